@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    silent: 'passed-only',
+    expect: { requireAssertions: true },
+    testTimeout: 15_000,
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'workflows/**', 'functions/**', 'web/**', 'local/**'],
+    },
+  },
+});
