@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock, Mailer, Ports } from '#shared/ports.ts';
+import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
+import { sweep } from '#shared/use-cases/effects/sweep.ts';
+import { caseTasks } from '#workflows/case/tasks.ts';
+import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
+import { createEffectsRunner, type EffectsRunner } from './effects-runner.ts';
+import { createFolderFiles, type FolderFiles } from './files/folder-files.ts';
+import { createMailbox, type Mailbox } from './mail/mailbox.ts';
+import { createRandom } from './random.ts';
+import type { Database } from './sqlite/database.ts';
+import { createSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
+import { createVault } from './vault.ts';
+import { createWorkflow, type EmbeddedWorkflow } from './workflow/create-workflow.ts';
+
+/** Everything the same code needs to run in one process; the AWS home's wiring stands in functions/. */
+export interface Dependencies {
+  readonly ports: Ports;
+  readonly store: SqliteStore;
+  readonly workflow: EmbeddedWorkflow;
+  readonly effects: EffectsRunner;
+  readonly files: FolderFiles;
+  readonly mailbox: Mailbox;
+  /** Effects lost, waits overdue, expired items. */
+  sweep(): Promise<void>;
+  /** Resolves when the flow has opened what it can and every effect is done. */
+  settle(): Promise<void>;
+  close(): void;
+}
+
+export interface DependencyOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Folder of the data file: attachments and keys lie beside it. */
+  readonly folder: string;
+  /** Where the ASL files lie. */
+  readonly workflowFolder: string;
+  readonly publicUrl: string;
+  readonly mailer?: Mailer;
+  readonly log: (code: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+export function createDependencies(options: DependencyOptions): Dependencies {
+  const { database, clock, folder, log } = options;
+  const store = createSqliteStore(database);
+  const mailbox = createMailbox(database, clock);
+  const files = createFolderFiles({ dataFolder: folder, publicUrl: options.publicUrl, clock });
+  const asl = (flow: string): string => readFileSync(join(options.workflowFolder, flow, 'flow.asl.json'), 'utf8');
+  const tasks = { ...caseTasks, ...ceremonyTasks };
+  const bound = Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown): Promise<unknown> => task(ports, payload)]),
+  );
+  const workflow = createWorkflow({
+    database,
+    clock,
+    flows: { case: asl('case'), ceremony: asl('ceremony') },
+    tasks: bound,
+    onEnd: (flow, name, status) => {
+      if (status !== 'SUCCEEDED') log('ExecutionEnded', { flow, name, status });
+    },
+    onError: (error) => {
+      log('TaskFailed', { error: nameOf(error) });
+    },
+  });
+  const effects = createEffectsRunner({
+    catchUp: (record) => catchUp(ports, record),
+    report: (error, record) => {
+      log('EffectsFailed', { record, error: nameOf(error) });
+    },
+  });
+  const ports: Ports = {
+    store,
+    clock,
+    workflow,
+    nudge: effects.nudge,
+    mailer: options.mailer ?? mailbox,
+    files,
+    vault: createVault(folder),
+    random: createRandom(clock),
+    alarm: log,
+    publicUrl: options.publicUrl,
+  };
+  return {
+    ports,
+    store,
+    workflow,
+    effects,
+    files,
+    mailbox,
+    async sweep() {
+      await sweep(ports);
+      await store.sweepExpired(Math.floor(Date.parse(clock.machine()) / 1000));
+    },
+    settle: () => settle(effects, workflow),
+    close() {
+      effects.close();
+      workflow.close();
+    },
+  };
+}
+
+/** Effects wake the flow and the flow's acts have effects: both are quiet only when neither moved the other. */
+async function settle(effects: EffectsRunner, workflow: EmbeddedWorkflow): Promise<void> {
+  for (let quiet = 0; quiet < 2; quiet += 1) {
+    await effects.idle();
+    await workflow.idle();
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+}

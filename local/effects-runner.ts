@@ -1,0 +1,70 @@
+/** Catches records up as they are nudged: one run a record at a time, a few records at once. */
+export interface EffectsRunner {
+  nudge(record: string): void;
+  /** Resolves when no record is being caught up or waits for it. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+export interface EffectsRunnerOptions {
+  readonly catchUp: (record: string) => Promise<void>;
+  readonly report: (error: unknown, record: string) => void;
+  readonly concurrency?: number;
+}
+
+/** A nudge that comes while its record is being caught up makes one more run, so that nothing is missed. */
+export function createEffectsRunner({ catchUp, report, concurrency = 8 }: EffectsRunnerOptions): EffectsRunner {
+  const waiting = new Set<string>();
+  const running = new Set<string>();
+  let listeners: (() => void)[] = [];
+  let closed = false;
+
+  function pump(): void {
+    for (const record of waiting) {
+      if (closed || running.size >= concurrency) return;
+      if (running.has(record)) continue;
+      waiting.delete(record);
+      running.add(record);
+      void run(record);
+    }
+  }
+
+  async function run(record: string): Promise<void> {
+    try {
+      await catchUp(record);
+    } catch (error) {
+      // Its mark stays pending: the sweep comes back to it.
+      report(error, record);
+    } finally {
+      running.delete(record);
+      pump();
+      if (isIdle()) tellIdle();
+    }
+  }
+
+  const isIdle = (): boolean => running.size === 0 && (closed || waiting.size === 0);
+
+  function tellIdle(): void {
+    const told = listeners;
+    listeners = [];
+    for (const listener of told) listener();
+  }
+
+  return {
+    nudge(record) {
+      if (closed) return;
+      waiting.add(record);
+      pump();
+    },
+    idle: () =>
+      isIdle()
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            listeners.push(resolve);
+          }),
+    close() {
+      closed = true;
+      if (isIdle()) tellIdle();
+    },
+  };
+}

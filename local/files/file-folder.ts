@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { hasCode, syncFolder } from '#local/private-file.ts';
+import { fileIdSchema } from '#shared/domain/id.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import { epochMs, type Instant } from '#shared/domain/time.ts';
+import { StoreUnavailable, type Files } from '#shared/ports.ts';
+
+type Inspected = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
+
+/** Bytes on the disk, named by their file's id and by nothing else. One process owns the folder. */
+export interface FileFolder {
+  /**
+   * Takes bytes in, on the disk when it resolves. What came first stays: a form sent twice is taken once.
+   * @throws Refusal FileTooLarge beyond `maxBytes`, FormExpired when other bytes came before; StoreUnavailable
+   */
+  receive(id: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<void>;
+  inspect(id: string): Promise<Inspected | undefined>;
+  release(id: string): Promise<void>;
+  discard(id: string): Promise<void>;
+  /** Size and bytes of a kept file. */
+  read(id: string): Promise<{ size: number; bytes: ReadableStream<Uint8Array> } | undefined>;
+  /** Deletes what came before this moment of machine time and was never checked. @returns how many files */
+  sweepQuarantine(before: Instant): Promise<number>;
+}
+
+const headBytes = 4 * 1024;
+const chunkSchema = z.instanceof(Buffer);
+
+export function createFileFolder(dataFolder: string): FileFolder {
+  const quarantine = join(dataFolder, 'quarantine');
+  const kept = join(dataFolder, 'kept');
+  for (const folder of [quarantine, kept]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Parsing keeps every name that isn't an id out of every path.
+  const inQuarantine = (id: string): string => join(quarantine, fileIdSchema.parse(id));
+  const inKept = (id: string): string => join(kept, fileIdSchema.parse(id));
+
+  return {
+    async receive(id, bytes, maxBytes) {
+      const draft = `${inQuarantine(id)}.${randomBytes(6).toString('hex')}.part`;
+      try {
+        const came = await writeDurably(draft, bytes, maxBytes);
+        const earlier = [inKept(id), inQuarantine(id)].find((path) => existsSync(path));
+        if (earlier === undefined) {
+          renameSync(draft, inQuarantine(id));
+          syncFolder(quarantine);
+        } else if ((await look(earlier))?.sha256 !== came) {
+          throw new Refusal('FormExpired');
+        }
+      } catch (error) {
+        throw isDiskFault(error)
+          ? new StoreUnavailable('the files can’t be kept now', { cause: error })
+          : error;
+      } finally {
+        await rm(draft, { force: true });
+      }
+    },
+    inspect: (id) => look(inQuarantine(id)),
+    async release(id) {
+      if (!existsSync(inKept(id))) {
+        renameSync(inQuarantine(id), inKept(id));
+        syncFolder(kept);
+      }
+      await rm(inQuarantine(id), { force: true });
+    },
+    async discard(id) {
+      await rm(inQuarantine(id), { force: true });
+    },
+    read: (id) => readWhole(inKept(id)),
+    sweepQuarantine: (before) => sweep(quarantine, before),
+  };
+}
+
+async function writeDurably(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<string> {
+  const hash = createHash('sha256');
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    let size = 0;
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (size > maxBytes) throw new Refusal('FileTooLarge', { max: maxBytes });
+      hash.update(chunk);
+      await handle.writeFile(chunk);
+    }
+    if (size === 0) throw new Refusal('InputInvalid', {}, [{ field: 'file', code: 'empty' }]);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return hash.digest('hex');
+}
+
+async function look(path: string): Promise<Inspected | undefined> {
+  const size = await sizeOf(path);
+  if (size === undefined) return undefined;
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path)) {
+    const bytes = chunkSchema.parse(chunk);
+    hash.update(bytes);
+    if (head.length < headBytes) head = Buffer.concat([head, bytes]).subarray(0, headBytes);
+  }
+  return { size, head: new Uint8Array(head), sha256: hash.digest('hex') };
+}
+
+async function readWhole(
+  path: string,
+): Promise<{ size: number; bytes: ReadableStream<Uint8Array> } | undefined> {
+  const size = await sizeOf(path);
+  return size === undefined ? undefined : { size, bytes: Readable.toWeb(createReadStream(path)) };
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+async function sweep(folder: string, before: Instant): Promise<number> {
+  let swept = 0;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs >= epochMs(before)) continue;
+    await rm(path, { force: true });
+    swept += 1;
+  }
+  return swept;
+}
+
+const diskFaults = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE'];
+
+function isDiskFault(error: unknown): boolean {
+  return diskFaults.some((code) => hasCode(error, code));
+}

@@ -1,0 +1,129 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { JWTVerifyGetKey } from 'jose';
+import type { Database } from '#local/sqlite/database.ts';
+import type { PersonId } from '#shared/domain/id.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { FetchToken, IssuerSettings } from '#shared/http/code-exchange.ts';
+import { createInProcessFetch } from './in-process-fetch.ts';
+import { createInteractionApp } from './interaction.tsx';
+import { cookieKeys, publicKeys, signingKeys } from './keys.ts';
+import { mountPath, webClientId } from './names.ts';
+import { TroublePage, troubleTitle, type DemoAccount, type RenderPage } from './pages.tsx';
+import { createProvider } from './provider.ts';
+import { endSessions, prepareIdentity, writeSetting, type HomeKind } from './tables.ts';
+
+export interface IdentityOptions {
+  readonly database: Database;
+  readonly home: HomeKind;
+  /** Origin as browsers see it, without a trailing slash. With a port of the system's choosing: known after listening. */
+  readonly publicUrl: string;
+  /** Machine time. */
+  readonly now: () => Instant;
+  readonly renderPage: RenderPage;
+  /** Listed on the sign-in page of a demo; never asked for in an office. */
+  readonly demoAccounts?: () => readonly DemoAccount[] | Promise<readonly DemoAccount[]>;
+  readonly report: (error: unknown) => void;
+}
+
+export interface Identity {
+  /** For every request under /oidc. */
+  readonly listener: RequestListener;
+  readonly settings: IssuerSettings;
+  readonly getKey: JWTVerifyGetKey;
+  readonly fetch: FetchToken;
+  readonly endIssuerSession: (personId: PersonId) => Promise<void>;
+}
+
+/**
+ * The issuer inside the home: everything that createSignInFlow and createBearerVerifier want to know.
+ * @throws HomeMismatch
+ */
+export async function createIdentity(options: IdentityOptions): Promise<Identity> {
+  const { database, home, publicUrl, now, renderPage, report } = options;
+  await prepareIdentity(database, home);
+  const keys = await signingKeys(database);
+  const issuer = publicUrl + mountPath;
+  await writeSetting(database, 'issuer', issuer);
+
+  const provider = createProvider({
+    database,
+    publicUrl,
+    signingKeys: keys,
+    cookieKeys: await cookieKeys(database),
+    now,
+    renderTrouble: async () => renderPage(troubleTitle, <TroublePage />),
+  });
+  provider.on('server_error', (_ctx, error) => report(error));
+  provider.onerror = report;
+
+  const demoAccounts = home === 'demo' ? (options.demoAccounts ?? (() => [])) : () => [];
+  const interactions = createInteractionApp(provider, { database, now, renderPage, report, demoAccounts });
+  const listener = createListener(publicUrl, {
+    interactions: getRequestListener(interactions.fetch, { overrideGlobalObjects: false }),
+    provider: provider.callback(),
+  });
+  return {
+    listener,
+    settings: {
+      issuer,
+      authorizationEndpoint: `${issuer}/auth`,
+      tokenEndpoint: `${issuer}/token`,
+      clientId: webClientId,
+      publicUrl,
+    },
+    getKey: publicKeys(keys),
+    fetch: createInProcessFetch(listener),
+    endIssuerSession: (personId) => database.write((db) => endSessions(db, personId)),
+  };
+}
+
+/** One listener for a node:http or node:https server: the issuer under /oidc, the app everywhere else. */
+export function withIdentity(identity: Identity, app: AsyncListener): RequestListener {
+  const { publicUrl } = identity.settings;
+  const { host } = new URL(publicUrl);
+  return (request, response) => {
+    const url = request.url ?? '/';
+    // The cookies of a sign-in begun at `localhost` would not be there when it comes back to `127.0.0.1`.
+    if (url.startsWith('/sign-in') && request.headers.host !== host) {
+      response.writeHead(303, { location: publicUrl + url }).end();
+    } else if (url.startsWith(`${mountPath}/`)) {
+      identity.listener(request, response);
+    } else {
+      void app(request, response);
+    }
+  };
+}
+
+type AsyncListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+function createListener(
+  publicUrl: string,
+  to: { interactions: AsyncListener; provider: AsyncListener },
+): RequestListener {
+  const { host, protocol } = new URL(publicUrl);
+  return (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    // The provider makes links and Secure cookies from these; only the setting may say what they are.
+    request.headers.host = host;
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+    delete request.headers['x-forwarded-host'];
+    delete request.headers['x-forwarded-for'];
+    const url = request.url ?? '/';
+    if (url.startsWith(`${mountPath}/interaction/`)) {
+      void to.interactions(request, response);
+      return;
+    }
+    Object.assign(request, { originalUrl: url });
+    request.url = url.slice(mountPath.length) || '/';
+    void to.provider(request, response);
+  };
+}

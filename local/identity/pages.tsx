@@ -1,0 +1,154 @@
+import type { Child } from 'hono/jsx';
+import { mountPath } from './names.ts';
+
+/** The home's layout around a page's body; house style is kept in web/. */
+export type RenderPage = (title: string, body: Child) => string | Promise<string>;
+
+/** An account that anybody may choose in the demo. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly name: string;
+  /** Role and place, as shown beside the name. */
+  readonly role: string;
+}
+
+export type SignInTrouble =
+  { readonly kind: 'wrong' } | { readonly kind: 'too-many'; readonly retryAfterSeconds: number } | undefined;
+
+export const signInTitle = 'Đăng nhập · Sign in';
+export const troubleTitle = 'Chưa đăng nhập được · Sign-in did not work';
+
+interface SignInPageProps {
+  readonly uid: string;
+  readonly username: string;
+  readonly trouble: SignInTrouble;
+  readonly demoAccounts: readonly DemoAccount[];
+}
+
+export function SignInPage({ uid, username, trouble, demoAccounts }: SignInPageProps) {
+  const action = `${mountPath}/interaction/${uid}`;
+  return (
+    <>
+      <h1 class="govuk-heading-l">
+        Đăng nhập <English>Sign in</English>
+      </h1>
+      <Trouble trouble={trouble} />
+      {demoAccounts.length > 0 && <DemoChoice action={action} accounts={demoAccounts} />}
+      <form method="post" action={action} novalidate>
+        <Field id="username" autocomplete="username" value={username}>
+          Tên đăng nhập <English>Username</English>
+        </Field>
+        <Field id="password" type="password" autocomplete="current-password">
+          Mật khẩu <English>Password</English>
+        </Field>
+        <button class="govuk-button" type="submit">
+          Đăng nhập <English>Sign in</English>
+        </button>
+      </form>
+    </>
+  );
+}
+
+export function TroublePage() {
+  return (
+    <>
+      <h1 class="govuk-heading-l">Chưa đăng nhập được</h1>
+      <p class="govuk-body">Trang đăng nhập này đã hết hạn hoặc đã được dùng rồi. Mời bắt đầu lại.</p>
+      <p class="govuk-body" lang="en">
+        This sign-in page has expired or was used before. Please begin again.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/sign-in">
+          Đăng nhập lại <English>Sign in again</English>
+        </a>
+      </p>
+    </>
+  );
+}
+
+function DemoChoice({ action, accounts }: { action: string; accounts: readonly DemoAccount[] }) {
+  return (
+    <section aria-labelledby="demo-accounts">
+      <h2 class="govuk-heading-m" id="demo-accounts">
+        Chọn một vai để dùng thử <English>Choose a role to try</English>
+      </h2>
+      <form method="post" action={action}>
+        <ul class="govuk-list">
+          {accounts.map(({ username, name, role }) => (
+            <li>
+              <button
+                class="govuk-button govuk-button--secondary"
+                type="submit"
+                name="account"
+                value={username}
+              >
+                {name} — {role}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </section>
+  );
+}
+
+function Trouble({ trouble }: { trouble: SignInTrouble }) {
+  if (trouble === undefined) return null;
+  const minutes = trouble.kind === 'too-many' ? Math.ceil(trouble.retryAfterSeconds / 60) : 0;
+  return (
+    <div class="govuk-error-summary" role="alert">
+      {trouble.kind === 'wrong' ? (
+        <>
+          <p class="govuk-body">Tên đăng nhập hoặc mật khẩu chưa đúng.</p>
+          <p class="govuk-body" lang="en">
+            The username or the password is not right.
+          </p>
+        </>
+      ) : (
+        <>
+          <p class="govuk-body">Đã nhập sai quá nhiều lần. Xin thử lại sau {minutes} phút.</p>
+          <p class="govuk-body" lang="en">
+            Too many wrong attempts. Please try again in {minutes} min.
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly type?: string;
+  readonly autocomplete: string;
+  readonly value?: string;
+  readonly children?: Child;
+}
+
+function Field({ id, type = 'text', autocomplete, value, children }: FieldProps) {
+  return (
+    <div class="govuk-form-group">
+      <label class="govuk-label" for={id}>
+        {children}
+      </label>
+      <input
+        class="govuk-input govuk-!-width-two-thirds"
+        id={id}
+        name={id}
+        type={type}
+        autocomplete={autocomplete}
+        autocapitalize="none"
+        spellcheck={false}
+        value={value}
+        required
+      />
+    </div>
+  );
+}
+
+function English({ children }: { children?: Child }) {
+  return (
+    <span class="govuk-hint" lang="en">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Database } from '#local/sqlite/database.ts';
+
+/** A demo has accounts that anybody may choose; an office never has any. One file is one or the other for ever. */
+export type HomeKind = 'demo' | 'office';
+
+export class HomeMismatch extends Error {
+  constructor(is: string, wanted: HomeKind) {
+    super(`this data file belongs to a home of kind "${is}" and can't be opened as "${wanted}"`);
+    this.name = 'HomeMismatch';
+  }
+}
+
+const steps = [
+  `CREATE TABLE identity_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
+   CREATE TABLE identity_account (
+     username TEXT PRIMARY KEY,
+     person_id TEXT NOT NULL UNIQUE,
+     password_hash TEXT,
+     disabled INTEGER NOT NULL DEFAULT 0,
+     demo INTEGER NOT NULL DEFAULT 0
+   ) WITHOUT ROWID, STRICT;
+   CREATE TABLE identity_attempt (id INTEGER PRIMARY KEY, subject TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+   CREATE INDEX identity_attempt_subject ON identity_attempt (subject, at);
+   CREATE INDEX identity_attempt_at ON identity_attempt (at);
+   CREATE TABLE identity_item (
+     model TEXT NOT NULL,
+     id TEXT NOT NULL,
+     payload TEXT NOT NULL,
+     uid TEXT,
+     grant_id TEXT,
+     account_id TEXT,
+     consumed_at INTEGER,
+     expires_at INTEGER,
+     PRIMARY KEY (model, id)
+   ) WITHOUT ROWID, STRICT;
+   CREATE INDEX identity_item_uid ON identity_item (uid) WHERE uid IS NOT NULL;
+   CREATE INDEX identity_item_grant ON identity_item (grant_id) WHERE grant_id IS NOT NULL;
+   CREATE INDEX identity_item_account ON identity_item (account_id) WHERE account_id IS NOT NULL;
+   CREATE INDEX identity_item_expires ON identity_item (expires_at) WHERE expires_at IS NOT NULL;`,
+];
+
+/**
+ * Before anything else of identity; as often as you like.
+ * @throws HomeMismatch
+ */
+export async function prepareIdentity(database: Database, home: HomeKind): Promise<void> {
+  database.migrate('identity', steps);
+  const kind = await settingOnce(database, 'home', () => home);
+  if (kind !== home) throw new HomeMismatch(kind, home);
+}
+
+const settingRow = z.object({ value: z.string() });
+
+export function readSetting(db: DatabaseSync, name: string): string | undefined {
+  const row = db.prepare('SELECT value FROM identity_setting WHERE name = ?').get(name);
+  return row === undefined ? undefined : settingRow.parse(row).value;
+}
+
+export function writeSetting(database: Database, name: string, value: string): Promise<void> {
+  return database.write((db) => {
+    db.prepare(
+      'INSERT INTO identity_setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+    ).run(name, value);
+  });
+}
+
+/** The stored value; made and stored when there is none. */
+export async function settingOnce(
+  database: Database,
+  name: string,
+  make: () => string | Promise<string>,
+): Promise<string> {
+  const stored = database.read((db) => readSetting(db, name));
+  if (stored !== undefined) return stored;
+  const made = await make();
+  return database.write((db) => {
+    db.prepare('INSERT INTO identity_setting VALUES (?, ?) ON CONFLICT DO NOTHING').run(name, made);
+    return readSetting(db, name) ?? made;
+  });
+}
+
+/** Whoever is signed in at the issuer as this person must prove it again. */
+export function endSessions(db: DatabaseSync, personId: string): void {
+  db.prepare("DELETE FROM identity_item WHERE model = 'Session' AND account_id = ?").run(personId);
+}

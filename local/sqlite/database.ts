@@ -1,0 +1,117 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createGroupCommit } from './group-commit.ts';
+import { migrate } from './migrations.ts';
+import { canonicalPath, createPrivateFile, takeOwnership } from './ownership.ts';
+import { asUnavailable } from './storage-errors.ts';
+
+export interface DatabaseReader {
+  read<T>(work: (db: DatabaseSync) => T): T;
+  close(): Promise<void>;
+}
+
+/** The one SQLite file of the embedded home. All its parts read and write through here, on the main thread. */
+export interface Database extends DatabaseReader {
+  /** Runs at once; sees what has been committed. Must not write. */
+  read<T>(work: (db: DatabaseSync) => T): T;
+  /**
+   * Runs `work` at the end of this turn of the event loop, in one transaction and one fsync with all other writes of the
+   * turn. What `work` throws undoes only its own writes and rejects only its own promise. Durable when the promise
+   * resolves. `work` is synchronous and neither begins nor ends a transaction.
+   * @throws StoreUnavailable when the disk is full, read-only or failing; then nothing was stored.
+   */
+  write<T>(work: (db: DatabaseSync) => T): Promise<T>;
+  /** SQL texts of one part of the program, run once each, in order. Steps are only ever added at the end. */
+  migrate(area: string, steps: readonly string[]): void;
+  /** Does the writes still waiting, then gives the file up. */
+  close(): Promise<void>;
+}
+
+const busyTimeoutMs = 2_000;
+
+/**
+ * Opens the file (or `:memory:`) as its only owner.
+ * @throws DatabaseInUse naming the process that holds it.
+ */
+export function openDatabase(path: string): Database {
+  if (path === ':memory:') return withConnection(path, () => undefined);
+  const file = canonicalPath(path);
+  const ownership = takeOwnership(file);
+  try {
+    createPrivateFile(file);
+    return withConnection(file, () => {
+      ownership.release();
+    });
+  } catch (error) {
+    ownership.release();
+    throw error;
+  }
+}
+
+/** For a second process or a worker, beside the owner. Each `read` sees one moment of the file, whole. */
+export function openReader(path: string): DatabaseReader {
+  const db = new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
+  return {
+    read: (work) =>
+      readFrom(db, () => {
+        db.exec('BEGIN');
+        try {
+          return work(db);
+        } finally {
+          db.exec('COMMIT');
+        }
+      }),
+    close: () => {
+      if (db.isOpen) db.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function withConnection(path: string, afterClose: () => void): Database {
+  const db = connect(path);
+  const commits = createGroupCommit(db);
+  return {
+    read: (work) => readFrom(db, work),
+    write: (work) => commits.write(work),
+    migrate: (area, steps) => {
+      migrate(db, area, steps);
+    },
+    close: () => {
+      if (!db.isOpen) return Promise.resolve();
+      commits.finish();
+      db.close();
+      afterClose();
+      return Promise.resolve();
+    },
+  };
+}
+
+function connect(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  try {
+    const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
+    if (path !== ':memory:' && mode !== 'wal') {
+      throw new Error(`${path} can't be kept in WAL mode (${String(mode)}): is it on a network drive?`);
+    }
+    // Without fullfsync macOS answers before the bytes have left the drive's cache.
+    db.exec(`
+      PRAGMA synchronous = FULL;
+      PRAGMA fullfsync = ON;
+      PRAGMA checkpoint_fullfsync = ON;
+      PRAGMA journal_size_limit = 67108864;
+      PRAGMA cache_size = -32768;
+    `);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function readFrom<T>(db: DatabaseSync, work: (db: DatabaseSync) => T): T {
+  try {
+    return work(db);
+  } catch (error) {
+    throw asUnavailable(error);
+  }
+}

@@ -1,0 +1,106 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '#shared/ports.ts';
+import { asUnavailable, isStorageError } from './storage-errors.ts';
+import { prepared } from './statements.ts';
+
+export interface GroupCommit {
+  write<T>(work: (db: DatabaseSync) => T): Promise<T>;
+  /** Commits what waits; later writes are refused. */
+  finish(): void;
+}
+
+type Settle = () => void;
+
+interface Waiting {
+  /** Does the work and says how to answer once the transaction is on the disk. */
+  run(db: DatabaseSync): Settle;
+  reject(error: unknown): void;
+}
+
+// Keeps one turn of the event loop short when thousands of writes wait.
+const batchLimit = 256;
+
+/** One fsync for all writes that were asked for in one turn of the event loop. */
+export function createGroupCommit(db: DatabaseSync): GroupCommit {
+  const waiting: Waiting[] = [];
+  let scheduled = false;
+  let finished = false;
+
+  function schedule(): void {
+    if (scheduled || waiting.length === 0) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      commitNext();
+    });
+  }
+
+  function commitNext(): void {
+    const batch = waiting.splice(0, batchLimit);
+    schedule();
+    if (batch.length > 0) commitAndAnswer(db, batch);
+  }
+
+  return {
+    write<T>(work: (db: DatabaseSync) => T): Promise<T> {
+      if (finished) return Promise.reject(new StoreUnavailable('the database is closed'));
+      return new Promise<T>((resolve, reject) => {
+        waiting.push({
+          run: (connection) => {
+            const value = work(connection);
+            return () => {
+              resolve(value);
+            };
+          },
+          reject,
+        });
+        schedule();
+      });
+    },
+    finish() {
+      finished = true;
+      while (waiting.length > 0) commitNext();
+    },
+  };
+}
+
+function commitAndAnswer(db: DatabaseSync, batch: readonly Waiting[]): void {
+  let answers: readonly Settle[];
+  try {
+    answers = commitTogether(db, batch);
+  } catch (error) {
+    const reason = asUnavailable(error);
+    for (const one of batch) one.reject(reason);
+    return;
+  }
+  for (const answer of answers) answer();
+}
+
+function commitTogether(db: DatabaseSync, batch: readonly Waiting[]): readonly Settle[] {
+  try {
+    prepared(db, 'BEGIN IMMEDIATE').run();
+    const answers = batch.map((one) => runAlone(db, one));
+    prepared(db, 'COMMIT').run();
+    return answers;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function runAlone(db: DatabaseSync, one: Waiting): Settle {
+  prepared(db, 'SAVEPOINT one').run();
+  try {
+    const answer = one.run(db);
+    prepared(db, 'RELEASE one').run();
+    return answer;
+  } catch (error) {
+    // SQLite may have rolled back the whole transaction by itself: then nobody's work stands.
+    if (isStorageError(error) || !db.isTransaction) throw error;
+    prepared(db, 'ROLLBACK TO one').run();
+    prepared(db, 'RELEASE one').run();
+    return () => {
+      one.reject(error);
+    };
+  }
+}

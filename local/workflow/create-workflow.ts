@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { FlowName, Json, Workflow } from '#shared/ports.ts';
+import type { Database } from '#local/sqlite/database.ts';
+import { createDefinitions, type FlowTexts } from './definition/definitions.ts';
+import { isDue, untilDue } from './due.ts';
+import { unsuccessful, type Execution } from './execution.ts';
+import { createExecutions } from './executions.ts';
+import { createInterpreter } from './interpreter.ts';
+import { exceedsPayloadLimit, toJson } from './json.ts';
+import { idOf, newExecution } from './new-execution.ts';
+import { createRunner, type RunnerOptions } from './runner.ts';
+import type { TaskFunction } from './states/scope.ts';
+
+export interface WorkflowOptions extends RunnerOptions {
+  readonly database: Database;
+  /** ASL texts as they stand in the files, placeholders included. */
+  readonly flows: FlowTexts;
+  /** By name: `open-step` serves `${OpenStepFunctionArn}`. Called at least once an attempt. */
+  readonly tasks: Readonly<Record<string, TaskFunction>>;
+  /** In [0, 1), for JitterStrategy FULL. */
+  readonly jitter?: () => number;
+}
+
+export interface EmbeddedWorkflow extends Workflow {
+  /** Takes up what was under way when the program ended. Once, after the tasks can be called. */
+  resumeAll(): void;
+  /** Takes up everything that is due by now; to be called when office time jumps. */
+  tick(): void;
+  /** Milliseconds until something is due, undefined when nothing is. */
+  nextDue(): number | undefined;
+  /** Resolves when no transition can be made now. */
+  idle(): Promise<void>;
+  running(): readonly Execution[];
+  describe(flow: FlowName, name: string): Execution | undefined;
+  /** StopExecution: @returns false when it had ended before, or never began. */
+  stop(flow: FlowName, name: string, reason?: { error?: string; cause?: string }): Promise<boolean>;
+  /** Takes nothing up any more and forgets what calls under way answer: they are made again after `resumeAll`. */
+  close(): void;
+}
+
+/** @throws DefinitionRefused when a flow, or one that an execution still runs on, can't be interpreted. */
+export function createWorkflow(options: WorkflowOptions): EmbeddedWorkflow {
+  const { clock, jitter = Math.random } = options;
+  const executions = createExecutions(options.database);
+  const tasks = new Map(Object.entries(options.tasks));
+  const definitions = createDefinitions(options.flows, executions, new Set(tasks.keys()));
+  const interpreter = createInterpreter((execution) => ({
+    execution,
+    definition: definitions.byHash(execution.definition),
+    clock,
+    tasks,
+    jitter,
+    newToken: () => randomBytes(32).toString('base64url'),
+  }));
+  const runner = createRunner(options, executions, interpreter);
+  const find = (flow: FlowName, name: string) => executions.find(idOf(flow, name));
+
+  return {
+    tick: runner.tick,
+    nextDue: () => untilDue(executions.nextDues(), clock),
+    idle: runner.idle,
+    close: runner.close,
+    running: executions.running,
+    describe: find,
+
+    resumeAll() {
+      for (const id of executions.runnable()) runner.add(id);
+      runner.tick();
+    },
+
+    async start(flow, name, input) {
+      const { hash, text } = definitions.current(flow);
+      const definition = definitions.byHash(hash);
+      const now = clock.office();
+      const fresh = newExecution({ flow, name, input: toJson(input) ?? {}, hash, now }, definition);
+      const first = await interpreter.first(fresh, definition);
+      if (!(await executions.insert(first, { flow, hash, text }))) return 'exists';
+      runner.follow(first);
+      return 'started';
+    },
+
+    async resume(token, output) {
+      const result: Json = toJson(output) ?? {};
+      if (exceedsPayloadLimit(result)) throw new TypeError('the output is larger than 256 KiB');
+      for (;;) {
+        const before = executions.findByToken(token);
+        if (before === undefined || isDue(before, clock)) return 'gone';
+        const after = await interpreter.resumed(before, result);
+        // Another transition of the same wait came first (its function returned): look at what stands now.
+        if (after === undefined) return 'gone';
+        if (await runner.commit(before, after)) return 'sent';
+      }
+    },
+
+    status: async (flow, name) => find(flow, name)?.status ?? 'NOT_FOUND',
+
+    async stop(flow, name, reason = {}) {
+      for (;;) {
+        const before = find(flow, name);
+        if (before?.status !== 'RUNNING') return false;
+        const after = unsuccessful(before, 'ABORTED', reason, clock.office());
+        if (await runner.commit(before, after)) return true;
+      }
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { addWorkingDays } from '../calendar.ts';
+import type { Case, CaseContent, Route } from '../case.ts';
+import { openStep } from '../case.ts';
+import type { CaseCommand, ContentPatch } from '../case-command.ts';
+import { Refusal, type FieldFault } from '../refusal.ts';
+import { ended, resumed, type ActSetting, type CaseChange } from './change.ts';
+
+/** Acts of the organisation that entered the case. */
+
+/** What lists, inboxes and notices show. Of a sealed case the record keeps no name at all. */
+export function labelOf(content: CaseContent, sealed: boolean, namesake: boolean): Case['label'] {
+  if (sealed) return { name: '', unit: '', namesake: false };
+  const { birthYear, residentialGroup } = content;
+  return {
+    name: content.printedName,
+    unit: content.unit,
+    namesake,
+    ...(birthYear === undefined ? {} : { birthYear }),
+    ...(residentialGroup === undefined ? {} : { residentialGroup }),
+  };
+}
+
+export function patched(content: CaseContent, patch: ContentPatch): CaseContent {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const next: CaseContent = { ...content, ...Object.fromEntries(given) };
+  if (next.achievementFrom && next.achievementTo && next.achievementFrom > next.achievementTo) {
+    throw new Refusal('DateOrderWrong', { from: next.achievementFrom, to: next.achievementTo }, [
+      { field: 'content.achievementTo', code: 'beforeStart' },
+    ]);
+  }
+  return next;
+}
+
+export function edit(subject: Case, content: CaseContent, command: CaseCommand<'edit'>): CaseChange {
+  const next = patched(content, command.content);
+  return {
+    subject: { ...subject, label: labelOf(next, subject.sealed !== undefined, subject.label.namesake) },
+    content: next,
+    entry: { act: 'Edited', facts: { fields: Object.keys(command.content) }, payload: { content: command.content } },
+  };
+}
+
+/** Fields without which a case can't be appraised; a sealed placeholder may lack them all. */
+function missingFields(subject: Case, content: CaseContent): FieldFault[] {
+  const needed: [string, unknown][] = [
+    ['printedName', content.printedName],
+    ['unit', content.unit],
+    ['report', content.report],
+  ];
+  if (subject.kind === 'nomination') {
+    needed.push(['achievementFrom', content.achievementFrom], ['achievementTo', content.achievementTo]);
+    needed.push(['citation', content.citation]);
+    if (subject.subjectKind === 'individual') needed.push(['birthYear', content.birthYear]);
+    else needed.push(['representative', content.representative]);
+  } else {
+    needed.push(['model', content.model]);
+  }
+  return needed
+    .filter(([, value]) => value === undefined || value === '')
+    .map(([field]) => ({ field: `content.${field}`, code: 'empty' }));
+}
+
+export function submit(
+  subject: Case,
+  content: CaseContent,
+  command: CaseCommand<'submit'>,
+  route: Route,
+  setting: ActSetting,
+): CaseChange {
+  const placeholder = subject.sealed !== undefined && content.printedName === '';
+  const faults = placeholder ? [] : missingFields(subject, content);
+  if (faults.length > 0) throw new Refusal('NominationIncomplete', {}, faults);
+  return {
+    subject: {
+      ...subject,
+      status: 'AT_STEP',
+      submittedOn: setting.today,
+      otherAchievement: command.otherAchievement !== undefined,
+      route,
+      turn: subject.turn + 1,
+    },
+    entry: {
+      act: 'Submitted',
+      facts: { template: route.template, otherAchievement: command.otherAchievement !== undefined },
+      payload: { content, ...(command.otherAchievement === undefined ? {} : { reason: command.otherAchievement }) },
+    },
+  };
+}
+
+export function answerSupplement(
+  subject: Case,
+  content: CaseContent,
+  command: CaseCommand<'answerSupplement'>,
+  setting: ActSetting,
+): CaseChange {
+  const asked = subject.supplement;
+  if (asked === undefined) throw new Refusal('CaseMovedOn', { standing: 'noSupplement' });
+  const fields = Object.entries(command.content).filter(([, value]) => value !== undefined);
+  const faults = fields
+    .filter(([field]) => !asked.fields.includes(field))
+    .map(([field]) => ({ field: `content.${field}`, code: 'notAsked' }));
+  if (faults.length > 0) throw new Refusal('SupplementFieldNotAsked', { asked: asked.fields }, faults);
+  const next = patched(content, command.content);
+  const { supplement, ...rest } = subject;
+  const standing: Case = { ...rest, label: labelOf(next, subject.sealed !== undefined, subject.label.namesake) };
+  return {
+    subject: subject.hold === undefined ? resumed(standing, asked.daysLeft, setting) : { ...standing, turn: subject.turn + 1 },
+    content: next,
+    entry: {
+      act: 'SupplementAnswered',
+      facts: { fields: fields.map(([field]) => field) },
+      payload: { content: command.content, note: command.note ?? '' },
+    },
+  };
+}
+
+/** Until the first letter that carries the case is signed; later withdrawals need the signer's own letter. */
+export function withdraw(subject: Case, command: CaseCommand<'withdraw'>, letterSigned: boolean, setting: ActSetting): CaseChange {
+  const letterPassed = subject.route?.steps.some((step) => step.kind === 'letter' && step.state === 'settled') ?? false;
+  if (letterPassed || letterSigned) throw new Refusal('WithdrawalTooLate');
+  return {
+    subject: ended(subject, setting.today, 'WITHDRAWN'),
+    entry: {
+      act: 'Withdrawn',
+      facts: { step: openStep(subject)?.code ?? '' },
+      payload: { reason: command.reason },
+    },
+  };
+}
+
+/** How long a supplement may take, in working days of the office. */
+export function supplementDue(setting: ActSetting, workingDays: number): Case['createdOn'] {
+  return addWorkingDays(setting.calendar, setting.today, workingDays);
+}

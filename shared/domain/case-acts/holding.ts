@@ -1,0 +1,158 @@
+import { addWorkingDays } from '../calendar.ts';
+import type { Case } from '../case.ts';
+import type { CaseCommand } from '../case-command.ts';
+import type { Post } from '../directory.ts';
+import { Refusal } from '../refusal.ts';
+import { daysLeft, ended, requireOpenStep, resumed, settled, type ActSetting, type CaseChange } from './change.ts';
+
+/** Acts of the organisation whose step is open. */
+
+export function receive(subject: Case, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  return {
+    subject: settled(subject, setting.today, 'recommended'),
+    entry: { act: 'Received', facts: { step: step.code, frozen: step.freezes } },
+  };
+}
+
+export function recommend(subject: Case, command: CaseCommand<'recommend'>, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  return {
+    subject: settled({ ...subject, appraiser: setting.post.person }, setting.today, 'recommended'),
+    entry: { act: 'Recommended', facts: { step: step.code }, payload: { remark: command.remark ?? '' } },
+  };
+}
+
+export function notRecommend(subject: Case, command: CaseCommand<'notRecommend'>, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  return {
+    subject: settled({ ...subject, appraiser: setting.post.person }, setting.today, 'notRecommended'),
+    entry: { act: 'NotRecommended', facts: { step: step.code }, payload: { reason: command.reason } },
+  };
+}
+
+/** This case only: its clock stops, the rest of its list goes on. */
+export function askSupplement(subject: Case, command: CaseCommand<'askSupplement'>, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  const left = daysLeft(step, setting);
+  const supplement = {
+    by: setting.post.person,
+    on: setting.today,
+    fields: command.fields,
+    dueOn: addWorkingDays(setting.calendar, setting.today, command.workingDays),
+    ...(left === undefined ? {} : { daysLeft: left }),
+  };
+  return {
+    subject: { ...subject, supplement, turn: subject.turn + 1 },
+    entry: {
+      act: 'SupplementAsked',
+      facts: { step: step.code, fields: command.fields, dueOn: supplement.dueOn },
+      payload: { note: command.note },
+    },
+  };
+}
+
+export function returnIneligible(subject: Case, command: CaseCommand<'returnIneligible'>, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  return {
+    subject: ended({ ...subject, appraiser: setting.post.person }, setting.today, 'INELIGIBLE'),
+    entry: {
+      act: 'ReturnedIneligible',
+      facts: { step: step.code, article: command.article },
+      payload: { reason: command.reason },
+    },
+  };
+}
+
+/** The route from here on is another; what was passed stays passed, and the day of RECEIVE stays. */
+export function changeForm(
+  subject: Case,
+  command: CaseCommand<'changeForm'>,
+  rerouted: Pick<Case, 'route' | 'position'>,
+): CaseChange {
+  const { position: _left, route: _old, ...rest } = subject;
+  const from = subject.form ?? '';
+  if (command.form === from || rerouted.route === undefined) {
+    throw new Refusal('InputInvalid', {}, [{ field: 'form', code: 'sameForm' }]);
+  }
+  return {
+    subject: {
+      ...rest,
+      form: command.form,
+      route: rerouted.route,
+      ...(rerouted.position === undefined ? {} : { position: rerouted.position }),
+      turn: subject.turn + 1,
+    },
+    entry: {
+      act: 'FormChanged',
+      facts: { from, to: command.form, template: rerouted.route.template },
+      payload: { reason: command.reason },
+    },
+  };
+}
+
+/** Not a judgement: the case waits where it is, its clock stopped, until a document releases it (NĐ 152/2025, Art. 4.4). */
+export function hold(subject: Case, command: CaseCommand<'hold'>, keepsRow: boolean, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  // While a supplement is out the clock already stands; what was left then is what is left now.
+  const left = subject.supplement === undefined ? daysLeft(step, setting) : subject.supplement.daysLeft;
+  const { list, ...rest } = subject;
+  return {
+    subject: {
+      ...rest,
+      ...(keepsRow && list !== undefined ? { list } : {}),
+      hold: {
+        by: setting.post.person,
+        on: setting.today,
+        document: command.document,
+        ...(left === undefined ? {} : { daysLeft: left }),
+      },
+      turn: subject.turn + 1,
+    },
+    entry: {
+      act: 'Held',
+      facts: { step: step.code, ...(list === undefined ? {} : { list, keepsRow }) },
+      payload: { reason: command.reason, document: command.document },
+    },
+  };
+}
+
+export function release(subject: Case, command: CaseCommand<'release'>, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  const { hold: held, ...rest } = subject;
+  if (held === undefined) throw new Refusal('CaseMovedOn', { standing: 'notHeld' });
+  const next: Case =
+    subject.supplement === undefined
+      ? resumed(rest, held.daysLeft, setting)
+      : { ...rest, turn: subject.turn + 1 };
+  return {
+    subject: next,
+    entry: {
+      act: 'Released',
+      facts: { step: step.code },
+      payload: { reason: command.reason, document: command.document },
+    },
+  };
+}
+
+export function reassign(subject: Case, command: CaseCommand<'reassign'>, to: Post | undefined): CaseChange {
+  const step = requireOpenStep(subject);
+  if (to !== undefined && to.organisation !== step.organisation) throw new Refusal('OrganisationForeign');
+  const { assignee: _before, ...rest } = subject;
+  return {
+    subject: { ...rest, ...(to === undefined ? {} : { assignee: to.id }), turn: subject.turn + 1 },
+    entry: {
+      act: 'Reassigned',
+      facts: { step: step.code, to: to?.id ?? '' },
+      payload: { reason: command.reason },
+    },
+  };
+}
+
+export function refuse(subject: Case, command: CaseCommand<'refuse'>, setting: ActSetting): CaseChange {
+  const step = requireOpenStep(subject);
+  return {
+    subject: ended(subject, setting.today, subject.kind === 'nomination' ? 'NOT_AWARDED' : 'NOT_APPROVED'),
+    entry: { act: 'Refused', facts: { step: step.code }, payload: { reason: command.reason } },
+  };
+}

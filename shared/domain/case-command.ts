@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { caseContentSchema } from './case.ts';
+import { organisationIdSchema, personIdSchema, postIdSchema, roundIdSchema, subjectIdSchema } from './id.ts';
+import { subjectKinds } from './round.ts';
+import { tidyLine, tidyText } from './text.ts';
+import { civilDateSchema } from './time.ts';
+
+/** Longest texts, in characters after tidying. */
+export const limits = { name: 200, line: 300, citation: 600, reason: 2_000, report: 9_000 } as const;
+
+/** One line of text, tidied to NFC. Field messages: `empty`, `tooLong`. */
+export const line = (max: number = limits.line) =>
+  z.string().transform(tidyLine).pipe(z.string().min(1, { error: 'empty' }).max(max, { error: 'tooLong' }));
+const optionalLine = (max: number = limits.line) =>
+  z.string().transform(tidyLine).pipe(z.string().max(max, { error: 'tooLong' }));
+export const text = (max: number = limits.reason) =>
+  z.string().transform(tidyText).pipe(z.string().min(1, { error: 'empty' }).max(max, { error: 'tooLong' }));
+const optionalText = (max: number) => z.string().transform(tidyText).pipe(z.string().max(max, { error: 'tooLong' }));
+
+const birthYear = z.int({ error: 'notAYear' }).min(1900, { error: 'notAYear' }).max(2100, { error: 'notAYear' });
+
+/** Nine digits (old CMND) or twelve (số định danh); a warning, never a block, when the structure is odd. */
+const idNumber = z.string().regex(/^(\d{9}|\d{12})$/, { error: 'notAnIdNumber' });
+
+/** What may be written about a case. Every field may be left out while it is a draft. */
+export const contentPatchSchema = z
+  .object({
+    printedName: line(limits.name),
+    title: optionalLine(),
+    unit: line(),
+    birthYear,
+    gender: z.enum(['female', 'male']),
+    residentialGroup: optionalLine(),
+    representative: optionalLine(limits.name),
+    legalPerson: z.boolean(),
+    achievementFrom: civilDateSchema,
+    achievementTo: civilDateSchema,
+    citation: optionalLine(limits.citation),
+    report: optionalText(limits.report),
+    publication: z.enum(['public', 'internal']),
+    publicationBasis: optionalLine(),
+    model: caseContentSchema.shape.model.unwrap(),
+  })
+  .partial();
+export type ContentPatch = z.infer<typeof contentPatchSchema>;
+
+/** A supplement may ask for any field of the content, or for papers. */
+export const supplementFields = [
+  'printedName',
+  'title',
+  'unit',
+  'birthYear',
+  'residentialGroup',
+  'representative',
+  'achievementFrom',
+  'achievementTo',
+  'citation',
+  'report',
+  'attachments',
+] as const;
+
+export const newNominationSchema = z.object({
+  organisation: organisationIdSchema,
+  round: roundIdSchema,
+  form: z.string().min(1, { error: 'empty' }),
+  subjectKind: z.enum(subjectKinds),
+  /** An earlier subject that the officer chose; else a new one is made from the content. */
+  subject: subjectIdSchema.optional(),
+  proposer: z.object({ name: line(limits.name), person: personIdSchema.optional() }),
+  idNumber: idNumber.optional(),
+  /** People with an account who are this subject or of this household. */
+  accounts: z.array(personIdSchema).max(20).default([]),
+  /** Answers about earlier subjects of like name and birth year. */
+  answers: z.array(z.object({ subject: subjectIdSchema, answer: z.enum(['same', 'namesake']) })).default([]),
+  content: contentPatchSchema.extend({ printedName: line(limits.name), unit: line() }),
+  /** A sealed case keeps what it says from everybody but named posts; as a placeholder it says nothing at all. */
+  sealed: z.object({ basis: line(), placeholder: z.boolean() }).optional(),
+});
+export type NewNomination = z.infer<typeof newNominationSchema>;
+
+export const newModelProposalSchema = z.object({
+  organisation: organisationIdSchema,
+  proposer: z.object({ name: line(limits.name), person: personIdSchema.optional() }),
+  content: contentPatchSchema.extend({ printedName: line(limits.name), unit: line() }),
+});
+export type NewModelProposal = z.infer<typeof newModelProposalSchema>;
+
+/** What each act on a case says. */
+export const caseCommands = {
+  edit: z.object({ content: contentPatchSchema }),
+  discard: z.object({}),
+  submit: z.object({
+    /** The same subject for another achievement whose time overlaps: said so, with a reason. */
+    otherAchievement: text().optional(),
+  }),
+  answerSupplement: z.object({ content: contentPatchSchema, note: optionalText(limits.reason).optional() }),
+  withdraw: z.object({ reason: text() }),
+  receive: z.object({}),
+  recommend: z.object({ remark: optionalText(limits.reason).optional() }),
+  notRecommend: z.object({ reason: text() }),
+  askSupplement: z.object({
+    fields: z.array(z.enum(supplementFields)).min(1, { error: 'empty' }),
+    note: text(),
+    workingDays: z.int().min(1).max(60).default(10),
+  }),
+  returnIneligible: z.object({ reason: text(), article: line() }),
+  changeForm: z.object({ form: z.string().min(1, { error: 'empty' }), reason: text() }),
+  hold: z.object({ reason: text(), document: line() }),
+  release: z.object({ reason: text(), document: line() }),
+  reassign: z.object({ post: postIdSchema.nullable(), reason: text() }),
+  refuse: z.object({ reason: text() }),
+  judgeIdentity: z.object({ other: subjectIdSchema, answer: z.enum(['same', 'namesake']), reason: text() }),
+} as const;
+
+export type CaseCommandName = keyof typeof caseCommands;
+export type CaseCommand<Name extends CaseCommandName> = z.infer<(typeof caseCommands)[Name]>;

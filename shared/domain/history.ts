@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { organisationIdSchema, personIdSchema, postIdSchema } from './id.ts';
+import { instantSchema } from './time.ts';
+
+/** Hash before the first entry of every record. */
+export const chainStart = '0'.repeat(64);
+
+/**
+ * One entry of a record's history: who did what when, in ids, codes and days only. Names, reports and reasons in
+ * words lie in a payload beside it, of which the entry keeps a salted commitment: the payload can be erased
+ * (law on personal data) and the chain still verifies.
+ */
+export const entrySchema = z.object({
+  record: z.string(),
+  seq: z.int().min(1),
+  act: z.string(),
+  /** Office time, and machine time. Order is by `seq` only. */
+  at: instantSchema,
+  machineAt: instantSchema,
+  /** Absent for acts of the flow itself. */
+  by: z
+    .object({ person: personIdSchema, post: postIdSchema.optional(), organisation: organisationIdSchema.optional() })
+    .optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  /** SHA-256 over salt and payload text, hex. */
+  payload: z.string().optional(),
+  previous: z.string(),
+});
+export type Entry = z.infer<typeof entrySchema>;
+export type EntryFacts = Entry['facts'];
+
+/** What an act says about itself, before it is numbered and chained. */
+export interface EntryDraft {
+  readonly act: string;
+  readonly by?: Entry['by'];
+  readonly facts: EntryFacts;
+  /** Words and personal data; stored beside the entry. */
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+export interface ChainedEntry {
+  /** The exact text that is stored and hashed. */
+  readonly text: string;
+  readonly hash: string;
+  readonly seq: number;
+  readonly payload?: { readonly salt: string; readonly text: string };
+}
+
+export interface ChainTip {
+  readonly record: string;
+  readonly entries: number;
+  readonly head: string;
+}
+
+/** Numbers a draft and hangs it onto the chain. `salt` is 16 random bytes as hex. */
+export function chain(tip: ChainTip, draft: EntryDraft, when: Pick<Entry, 'at' | 'machineAt'>, salt: string): ChainedEntry {
+  const payloadText = draft.payload === undefined ? undefined : JSON.stringify(draft.payload);
+  const entry: Entry = {
+    record: tip.record,
+    seq: tip.entries + 1,
+    act: draft.act,
+    ...when,
+    ...(draft.by === undefined ? {} : { by: draft.by }),
+    facts: draft.facts,
+    ...(payloadText === undefined ? {} : { payload: commitment(salt, payloadText) }),
+    previous: tip.head,
+  };
+  const text = JSON.stringify(entry);
+  return {
+    text,
+    hash: entryHash(tip.head, text),
+    seq: entry.seq,
+    ...(payloadText === undefined ? {} : { payload: { salt, text: payloadText } }),
+  };
+}
+
+export function entryHash(previous: string, text: string): string {
+  return createHash('sha256').update(previous).update(text).digest('hex');
+}
+
+export function commitment(salt: string, text: string): string {
+  return createHash('sha256').update(salt).update(text).digest('hex');
+}
+
+export interface ChainFault {
+  readonly seq: number;
+  readonly fault: 'missing' | 'altered' | 'misplaced' | 'payloadAltered' | 'tailCut' | 'headWrong';
+}
+
+export interface StoredEntry {
+  readonly seq: number;
+  readonly text: string;
+  readonly hash: string;
+  readonly payload?: { readonly salt: string; readonly text: string } | undefined;
+}
+
+/** Walks the stored bytes against the record's own count and head. @returns every fault found, none when it holds. */
+export function verifyChain(tip: ChainTip, stored: readonly StoredEntry[]): ChainFault[] {
+  const faults: ChainFault[] = [];
+  let previous = chainStart;
+  stored.forEach((item, index) => {
+    const seq = index + 1;
+    if (item.seq !== seq) faults.push({ seq, fault: 'missing' });
+    if (entryHash(previous, item.text) !== item.hash) faults.push({ seq, fault: 'altered' });
+    const entry = entrySchema.safeParse(JSON.parse(item.text));
+    if (!entry.success || entry.data.record !== tip.record || entry.data.previous !== previous) {
+      faults.push({ seq, fault: 'misplaced' });
+    } else if (item.payload !== undefined && commitment(item.payload.salt, item.payload.text) !== entry.data.payload) {
+      faults.push({ seq, fault: 'payloadAltered' });
+    }
+    previous = item.hash;
+  });
+  if (stored.length < tip.entries) faults.push({ seq: stored.length + 1, fault: 'tailCut' });
+  if (previous !== tip.head) faults.push({ seq: stored.length, fault: 'headWrong' });
+  return faults;
+}
+

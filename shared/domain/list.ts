@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  caseIdSchema,
+  councilIdSchema,
+  listIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+  postIdSchema,
+  roundIdSchema,
+  subjectIdSchema,
+  type CaseId,
+} from './id.ts';
+import { namedPostSchema } from './case.ts';
+import { lanes, type StepKind } from './route-template.ts';
+import { subjectKinds } from './round.ts';
+import { civilDateSchema, instantSchema } from './time.ts';
+
+/** One signature, many cases (model.md 13): a letter, a council session, an award decision, an approval decision. */
+export const listKinds = ['letter', 'session', 'decision', 'approval'] as const;
+export type ListKind = (typeof listKinds)[number];
+
+export const listStates = ['GATHERING', 'CLOSED', 'SIGNED', 'ISSUED'] as const;
+export type ListState = (typeof listStates)[number];
+
+/** Kinds of lists that settle a step of each kind; steps that no list settles are settled by an act on the case. */
+export function listKindFor(step: StepKind, caseKind: 'nomination' | 'modelProposal'): ListKind | undefined {
+  switch (step) {
+    case 'letter':
+      return 'letter';
+    case 'council':
+      return 'session';
+    case 'decide':
+    case 'outside':
+      return caseKind === 'nomination' ? 'decision' : 'approval';
+    case 'receive':
+    case 'appraise':
+    case 'opinion':
+      return undefined;
+  }
+}
+
+export const signatureSchema = z.object({
+  post: postIdSchema.optional(),
+  /** As it stands under the document: name and capacity. */
+  name: z.string(),
+  capacity: z.enum(['head', 'deputy']),
+  on: civilDateSchema,
+  /** Signed in the system, or outside with ink or a government certificate and entered by the records clerk. */
+  where: z.enum(['here', 'outside']),
+  hash: z.string(),
+});
+
+export const itemOutcomes = ['agreed', 'notAgreed', 'otherForm', 'postponed'] as const;
+export type ItemOutcome = (typeof itemOutcomes)[number];
+
+/** A list's own record. `hash` covers the rows in their order; a signature names the hash it saw. */
+export const listSchema = z.object({
+  id: listIdSchema,
+  kind: z.enum(listKinds),
+  organisation: organisationIdSchema,
+  /** The step whose cases it takes: code in the route, kind of step. */
+  stepKind: z.enum(['letter', 'council', 'decide', 'outside']),
+  caseKind: z.enum(['nomination', 'modelProposal']),
+  round: roundIdSchema.optional(),
+  lane: z.enum(lanes).optional(),
+  addressee: organisationIdSchema.optional(),
+  /** A sealed list takes sealed cases only, and only these named posts see it. */
+  sealed: z.array(namedPostSchema).optional(),
+  title: z.string(),
+  state: z.enum(listStates),
+  createdBy: personIdSchema,
+  createdOn: civilDateSchema,
+  dueOn: civilDateSchema.optional(),
+  rows: z.int(),
+  hash: z.string().optional(),
+  signer: z
+    .object({ post: postIdSchema, person: personIdSchema, name: z.string(), title: z.string(), capacity: z.enum(['head', 'deputy']) })
+    .optional(),
+  signature: signatureSchema.optional(),
+  origin: z.enum(['here', 'outside']),
+  authority: z.string().optional(),
+  number: z.string().optional(),
+  date: civilDateSchema.optional(),
+  admittedLate: z.boolean(),
+  /** Session: on which council, who came. */
+  council: councilIdSchema.optional(),
+  heldOn: civilDateSchema.optional(),
+  presence: z
+    .object({
+      total: z.int(),
+      present: z.int(),
+      absent: z.array(z.object({ person: personIdSchema, reason: z.string() })),
+      chair: personIdSchema,
+    })
+    .optional(),
+  files: z.array(z.string()),
+  turn: z.int(),
+  entries: z.int(),
+  head: z.string(),
+  updatedAt: instantSchema,
+});
+export type List = z.infer<typeof listSchema>;
+
+/** One case on a list, as it was when it was gathered. Of a sealed case only its number. */
+export const listRowSchema = z.object({
+  case: caseIdSchema,
+  subject: subjectIdSchema.optional(),
+  subjectKind: z.enum(subjectKinds).optional(),
+  name: z.string(),
+  unit: z.string(),
+  birthYear: z.int().optional(),
+  residentialGroup: z.string().optional(),
+  namesake: z.boolean(),
+  sealedNumber: z.int().optional(),
+  publicCode: z.string(),
+  form: z.string().optional(),
+  citation: z.string(),
+  enteredBy: organisationIdSchema,
+  proposer: personIdSchema.optional(),
+  appraiser: personIdSchema.optional(),
+  recommended: z.boolean(),
+  remark: z.string(),
+  state: z.enum(['on', 'struck', 'held', 'withdrawn']),
+  /** Session: what the council found. */
+  result: z
+    .object({
+      outcome: z.enum(itemOutcomes),
+      agreed: z.int(),
+      voting: z.int(),
+      recused: z.array(personIdSchema),
+      otherForm: z.string().optional(),
+      note: z.string(),
+    })
+    .optional(),
+});
+export type ListRow = z.infer<typeof listRowSchema>;
+
+const annexes = ['collective', 'household', 'individual', 'sealed', 'model'] as const;
+export type Annex = (typeof annexes)[number];
+
+/** A standing row with its place: on the list, and on a decision in its annex; both count from 1 without gaps. */
+export type NumberedRow = ListRow & {
+  readonly ordinal: number;
+  readonly annex?: Annex;
+  readonly annexOrdinal?: number;
+  /** Số sổ vàng: the ordinal in the whole decision. */
+  readonly goldenBookNumber?: number;
+};
+
+/**
+ * Numbers the rows that stand (a struck, held before signing, or withdrawn one doesn't), in the order given; rows
+ * that the order doesn't name follow by their code. On a decision rows are grouped by annex (collectives,
+ * households, individuals; sealed ones apart). Pure, so numbers need no storing: a signed list's rows don't change.
+ */
+export function numberRows(kind: ListKind, rows: readonly ListRow[], order: readonly CaseId[]): NumberedRow[] {
+  const place = new Map(order.map((id, index) => [id, index]));
+  const placeOf = (row: ListRow): number => place.get(row.case) ?? order.length;
+  const standing = rows
+    .filter((row) => row.state === 'on')
+    .sort((one, other) => placeOf(one) - placeOf(other) || (one.case < other.case ? -1 : 1));
+  if (kind === 'letter' || kind === 'session') return standing.map((row, index) => ({ ...row, ordinal: index + 1 }));
+  const grouped = annexes.map((annex) => ({ annex, rows: standing.filter((row) => annexOf(row) === annex) }));
+  const inAnnexes = grouped.flatMap(({ annex, rows: own }) => own.map((row, index) => ({ row, annex, annexOrdinal: index + 1 })));
+  return inAnnexes.map(({ row, annex, annexOrdinal }, index) => ({
+    ...row,
+    annex,
+    annexOrdinal,
+    ordinal: index + 1,
+    goldenBookNumber: index + 1,
+  }));
+}
+
+function annexOf(row: ListRow): Annex {
+  if (row.sealedNumber !== undefined) return 'sealed';
+  return row.subjectKind ?? 'model';
+}
+
+/** What a signature covers: every standing row in its order, with what the list says of it. SHA-256, hex. */
+export function listHash(
+  list: Pick<List, 'id' | 'kind' | 'organisation' | 'addressee'>,
+  rows: readonly NumberedRow[],
+): string {
+  const covered = rows.map((row) => [
+    row.ordinal,
+    row.case,
+    row.name,
+    row.unit,
+    row.birthYear ?? null,
+    row.sealedNumber ?? null,
+    row.form ?? null,
+    row.citation,
+    row.recommended,
+    row.annex ?? null,
+  ]);
+  const text = JSON.stringify([list.id, list.kind, list.organisation, list.addressee ?? null, covered]);
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** `125/QĐ-UBND`, `2920/QĐ-UBND`, `0124/KH-UBND`, `86/2025/QĐ-UBND`: kept as text. After NFC. */
+const numberPattern = /^\d{1,5}(?:\/\d{4})?\/[A-ZĐ][A-Za-zĐđ0-9]{0,7}(?:-[A-ZĐ][A-Za-zĐđ0-9&]*)*$/u;
+
+export function isDocumentNumber(text: string): boolean {
+  return numberPattern.test(text);
+}
+
+/** `TTr`, `QĐ`: issuer, type, number and year together are used once (model.md 28). */
+export function documentType(number: string): string {
+  return number.split('/').at(-1)?.split('-')[0] ?? '';
+}

@@ -1,0 +1,113 @@
+import type { Standing } from './case.ts';
+import type { Role } from './directory.ts';
+import type { ListState } from './list.ts';
+import type { StepKind } from './route-template.ts';
+
+/**
+ * Who may do what in which state. API, pages and tests read these tables and nothing else decides it;
+ * what depends on persons (four eyes, conflicts of interest) is in four-eyes.ts.
+ */
+export interface CaseRule {
+  /** `entering`: the organisation that entered the case; `holder`: the one whose step is open. */
+  readonly at: 'entering' | 'holder';
+  readonly roles: readonly Role[];
+  readonly standings: readonly Standing[];
+  /** Kinds of the open step; any when absent. */
+  readonly stepKinds?: readonly StepKind[];
+}
+
+const onStep = ['free', 'inList'] as const;
+
+export const caseRules = {
+  edit: { at: 'entering', roles: ['officer'], standings: ['draft'] },
+  discard: { at: 'entering', roles: ['officer'], standings: ['draft'] },
+  submit: { at: 'entering', roles: ['officer'], standings: ['draft'] },
+  answerSupplement: { at: 'entering', roles: ['officer'], standings: ['supplement', 'hold'] },
+  withdraw: { at: 'entering', roles: ['officer', 'leader'], standings: ['free', 'inList', 'supplement', 'hold', 'moving'] },
+  attach: { at: 'entering', roles: ['officer'], standings: ['draft', 'supplement'] },
+  attachAtStep: { at: 'holder', roles: ['officer', 'secretary', 'clerk'], standings: ['free', 'inList', 'supplement', 'hold'] },
+  receive: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['receive'] },
+  recommend: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['appraise'] },
+  notRecommend: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['appraise'] },
+  askSupplement: {
+    at: 'holder',
+    roles: ['officer', 'secretary'],
+    standings: ['free'],
+    stepKinds: ['receive', 'appraise', 'letter', 'council', 'decide'],
+  },
+  returnIneligible: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['receive', 'appraise'] },
+  changeForm: {
+    at: 'holder',
+    roles: ['officer', 'secretary'],
+    standings: ['free'],
+    stepKinds: ['receive', 'appraise', 'letter', 'council', 'decide'],
+  },
+  hold: { at: 'holder', roles: ['officer', 'secretary', 'clerk'], standings: ['free', 'inList', 'supplement'] },
+  release: { at: 'holder', roles: ['officer', 'secretary', 'clerk'], standings: ['hold'] },
+  reassign: { at: 'holder', roles: ['officer', 'leader', 'secretary'], standings: [...onStep, 'supplement', 'hold'] },
+  refuse: { at: 'holder', roles: ['leader'], standings: ['free'], stepKinds: ['decide'] },
+  judgeIdentity: { at: 'holder', roles: ['officer', 'secretary'], standings: [...onStep, 'supplement', 'hold'] },
+} as const satisfies Record<string, CaseRule>;
+
+export type CaseAct = keyof typeof caseRules;
+export const caseActs: readonly CaseAct[] = Object.keys(caseRules).filter((act): act is CaseAct => act in caseRules);
+
+export interface ListRule {
+  readonly roles: readonly Role[];
+  readonly states: readonly ListState[];
+  readonly kinds: readonly ('letter' | 'session' | 'decision' | 'approval')[];
+}
+
+const anyKind = ['letter', 'session', 'decision', 'approval'] as const;
+const signedKinds = ['letter', 'decision', 'approval'] as const;
+
+/** All at the list's own organisation. A session is kept by the council's secretary, every other list by officers. */
+export const listRules = {
+  gather: { roles: ['officer', 'secretary'], states: ['GATHERING'], kinds: anyKind },
+  ungather: { roles: ['officer', 'secretary'], states: ['GATHERING'], kinds: anyKind },
+  order: { roles: ['officer', 'secretary'], states: ['GATHERING'], kinds: anyKind },
+  close: { roles: ['officer', 'secretary'], states: ['GATHERING'], kinds: anyKind },
+  reopen: { roles: ['officer', 'secretary', 'leader'], states: ['CLOSED'], kinds: anyKind },
+  strike: { roles: ['leader', 'officer', 'secretary'], states: ['CLOSED'], kinds: anyKind },
+  attach: { roles: ['officer', 'secretary', 'clerk'], states: ['GATHERING', 'CLOSED', 'SIGNED', 'ISSUED'], kinds: anyKind },
+  presence: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },
+  result: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },
+  conclude: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },
+  sign: { roles: ['leader'], states: ['CLOSED'], kinds: signedKinds },
+  issue: { roles: ['clerk'], states: ['SIGNED'], kinds: signedKinds },
+  /** A signature made outside, entered in one act with number and date (model.md 29). */
+  issueSignedOutside: { roles: ['clerk'], states: ['CLOSED'], kinds: signedKinds },
+} as const satisfies Record<string, ListRule>;
+
+export type ListAct = keyof typeof listRules;
+
+/** Acts that make something new, or that stand above single cases: role at any of one's organisations. */
+export const officeRules = {
+  nominate: { roles: ['officer'] },
+  proposeModel: { roles: ['officer'] },
+  openRound: { roles: ['officer'] },
+  /** At the round's owner: lets one organisation's letter in after the closing day. */
+  admitLate: { roles: ['officer'] },
+  startLetter: { roles: ['officer'] },
+  startSession: { roles: ['secretary'] },
+  /** Officers; a decision from outside is recorded by the records clerk. */
+  startDecision: { roles: ['officer', 'clerk'] },
+  holdCeremony: { roles: ['organiser'] },
+  keepDirectory: { roles: ['administrator'] },
+  readHistory: { roles: ['auditor'] },
+} as const satisfies Record<string, { roles: readonly Role[] }>;
+
+export type OfficeAct = keyof typeof officeRules;
+
+export const ceremonyPhases = ['PREPARING', 'FROZEN', 'HELD', 'FINISHED', 'CANCELLED'] as const;
+export type CeremonyPhase = (typeof ceremonyPhases)[number];
+
+/** All by the host's organiser. */
+export const ceremonyRules = {
+  draw: { roles: ['organiser'], phases: ['PREPARING'] },
+  arrange: { roles: ['organiser'], phases: ['PREPARING'] },
+  cancel: { roles: ['organiser'], phases: ['PREPARING', 'FROZEN'] },
+  handOver: { roles: ['organiser'], phases: ['HELD'] },
+} as const satisfies Record<string, { roles: readonly Role[]; phases: readonly CeremonyPhase[] }>;
+
+export type CeremonyAct = keyof typeof ceremonyRules;

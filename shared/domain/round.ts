@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { organisationIdSchema, roundIdSchema } from './id.ts';
+import { lanes } from './route-template.ts';
+import { civilDateSchema } from './time.ts';
+
+export const subjectKinds = ['individual', 'collective', 'household'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** A round (đợt xét khen thưởng) of its owner; a ceremony is another thing. */
+export const roundSchema = z.object({
+  id: roundIdSchema,
+  owner: organisationIdSchema,
+  name: z.string(),
+  year: z.int(),
+  lane: z.enum(lanes),
+  themes: z.array(z.string()),
+  opensOn: civilDateSchema,
+  forms: z.array(
+    z.object({
+      form: z.string(),
+      /** Last day on which a letter to the owner, or where there is none a nomination, is taken in. */
+      closingDay: civilDateSchema,
+      councilDay: civilDateSchema,
+      quotas: z.array(
+        z.object({ organisation: organisationIdSchema.optional(), kind: z.enum(subjectKinds), count: z.int().min(0) }),
+      ),
+    }),
+  ),
+});
+export type Round = z.infer<typeof roundSchema>;
+
+/** An award form (hình thức khen thưởng) as data: who decides and for whom, from which day. */
+export const awardFormSchema = z.object({
+  code: z.string(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  /** Words after "Tặng" on the decision, and the kind of paper: never mix Giấy khen and Bằng khen. */
+  artefact: z.object({ vi: z.string(), en: z.string() }),
+  subjectKinds: z.array(z.enum(subjectKinds)),
+  /** Whose act grants it, in full words. */
+  authority: z.object({ vi: z.string(), en: z.string() }),
+  rank: z.int(),
+  validFrom: civilDateSchema,
+  validTo: civilDateSchema.optional(),
+  source: z.string(),
+  confidence: z.enum(['confirmed', 'secondary', 'inferred', 'memory']),
+});
+export type AwardForm = z.infer<typeof awardFormSchema>;

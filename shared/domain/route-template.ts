@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { levels, organisationFunctions, organisationKinds } from './directory.ts';
+import { Refusal } from './refusal.ts';
+import { civilDateSchema, type CivilDate } from './time.ts';
+
+/** What is done at a step (model.md 22). */
+export const stepKinds = ['council', 'letter', 'receive', 'appraise', 'opinion', 'decide', 'outside'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** Kinds that this version carries out; a template that names another is refused when it is loaded. */
+const builtStepKinds = ['council', 'letter', 'receive', 'appraise', 'decide', 'outside'] as const;
+
+const textSchema = z.object({ vi: z.string().min(1), en: z.string().min(1) });
+
+/** When a step is due: working days after it opens, or a day of the round, or a fixed day of the year. */
+export const dueRuleSchema = z.union([
+  z.object({ workingDays: z.int().min(1).max(250) }),
+  z.object({ roundDay: z.enum(['closingDay', 'councilDay']) }),
+  z.object({ monthDay: z.string().regex(/^\d{2}-\d{2}$/) }),
+]);
+export type DueRule = z.infer<typeof dueRuleSchema>;
+
+const stepTemplateSchema = z.object({
+  code: z.string().regex(/^[a-z][a-z-]+$/),
+  kind: z.enum(stepKinds),
+  title: textSchema,
+  /** Who holds the step: the organisation of this kind, level and function that serves the case's area on the day. */
+  at: z.object({
+    kind: z.enum(organisationKinds),
+    level: z.enum(levels),
+    function: z.enum(organisationFunctions).optional(),
+  }),
+  due: dueRuleSchema,
+  /** For `council`: the full council or its standing body. */
+  council: z.enum(['full', 'standing']).optional(),
+  /** For `decide` and `outside`: who decides, in full words. */
+  authority: textSchema.optional(),
+  /** Settling this step freezes regime and route and starts the statutory clock (model.md 23). */
+  freezes: z.literal(true).optional(),
+});
+export type StepTemplate = z.infer<typeof stepTemplateSchema>;
+
+export const lanes = ['peoplesCommittee', 'police'] as const;
+export type Lane = (typeof lanes)[number];
+
+export const routeTemplateSchema = z.object({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  title: textSchema,
+  case: z.enum(['nomination', 'modelProposal']),
+  /** Award forms that go this way; empty for model proposals. */
+  forms: z.array(z.string()),
+  lane: z.enum(lanes).optional(),
+  /** Level of the organisation that enters the case. */
+  enteredAt: z.array(z.enum(levels)).min(1),
+  validFrom: civilDateSchema,
+  validTo: civilDateSchema.optional(),
+  source: z.string().min(1),
+  confidence: z.enum(['confirmed', 'secondary', 'inferred', 'memory']),
+  steps: z.array(stepTemplateSchema).min(1),
+});
+export type RouteTemplate = z.infer<typeof routeTemplateSchema>;
+
+/**
+ * Parses one template and holds it to what every route needs: steps of kinds that are built, each code once,
+ * exactly one step that freezes, and a deciding step at the end.
+ * @throws Refusal RouteTemplateRefused, naming template and reason
+ */
+export function loadRouteTemplate(data: unknown): RouteTemplate {
+  const parsed = routeTemplateSchema.safeParse(data);
+  if (!parsed.success) throw new Refusal('RouteTemplateRefused', { reason: z.prettifyError(parsed.error) });
+  const template = parsed.data;
+  const refuse = (reason: string): never => {
+    throw new Refusal('RouteTemplateRefused', { template: template.code, reason });
+  };
+  const built: readonly string[] = builtStepKinds;
+  for (const step of template.steps) {
+    if (!built.includes(step.kind)) refuse(`step ${step.code} is of kind ${step.kind}, which is not built yet`);
+    if (step.kind === 'council' && step.council === undefined) refuse(`step ${step.code} names no council`);
+  }
+  if (new Set(template.steps.map((step) => step.code)).size < template.steps.length) refuse('a step code stands twice');
+  const last = template.steps.at(-1);
+  if (last?.kind !== 'decide' && last?.kind !== 'outside') refuse('the last step decides nothing');
+  if (template.steps.slice(0, -1).some((step) => step.kind === 'decide' || step.kind === 'outside')) {
+    refuse('a deciding step stands before the end');
+  }
+  if (template.steps.filter((step) => step.freezes).length !== 1) refuse('exactly one step must freeze the route');
+  return template;
+}
+
+export interface RouteQuestion {
+  readonly case: 'nomination' | 'modelProposal';
+  readonly form?: string | undefined;
+  readonly lane?: Lane | undefined;
+  readonly enteredAt: RouteTemplate['enteredAt'][number];
+  readonly day: CivilDate;
+}
+
+/** The template that applies on that day. @throws Refusal RouteUnresolvable when there is none. */
+export function chooseTemplate(templates: readonly RouteTemplate[], question: RouteQuestion): RouteTemplate {
+  const found = templates.find(
+    (template) =>
+      template.case === question.case &&
+      template.enteredAt.includes(question.enteredAt) &&
+      (question.form === undefined || template.forms.includes(question.form)) &&
+      (template.lane === undefined || template.lane === question.lane) &&
+      template.validFrom <= question.day &&
+      (template.validTo === undefined || question.day <= template.validTo),
+  );
+  if (found === undefined) throw new Refusal('RouteUnresolvable', { ...question, reason: 'noTemplate' });
+  return found;
+}

@@ -1,0 +1,116 @@
+import { addWorkingDays, subtractWorkingDays, type Calendar } from './calendar.ts';
+import type { Case, Route, RouteStep } from './case.ts';
+import { validOn, type Area, type Organisation } from './directory.ts';
+import { Refusal } from './refusal.ts';
+import type { DueRule, RouteTemplate, StepTemplate } from './route-template.ts';
+import { addDays, civilDateSchema, yearOf, type CivilDate } from './time.ts';
+
+/** What routes are resolved against: the areas from the case's own up to the province, and who serves them. */
+export interface Territory {
+  readonly areas: readonly Area[];
+  readonly organisations: readonly Organisation[];
+}
+
+/** The days of the round that bind steps of one award form. */
+export interface RoundDays {
+  readonly closingDay: CivilDate;
+  readonly councilDay: CivilDate;
+}
+
+export interface RouteSetting {
+  readonly territory: Territory;
+  readonly calendar: Calendar;
+  readonly roundDays: RoundDays | undefined;
+  /** The day on which organisations must exist, and from which working days are counted. */
+  readonly day: CivilDate;
+}
+
+/**
+ * The organisation of that kind, level and function that serves the area or one above it on the day.
+ * @throws Refusal RouteUnresolvable when there is none, or when two would do
+ */
+export function resolveHolder(territory: Territory, step: StepTemplate, day: CivilDate): Organisation {
+  const reach = new Set(territory.areas.filter((area) => validOn(area, day)).map((area) => area.id));
+  const found = territory.organisations.filter(
+    (organisation) =>
+      validOn(organisation, day) &&
+      reach.has(organisation.area) &&
+      organisation.kind === step.at.kind &&
+      organisation.level === step.at.level &&
+      (step.at.function === undefined || organisation.functions.includes(step.at.function)),
+  );
+  const [only, second] = found;
+  if (only !== undefined && second === undefined) return only;
+  throw new Refusal('RouteUnresolvable', {
+    step: step.code,
+    ...step.at,
+    day,
+    reason: only === undefined ? 'noOrganisation' : 'severalOrganisations',
+  });
+}
+
+/** The day by which a step that opens on `from` is due. A fixed day that has passed leaves the day of opening. */
+export function dueDay(rule: DueRule, from: CivilDate, setting: Pick<RouteSetting, 'calendar' | 'roundDays'>): CivilDate {
+  if ('workingDays' in rule) return addWorkingDays(setting.calendar, from, rule.workingDays);
+  if ('roundDay' in rule) return laterOf(setting.roundDays?.[rule.roundDay] ?? from, from);
+  const thisYear = civilDateSchema.parse(`${yearOf(from)}-${rule.monthDay}`);
+  return thisYear >= from ? thisYear : civilDateSchema.parse(`${yearOf(from) + 1}-${rule.monthDay}`);
+}
+
+function laterOf(one: CivilDate, other: CivilDate): CivilDate {
+  return one > other ? one : other;
+}
+
+/** The whole way as it is expected on `setting.day`: who holds each step and by when. */
+export function expectedRoute(template: RouteTemplate, setting: RouteSetting): Route {
+  let from = setting.day;
+  const steps = template.steps.map((step): RouteStep => {
+    const holder = resolveHolder(setting.territory, step, setting.day);
+    const dueOn = dueDay(step.due, from, setting);
+    from = dueOn;
+    return {
+      code: step.code,
+      kind: step.kind,
+      organisation: holder.id,
+      due: step.due,
+      freezes: step.freezes ?? false,
+      state: 'ahead',
+      dueOn,
+    };
+  });
+  return { template: template.code, steps };
+}
+
+/**
+ * The route computed anew from another template or another day: settled steps stay as they were, an open step
+ * stays open when the new way has it at the same organisation, everything ahead is replaced.
+ */
+export function rerouted(subject: Case, template: RouteTemplate, setting: RouteSetting): Pick<Case, 'route' | 'position'> {
+  const old = subject.route;
+  if (old === undefined) return { route: expectedRoute(template, setting), position: undefined };
+  const fresh = expectedRoute(template, setting);
+  const settled = old.steps.filter((step) => step.state === 'settled');
+  const passed = new Set(settled.map((step) => step.code));
+  const ahead = fresh.steps.filter((step) => !passed.has(step.code));
+  const current = old.steps.find((step) => step.state === 'open');
+  const keep = current && ahead.find((step) => step.code === current.code && step.organisation === current.organisation);
+  const rest = keep && current ? [current, ...ahead.slice(ahead.indexOf(keep) + 1)] : ahead;
+  const left = current !== undefined && keep === undefined ? [{ ...current, state: 'settled' as const, outcome: 'formChanged' as const }] : [];
+  const steps = [...settled, ...left, ...rest];
+  const position = keep ? settled.length : undefined;
+  return {
+    route: { template: template.code, steps, ...(old.frozenOn === undefined ? {} : { frozenOn: old.frozenOn }) },
+    position,
+  };
+}
+
+/** When a holder is told: two working days before the due day, on it, the day after (to the leader), then weekly. */
+export interface Reminders {
+  readonly remindOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly escalateOn: CivilDate;
+}
+
+export function remindersFor(dueOn: CivilDate, calendar: Calendar): Reminders {
+  return { remindOn: subtractWorkingDays(calendar, dueOn, 2), dueOn, escalateOn: addDays(dueOn, 1) };
+}

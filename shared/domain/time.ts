@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const civilDatePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+function isCalendarDay(text: string): boolean {
+  if (!civilDatePattern.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** A real day of the calendar as people mean it in Asia/Ho_Chi_Minh: `YYYY-MM-DD`; `2020-02-30` is none. */
+export const civilDateSchema = z.string().refine(isCalendarDay, { error: 'notADate' }).brand('CivilDate');
+export type CivilDate = z.infer<typeof civilDateSchema>;
+
+/** A moment: ISO 8601 in UTC with milliseconds, `2020-12-29T01:00:00.000Z`. */
+export const instantSchema = z.iso.datetime({ precision: 3 }).brand('Instant');
+export type Instant = z.infer<typeof instantSchema>;
+
+const offsetMs = 7 * 3_600_000;
+const dayMs = 86_400_000;
+
+/** Vietnam keeps UTC+7 all the year since 1975, so a fixed offset is exact for every day this system knows. */
+export function dayOf(instant: Instant): CivilDate {
+  return civilDateOf(Date.parse(instant) + offsetMs);
+}
+
+/** The instant at which the office's clock shows `hour`:00 on that day. */
+export function at(day: CivilDate, hour: number): Instant {
+  return instantOf(Date.parse(`${day}T00:00:00.000Z`) - offsetMs + hour * 3_600_000);
+}
+
+export function instantOf(epochMs: number): Instant {
+  return instantSchema.parse(new Date(epochMs).toISOString());
+}
+
+export function epochMs(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+export function addDays(day: CivilDate, days: number): CivilDate {
+  return civilDateOf(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs);
+}
+
+function civilDateOf(utcMs: number): CivilDate {
+  return civilDateSchema.parse(new Date(utcMs).toISOString().slice(0, 10));
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekday(day: CivilDate): number {
+  return new Date(`${day}T00:00:00.000Z`).getUTCDay();
+}
+
+export function yearOf(day: CivilDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/** `29/12/2020`, as officials write it. */
+export function formatDay(day: CivilDate): string {
+  const [year, month, date] = day.split('-');
+  return `${date ?? ''}/${month ?? ''}/${year ?? ''}`;
+}

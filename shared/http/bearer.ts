@@ -1,0 +1,95 @@
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { personIdSchema, type PersonId } from '#shared/domain/id.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import type { Instant } from '#shared/domain/time.ts';
+
+export interface BearerSettings {
+  readonly issuer: string;
+  /** Must be in `aud`. A token without any `aud` (Cognito's access tokens) is judged by `client_id` alone. */
+  readonly audience: string;
+  /** The clients whose tokens without `aud` are taken. */
+  readonly clientIds: readonly string[];
+  /** The claim that holds our person id; `sub` where the issuer is ours. */
+  readonly personClaim?: string;
+  readonly getKey: JWTVerifyGetKey;
+  /** Machine time. */
+  readonly now: () => Instant;
+}
+
+export interface Bearer {
+  readonly subject: PersonId;
+}
+
+const maxTokenLength = 8_192;
+
+/** Keys of a remote issuer, cached; an unknown `kid` fetches again, at most every 30 seconds. */
+export function remoteKeys(jwksUri: string, fetchKeys?: (url: string) => Promise<Response>): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(jwksUri), fetchKeys === undefined ? {} : { [customFetch]: fetchKeys });
+}
+
+/**
+ * Tells who sent a request by its `Authorization` header. It says nothing of rights: those are read from our record.
+ * @throws Refusal TokenMissing | TokenMalformed | TokenExpired | TokenInvalid; what else it throws is the key source failing
+ */
+export function createBearerVerifier(settings: BearerSettings) {
+  return async (authorization: string | undefined): Promise<Bearer> => {
+    const { payload } = await verify(tokenOf(authorization), settings);
+    if (!isForUs(payload, settings)) throw new Refusal('TokenInvalid');
+    const subject = personIdSchema.safeParse(payload[settings.personClaim ?? 'sub']);
+    if (!subject.success) throw new Refusal('TokenInvalid');
+    return { subject: subject.data };
+  };
+}
+
+function tokenOf(authorization: string | undefined): string {
+  const scheme = /^Bearer(?: +(.*))?$/i.exec(authorization?.trim() ?? '');
+  if (scheme === null) throw new Refusal('TokenMissing');
+  const token = scheme[1] ?? '';
+  if (token.length > maxTokenLength || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token))
+    throw new Refusal('TokenMalformed');
+  return token;
+}
+
+async function verify(token: string, settings: BearerSettings) {
+  try {
+    return await jwtVerify(token, settings.getKey, {
+      algorithms: ['RS256'],
+      issuer: settings.issuer,
+      requiredClaims: ['exp'],
+      currentDate: new Date(settings.now()),
+    });
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof errors.JWTExpired) return new Refusal('TokenExpired');
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid)
+    return new Refusal('TokenMalformed');
+  const untrusted =
+    error instanceof errors.JWTClaimValidationFailed ||
+    error instanceof errors.JOSEAlgNotAllowed ||
+    error instanceof errors.JOSENotSupported ||
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JWSSignatureVerificationFailed;
+  return untrusted ? new Refusal('TokenInvalid') : error;
+}
+
+function isForUs(payload: JWTPayload, settings: BearerSettings): boolean {
+  // An ID token tells a client who signed in; it is no key to the API (Cognito marks it so, same issuer and keys).
+  if (payload['token_use'] === 'id') return false;
+  if (payload.aud === undefined) {
+    const client = payload['client_id'];
+    return typeof client === 'string' && settings.clientIds.includes(client);
+  }
+  return [payload.aud].flat().includes(settings.audience);
+}

@@ -1,0 +1,324 @@
+import type { MessageKey } from './vi.ts';
+
+/** English texts, the second language: same keys, same placeholders (tests/unit/messages.test.ts). */
+export const en = {
+  // Refusals: what is wrong and how to mend it
+  'refusal.BodyNotJson': 'What was sent is not valid JSON. Check its syntax and send it again.',
+  'refusal.BodyTooLarge': 'What was sent is larger than 256 kB. Shorten it; files are uploaded apart.',
+  'refusal.MediaTypeUnsupported':
+    'This kind of content is not taken. Send it with Content-Type application/json, or use the form on the page.',
+  'refusal.InputInvalid': 'Some of what was sent is not valid. Correct the marked fields and send it again.',
+  'refusal.RouteNotFound': 'There is no page at this address. Check the link, or go back to the first page.',
+  'refusal.MethodNotAllowed':
+    'This address does not take the operation that was sent. See which it takes at /api/openapi.json.',
+  'refusal.TooManyRequests': 'Too many requests in a short time. Wait a few minutes and try again.',
+  'refusal.StoreBusy':
+    'The system is busy and has stored nothing of this request. Wait a moment and send it again.',
+  'refusal.TokenMissing':
+    'The request carries no access token. Send one in the header “Authorization: Bearer …”.',
+  'refusal.TokenMalformed':
+    'The access token is malformed. Check that it was copied whole, or get a new one.',
+  'refusal.TokenExpired': 'The access token has expired. Get a new one and send the request again.',
+  'refusal.TokenInvalid':
+    'The access token is not valid on this system. Get a new one that this system issued and send the request again.',
+  'refusal.SignInNeeded': 'Nobody is signed in, or the session has ended. Sign in and do it again.',
+  'refusal.FormExpired': 'The form has expired. Reload the page and send it again.',
+  'refusal.ActNotYours':
+    'This is done by another post. Pass it to whoever holds that post, or ask the administrator to check the posts on record.',
+  'refusal.PostEnded':
+    'The post under which this may be done has ended or has not begun. Pass it to whoever holds the post now, or ask the administrator to update it.',
+  'refusal.ConflictOfInterest':
+    'Nobody handles a case of their own or their household, or one they proposed, and nobody decides a case they appraised. Pass it to somebody else.',
+  'refusal.RevealNeedsReason':
+    'Reading a sealed case needs a reason. Enter the reason and read on; the reading is written into the history.',
+  'refusal.CaseNotFound':
+    'There is no such case among those you may read. Check the link, or ask the organisation that entered it.',
+  'refusal.ListNotFound':
+    'There is no such list among those you may read. Check the link, or ask the organisation that keeps it.',
+  'refusal.CeremonyNotFound':
+    'There is no such ceremony. Check the link, or ask the organisation that hosts it.',
+  'refusal.RoundNotFound': 'There is no such round. Choose a round that is open.',
+  'refusal.SubjectNotFound':
+    'There is no such individual, collective or household. Choose one of the suggestions, or enter a new one.',
+  'refusal.PublicCodeNotFound':
+    'No case bears this code. Check each character against the receipt that was given for the file.',
+  'refusal.FileNotFound': 'There is no such file. Open the case or list again for a new link.',
+  'refusal.OrganisationUnknown':
+    'This organisation does not exist, or does not exist on this day. Choose one from the directory.',
+  'refusal.OrganisationForeign':
+    'This cannot be done for another organisation. Choose the organisation you work at, or a person of the organisation that holds the case.',
+  'refusal.IdempotencyKeyMissing':
+    'The request has no key against doubled sending. Add the header Idempotency-Key, with a new value for each act.',
+  'refusal.IdempotencyKeyReused':
+    'This key against doubled sending was used with another body. Use a new key for a new body.',
+  'refusal.IfMatchMissing':
+    'The edit does not say which version was seen. Read the case again and send If-Match with its ETag.',
+  'refusal.EditStale':
+    'Somebody changed this after the page was opened. Reload the page, compare, and edit again.',
+  'refusal.CaseMovedOn':
+    'The case no longer stands where this may be done. Reload the page to see what happened to it.',
+  'refusal.CaseIsMoving':
+    'The case is moving to its next step. Wait a moment, reload the page and do it again.',
+  'refusal.ListMovedOn':
+    'The list is no longer in a state in which this may be done. Reload the page to see its state.',
+  'refusal.AwardNotOpenInRound':
+    'This round does not take the chosen award form. Choose another form, or another round.',
+  'refusal.ClosingDayPassed':
+    'The round has closed (closing day {closingDay}). Ask the round’s owner to admit it late with a reason, or choose a later round.',
+  'refusal.SubjectKindNotEligible':
+    'This award form is not for this kind of subject. Choose one for individuals, collectives or households, as it fits.',
+  'refusal.DateOrderWrong': 'The achievement ends before it begins. Correct one of the two days.',
+  'refusal.NominationIncomplete':
+    'The case lacks something it needs. Fill in the marked fields and submit it again.',
+  'refusal.AchievementAlreadyNominated':
+    'This subject has a nomination in the round for an achievement of an overlapping time (from {from} to {to}). If this is another achievement, say so with a reason; if not, withdraw one of the two.',
+  'refusal.IdentityQuestionOpen':
+    'There are subjects of like name and birth year. Look at each, answer “same” or “namesake”, and submit again.',
+  'refusal.RouteUnresolvable':
+    'No route was found for this case: either no rule applies, or at some step there is not exactly one organisation that serves the area. Ask the administrator to check the directory and the rules in force.',
+  'refusal.SupplementFieldNotAsked':
+    'Only fields that the supplement asked for may change. Leave the marked fields as they were and send it again.',
+  'refusal.WithdrawalTooLate':
+    'A letter that carries this case was signed, so it cannot be withdrawn. Ask the organisation that holds the case.',
+  'refusal.FileTooLarge': 'The file is larger than 15 MB. Make it smaller or split it, and upload it again.',
+  'refusal.FileTypeRefused':
+    'This type of file is not taken, or its content does not match its ending. Upload a PDF, PNG, JPG, DOCX or XLSX file.',
+  'refusal.FileNotArrived': 'The file has not arrived in full. Wait a moment, or upload it again.',
+  'refusal.CaseNotFree':
+    'This case cannot be gathered now: it is on another list, waits for a supplement, is on hold, or has ended. Open it to see where it stands.',
+  'refusal.CaseNotOfThisList':
+    'This case does not belong on the list. Choose cases at the right step, of the right round, held by the list’s own organisation.',
+  'refusal.SealedApart':
+    'A sealed case stands on a list of its own kind, never beside others. Start a sealed list and gather it there.',
+  'refusal.ListEmpty': 'The list has no cases. Gather at least one before closing it.',
+  'refusal.OrderIncomplete':
+    'The order names {given} cases, the list has {rows}. Name each case of the list exactly once.',
+  'refusal.RowBarsSigner':
+    'The list has cases that the signer may not sign, being concerned. Put them on a second list that the deputy signs (KT.).',
+  'refusal.SignerNotLeader':
+    'The signer must be a leader who holds a post at this organisation, and the one named when the list was closed. Choose again; to change the signer, reopen and close the list.',
+  'refusal.HashChanged':
+    'The list changed after the page was opened. Reload the page, check the list again, and sign.',
+  'refusal.NumberMalformed':
+    'The document number is not in the right form. Write 125/QĐ-UBND for a decision, 48/TTr-UBND for a letter.',
+  'refusal.NumberTaken':
+    'The number {number} was used by this organisation this year. Check the register of outgoing documents and enter the right one.',
+  'refusal.MinutesMissing': 'There are no minutes. Attach the signed minutes, then conclude the session.',
+  'refusal.PresenceMissing': 'Nobody has entered who was present. Enter the chair and who was absent first.',
+  'refusal.CountsDontAddUp':
+    'The votes do not add up: {agreed} agreed of {voting} voting. No more can agree than vote, and “agreed” takes more than half.',
+  'refusal.ResultsMissing':
+    'Some cases have no result. Enter a result for each case, then conclude the session.',
+  'refusal.DateNotLawful':
+    'The day of the document is wrong: it is not after today and not before the day of signing. Correct it as the signed document has it.',
+  'refusal.AwardNotIssued':
+    'The award decision is not issued, so the award cannot be drawn into a ceremony. Wait until the records clerk has entered number and date.',
+  'refusal.AwardAlreadyDrawn':
+    'This award stands in the programme of another ceremony. Take it out there first.',
+  'refusal.CeremonyFrozen':
+    'The ceremony’s list is frozen and does not change any more. Record what is different at the handover.',
+  'refusal.CeremonyNotHeld': 'The day of the ceremony has not come. Record handovers from that day on.',
+  'refusal.RouteTemplateRefused':
+    'A route template is not valid and was not loaded. Ask the administrator to correct it as the log says.',
+  'refusal.ExecutionLost':
+    'The flow of this case was interrupted; the case itself is whole. The system starts it again; if it does not, tell the administrator.',
+  'refusal.InternalError':
+    'The system failed and has stored nothing of this request. Try later; if it fails again, tell the administrator the tracking code.',
+
+  // Faults of single fields
+  'fault.empty': 'This field must be filled in.',
+  'fault.tooLong': 'This is too long. At most {limit} characters.',
+  'fault.notADate': 'This is not a date. Choose a real day, for example 29/12/2020 (in the API: 2020-12-29).',
+  'fault.notAYear': 'This is not a year. Write four digits, for example 1985.',
+  'fault.notAnIdNumber': 'An identity number has 12 digits (an old identity card: 9 digits).',
+  'fault.unknown': 'This is not in the directory. Choose again.',
+  'fault.foreign': 'This is not the organisation you work at. Choose again.',
+  'fault.notOpen': 'This form is not open in the round. Choose another.',
+  'fault.kindNotEligible': 'This form is not for this kind of subject. Choose again.',
+  'fault.beforeStart': 'The last day cannot come before the first.',
+  'fault.notAsked': 'The supplement did not ask for this field.',
+  'fault.sameForm': 'This is the form already nominated for. Choose another.',
+  'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
+  'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
+  'fault.notANumber': 'The number is not in the right form. Examples: 125/QĐ-UBND, 48/TTr-UBND.',
+  'fault.taken': 'This number was used this year. Check the register of outgoing documents.',
+  'fault.notLawful': 'The document’s day cannot be after today or before the day of signing.',
+  'fault.afterDate': 'The day of signing cannot be after the document’s day.',
+  'fault.notTheNamedSigner': 'This is not the signer named when the list was closed.',
+  'fault.notAMember': 'Somebody here is not a member of the council, or is named twice.',
+  'fault.notPresent': 'The chair must be a member of the council and present.',
+  'fault.tooMany': 'This is more than allowed. At most {limit}.',
+  'fault.tooLarge': 'The file is too large. At most 15 MB.',
+  'fault.notAllowed': 'This type of file is not taken. Choose a PDF, PNG, JPG, DOCX or XLSX file.',
+  'fault.tooFew': 'This is less than allowed. At least {limit}.',
+  'fault.noMajority': 'Not more than half of those voting: “agreed” cannot be entered.',
+  'fault.notEveryRowOnce': 'Name each case of the list exactly once.',
+  'fault.notAHash': 'The list’s check code is not valid. Reload the page.',
+  'fault.wrongType': 'The value is of the wrong type. Enter it again.',
+  'fault.missing': 'This field is missing.',
+  'fault.notOneOf': 'The value is not among the choices. Choose again.',
+  'fault.notAWholeNumber': 'Write a whole number.',
+  'fault.unknownField': 'There is no such field. Leave it out and send it again.',
+  'fault.notAnId': 'The id is not valid. Choose again from the list.',
+
+  // Notices: subject of the mail and line in the app; never a name
+  'notice.StepOpened': 'A new case waits for you, due {day}',
+  'notice.ListArrived': 'New cases came with a list, due {day}',
+  'notice.SupplementAsked': 'A supplement is asked for, due {day}',
+  'notice.SupplementAnswered': 'A supplement was answered',
+  'notice.Received': 'The file was received',
+  'notice.Held': 'A case is on hold by a document',
+  'notice.Released': 'A case is considered again',
+  'notice.ReturnedIneligible': 'A case was returned as ineligible',
+  'notice.Refused': 'The deciding authority refused a case',
+  'notice.Withdrawn': 'A case was withdrawn',
+  'notice.FormChanged': 'The award form of a case was changed',
+  'notice.Reassigned': 'A case was given to another person',
+  'notice.Struck': 'A case was struck from a list and waits for you',
+  'notice.ListToSign': 'A list of {count} cases waits for your signature',
+  'notice.ListToNumber': 'A signed list of {count} cases waits for number and date',
+  'notice.ResultsIssued': 'Results are issued: {count} of your organisation’s cases',
+  'notice.SessionConcluded': 'The council considered {count} of your organisation’s cases',
+  'notice.Reminder': 'Reminder: {count} due or nearly due',
+  'notice.Escalated': 'To the leader: a case is overdue',
+  'notice.CeremonyFrozen': 'The ceremony’s list is frozen',
+  'notice.CeremonyToday': 'The ceremony is today',
+  'notice.ToDeliver': 'Awards still to be delivered: {count}',
+  'mail.body':
+    'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
+
+  // History: lines of a timeline
+  'act.Drafted': 'Drafted',
+  'act.Edited': 'Edited',
+  'act.Discarded': 'Draft discarded',
+  'act.Submitted': 'Submitted',
+  'act.StepOpened': 'Step opened',
+  'act.Received': 'Received',
+  'act.Recommended': 'Appraised: recommended',
+  'act.NotRecommended': 'Appraised: not recommended',
+  'act.SupplementAsked': 'Supplement asked for',
+  'act.SupplementAnswered': 'Supplement answered',
+  'act.ReturnedIneligible': 'Returned as ineligible',
+  'act.FormChanged': 'Award form changed',
+  'act.Held': 'Put on hold by a document',
+  'act.Released': 'Released from hold',
+  'act.Reassigned': 'Given to another person',
+  'act.Refused': 'Refused by the deciding authority',
+  'act.Withdrawn': 'Withdrawn',
+  'act.IdentityJudged': 'Answered “same” or “namesake”',
+  'act.Gathered': 'Gathered onto a list',
+  'act.Ungathered': 'Taken off a list in the making',
+  'act.Struck': 'Struck from a list',
+  'act.LetterIssued': 'Submission letter issued',
+  'act.CouncilConcluded': 'Council concluded',
+  'act.Awarded': 'Awarded',
+  'act.Approved': 'Model approved',
+  'act.Reminded': 'Reminder sent',
+  'act.Escalated': 'Escalated to the leader, overdue',
+  'act.FileExpected': 'File expected',
+  'act.FileKept': 'File attached',
+  'act.FileRefused': 'File refused',
+  'act.Revealed': 'Sealed case read',
+  'act.Started': 'List started',
+  'act.RowGathered': 'Case gathered',
+  'act.RowUngathered': 'Case taken off',
+  'act.RowStruck': 'A case was struck',
+  'act.RowLeft': 'A case left the list',
+  'act.Ordered': 'Order set',
+  'act.Closed': 'Closed with {rows} cases',
+  'act.Reopened': 'Reopened',
+  'act.Signed': 'Signed',
+  'act.Issued': 'Issued as {number}',
+  'act.PresenceEntered': 'Presence entered: {present} of {total}',
+  'act.ResultEntered': 'Result of one case entered: {agreed} of {voting} agreed',
+  'act.Concluded': 'Session concluded, {present} of {total} present',
+
+  // Codes as people read them
+  'status.DRAFT': 'Draft',
+  'status.AT_STEP': 'Under way',
+  'status.AWARDED': 'Awarded',
+  'status.APPROVED': 'Approved',
+  'status.INELIGIBLE': 'Returned, ineligible',
+  'status.NOT_AWARDED': 'Not awarded',
+  'status.NOT_APPROVED': 'Not approved',
+  'status.WITHDRAWN': 'Withdrawn',
+  'standing.draft': 'Draft',
+  'standing.moving': 'Moving',
+  'standing.hold': 'On hold',
+  'standing.supplement': 'Waits for a supplement',
+  'standing.inList': 'On a list',
+  'standing.free': 'Waits to be handled',
+  'standing.ended': 'Ended',
+  'stepKind.council': 'Council',
+  'stepKind.letter': 'Submission letter',
+  'stepKind.receive': 'Receive',
+  'stepKind.appraise': 'Appraise',
+  'stepKind.opinion': 'Opinion',
+  'stepKind.decide': 'Decide',
+  'stepKind.outside': 'Recorded from outside',
+  'listKind.letter': 'Submission letter',
+  'listKind.session': 'Council session',
+  'listKind.decision': 'Award decision',
+  'listKind.approval': 'Approval decision',
+  'listState.GATHERING': 'Gathering',
+  'listState.CLOSED': 'Closed',
+  'listState.SIGNED': 'Signed',
+  'listState.ISSUED': 'Issued',
+  'role.proposer': 'Proposer',
+  'role.officer': 'Officer for emulation and commendation',
+  'role.secretary': 'Council secretary',
+  'role.member': 'Council member',
+  'role.leader': 'Signing leader',
+  'role.clerk': 'Records clerk',
+  'role.organiser': 'Organiser',
+  'role.administrator': 'Administrator',
+  'role.auditor': 'Auditor',
+  'capacity.head': 'Head',
+  'capacity.deputy': 'Deputy (signs KT.)',
+  'subjectKind.individual': 'Individual',
+  'subjectKind.collective': 'Collective',
+  'subjectKind.household': 'Household',
+  'outcome.recommended': 'Recommended',
+  'outcome.notRecommended': 'Not recommended',
+  'outcome.agreed': 'Agreed',
+  'outcome.awarded': 'Decided',
+  'outcome.ended': 'Ended',
+  'outcome.formChanged': 'Form changed',
+  'outcome.notAgreed': 'Not agreed',
+  'outcome.otherForm': 'Another form proposed',
+  'outcome.postponed': 'Postponed',
+  'ceremonyPhase.PREPARING': 'Being prepared',
+  'ceremonyPhase.FROZEN': 'List frozen',
+  'ceremonyPhase.HELD': 'Held',
+  'ceremonyPhase.FINISHED': 'All handed over',
+  'ceremonyPhase.CANCELLED': 'Cancelled',
+  'publication.public': 'Public',
+  'publication.internal': 'Internal',
+  'publication.sealed': 'Sealed',
+  'attachment.minutes': 'Minutes',
+  'attachment.report': 'Achievement report',
+  'attachment.letter': 'Submission letter',
+  'attachment.decision': 'Decision',
+  'attachment.scan': 'Scan',
+  'attachment.photo': 'Photo',
+  'attachment.other': 'Other paper',
+  'fileState.expected': 'Waiting for the upload',
+  'fileState.kept': 'Kept',
+  'fileState.refused': 'Refused',
+  'fileFault.otherSize': 'Not of the size that was declared',
+  'fileFault.tooLarge': 'Larger than 15 MB',
+  'fileFault.otherType': 'Not what its type says',
+  'bar.ownCase': 'Is the subject, or of the household that is',
+  'bar.proposedIt': 'Proposed this case',
+  'bar.appraisedIt': 'Appraised this case',
+  'handover.PRESENTED': 'Presented at the ceremony',
+  'handover.TO_DELIVER': 'To be delivered',
+  'handover.DELIVERED': 'Delivered, signed for',
+  'handover.PRIVATE': 'Handed over privately',
+
+  // Parts of lines and documents
+  'sealed.label': 'Sealed case {number}',
+  moving: 'moving to {organisation}',
+  'number.blank.letter': 'No.:      /TTr-{suffix}',
+  'number.blank.decision': 'No.:      /QĐ-{suffix}',
+} as const satisfies Record<MessageKey, string>;

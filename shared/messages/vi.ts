@@ -1,0 +1,323 @@
+/** Vietnamese texts, the first language of every page, problem and notice. Words: docs/glossary.md. */
+export const vi = {
+  // Refusals: what is wrong and how to mend it
+  'refusal.BodyNotJson': 'Nội dung gửi lên không phải JSON hợp lệ. Kiểm tra lại cú pháp rồi gửi lại.',
+  'refusal.BodyTooLarge':
+    'Nội dung gửi lên vượt quá 256 kB. Rút gọn nội dung; tệp đính kèm được tải lên riêng.',
+  'refusal.MediaTypeUnsupported':
+    'Kiểu nội dung không được hỗ trợ. Gửi với Content-Type là application/json, hoặc dùng biểu mẫu trên trang.',
+  'refusal.InputInvalid': 'Có nội dung chưa hợp lệ. Sửa các mục được đánh dấu rồi gửi lại.',
+  'refusal.RouteNotFound': 'Không có trang nào ở địa chỉ này. Kiểm tra lại đường dẫn hoặc quay về trang đầu.',
+  'refusal.MethodNotAllowed':
+    'Địa chỉ này không nhận thao tác vừa gửi. Xem các thao tác được phép tại /api/openapi.json.',
+  'refusal.TooManyRequests': 'Có quá nhiều yêu cầu trong thời gian ngắn. Chờ ít phút rồi thử lại.',
+  'refusal.StoreBusy': 'Hệ thống đang bận nên chưa lưu nội dung vừa gửi. Chờ giây lát rồi gửi lại.',
+  'refusal.TokenMissing': 'Yêu cầu chưa kèm mã truy cập. Gửi mã trong tiêu đề “Authorization: Bearer …”.',
+  'refusal.TokenMalformed': 'Mã truy cập sai định dạng. Kiểm tra xem đã chép đủ mã chưa, hoặc lấy mã mới.',
+  'refusal.TokenExpired': 'Mã truy cập đã hết hạn. Lấy mã mới rồi gửi lại.',
+  'refusal.TokenInvalid':
+    'Mã truy cập không có giá trị ở hệ thống này. Lấy mã mới do hệ thống này cấp rồi gửi lại.',
+  'refusal.SignInNeeded': 'Chưa đăng nhập hoặc phiên đăng nhập đã kết thúc. Đăng nhập rồi thực hiện lại.',
+  'refusal.FormExpired': 'Biểu mẫu đã hết hiệu lực. Tải lại trang rồi gửi lại.',
+  'refusal.ActNotYours':
+    'Việc này do vị trí công tác khác thực hiện. Chuyển cho người được giao, hoặc nhờ quản trị hệ thống kiểm tra lại vị trí công tác đã ghi nhận.',
+  'refusal.PostEnded':
+    'Thời hạn giữ vị trí công tác để làm việc này chưa đến hoặc đã hết. Chuyển cho người đang giữ vị trí, hoặc nhờ quản trị hệ thống cập nhật.',
+  'refusal.ConflictOfInterest':
+    'Không được xử lý hồ sơ của chính mình hoặc hộ gia đình mình, hồ sơ do mình đề xuất, và không được quyết định hồ sơ do mình thẩm định. Chuyển cho người khác xử lý.',
+  'refusal.RevealNeedsReason':
+    'Xem nội dung trường hợp bảo mật phải ghi lý do. Nhập lý do rồi xem; lần xem này được ghi vào lịch sử hồ sơ.',
+  'refusal.CaseNotFound':
+    'Không tìm thấy hồ sơ trong phạm vi được xem. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan lập hồ sơ.',
+  'refusal.ListNotFound':
+    'Không tìm thấy danh sách trong phạm vi được xem. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan lập danh sách.',
+  'refusal.CeremonyNotFound':
+    'Không tìm thấy buổi trao tặng này. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan tổ chức.',
+  'refusal.RoundNotFound': 'Không tìm thấy đợt xét khen thưởng này. Chọn một đợt xét đang mở.',
+  'refusal.SubjectNotFound':
+    'Không tìm thấy cá nhân, tập thể hoặc hộ gia đình này. Chọn lại từ danh sách gợi ý, hoặc nhập mới.',
+  'refusal.PublicCodeNotFound':
+    'Không có hồ sơ nào mang mã tra cứu này. Kiểm tra lại từng ký tự trên giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
+  'refusal.FileNotFound': 'Không tìm thấy tệp này. Mở lại hồ sơ hoặc danh sách để lấy đường dẫn mới.',
+  'refusal.OrganisationUnknown':
+    'Cơ quan, đơn vị này không có hoặc không còn hoạt động tại ngày thực hiện. Chọn cơ quan, đơn vị trong danh mục.',
+  'refusal.OrganisationForeign':
+    'Không được thực hiện việc này thay cho cơ quan, đơn vị khác. Chọn cơ quan, đơn vị mình đang công tác, hoặc người thuộc nơi đang giữ hồ sơ.',
+  'refusal.IdempotencyKeyMissing':
+    'Yêu cầu chưa có khóa chống gửi trùng. Thêm tiêu đề Idempotency-Key với một giá trị mới cho mỗi thao tác.',
+  'refusal.IdempotencyKeyReused':
+    'Khóa chống gửi trùng này đã dùng cho một nội dung khác. Dùng khóa mới cho nội dung mới.',
+  'refusal.IfMatchMissing':
+    'Yêu cầu sửa chưa ghi phiên bản đã xem. Đọc lại hồ sơ và gửi kèm tiêu đề If-Match với giá trị ETag vừa nhận.',
+  'refusal.EditStale':
+    'Nội dung đã được người khác cập nhật sau khi trang này được mở. Tải lại trang, đối chiếu rồi sửa lại.',
+  'refusal.CaseMovedOn':
+    'Hồ sơ không còn ở tình trạng cho phép làm việc này. Tải lại trang để xem diễn biến mới nhất của hồ sơ.',
+  'refusal.CaseIsMoving':
+    'Hồ sơ đang chuyển sang bước tiếp theo. Chờ giây lát, tải lại trang rồi thực hiện lại.',
+  'refusal.ListMovedOn':
+    'Danh sách không còn ở tình trạng cho phép làm việc này. Tải lại trang để xem tình trạng mới nhất của danh sách.',
+  'refusal.AwardNotOpenInRound':
+    'Đợt xét này không xét hình thức khen thưởng đã chọn. Chọn hình thức khác hoặc chọn đợt xét khác.',
+  'refusal.ClosingDayPassed':
+    'Đã hết hạn nhận hồ sơ của đợt xét (ngày {closingDay}). Đề nghị cơ quan chủ trì đợt xét cho nhận muộn và ghi rõ lý do, hoặc chọn đợt xét sau.',
+  'refusal.SubjectKindNotEligible':
+    'Hình thức khen thưởng này không dành cho loại đối tượng đã chọn. Chọn hình thức phù hợp với cá nhân, tập thể hoặc hộ gia đình.',
+  'refusal.DateOrderWrong':
+    'Thời gian lập thành tích có ngày kết thúc trước ngày bắt đầu. Sửa lại một trong hai ngày.',
+  'refusal.NominationIncomplete':
+    'Hồ sơ còn thiếu nội dung bắt buộc. Điền các mục được đánh dấu rồi gửi lại.',
+  'refusal.AchievementAlreadyNominated':
+    'Đối tượng này đã có đề nghị khen thưởng trong đợt xét cho thành tích trùng thời gian (từ {from} đến {to}). Nếu là thành tích khác, xác nhận và ghi rõ lý do; nếu không, rút một trong hai đề nghị.',
+  'refusal.IdentityQuestionOpen':
+    'Có đối tượng trùng tên và năm sinh với đối tượng được đề nghị. Xem từng trường hợp và trả lời “cùng một người” hoặc “trùng tên” rồi gửi lại.',
+  'refusal.RouteUnresolvable':
+    'Chưa xác định được tuyến trình cho hồ sơ này: thiếu quy định về tuyến trình, hoặc không xác định được đúng một cơ quan phụ trách địa bàn ở một bước. Nhờ quản trị hệ thống kiểm tra danh mục cơ quan và quy định đang áp dụng.',
+  'refusal.SupplementFieldNotAsked':
+    'Chỉ được sửa các mục có trong yêu cầu bổ sung. Bỏ phần sửa ở các mục được đánh dấu rồi gửi lại.',
+  'refusal.WithdrawalTooLate':
+    'Tờ trình có hồ sơ này đã được ký nên không thể rút hồ sơ. Đề nghị cơ quan đang giữ hồ sơ xem xét.',
+  'refusal.FileTooLarge': 'Tệp vượt quá 15 MB. Giảm dung lượng hoặc chia thành nhiều tệp rồi tải lên lại.',
+  'refusal.FileTypeRefused':
+    'Loại tệp này không được nhận, hoặc nội dung tệp không đúng với đuôi tệp. Tải lên tệp PDF, PNG, JPG, DOCX hoặc XLSX.',
+  'refusal.FileNotArrived': 'Tệp chưa tải lên xong. Chờ giây lát, hoặc tải lên lại.',
+  'refusal.CaseNotFree':
+    'Hồ sơ này chưa thể đưa vào danh sách: đang ở danh sách khác, đang chờ bổ sung, chưa xét hoặc đã kết thúc. Mở hồ sơ để xem tình trạng.',
+  'refusal.CaseNotOfThisList':
+    'Hồ sơ này không thuộc danh sách. Chỉ chọn hồ sơ đang ở đúng bước, đúng đợt xét và do cơ quan lập danh sách này giữ.',
+  'refusal.SealedApart':
+    'Trường hợp bảo mật phải lập danh sách riêng, không chung với hồ sơ khác. Lập danh sách bảo mật rồi đưa hồ sơ vào đó.',
+  'refusal.ListEmpty': 'Danh sách chưa có hồ sơ nào. Đưa ít nhất một hồ sơ vào trước khi chốt.',
+  'refusal.OrderIncomplete':
+    'Thứ tự gửi lên có {given} hồ sơ, danh sách có {rows} hồ sơ. Ghi mỗi hồ sơ trong danh sách đúng một lần.',
+  'refusal.RowBarsSigner':
+    'Danh sách có hồ sơ mà người ký không được ký vì liên quan đến bản thân. Đưa các hồ sơ này sang danh sách thứ hai do cấp phó ký thay (KT.).',
+  'refusal.SignerNotLeader':
+    'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này và là người đã ghi khi chốt danh sách. Chọn lại người ký; muốn đổi người ký thì mở lại và chốt lại danh sách.',
+  'refusal.HashChanged':
+    'Danh sách đã thay đổi sau khi trang này được mở. Tải lại trang, kiểm tra lại danh sách rồi ký.',
+  'refusal.NumberMalformed':
+    'Số, ký hiệu văn bản chưa đúng. Ghi theo mẫu 125/QĐ-UBND đối với quyết định, 48/TTr-UBND đối với tờ trình.',
+  'refusal.NumberTaken':
+    'Số, ký hiệu {number} đã được cơ quan này dùng trong năm. Kiểm tra lại sổ đăng ký văn bản đi và nhập đúng số.',
+  'refusal.MinutesMissing': 'Chưa có biên bản họp. Đính kèm biên bản đã ký rồi kết thúc phiên họp.',
+  'refusal.PresenceMissing': 'Chưa ghi số thành viên dự họp. Ghi người chủ trì và người vắng mặt trước.',
+  'refusal.CountsDontAddUp':
+    'Số phiếu chưa khớp: {agreed} người nhất trí trên {voting} người được biểu quyết. Số nhất trí không vượt quá số người được biểu quyết, và phải quá nửa thì mới ghi “nhất trí”.',
+  'refusal.ResultsMissing':
+    'Còn hồ sơ chưa có kết quả họp xét. Ghi kết quả cho mọi hồ sơ rồi kết thúc phiên họp.',
+  'refusal.DateNotLawful':
+    'Ngày của văn bản chưa đúng: không sau hôm nay và không trước ngày ký. Sửa lại ngày theo văn bản đã ký.',
+  'refusal.AwardNotIssued':
+    'Quyết định khen thưởng chưa được ban hành nên chưa thể đưa vào chương trình trao tặng. Chờ văn thư vào số, ngày của quyết định.',
+  'refusal.AwardAlreadyDrawn':
+    'Trường hợp khen thưởng này đã có trong chương trình của một buổi trao tặng khác. Bỏ khỏi chương trình đó trước.',
+  'refusal.CeremonyFrozen':
+    'Danh sách trao tặng đã chốt nên không thể thay đổi. Ghi lại việc phát sinh khi trao.',
+  'refusal.CeremonyNotHeld': 'Chưa đến ngày trao tặng. Ghi nhận kết quả trao từ ngày tổ chức trở đi.',
+  'refusal.RouteTemplateRefused':
+    'Mẫu tuyến trình không hợp lệ nên hệ thống không nạp. Nhờ quản trị hệ thống sửa mẫu theo thông báo trong nhật ký.',
+  'refusal.ExecutionLost':
+    'Luồng xử lý của hồ sơ bị gián đoạn; nội dung hồ sơ vẫn nguyên vẹn. Hệ thống tự khởi động lại; nếu còn kéo dài, báo quản trị hệ thống.',
+  'refusal.InternalError':
+    'Hệ thống gặp lỗi và chưa lưu nội dung vừa gửi. Thử lại sau; nếu còn lỗi, báo quản trị hệ thống kèm mã theo dõi.',
+
+  // Faults of single fields
+  'fault.empty': 'Mục này bắt buộc phải điền.',
+  'fault.tooLong': 'Nội dung quá dài. Tối đa {limit} ký tự.',
+  'fault.notADate': 'Ngày không hợp lệ. Chọn một ngày có thật, ví dụ 29/12/2020 (qua API: 2020-12-29).',
+  'fault.notAYear': 'Năm không hợp lệ. Ghi đủ bốn chữ số, ví dụ 1985.',
+  'fault.notAnIdNumber': 'Số định danh phải có 12 chữ số (số chứng minh nhân dân cũ: 9 chữ số).',
+  'fault.unknown': 'Không có trong danh mục. Chọn lại.',
+  'fault.foreign': 'Không thuộc cơ quan, đơn vị mình đang công tác. Chọn lại.',
+  'fault.notOpen': 'Hình thức này không được xét trong đợt. Chọn hình thức khác.',
+  'fault.kindNotEligible': 'Hình thức này không dành cho loại đối tượng đã chọn. Chọn lại.',
+  'fault.beforeStart': 'Ngày kết thúc không được trước ngày bắt đầu.',
+  'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung.',
+  'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
+  'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
+  'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
+  'fault.notANumber': 'Số, ký hiệu chưa đúng mẫu. Ví dụ: 125/QĐ-UBND, 48/TTr-UBND.',
+  'fault.taken': 'Số, ký hiệu này đã dùng trong năm. Kiểm tra lại sổ đăng ký văn bản đi.',
+  'fault.notLawful': 'Ngày văn bản không được sau hôm nay hoặc trước ngày ký.',
+  'fault.afterDate': 'Ngày ký không được sau ngày của văn bản.',
+  'fault.notTheNamedSigner': 'Khác với người ký đã ghi khi chốt danh sách.',
+  'fault.notAMember': 'Có người không phải thành viên Hội đồng, hoặc được ghi hai lần.',
+  'fault.notPresent': 'Người chủ trì phải là thành viên Hội đồng và có mặt.',
+  'fault.tooMany': 'Vượt quá số cho phép. Tối đa {limit}.',
+  'fault.tooLarge': 'Tệp quá lớn. Tối đa 15 MB.',
+  'fault.notAllowed': 'Loại tệp này không được nhận. Chọn tệp PDF, PNG, JPG, DOCX hoặc XLSX.',
+  'fault.tooFew': 'Ít hơn số cho phép. Tối thiểu {limit}.',
+  'fault.noMajority': 'Chưa quá nửa số người được biểu quyết nên chưa thể ghi “nhất trí”.',
+  'fault.notEveryRowOnce': 'Ghi mỗi hồ sơ trong danh sách đúng một lần.',
+  'fault.notAHash': 'Mã kiểm tra của danh sách không hợp lệ. Tải lại trang.',
+  'fault.wrongType': 'Giá trị không đúng kiểu. Nhập lại.',
+  'fault.missing': 'Thiếu mục này.',
+  'fault.notOneOf': 'Giá trị không có trong các lựa chọn. Chọn lại.',
+  'fault.notAWholeNumber': 'Ghi bằng số nguyên.',
+  'fault.unknownField': 'Không có mục này. Bỏ đi rồi gửi lại.',
+  'fault.notAnId': 'Mã không hợp lệ. Chọn lại từ danh sách.',
+
+  // Notices: subject of the mail and line in the app; never a name
+  'notice.StepOpened': 'Có hồ sơ mới cần xử lý, hạn {day}',
+  'notice.ListArrived': 'Có hồ sơ mới chuyển đến theo danh sách, hạn {day}',
+  'notice.SupplementAsked': 'Yêu cầu bổ sung hồ sơ, hạn {day}',
+  'notice.SupplementAnswered': 'Hồ sơ đã được bổ sung',
+  'notice.Received': 'Hồ sơ đã được tiếp nhận',
+  'notice.Held': 'Hồ sơ chưa xét, tạm dừng theo văn bản',
+  'notice.Released': 'Hồ sơ được xét tiếp',
+  'notice.ReturnedIneligible': 'Trả lại hồ sơ không đủ điều kiện',
+  'notice.Refused': 'Cấp có thẩm quyền không đồng ý hồ sơ đề nghị',
+  'notice.Withdrawn': 'Hồ sơ đã được rút',
+  'notice.FormChanged': 'Thay đổi hình thức khen thưởng được đề nghị',
+  'notice.Reassigned': 'Hồ sơ được giao lại người xử lý',
+  'notice.Struck': 'Có hồ sơ được đưa ra khỏi danh sách đã chốt, cần xử lý',
+  'notice.ListToSign': 'Trình ký danh sách gồm {count} hồ sơ',
+  'notice.ListToNumber': 'Danh sách gồm {count} hồ sơ đã ký, chờ vào số và ngày',
+  'notice.ResultsIssued': 'Có kết quả: {count} hồ sơ của đơn vị',
+  'notice.SessionConcluded': 'Hội đồng đã họp xét {count} hồ sơ của đơn vị',
+  'notice.Reminder': 'Nhắc việc: {count} việc đến hạn hoặc sắp đến hạn',
+  'notice.Escalated': 'Báo cáo lãnh đạo: có hồ sơ quá hạn xử lý',
+  'notice.CeremonyFrozen': 'Danh sách trao tặng đã chốt',
+  'notice.CeremonyToday': 'Hôm nay tổ chức trao tặng',
+  'notice.ToDeliver': 'Còn {count} trường hợp chưa được trao',
+  'mail.body':
+    'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
+
+  // History: lines of a timeline
+  'act.Drafted': 'Lập hồ sơ',
+  'act.Edited': 'Sửa hồ sơ',
+  'act.Discarded': 'Hủy bản nháp',
+  'act.Submitted': 'Gửi hồ sơ',
+  'act.StepOpened': 'Chuyển đến bước xử lý',
+  'act.Received': 'Tiếp nhận hồ sơ',
+  'act.Recommended': 'Thẩm định: đề nghị khen',
+  'act.NotRecommended': 'Thẩm định: không đề nghị khen',
+  'act.SupplementAsked': 'Yêu cầu bổ sung',
+  'act.SupplementAnswered': 'Bổ sung hồ sơ',
+  'act.ReturnedIneligible': 'Trả lại hồ sơ không đủ điều kiện',
+  'act.FormChanged': 'Thay đổi hình thức khen thưởng',
+  'act.Held': 'Chưa xét, tạm dừng theo văn bản',
+  'act.Released': 'Xét tiếp',
+  'act.Reassigned': 'Giao lại người xử lý',
+  'act.Refused': 'Cấp có thẩm quyền không đồng ý',
+  'act.Withdrawn': 'Rút hồ sơ',
+  'act.IdentityJudged': 'Xác nhận “cùng một người” hoặc “trùng tên”',
+  'act.Gathered': 'Đưa vào danh sách',
+  'act.Ungathered': 'Đưa ra khỏi danh sách đang lập',
+  'act.Struck': 'Đưa ra khỏi danh sách đã chốt',
+  'act.LetterIssued': 'Tờ trình được ban hành',
+  'act.CouncilConcluded': 'Hội đồng kết luận',
+  'act.Awarded': 'Được khen thưởng',
+  'act.Approved': 'Mô hình được phê duyệt',
+  'act.Reminded': 'Nhắc việc đến hạn',
+  'act.Escalated': 'Báo cáo lãnh đạo vì quá hạn',
+  'act.FileExpected': 'Chờ tải tệp lên',
+  'act.FileKept': 'Đính kèm tệp',
+  'act.FileRefused': 'Không nhận tệp',
+  'act.Revealed': 'Xem nội dung trường hợp bảo mật',
+  'act.Started': 'Lập danh sách',
+  'act.RowGathered': 'Thêm hồ sơ vào danh sách',
+  'act.RowUngathered': 'Bỏ hồ sơ khỏi danh sách',
+  'act.RowStruck': 'Đưa một hồ sơ ra khỏi danh sách đã chốt',
+  'act.RowLeft': 'Một hồ sơ rời danh sách',
+  'act.Ordered': 'Sắp xếp thứ tự',
+  'act.Closed': 'Chốt danh sách gồm {rows} hồ sơ',
+  'act.Reopened': 'Mở lại danh sách',
+  'act.Signed': 'Ký',
+  'act.Issued': 'Ban hành, số {number}',
+  'act.PresenceEntered': 'Ghi số dự họp: {present}/{total}',
+  'act.ResultEntered': 'Ghi kết quả một hồ sơ: {agreed}/{voting} nhất trí',
+  'act.Concluded': 'Kết thúc phiên họp, dự họp {present}/{total}',
+
+  // Codes as people read them
+  'status.DRAFT': 'Bản nháp',
+  'status.AT_STEP': 'Đang giải quyết',
+  'status.AWARDED': 'Được khen thưởng',
+  'status.APPROVED': 'Được phê duyệt',
+  'status.INELIGIBLE': 'Trả lại, không đủ điều kiện',
+  'status.NOT_AWARDED': 'Không được khen thưởng',
+  'status.NOT_APPROVED': 'Không được phê duyệt',
+  'status.WITHDRAWN': 'Đã rút',
+  'standing.draft': 'Bản nháp',
+  'standing.moving': 'Đang chuyển',
+  'standing.hold': 'Chưa xét',
+  'standing.supplement': 'Chờ bổ sung',
+  'standing.inList': 'Trong danh sách',
+  'standing.free': 'Chờ xử lý',
+  'standing.ended': 'Đã kết thúc',
+  'stepKind.council': 'Họp xét',
+  'stepKind.letter': 'Ký tờ trình',
+  'stepKind.receive': 'Tiếp nhận',
+  'stepKind.appraise': 'Thẩm định',
+  'stepKind.opinion': 'Lấy ý kiến',
+  'stepKind.decide': 'Ký quyết định',
+  'stepKind.outside': 'Ghi nhận ngoài hệ thống',
+  'listKind.letter': 'Tờ trình',
+  'listKind.session': 'Phiên họp',
+  'listKind.decision': 'Quyết định khen thưởng',
+  'listKind.approval': 'Quyết định phê duyệt mô hình',
+  'listState.GATHERING': 'Đang lập',
+  'listState.CLOSED': 'Đã chốt',
+  'listState.SIGNED': 'Đã ký',
+  'listState.ISSUED': 'Đã ban hành',
+  'role.proposer': 'Người đề xuất',
+  'role.officer': 'Cán bộ làm công tác TĐKT',
+  'role.secretary': 'Thư ký Hội đồng',
+  'role.member': 'Thành viên Hội đồng',
+  'role.leader': 'Lãnh đạo ký',
+  'role.clerk': 'Văn thư',
+  'role.organiser': 'Cán bộ tổ chức trao tặng',
+  'role.administrator': 'Quản trị hệ thống',
+  'role.auditor': 'Người kiểm tra',
+  'capacity.head': 'Cấp trưởng',
+  'capacity.deputy': 'Cấp phó (ký thay, KT.)',
+  'subjectKind.individual': 'Cá nhân',
+  'subjectKind.collective': 'Tập thể',
+  'subjectKind.household': 'Hộ gia đình',
+  'outcome.recommended': 'Đề nghị khen',
+  'outcome.notRecommended': 'Không đề nghị',
+  'outcome.agreed': 'Nhất trí',
+  'outcome.awarded': 'Đã quyết định',
+  'outcome.ended': 'Kết thúc',
+  'outcome.formChanged': 'Thay đổi hình thức',
+  'outcome.notAgreed': 'Không nhất trí',
+  'outcome.otherForm': 'Đề nghị hình thức khác',
+  'outcome.postponed': 'Để phiên sau',
+  'ceremonyPhase.PREPARING': 'Đang chuẩn bị',
+  'ceremonyPhase.FROZEN': 'Đã chốt danh sách trao',
+  'ceremonyPhase.HELD': 'Đã tổ chức',
+  'ceremonyPhase.FINISHED': 'Đã trao hết',
+  'ceremonyPhase.CANCELLED': 'Không tổ chức',
+  'publication.public': 'Công khai',
+  'publication.internal': 'Nội bộ',
+  'publication.sealed': 'Bảo mật',
+  'attachment.minutes': 'Biên bản',
+  'attachment.report': 'Báo cáo thành tích',
+  'attachment.letter': 'Tờ trình',
+  'attachment.decision': 'Quyết định',
+  'attachment.scan': 'Bản quét',
+  'attachment.photo': 'Ảnh',
+  'attachment.other': 'Giấy tờ khác',
+  'fileState.expected': 'Đang chờ tải lên',
+  'fileState.kept': 'Đã lưu',
+  'fileState.refused': 'Không nhận',
+  'fileFault.otherSize': 'Dung lượng khác với khi khai',
+  'fileFault.tooLarge': 'Quá 15 MB',
+  'fileFault.otherType': 'Nội dung không đúng với loại tệp',
+  'bar.ownCase': 'Là người được đề nghị khen hoặc người trong hộ gia đình được đề nghị',
+  'bar.proposedIt': 'Là người đề xuất hồ sơ này',
+  'bar.appraisedIt': 'Là người đã thẩm định hồ sơ này',
+  'handover.PRESENTED': 'Đã trao tại buổi lễ',
+  'handover.TO_DELIVER': 'Chưa trao',
+  'handover.DELIVERED': 'Đã giao, có ký nhận',
+  'handover.PRIVATE': 'Trao riêng',
+
+  // Parts of lines and documents
+  'sealed.label': 'Trường hợp bảo mật {number}',
+  moving: 'đang chuyển tới {organisation}',
+  'number.blank.letter': 'Số:      /TTr-{suffix}',
+  'number.blank.decision': 'Số:      /QĐ-{suffix}',
+} as const;
+
+export type MessageKey = keyof typeof vi;

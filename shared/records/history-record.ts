@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { entrySchema, type ChainedEntry, type Entry, type StoredEntry } from '../domain/history.ts';
+import type { Item, Store, Write } from '../ports.ts';
+import { decode, encode } from './item.ts';
+import { keys, prefixes } from './keys.ts';
+import { queryAll } from './query.ts';
+
+const storedEntrySchema = z.object({ text: z.string(), hash: z.string() });
+const storedPayloadSchema = z.object({ salt: z.string(), text: z.string() });
+
+/** Entries are put only where none stands: history grows, nothing in it is ever written twice. */
+export function entryWrites(record: string, entry: ChainedEntry): Write[] {
+  const { text, hash, payload } = entry;
+  const writes: Write[] = [{ put: encode(keys.entry(record, entry.seq), { text, hash }, 1), if: { absent: true } }];
+  if (payload !== undefined) writes.push({ put: encode(keys.payload(record, entry.seq), payload, 1), if: { absent: true } });
+  return writes;
+}
+
+export interface HistoryEntry {
+  readonly entry: Entry;
+  /** Words of the act; absent when it said none or when they were erased. */
+  readonly payload: Readonly<Record<string, unknown>> | undefined;
+}
+
+const seqOf = (item: Item): number => Number(item.sk.slice(item.sk.indexOf('#') + 1));
+
+/** The stored bytes, for verification. */
+export async function readChain(store: Store, record: string): Promise<StoredEntry[]> {
+  const [entries, payloads] = await Promise.all([
+    queryAll(store, { pk: record, prefix: prefixes.entries }),
+    queryAll(store, { pk: record, prefix: prefixes.payloads }),
+  ]);
+  const bySeq = new Map(payloads.map((item) => [seqOf(item), decode(storedPayloadSchema, item)]));
+  return entries.map((item) => ({ seq: seqOf(item), ...decode(storedEntrySchema, item), payload: bySeq.get(seqOf(item)) }));
+}
+
+const payloadTextSchema = z.record(z.string(), z.unknown());
+
+export async function readHistory(store: Store, record: string): Promise<HistoryEntry[]> {
+  const stored = await readChain(store, record);
+  return stored.map(({ text, payload }) => ({
+    entry: entrySchema.parse(JSON.parse(text)),
+    payload: payload === undefined ? undefined : payloadTextSchema.parse(JSON.parse(payload.text)),
+  }));
+}
+
+/** Entries after `seq`, without payloads: what effects are made of. */
+export async function readEntriesAfter(store: Store, record: string, seq: number): Promise<Entry[]> {
+  const items = await queryAll(store, {
+    pk: record,
+    from: keys.entry(record, seq + 1).sk,
+    to: keys.entry(record, 999_999).sk,
+  });
+  return items.map((item) => entrySchema.parse(JSON.parse(decode(storedEntrySchema, item).text)));
+}
+
+/** The newest entry: what happened to a record that moved on. */
+export async function readLastEntry(store: Store, record: string, seq: number): Promise<Entry | undefined> {
+  const [item] = await store.get([keys.entry(record, seq)]);
+  return item === undefined ? undefined : entrySchema.parse(JSON.parse(decode(storedEntrySchema, item).text));
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Key } from '../ports.ts';
+
+/**
+ * Every key of the one table. A key format that isn't here (and in the table of docs/architecture.md) doesn't exist.
+ * Index keys are given to items by their records; the index name stands beside each.
+ */
+
+const padded = (seq: number): string => String(seq).padStart(6, '0');
+
+export const recordKinds = ['CASE', 'LIST', 'CEREMONY'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** `CASE#01J…`: what nudges, effects and histories are named by. */
+export const recordId = (kind: RecordKind, id: string): string => `${kind}#${id}`;
+
+export const keys = {
+  caseMeta: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'META' }),
+  caseContent: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CONTENT' }),
+  listMeta: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'META' }),
+  listOrder: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'ORDER' }),
+  listRow: (id: string, caseId: string): Key => ({ pk: `LIST#${id}`, sk: `ROW#${caseId}` }),
+  ceremonyMeta: (id: string): Key => ({ pk: `CEREMONY#${id}`, sk: 'META' }),
+  ceremonyAward: (id: string, caseId: string): Key => ({ pk: `CEREMONY#${id}`, sk: `AWARD#${caseId}` }),
+  /** One award stands in one ceremony at a time. */
+  awardDrawn: (caseId: string): Key => ({ pk: `CASE#${caseId}`, sk: 'CEREMONY' }),
+
+  entry: (record: string, seq: number): Key => ({ pk: record, sk: `ENTRY#${padded(seq)}` }),
+  payload: (record: string, seq: number): Key => ({ pk: record, sk: `PAYLOAD#${padded(seq)}` }),
+  file: (record: string, id: string): Key => ({ pk: record, sk: `FILE#${id}` }),
+  fileOwner: (id: string): Key => ({ pk: `FILE#${id}`, sk: 'META' }),
+  flow: (record: string): Key => ({ pk: record, sk: 'FLOW' }),
+  effects: (record: string): Key => ({ pk: record, sk: 'EFFECTS' }),
+  /** What still has effects to do, in sixteen partitions so that none is hot. */
+  pending: (record: string): Key => ({ pk: pendingPartition(record), sk: record }),
+
+  person: (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'META' }),
+  username: (username: string): Key => ({ pk: `USERNAME#${username}`, sk: 'META' }),
+  organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'META' }),
+  holder: (organisation: string, role: string, post: string): Key => ({ pk: `ORG#${organisation}`, sk: `POST#${role}#${post}` }),
+  council: (organisation: string, id: string): Key => ({ pk: `ORG#${organisation}`, sk: `COUNCIL#${id}` }),
+  area: (id: string): Key => ({ pk: `AREA#${id}`, sk: 'META' }),
+  serves: (area: string, organisation: string): Key => ({ pk: `AREA#${area}`, sk: `SERVES#${organisation}` }),
+
+  round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
+  admission: (round: string, organisation: string): Key => ({ pk: `ROUND#${round}`, sk: `ADMISSION#${organisation}` }),
+  sealedCount: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'SEALED' }),
+
+  subject: (id: string): Key => ({ pk: `SUBJECT#${id}`, sk: 'META' }),
+  subjectCase: (id: string, caseId: string): Key => ({ pk: `SUBJECT#${id}`, sk: `CASE#${caseId}` }),
+  guard: (round: string, subject: string): Key => ({ pk: `GUARD#${round}#${subject}`, sk: 'GUARD' }),
+
+  inbox: (holder: string, dueOn: string, id: string): Key => ({ pk: `INBOX#${holder}`, sk: `${dueOn}#${id}` }),
+  publicCode: (code: string): Key => ({ pk: `CODE#${code}`, sk: 'META' }),
+  number: (organisation: string, type: string, year: number, number: string): Key => ({
+    pk: `NUMBER#${organisation}#${type}#${year}`,
+    sk: number,
+  }),
+  answer: (person: string, key: string): Key => ({ pk: `ANSWER#${person}`, sk: key }),
+  notice: (person: string, day: string, event: string): Key => ({ pk: `NOTICES#${person}`, sk: `${day}#${event}` }),
+} as const;
+
+export const prefixes = {
+  entries: 'ENTRY#',
+  payloads: 'PAYLOAD#',
+  files: 'FILE#',
+  rows: 'ROW#',
+  awards: 'AWARD#',
+  councils: 'COUNCIL#',
+  admissions: 'ADMISSION#',
+  holders: (role: string) => `POST#${role}#`,
+  serves: 'SERVES#',
+  subjectCases: 'CASE#',
+} as const;
+
+/** Inboxes are of a role at an organisation, or of one named post for what is sealed. */
+export const inboxOfRole = (organisation: string, role: string): string => `${organisation}#${role}`;
+export const inboxOfPost = (post: string): string => `post#${post}`;
+
+export const indexes = {
+  /** g1 on CASE META: cases that an organisation entered, by status. */
+  casesOfOrganisation: (organisation: string, status = '', id = ''): Key => ({ pk: `CASES#${organisation}`, sk: `${status}#${id}` }),
+  /** g2 on CASE META: cases a person typed. */
+  casesOfPerson: (person: string, id = ''): Key => ({ pk: `TYPED#${person}`, sk: id }),
+  /** g3 on CASE META: cases of a round. */
+  casesOfRound: (round: string, id = ''): Key => ({ pk: `ROUNDCASES#${round}`, sk: id }),
+  /** g1 on LIST META: lists of an organisation by state. */
+  listsOfOrganisation: (organisation: string, state = '', id = ''): Key => ({ pk: `LISTS#${organisation}`, sk: `${state}#${id}` }),
+  /** g2 on LIST META, once issued: letters that came to an organisation. */
+  listsReceived: (organisation: string, date = '', id = ''): Key => ({ pk: `RECEIVED#${organisation}`, sk: `${date}#${id}` }),
+  /** g3 on LIST META: sessions of a council. */
+  sessionsOfCouncil: (council: string, id = ''): Key => ({ pk: `SESSIONS#${council}`, sk: id }),
+  /** g1 on CEREMONY META: ceremonies by day. */
+  ceremonies: (day = '', id = ''): Key => ({ pk: 'CEREMONIES', sk: `${day}#${id}` }),
+  /** g1 on ROUND META. */
+  rounds: (year = '', id = ''): Key => ({ pk: 'ROUNDS', sk: `${year}#${id}` }),
+  /** g1 on SUBJECT META, never of a sealed one: suggestions by folded name and birth year. */
+  likeness: (likeness: string, id = ''): Key => ({ pk: `LIKE#${likeness}`, sk: id }),
+  /** g1 on FLOW: waits by when to look again. */
+  waits: (lookAgainAt = '', record = ''): Key => ({ pk: 'WAITS', sk: `${lookAgainAt}#${record}` }),
+  /** g1 on ORG META and PERSON META: the directory. */
+  organisations: (name = '', id = ''): Key => ({ pk: 'ORGANISATIONS', sk: `${name}#${id}` }),
+  people: (username = ''): Key => ({ pk: 'PEOPLE', sk: username }),
+} as const;
+
+const pendingShards = 16;
+
+function pendingPartition(record: string): string {
+  return `PENDING#${createHash('sha256').update(record).digest().readUInt8(0) % pendingShards}`;
+}
+
+export const pendingPartitions: readonly string[] = Array.from({ length: pendingShards }, (_, shard) => `PENDING#${shard}`);

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { caseIdSchema, type CaseId } from '../domain/id.ts';
+import { listRowSchema, listSchema, type List, type ListRow } from '../domain/list.ts';
+import type { Role } from '../domain/directory.ts';
+import type { Item, Write } from '../ports.ts';
+import { inboxDiff, type InboxRow } from './inbox-record.ts';
+import { decode, loaded, replace, type Loaded } from './item.ts';
+import { inboxOfPost, inboxOfRole, indexes, keys } from './keys.ts';
+
+const orderSchema = z.object({ cases: z.array(caseIdSchema) });
+
+export const loadList = (item: Item | undefined): Loaded<List> | undefined => loaded(listSchema, item);
+export const loadRow = (item: Item | undefined): Loaded<ListRow> | undefined => loaded(listRowSchema, item);
+export const parseRow = (item: Item): ListRow => decode(listRowSchema, item);
+export const parseOrder = (item: Item | undefined): CaseId[] => (item === undefined ? [] : decode(orderSchema, item).cases);
+
+export const rowWrite = (list: List, row: ListRow, before: Loaded<ListRow> | undefined): Write =>
+  replace(keys.listRow(list.id, row.case), row, before);
+
+export const orderWrite = (list: List, cases: readonly CaseId[], before: Loaded<unknown> | undefined): Write =>
+  replace(keys.listOrder(list.id), { cases }, before);
+
+/** The list's record and its inbox row, conditioned on what was read. */
+export function listWrites(before: Loaded<List> | undefined, after: List): Write[] {
+  return [
+    replace(keys.listMeta(after.id), after, before, {
+      g1: indexes.listsOfOrganisation(after.organisation, after.state, after.id),
+      ...(after.state === 'ISSUED' && after.addressee !== undefined
+        ? { g2: indexes.listsReceived(after.addressee, after.date, after.id) }
+        : {}),
+      ...(after.council === undefined ? {} : { g3: indexes.sessionsOfCouncil(after.council, after.id) }),
+    }),
+    ...inboxDiff(before === undefined ? [] : listInbox(before.value), listInbox(after)),
+  ];
+}
+
+/** Whose turn it is with a list: who gathers, who signs, who numbers. */
+function listKeeper(list: List): Role | undefined {
+  switch (list.state) {
+    case 'GATHERING':
+      return list.kind === 'session' ? 'secretary' : list.origin === 'outside' ? 'clerk' : 'officer';
+    case 'CLOSED':
+      return list.kind === 'session' ? 'secretary' : list.origin === 'outside' ? 'clerk' : 'leader';
+    case 'SIGNED':
+      return list.kind === 'session' ? undefined : 'clerk';
+    case 'ISSUED':
+      return undefined;
+  }
+}
+
+export function listInbox(list: List): InboxRow[] {
+  const role = listKeeper(list);
+  if (role === undefined) return [];
+  const common = {
+    of: 'list' as const,
+    id: list.id,
+    dueOn: list.dueOn,
+    caseKind: list.caseKind,
+    step: list.stepKind,
+    stepKind: list.stepKind,
+    listKind: list.kind,
+    listState: list.state,
+    label: list.title,
+    unit: '',
+    namesake: false,
+    rows: list.rows,
+    ...(list.round === undefined ? {} : { round: list.round }),
+  };
+  if (list.sealed === undefined) return [{ ...common, holder: inboxOfRole(list.organisation, role) }];
+  return list.sealed.filter((named) => named.role === role).map((named) => ({ ...common, holder: inboxOfPost(named.post) }));
+}

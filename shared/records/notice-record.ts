@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { personIdSchema } from '../domain/id.ts';
+import { civilDateSchema, instantSchema } from '../domain/time.ts';
+import type { Item, Write } from '../ports.ts';
+import { decode, encode } from './item.ts';
+import { keys } from './keys.ts';
+
+export const noticeKinds = [
+  'StepOpened',
+  'ListArrived',
+  'SupplementAsked',
+  'SupplementAnswered',
+  'Received',
+  'Held',
+  'Released',
+  'ReturnedIneligible',
+  'Refused',
+  'Withdrawn',
+  'FormChanged',
+  'Reassigned',
+  'Struck',
+  'ListToSign',
+  'ListToNumber',
+  'ResultsIssued',
+  'SessionConcluded',
+  'Reminder',
+  'Escalated',
+  'CeremonyFrozen',
+  'CeremonyToday',
+  'ToDeliver',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/**
+ * One message to one person: ids, counts and codes only; names are looked up when it is shown, by whoever may see
+ * them. Its key (recipient, day, event) is put if absent: shown exactly once, however often effects run.
+ */
+const noticeSchema = z.object({
+  person: personIdSchema,
+  event: z.string(),
+  kind: z.enum(noticeKinds),
+  on: civilDateSchema,
+  at: instantSchema,
+  /** `CASE#…`, `LIST#…`, `CEREMONY#…`; absent: the inbox. */
+  record: z.string().optional(),
+  count: z.int(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  mail: z.enum(['pending', 'sent', 'none']),
+  read: z.boolean(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const noticeKey = (notice: Notice) => keys.notice(notice.person, notice.on, notice.event);
+export const noticeIfAbsent = (notice: Notice): Write => ({ put: encode(noticeKey(notice), notice, 1), if: { absent: true } });
+export const noticeAgain = (notice: Notice, version: number): Write => ({
+  put: encode(noticeKey(notice), notice, version + 1),
+  if: { version },
+});
+export const parseNotice = (item: Item): Notice => decode(noticeSchema, item);

@@ -1,0 +1,87 @@
+import { isEnded, standingOf, type Case } from '../../domain/case.ts';
+import type { Entry } from '../../domain/history.ts';
+import type { Ports } from '../../ports.ts';
+import { loadList } from '../../records/list-record.ts';
+import { keys, recordId } from '../../records/keys.ts';
+import { ensureStarted, wake } from '../flow/carry.ts';
+import { waitingFor } from '../waiting.ts';
+import type { NoticeDraft } from './notify.ts';
+import { notify } from './notify.ts';
+import { holdersOf, leadersOf, submitters } from './recipients.ts';
+import { settleOne } from './settle-list.ts';
+
+/** What follows from one entry of a case's history. Every effect is repeatable. */
+export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Promise<void> {
+  const record = recordId('CASE', subject.id);
+  if (entry.act === 'Submitted') await ensureStarted(ports, record);
+  else if (raisesTurn(entry.act)) await wake(ports, record);
+  if (entry.act === 'Released') await followIssuedList(ports, subject);
+  await tell(ports, subject, entry);
+}
+
+const quiet = ['Drafted', 'Edited', 'StepOpened', 'Reminded', 'Escalated', 'FileExpected', 'FileKept', 'FileRefused', 'Revealed'];
+const raisesTurn = (act: string): boolean => !quiet.includes(act);
+
+/** Held between signature and issue, released after it: the list's outcome is due to it now. */
+async function followIssuedList(ports: Ports, subject: Case): Promise<void> {
+  if (subject.list === undefined) return;
+  const [item] = await ports.store.get([keys.listMeta(subject.list)]);
+  const list = loadList(item)?.value;
+  if (list?.state === 'ISSUED') await settleOne(ports, list, subject.id);
+}
+
+async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
+  const record = recordId('CASE', subject.id);
+  const own = (kind: NoticeDraft['kind']): NoticeDraft => ({ kind, record, event: `${record}/${entry.seq}` });
+  switch (entry.act) {
+    case 'StepOpened':
+      return notify(ports, await holdersOf(ports, subject), entry, opened(subject, entry));
+    case 'Received':
+      // A whole list is received on one day: one message a round and day.
+      return notify(ports, await submitters(ports, subject), entry, { kind: 'Received', event: `received/${subject.round ?? subject.id}` });
+    case 'SupplementAsked':
+    case 'Held':
+    case 'Released':
+    case 'ReturnedIneligible':
+    case 'Refused':
+    case 'FormChanged':
+      return notify(ports, await submitters(ports, subject), entry, { ...own(entry.act), facts: dueFact(entry) });
+    case 'SupplementAnswered':
+    case 'Reassigned':
+    case 'Struck':
+      return notify(ports, await holdersOf(ports, subject), entry, own(entry.act));
+    case 'Withdrawn':
+      return notify(ports, await submitters(ports, subject), entry, own(entry.act));
+    case 'Reminded':
+      return remind(ports, subject, entry);
+    case 'Escalated':
+      if (entry.facts['both'] === true) await remind(ports, subject, entry);
+      return notify(ports, await leadersOf(ports, subject), entry, own('Escalated'));
+    default:
+      return;
+  }
+}
+
+/** Cases that came with one list are announced once, for all its rows. */
+function opened(subject: Case, entry: Entry): NoticeDraft {
+  const list = subject.settledBy.at(-1);
+  const step = String(entry.facts['step'] ?? '');
+  const facts = dueFact(entry);
+  const record = recordId('CASE', subject.id);
+  if (list === undefined) return { kind: 'StepOpened', record, event: `${record}/${entry.seq}`, facts };
+  return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, facts };
+}
+
+function dueFact(entry: Entry): Record<string, string> {
+  const { dueOn } = entry.facts;
+  return typeof dueOn === 'string' ? { dueOn } : {};
+}
+
+/** One reminder a holder a day, for everything that is due when it is sent. */
+async function remind(ports: Ports, subject: Case, entry: Entry): Promise<void> {
+  if (isEnded(subject.status) || standingOf(subject) === 'moving') return;
+  for (const person of await holdersOf(ports, subject)) {
+    const due = await waitingFor(ports, person, { dueWithinDays: 3 });
+    await notify(ports, [person], entry, { kind: 'Reminder', event: 'reminder', count: Math.max(due.length, 1) });
+  }
+}

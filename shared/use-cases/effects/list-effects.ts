@@ -1,0 +1,51 @@
+import type { Entry } from '../../domain/history.ts';
+import type { PersonId } from '../../domain/id.ts';
+import type { List } from '../../domain/list.ts';
+import type { Ports } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { keys, recordId } from '../../records/keys.ts';
+import { getAll } from '../../records/query.ts';
+import { readRows } from '../case-on-list.ts';
+import { notify, type NoticeDraft } from './notify.ts';
+import { keepersOfList, submitters } from './recipients.ts';
+import { settleCases } from './settle-list.ts';
+
+/** What follows from one entry of a list's history: its cases, and one message for all of its rows. */
+export async function listEffects(ports: Ports, list: List, entry: Entry): Promise<void> {
+  const record = recordId('LIST', list.id);
+  const draft = (kind: NoticeDraft['kind']): NoticeDraft => ({ kind, record, event: `${record}/${entry.seq}`, count: list.rows });
+  switch (entry.act) {
+    case 'Closed':
+      return notify(ports, list.signer === undefined ? [] : [list.signer.person], entry, draft('ListToSign'));
+    case 'Signed':
+      return notify(ports, await keepersOfList(ports, list, 'clerk'), entry, draft('ListToNumber'));
+    case 'Concluded':
+      await settleCases(ports, list);
+      return tellSubmitters(ports, list, entry, 'SessionConcluded');
+    case 'Issued':
+      await settleCases(ports, list);
+      return list.kind === 'letter' ? undefined : tellSubmitters(ports, list, entry, 'ResultsIssued');
+    default:
+      return;
+  }
+}
+
+/** Each submitter once, with the number of rows that are theirs. */
+async function tellSubmitters(ports: Ports, list: List, entry: Entry, kind: 'ResultsIssued' | 'SessionConcluded'): Promise<void> {
+  const rows = (await readRows(ports, list)).filter((row) => row.state === 'on');
+  const items = await getAll(
+    ports.store,
+    rows.map((row) => keys.caseMeta(row.case)),
+  );
+  const counts = new Map<PersonId, number>();
+  for (const item of items) {
+    const subject = loadCase(item)?.value;
+    if (subject === undefined) continue;
+    for (const person of await submitters(ports, subject)) counts.set(person, (counts.get(person) ?? 0) + 1);
+  }
+  const record = recordId('LIST', list.id);
+  for (const [person, count] of counts) {
+    // The list itself is not theirs to read: the message leads to their own cases.
+    await notify(ports, [person], entry, { kind, event: `${record}/${entry.seq}`, count });
+  }
+}

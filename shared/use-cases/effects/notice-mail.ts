@@ -1,0 +1,31 @@
+import type { Person } from '../../domain/directory.ts';
+import { formatDay } from '../../domain/time.ts';
+import type { Mail, Ports } from '../../ports.ts';
+import type { Notice } from '../../records/notice-record.ts';
+import { say } from '../../messages/say.ts';
+
+/** Plain text with a link; never a name of a case: a mailbox is no place for personal data. */
+export function noticeMail(ports: Ports, person: Person, notice: Notice): Mail {
+  const line = noticeText(person.language, notice);
+  const url = `${ports.publicUrl}${noticePath(notice)}`;
+  return {
+    to: person.email,
+    subject: line,
+    text: say(person.language, 'mail.body', { name: person.name, line, url }),
+    eventId: `${notice.person}/${notice.on}/${notice.event}`,
+  };
+}
+
+export function noticeText(language: Person['language'], notice: Notice): string {
+  const day = typeof notice.facts['dueOn'] === 'string' ? notice.facts['dueOn'].split('-').reverse().join('/') : '';
+  return say(language, `notice.${notice.kind}`, { ...notice.facts, count: notice.count, day, on: formatDay(notice.on) });
+}
+
+/** Where the notice leads: the record, or the inbox. */
+export function noticePath(notice: Notice): string {
+  const [kind, id] = (notice.record ?? '').split('#');
+  if (kind === 'CASE') return `/cases/${id ?? ''}`;
+  if (kind === 'LIST') return `/lists/${id ?? ''}`;
+  if (kind === 'CEREMONY') return `/ceremonies/${id ?? ''}`;
+  return '/inbox';
+}

@@ -1,0 +1,114 @@
+import { epochMs, instantOf, type Instant } from '../../domain/time.ts';
+import { CommitConflict, type FlowName, type Ports } from '../../ports.ts';
+import { flowWrite, loadFlow, turnOf, type Flow } from '../../records/flow-record.ts';
+import type { Loaded } from '../../records/item.ts';
+import { keys } from '../../records/keys.ts';
+import { withRetries } from '../request.ts';
+
+/** What the flow knows of a record: where it stands, its turn, and when to look again at the latest. */
+export interface FlowView {
+  readonly [name: string]: string | number;
+  readonly place: string;
+  readonly turn: number;
+  /** Office seconds, at least 1. */
+  readonly wakeInSeconds: number;
+}
+
+/** An execution of an older generation finds itself replaced and ends. */
+export const superseded: FlowView = { place: 'SUPERSEDED', turn: 0, wakeInSeconds: 1 };
+
+export const flowOf = (record: string): FlowName => (record.startsWith('CEREMONY#') ? 'ceremony' : 'case');
+
+/** `01J…-1`: unique for ever, and only characters that Step Functions takes in a name. */
+export const executionName = (record: string, generation: number): string => `${record.slice(record.indexOf('#') + 1)}-${generation}`;
+
+export function secondsUntil(ports: Ports, then: Instant): number {
+  return Math.max(1, Math.ceil((epochMs(then) - epochMs(ports.clock.office())) / 1000));
+}
+
+/** Starts the record's execution, or makes sure that it was started. Repeatable. */
+export async function ensureStarted(ports: Ports, record: string): Promise<void> {
+  const flow = await withRetries(async () => {
+    const [item] = await ports.store.get([keys.flow(record)]);
+    const known = loadFlow(item)?.value;
+    if (known !== undefined) return known;
+    const fresh: Flow = { generation: 1, state: 'running', lookAgainAt: ports.clock.office() };
+    await ports.store.commit([flowWrite(record, undefined, fresh)]);
+    return fresh;
+  });
+  if (flow.state === 'running') await start(ports, record, flow.generation);
+}
+
+async function start(ports: Ports, record: string, generation: number): Promise<void> {
+  await ports.workflow.start(flowOf(record), executionName(record, generation), { record, generation });
+}
+
+/** Tells the waiting execution to look again. A token that is gone counts as told; none stored: the wait looks itself. */
+export async function wake(ports: Ports, record: string): Promise<void> {
+  const [item] = await ports.store.get([keys.flow(record)]);
+  const token = loadFlow(item)?.value.token;
+  if (token !== undefined) await ports.workflow.resume(token, { look: 'again' });
+}
+
+/**
+ * The waiting task: stores its token first and reads the record after, so that a turn raised in between is never
+ * missed; then it answers itself.
+ */
+export async function awaitTurn(
+  ports: Ports,
+  wait: { record: string; generation: number; turn: number; wakeInSeconds: number; token: string },
+): Promise<void> {
+  await withRetries(async () => {
+    const [item] = await ports.store.get([keys.flow(wait.record)]);
+    const before = loadFlow(item);
+    if (before === undefined || before.value.generation !== wait.generation) return;
+    const lookAgainAt = instantOf(epochMs(ports.clock.office()) + wait.wakeInSeconds * 1000);
+    await ports.store.commit([flowWrite(wait.record, before, { ...before.value, token: wait.token, lookAgainAt })]);
+  });
+  const [meta, flow] = await ports.store.get([{ pk: wait.record, sk: 'META' }, keys.flow(wait.record)]);
+  const replaced = loadFlow(flow)?.value.generation !== wait.generation;
+  if (replaced || turnOf(meta) !== wait.turn) await ports.workflow.resume(wait.token, { look: 'again' });
+}
+
+/** Whether this execution is still the one that carries the record. */
+export async function isCurrent(ports: Ports, record: string, generation: number): Promise<boolean> {
+  const [item] = await ports.store.get([keys.flow(record)]);
+  return loadFlow(item)?.value.generation === generation;
+}
+
+/** The record has come to an end: nothing waits any more, and a closed execution of this name is right. */
+export async function endFlow(ports: Ports, record: string): Promise<void> {
+  await withRetries(async () => {
+    const [item] = await ports.store.get([keys.flow(record)]);
+    const before = loadFlow(item);
+    if (before === undefined || before.value.state === 'ended') return;
+    await ports.store.commit([flowWrite(record, before, { generation: before.value.generation, state: 'ended' })]);
+  });
+}
+
+const lostInADay = 3;
+
+/** A failed, timed-out, aborted or lost execution leads to the next generation; the third in a day is parked. */
+export async function nextGeneration(ports: Ports, record: string): Promise<'started' | 'parked' | 'ended'> {
+  const [item] = await ports.store.get([keys.flow(record)]);
+  const before = loadFlow(item);
+  if (before === undefined || before.value.state === 'ended') return 'ended';
+  const day = ports.clock.machine().slice(0, 10);
+  const count = before.value.lost?.day === day ? before.value.lost.count + 1 : 1;
+  if (count >= lostInADay) {
+    ports.alarm('ExecutionLost', { record, generation: before.value.generation });
+    return 'parked';
+  }
+  const generation = before.value.generation + 1;
+  await raise(ports, record, before, { generation, state: 'running', lookAgainAt: ports.clock.office(), lost: { day, count } });
+  await start(ports, record, generation);
+  return 'started';
+}
+
+async function raise(ports: Ports, record: string, before: Loaded<Flow>, after: Flow): Promise<void> {
+  try {
+    await ports.store.commit([flowWrite(record, before, after)]);
+  } catch (error) {
+    if (!(error instanceof CommitConflict)) throw error;
+  }
+}

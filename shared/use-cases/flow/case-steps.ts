@@ -1,0 +1,116 @@
+import { isEnded, nextStepIndex, standingOf, type Case } from '../../domain/case.ts';
+import { datesDue, markDates, openNext, wakeOn } from '../../domain/case-acts/flowing.ts';
+import { isRefusal, Refusal } from '../../domain/refusal.ts';
+import { at, type CivilDate } from '../../domain/time.ts';
+import type { Ports } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { readPosts } from '../../records/directory-record.ts';
+import type { Loaded } from '../../records/item.ts';
+import { calendar } from '../../regimes/regime.ts';
+import { withRetries } from '../request.ts';
+import { readRound, rerouteCase, roundDaysOf } from '../routing.ts';
+import { Work } from '../work.ts';
+import { endFlow, isCurrent, secondsUntil, superseded, type FlowView } from './carry.ts';
+
+/** Office hour at which the flow looks at dates. */
+const lookingHour = 8;
+
+interface Carried {
+  readonly record: string;
+  readonly generation: number;
+}
+
+/** The task OpenStep: opens the next step of a case that is between two, ends its flow when it has ended. Repeatable. */
+export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowView> {
+  if (!(await isCurrent(ports, carried.record, carried.generation))) return superseded;
+  return withRetries(async () => {
+    const meta = await readCarried(ports, carried.record);
+    if (standingOf(meta.value) !== 'moving') return settledView(ports, carried.record, meta.value);
+    const current = await onTodaysRoute(ports, meta.value);
+    const round = await readRound(ports, current.round);
+    const change = openNext(current, {
+      today: ports.clock.today(),
+      calendar,
+      roundDays: roundDaysOf(round, current.form),
+    });
+    if (change === undefined) return settledView(ports, carried.record, meta.value);
+    const work = new Work(ports, undefined);
+    const subject = await withNamedPosts(ports, change.subject);
+    work.changeCase(meta, { ...change, subject });
+    await work.commit();
+    return viewOf(ports, subject);
+  });
+}
+
+/** The task CheckDates: reminds and escalates what is due, once a day, and says where the case stands. */
+export async function checkDatesOf(ports: Ports, carried: Carried): Promise<FlowView> {
+  if (!(await isCurrent(ports, carried.record, carried.generation))) return superseded;
+  return withRetries(async () => {
+    const meta = await readCarried(ports, carried.record);
+    const today = ports.clock.today();
+    const due = datesDue(meta.value, today, calendar);
+    if (!due.remind && !due.escalate) return viewOf(ports, meta.value);
+    const work = new Work(ports, undefined);
+    const subject = markDates(meta.value, today, due);
+    const act = due.escalate ? 'Escalated' : 'Reminded';
+    work.changeCase(meta, { subject, entry: { act, facts: { on: today, both: due.escalate && due.remind } } });
+    await work.commit();
+    return viewOf(ports, subject);
+  });
+}
+
+async function readCarried(ports: Ports, record: string): Promise<Loaded<Case>> {
+  const [item] = await ports.store.get([{ pk: record, sk: 'META' }]);
+  const meta = loadCase(item);
+  if (meta === undefined) throw new Refusal('CaseNotFound', { record });
+  return meta;
+}
+
+async function settledView(ports: Ports, record: string, subject: Case): Promise<FlowView> {
+  if (isEnded(subject.status)) await endFlow(ports, record);
+  return viewOf(ports, subject);
+}
+
+/** Until RECEIVE the way is computed anew each time it goes on, from today's law and organisations. */
+async function onTodaysRoute(ports: Ports, subject: Case): Promise<Case> {
+  if (subject.route === undefined || subject.route.frozenOn !== undefined) return subject;
+  try {
+    const { position: _none, route: _old, ...rest } = subject;
+    return { ...rest, ...(await rerouteCase(ports, subject, subject.form)) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    ports.alarm(error.code, { case: subject.id, step: nextStepIndex(subject) ?? 0 });
+    return subject;
+  }
+}
+
+/** A sealed case is given to the posts that its next organisation named; where it named none, to its head. */
+async function withNamedPosts(ports: Ports, subject: Case): Promise<Case> {
+  const { sealed } = subject;
+  const organisation = subject.route?.steps[subject.position ?? 0]?.organisation;
+  if (sealed === undefined || organisation === undefined) return subject;
+  const posts = await readPosts(ports.store, organisation, ports.clock.today());
+  const named = posts.filter((post) => post.sealed);
+  const holders = named.length > 0 ? named : posts.filter((post) => post.role === 'leader' && post.capacity === 'head');
+  return {
+    ...subject,
+    sealed: {
+      number: sealed.number,
+      readers: [...new Set([...sealed.readers, ...holders.map((post) => post.id)])],
+      holders: holders.map((post) => ({ post: post.id, role: post.role })),
+    },
+  };
+}
+
+function placeOf(subject: Case): string {
+  const standing = standingOf(subject);
+  if (standing === 'ended') return subject.status;
+  if (standing === 'moving') return 'MOVING';
+  if (standing === 'hold') return 'HOLD';
+  return standing === 'supplement' ? 'SUPPLEMENT' : 'STEP';
+}
+
+function viewOf(ports: Ports, subject: Case): FlowView {
+  const wake: CivilDate = wakeOn(subject, ports.clock.today(), calendar);
+  return { place: placeOf(subject), turn: subject.turn, wakeInSeconds: secondsUntil(ports, at(wake, lookingHour)) };
+}

@@ -1,0 +1,118 @@
+import { openStep, standingOf, type Case } from '../domain/case.ts';
+import { listKindFor, type List, type ListRow } from '../domain/list.ts';
+import type { ListCommand } from '../domain/list-command.ts';
+import { barredFrom } from '../domain/four-eyes.ts';
+import type { CaseId } from '../domain/id.ts';
+import { isRefusal, Refusal, type RefusalCode } from '../domain/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { loadCase, loadContent } from '../records/case-record.ts';
+import type { Loaded } from '../records/item.ts';
+import { keys } from '../records/keys.ts';
+import { rowWrite, loadRow } from '../records/list-record.ts';
+import { readListScene, type ListScene } from './list-scene.ts';
+import { requestWrites, withRetries, type ActAnswer, type ActRequest } from './request.ts';
+import { Work } from './work.ts';
+
+export interface GatherResult {
+  readonly case: CaseId;
+  readonly gathered: boolean;
+  readonly refusal?: RefusalCode;
+}
+
+/** Takes cases onto a list, each in a transaction of its own and with a result of its own. */
+export async function gather(
+  ports: Ports,
+  request: ActRequest,
+  listId: List['id'],
+  command: ListCommand<'gather'>,
+): Promise<{ answer: ActAnswer; results: GatherResult[] }> {
+  const results: GatherResult[] = [];
+  let answer: ActAnswer = { id: listId, version: 0, act: 'gather' };
+  for (const item of command.cases) {
+    const own = { ...request, key: `${request.key}/${item.case}` };
+    try {
+      answer = await withRetries(() => gatherOne(ports, own, listId, item));
+      results.push({ case: item.case, gathered: true });
+    } catch (error) {
+      if (!isRefusal(error) || command.cases.length === 1) throw error;
+      results.push({ case: item.case, gathered: false, refusal: error.code });
+    }
+  }
+  return { answer, results };
+}
+
+async function gatherOne(
+  ports: Ports,
+  request: ActRequest,
+  listId: List['id'],
+  item: ListCommand<'gather'>['cases'][number],
+): Promise<ActAnswer> {
+  const scene = await readListScene(ports, request, listId, 'gather', [keys.caseMeta(item.case), keys.caseContent(item.case), keys.listRow(listId, item.case)]);
+  if ('answer' in scene) return scene.answer;
+  const [metaItem, contentItem, rowItem] = scene.items;
+  const meta = loadCase(metaItem);
+  const content = loadContent(contentItem);
+  if (meta === undefined || content === undefined) throw new Refusal('CaseNotFound', { case: item.case });
+  const step = requireFree(scene.list.value, meta.value);
+  const subject = meta.value;
+  const row = rowOf(subject, content.value, item);
+  const work = new Work(ports, scene.setting.post);
+  const { struckFrom: _acted, ...rest } = subject;
+  work.changeCase(meta, { subject: { ...rest, list: listId }, entry: { act: 'Gathered', facts: { list: listId, step: step.code, recommended: item.recommended } } });
+  work.add(rowWrite(scene.list.value, row, loadRow(rowItem)));
+  const list = withRow(scene.list, step.dueOn);
+  work.changeList(scene.list, list, { act: 'RowGathered', facts: { case: subject.id, rows: list.rows } });
+  const answer: ActAnswer = { id: listId, version: scene.list.version + 1, act: 'gather' };
+  work.add(...requestWrites(ports, scene.context, answer));
+  await work.commit();
+  return answer;
+}
+
+function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>): List {
+  const before = list.value.dueOn;
+  return { ...list.value, rows: list.value.rows + 1, dueOn: before === undefined || dueOn < before ? dueOn : before, turn: list.value.turn + 1 };
+}
+
+/** A case may be taken that is free at a step of this list's kind, here, and as secret as the list. */
+function requireFree(list: List, subject: Case) {
+  const step = openStep(subject);
+  if (standingOf(subject) === 'moving') throw new Refusal('CaseIsMoving');
+  if (step === undefined || standingOf(subject) !== 'free') throw new Refusal('CaseNotFree', { standing: standingOf(subject) });
+  const fits = step.organisation === list.organisation && step.kind === list.stepKind && listKindFor(step.kind, subject.kind) === list.kind;
+  if (!fits) throw new Refusal('CaseNotOfThisList', { step: step.code });
+  if (list.round !== undefined && subject.round !== list.round) throw new Refusal('CaseNotOfThisList', { round: subject.round ?? '' });
+  if ((subject.sealed === undefined) !== (list.sealed === undefined)) throw new Refusal('SealedApart');
+  return step;
+}
+
+function rowOf(subject: Case, content: { citation: string }, item: ListCommand<'gather'>['cases'][number]): ListRow {
+  const { name, unit, birthYear, residentialGroup, namesake } = subject.label;
+  return {
+    case: subject.id,
+    name,
+    unit,
+    namesake,
+    publicCode: subject.publicCode,
+    citation: subject.sealed === undefined ? content.citation : '',
+    enteredBy: subject.enteredBy,
+    recommended: item.recommended,
+    remark: item.remark,
+    state: 'on',
+    ...(birthYear === undefined ? {} : { birthYear }),
+    ...(residentialGroup === undefined ? {} : { residentialGroup }),
+    ...(subject.subject === undefined ? {} : { subject: subject.subject }),
+    ...(subject.subjectKind === undefined ? {} : { subjectKind: subject.subjectKind }),
+    ...(subject.form === undefined ? {} : { form: subject.form }),
+    ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
+    ...(subject.proposer.person === undefined ? {} : { proposer: subject.proposer.person }),
+    ...(subject.appraiser === undefined ? {} : { appraiser: subject.appraiser }),
+  };
+}
+
+/** Why this person may not sign (letters) or decide (decisions) the case. */
+export function barOf(list: List, person: Parameters<typeof barredFrom>[1], subject: Case) {
+  const judgement = list.kind === 'letter' ? 'sign' : 'decide';
+  return barredFrom(judgement, person, { proposer: subject.proposer.person, appraiser: subject.appraiser, subjectAccounts: subject.subjectAccounts });
+}
+
+export type { ListScene };

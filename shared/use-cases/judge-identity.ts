@@ -1,0 +1,57 @@
+import type { CaseCommand } from '../domain/case-command.ts';
+import { caseIdSchema, type CaseId, type SubjectId } from '../domain/id.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { subjectSchema, type Subject } from '../domain/subject.ts';
+import type { Ports, Write } from '../ports.ts';
+import { loaded, replace, type Loaded } from '../records/item.ts';
+import { indexes, keys, prefixes } from '../records/keys.ts';
+import { queryAll } from '../records/query.ts';
+import { likenessKey } from '../domain/subject.ts';
+import type { CaseScene, Decided } from './case-scene.ts';
+
+/**
+ * "Cùng một người" or "trùng tên", said by the holder of the case and recorded. The same person in two cases of a
+ * round marks this case with the other, side by side for whoever judges; nothing is decided by the answer alone.
+ */
+export async function judgeIdentity(scene: CaseScene, command: CaseCommand<'judgeIdentity'>): Promise<Decided> {
+  const { ports, meta, setting } = scene;
+  const subject = meta.value;
+  if (subject.subject === undefined || subject.subject === command.other) throw new Refusal('SubjectNotFound');
+  const [own, other] = await Promise.all([readSubject(ports, subject.subject), readSubject(ports, command.other)]);
+  const answer = { subject: command.other, answer: command.answer, by: setting.post.person, on: setting.today };
+  const answers = [...own.value.answers.filter((known) => known.subject !== command.other), answer];
+  const same = command.answer === 'same';
+  const twins = same ? await casesOf(ports, other.value.id) : [];
+  return {
+    change: {
+      subject: {
+        ...subject,
+        sameSubjectAs: [...new Set([...subject.sameSubjectAs, ...twins])].filter((id) => id !== subject.id),
+        label: { ...subject.label, namesake: subject.label.namesake || !same },
+        turn: subject.turn + 1,
+      },
+      entry: {
+        act: 'IdentityJudged',
+        facts: { other: command.other, answer: command.answer, cases: twins },
+        payload: { reason: command.reason },
+      },
+    },
+    writes: [subjectWrite(own, { ...own.value, answers })],
+  };
+}
+
+export async function readSubject(ports: Ports, id: SubjectId): Promise<Loaded<Subject>> {
+  const [item] = await ports.store.get([keys.subject(id)]);
+  const found = loaded(subjectSchema, item);
+  if (found === undefined) throw new Refusal('SubjectNotFound', { subject: id });
+  return found;
+}
+
+export function subjectWrite(before: Loaded<Subject> | undefined, after: Subject): Write {
+  return replace(keys.subject(after.id), after, before, after.sealed ? {} : { g1: indexes.likeness(likenessKey(after), after.id) });
+}
+
+async function casesOf(ports: Ports, id: SubjectId): Promise<CaseId[]> {
+  const items = await queryAll(ports.store, { pk: keys.subject(id).pk, prefix: prefixes.subjectCases });
+  return items.map((item) => caseIdSchema.parse(item.sk.slice(prefixes.subjectCases.length)));
+}

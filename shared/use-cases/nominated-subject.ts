@@ -1,0 +1,73 @@
+import type { CaseContent } from '../domain/case.ts';
+import type { Organisation } from '../domain/directory.ts';
+import type { NewNomination } from '../domain/case-command.ts';
+import { subjectIdSchema, type CaseId, type SubjectId } from '../domain/id.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { Ports, Write } from '../ports.ts';
+import { encode } from '../records/item.ts';
+import { keys } from '../records/keys.ts';
+import { readSubject, subjectWrite } from './judge-identity.ts';
+import type { RequestContext } from './request.ts';
+
+export interface NominatedSubject {
+  readonly subject: SubjectId | undefined;
+  readonly namesake: boolean;
+  readonly writes: (id: CaseId) => Write[];
+}
+
+/** The subject the officer chose, or a new one made from what was typed; a sealed placeholder has none. */
+export async function nominatedSubject(
+  ports: Ports,
+  scene: { organisation: Organisation; context: RequestContext },
+  command: NewNomination,
+  content: CaseContent,
+): Promise<NominatedSubject> {
+  if (command.sealed?.placeholder === true) return { subject: undefined, namesake: false, writes: () => [] };
+  const same = command.answers.find((answer) => answer.answer === 'same')?.subject ?? command.subject;
+  if (same !== undefined) {
+    const known = await readSubject(ports, same);
+    return {
+      subject: known.value.id,
+      namesake: known.value.answers.some((answer) => answer.answer === 'namesake'),
+      writes: (id) => [mention(known.value.id, id)],
+    };
+  }
+  const fresh = await freshSubject(ports, scene, command, content);
+  return {
+    subject: fresh.id,
+    namesake: fresh.answers.length > 0,
+    writes: (id) => [subjectWrite(undefined, fresh), mention(fresh.id, id)],
+  };
+}
+
+const mention = (subject: SubjectId, id: CaseId): Write => ({ put: encode(keys.subjectCase(subject, id), { case: id }, 1) });
+
+async function freshSubject(
+  ports: Ports,
+  { organisation, context }: { organisation: Organisation; context: RequestContext },
+  command: NewNomination,
+  content: CaseContent,
+): Promise<Subject> {
+  const { birthYear, residentialGroup, representative, legalPerson } = content;
+  return {
+    id: subjectIdSchema.parse(ports.random.ulid()),
+    kind: command.subjectKind,
+    name: content.printedName,
+    unit: content.unit,
+    area: organisation.area,
+    enteredBy: organisation.id,
+    sealed: command.sealed !== undefined,
+    accounts: command.accounts,
+    answers: command.answers.map((answer) => ({ ...answer, by: context.actor.person, on: ports.clock.today() })),
+    ...(birthYear === undefined ? {} : { birthYear }),
+    ...(residentialGroup === undefined ? {} : { residentialGroup }),
+    ...(representative === undefined ? {} : { representative }),
+    ...(legalPerson === undefined ? {} : { legalPerson }),
+    ...(command.idNumber === undefined ? {} : { idNumber: await kept(ports, command.idNumber) }),
+  };
+}
+
+async function kept(ports: Ports, idNumber: string): Promise<NonNullable<Subject['idNumber']>> {
+  const [sealed, fingerprint] = await Promise.all([ports.vault.seal(idNumber), ports.vault.fingerprint(idNumber)]);
+  return { sealed, fingerprint, lastFour: idNumber.slice(-4) };
+}

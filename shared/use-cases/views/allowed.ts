@@ -1,0 +1,67 @@
+import { actingPost } from '../../domain/actor.ts';
+import { openStep, standingOf, type Case } from '../../domain/case.ts';
+import { barredFrom } from '../../domain/four-eyes.ts';
+import type { List } from '../../domain/list.ts';
+import { caseActs, caseRules, listRules, type CaseAct, type CaseRule, type ListAct, type ListRule } from '../../domain/permission.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import type { Reader } from './reader.ts';
+
+/** Acts the reader may do on the case now: the same table that the acts themselves ask. */
+export function allowedCaseActs(reader: Reader, subject: Case, today: CivilDate): CaseAct[] {
+  const step = openStep(subject);
+  return caseActs.filter((act) => {
+    const rule: CaseRule = caseRules[act];
+    const organisation = rule.at === 'entering' ? subject.enteredBy : step?.organisation;
+    if (organisation === undefined || !rule.standings.includes(standingOf(subject))) return false;
+    if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind))) return false;
+    return holds(reader, today, organisation, rule, subject.sealed?.readers) && !barred(reader, subject, act);
+  });
+}
+
+function holds(
+  reader: Reader,
+  day: CivilDate,
+  organisation: Case['enteredBy'],
+  rule: Pick<CaseRule, 'roles'>,
+  among: Parameters<typeof actingPost>[2]['among'],
+): boolean {
+  try {
+    actingPost(reader.actor, day, { organisation, roles: rule.roles, among });
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+function barred(reader: Reader, subject: Case, act: CaseAct): boolean {
+  const appraising: readonly CaseAct[] = ['receive', 'recommend', 'notRecommend', 'returnIneligible'];
+  const judgement = appraising.includes(act) ? 'appraise' : act === 'refuse' ? 'decide' : undefined;
+  if (judgement === undefined) return false;
+  const facts = { proposer: subject.proposer.person, appraiser: subject.appraiser, subjectAccounts: subject.subjectAccounts };
+  return barredFrom(judgement, reader.actor.person, facts) !== undefined;
+}
+
+const keeping: readonly ListAct[] = ['gather', 'ungather', 'order', 'close', 'reopen', 'strike'];
+
+/** Roles that do this to this list: sessions are kept by the secretary, outside decisions by the clerk, others by officers. */
+export function listRolesFor(act: ListAct, list: Pick<List, 'kind' | 'origin'>): ListRule['roles'] {
+  const { roles }: ListRule = listRules[act];
+  if (!keeping.includes(act)) return roles;
+  if (list.kind === 'session') return ['secretary'];
+  if (list.origin === 'outside') return ['clerk'];
+  return roles.filter((role) => role !== 'secretary');
+}
+
+const listActs = Object.keys(listRules).filter((act): act is ListAct => act in listRules);
+
+export function allowedListActs(reader: Reader, list: List, today: CivilDate): ListAct[] {
+  return listActs.filter((act) => {
+    const rule: ListRule = listRules[act];
+    if (!rule.states.includes(list.state) || !rule.kinds.includes(list.kind)) return false;
+    if (act === 'sign' && !reader.posts.some((post) => post.id === list.signer?.post)) return false;
+    const roles = listRolesFor(act, list);
+    return holds(reader, today, list.organisation, { roles }, list.sealed?.map((named) => named.post));
+  });
+}

@@ -1,0 +1,112 @@
+import { caseSchema, openStep, nextStepIndex, standingOf, type Case } from '../../domain/case.ts';
+import type { OrganisationId, PersonId } from '../../domain/id.ts';
+import { parsePublicCode } from '../../domain/public-code.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { readOrganisations } from '../../records/directory-record.ts';
+import { decode } from '../../records/item.ts';
+import { indexes, keys } from '../../records/keys.ts';
+import { queryAll } from '../../records/query.ts';
+import { parseNotice, noticeAgain, noticeKey, type Notice } from '../../records/notice-record.ts';
+import { allAwardForms } from '../../regimes/regime.ts';
+import { z } from 'zod';
+import { readChain } from '../../records/history-record.ts';
+import { verifyChain, type ChainFault } from '../../domain/history.ts';
+import { mayReadCase } from '../who-reads.ts';
+import { routeView, type StepView } from './case-view.ts';
+import { readNames, readReader } from './reader.ts';
+
+export interface CaseQuery {
+  readonly organisation?: OrganisationId | undefined;
+  readonly status?: Case['status'] | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Cases an organisation of the reader entered, or that the reader typed; sealed ones only for their named posts. */
+export async function readCases(ports: Ports, person: PersonId, query: CaseQuery): Promise<{ cases: Case[]; cursor?: string }> {
+  const reader = await readReader(ports, person);
+  const { organisation, status } = query;
+  if (organisation !== undefined && !reader.posts.some((post) => post.organisation === organisation)) {
+    throw new Refusal('OrganisationForeign', { organisation });
+  }
+  const page = await ports.store.query({
+    ...(organisation === undefined
+      ? { index: 'g2' as const, pk: indexes.casesOfPerson(person).pk }
+      : { index: 'g1' as const, pk: indexes.casesOfOrganisation(organisation).pk, ...(status === undefined ? {} : { prefix: `${status}#` }) }),
+    descending: true,
+    limit: 100,
+    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+  });
+  const found = page.items.map((item) => decode(caseSchema, item));
+  const readable = await Promise.all(found.map((subject) => mayReadCase(ports, reader.actor, subject)));
+  return { cases: found.filter((_, index) => readable[index]), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+}
+
+export interface FollowView {
+  readonly publicCode: string;
+  readonly kind: Case['kind'];
+  readonly status: Case['status'];
+  readonly standing: ReturnType<typeof standingOf>;
+  readonly form?: { readonly vi: string; readonly en: string };
+  readonly enteredBy: string;
+  readonly route: readonly StepView[];
+  readonly movingTo?: string;
+  readonly submittedOn?: string;
+  readonly endedOn?: string;
+}
+
+const codeSchema = z.object({ case: z.string() });
+
+/** Where a case stands, for whoever has its code: no name, no reason, nothing of a sealed case, nothing of a draft. */
+export async function follow(ports: Ports, typed: string): Promise<FollowView> {
+  const code = parsePublicCode(typed);
+  const unknown = new Refusal('PublicCodeNotFound', {}, [{ field: 'code', code: 'unknown' }]);
+  if (code === undefined) throw unknown;
+  const [pointer] = await ports.store.get([keys.publicCode(code)]);
+  if (pointer === undefined) throw unknown;
+  const [item] = await ports.store.get([keys.caseMeta(codeSchema.parse(pointer.body).case)]);
+  const subject = loadCase(item)?.value;
+  if (subject === undefined || subject.sealed !== undefined || subject.submittedOn === undefined) throw unknown;
+  const steps = subject.route?.steps ?? [];
+  const organisations = await readOrganisations(ports.store, [subject.enteredBy]);
+  const names = await readNames(ports, steps.map((step) => step.organisation), []);
+  const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
+  const form = allAwardForms.find((candidate) => candidate.code === subject.form);
+  const standing = standingOf(subject);
+  return {
+    publicCode: subject.publicCode,
+    kind: subject.kind,
+    status: subject.status,
+    standing: standing === 'inList' ? 'free' : standing,
+    enteredBy: organisations.get(subject.enteredBy)?.shortName ?? '',
+    route: routeView(subject, names).map(({ outcome: _private, ...step }) => step),
+    submittedOn: subject.submittedOn,
+    ...(form === undefined ? {} : { form: form.name }),
+    ...(standing === 'moving' && next !== undefined ? { movingTo: names.organisation(next.organisation).shortName } : {}),
+    ...(subject.endedOn === undefined ? {} : { endedOn: subject.endedOn }),
+  };
+}
+
+export async function readNotices(ports: Ports, person: PersonId): Promise<Notice[]> {
+  const items = await queryAll(ports.store, { pk: keys.notice(person, '', '').pk, descending: true, limit: 200 });
+  return items.map(parseNotice).sort((one, other) => (one.at < other.at ? 1 : -1));
+}
+
+export async function markNoticesRead(ports: Ports, person: PersonId): Promise<void> {
+  for (const notice of await readNotices(ports, person)) {
+    if (notice.read) continue;
+    const [item] = await ports.store.get([noticeKey(notice)]);
+    if (item !== undefined) await ports.store.commit([noticeAgain({ ...parseNotice(item), read: true }, item.version)]);
+  }
+}
+
+const tipSchema = z.object({ entries: z.int(), head: z.string() });
+
+/** Walks the stored bytes of one record's history against its count and head. */
+export async function verifyHistory(ports: Ports, record: string): Promise<{ entries: number; head: string; faults: ChainFault[] }> {
+  const [item] = await ports.store.get([{ pk: record, sk: 'META' }]);
+  if (item === undefined) throw new Refusal('CaseNotFound', { record });
+  const tip = { record, ...tipSchema.parse(item.body) };
+  return { entries: tip.entries, head: tip.head, faults: verifyChain(tip, await readChain(ports.store, record)) };
+}

@@ -1,0 +1,188 @@
+import { openStep, nextStepIndex, standingOf, type Case, type CaseContent, type RouteStep, type Standing } from '../../domain/case.ts';
+import type { CaseId, PersonId } from '../../domain/id.ts';
+import type { List } from '../../domain/list.ts';
+import type { CaseAct } from '../../domain/permission.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
+import { loadCase, loadContent } from '../../records/case-record.ts';
+import { readHistory, type HistoryEntry } from '../../records/history-record.ts';
+import { keys, recordId } from '../../records/keys.ts';
+import { loadList } from '../../records/list-record.ts';
+import { allAwardForms, templateByCode } from '../../regimes/regime.ts';
+import { filesOf, type StoredFile } from '../files.ts';
+import { readRound } from '../routing.ts';
+import { mayReadCase } from '../who-reads.ts';
+import { allowedCaseActs } from './allowed.ts';
+import { readNames, readReader, type Names, type OrganisationName } from './reader.ts';
+
+type Text = { readonly vi: string; readonly en: string };
+
+export interface StepView extends Pick<RouteStep, 'code' | 'kind' | 'state' | 'dueOn' | 'openedOn' | 'settledOn' | 'outcome'> {
+  readonly title: Text;
+  readonly organisation: OrganisationName;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly act: string;
+  readonly at: string;
+  readonly by?: { readonly name: string; readonly post: string; readonly organisation: string };
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** What was said; never of a sealed case. */
+  readonly words?: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseView {
+  readonly id: CaseId;
+  readonly version: number;
+  readonly kind: Case['kind'];
+  readonly publicCode: string;
+  readonly status: Case['status'];
+  readonly standing: Standing;
+  /** A list has moved it on already, its own record follows in a moment: shown as the list says. */
+  readonly listOutcome?: Pick<List, 'id' | 'kind' | 'state' | 'number' | 'date'>;
+  readonly enteredBy: OrganisationName;
+  readonly proposer: string;
+  readonly typist: string;
+  readonly appraiser?: string;
+  readonly form?: { readonly code: string; readonly name: Text };
+  readonly round?: { readonly id: string; readonly name: string };
+  readonly subjectKind?: Case['subjectKind'];
+  readonly label: Case['label'];
+  readonly sealedNumber?: number;
+  /** Absent for a sealed case until it is revealed with a reason. */
+  readonly content?: CaseContent;
+  readonly route: readonly StepView[];
+  readonly routeFrozenOn?: string;
+  readonly now?: StepView;
+  readonly movingTo?: OrganisationName;
+  readonly supplement?: Case['supplement'];
+  readonly hold?: Case['hold'];
+  readonly list?: { readonly id: string; readonly kind: List['kind']; readonly title: string; readonly state: List['state'] };
+  readonly struckFrom?: string;
+  readonly sameSubjectAs: readonly CaseId[];
+  readonly submittedOn?: string;
+  readonly endedOn?: string;
+  readonly admittedLate: boolean;
+  readonly files: readonly StoredFile[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly allowed: readonly CaseAct[];
+}
+
+export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): Promise<CaseView> {
+  const reader = await readReader(ports, person);
+  const [metaItem, contentItem] = await ports.store.get([keys.caseMeta(id), keys.caseContent(id)]);
+  const meta = loadCase(metaItem);
+  if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value))) throw new Refusal('CaseNotFound', { case: id });
+  const subject = meta.value;
+  const record = recordId('CASE', id);
+  const [history, files, list, round] = await Promise.all([
+    readHistory(ports.store, record),
+    filesOf(ports, record),
+    readList(ports, subject),
+    readRound(ports, subject.round),
+  ]);
+  const names = await namesOf(ports, subject, history);
+  const form = allAwardForms.find((candidate) => candidate.code === subject.form);
+  const content = loadContent(contentItem)?.value;
+  const sealed = subject.sealed !== undefined;
+  const { supplement, hold, submittedOn, endedOn, struckFrom, subjectKind } = subject;
+  return {
+    id,
+    version: meta.version,
+    kind: subject.kind,
+    publicCode: subject.publicCode,
+    status: subject.status,
+    standing: standingOf(subject),
+    enteredBy: names.organisation(subject.enteredBy),
+    proposer: sealed ? '' : subject.proposer.name,
+    typist: names.person(subject.typist),
+    label: subject.label,
+    sameSubjectAs: subject.sameSubjectAs,
+    admittedLate: subject.admittedLate,
+    files: sealed ? [] : files,
+    timeline: history.map((item) => timelineEntry(item, names, sealed)),
+    allowed: allowedCaseActs(reader, subject, ports.clock.today()),
+    ...placeOf(subject, names),
+    ...(list === undefined ? {} : listPart(list)),
+    ...(subject.appraiser === undefined ? {} : { appraiser: names.person(subject.appraiser) }),
+    ...(form === undefined ? {} : { form: { code: form.code, name: form.name } }),
+    ...(round === undefined ? {} : { round: { id: round.id, name: round.name } }),
+    ...(sealed || content === undefined ? {} : { content }),
+    ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
+    ...defined({ supplement, hold, submittedOn, endedOn, struckFrom, subjectKind }),
+  };
+}
+
+/** Drops what is undefined, as exact optional properties want it. */
+function defined<T extends object>(values: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [Name in keyof T]?: Exclude<T[Name], undefined> };
+}
+
+async function readList(ports: Ports, subject: Case): Promise<List | undefined> {
+  if (subject.list === undefined) return undefined;
+  const [item] = await ports.store.get([keys.listMeta(subject.list)]);
+  return loadList(item)?.value;
+}
+
+function listPart(list: List): Pick<CaseView, 'list' | 'listOutcome'> {
+  const { id, kind, title, state, number, date } = list;
+  const settled = state === 'ISSUED' || (kind === 'session' && state === 'SIGNED');
+  return {
+    list: { id, kind, title, state },
+    ...(settled ? { listOutcome: { id, kind, state, ...defined({ number, date }) } } : {}),
+  };
+}
+
+async function namesOf(ports: Ports, subject: Case, history: readonly HistoryEntry[]): Promise<Names> {
+  const authors = history.flatMap(({ entry }) => entry.by ?? []);
+  const organisations = [subject.enteredBy, ...(subject.route?.steps ?? []).map((step) => step.organisation)];
+  return readNames(
+    ports,
+    [...organisations, ...authors.flatMap((author) => author.organisation ?? [])],
+    [subject.typist, ...(subject.appraiser === undefined ? [] : [subject.appraiser]), ...authors.map((author) => author.person)],
+  );
+}
+
+function placeOf(subject: Case, names: Names): Pick<CaseView, 'route' | 'now' | 'movingTo' | 'routeFrozenOn'> {
+  const route = routeView(subject, names);
+  const step = openStep(subject);
+  const next = standingOf(subject) === 'moving' ? subject.route?.steps[nextStepIndex(subject) ?? -1] : undefined;
+  const now = route.find((view) => view.code === step?.code && view.state === 'open');
+  return {
+    route,
+    ...(now === undefined ? {} : { now }),
+    ...(next === undefined ? {} : { movingTo: names.organisation(next.organisation) }),
+    ...(subject.route?.frozenOn === undefined ? {} : { routeFrozenOn: subject.route.frozenOn }),
+  };
+}
+
+export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[] {
+  const template = templateByCode(subject.route?.template ?? '');
+  return (subject.route?.steps ?? []).map((step) => {
+    const { code, kind, state, dueOn, openedOn, settledOn, outcome } = step;
+    const title = template?.steps.find((candidate) => candidate.code === code)?.title ?? { vi: code, en: code };
+    return { code, kind, state, dueOn, title, organisation: names.organisation(step.organisation), ...defined({ openedOn, settledOn, outcome }) };
+  });
+}
+
+function timelineEntry({ entry, payload }: HistoryEntry, names: Names, sealed: boolean): TimelineEntry {
+  const { by } = entry;
+  return {
+    seq: entry.seq,
+    act: entry.act,
+    at: entry.at,
+    facts: entry.facts,
+    ...(by === undefined
+      ? {}
+      : {
+          by: {
+            name: names.person(by.person),
+            post: names.post(by.person, by.post),
+            organisation: by.organisation === undefined ? '' : names.organisation(by.organisation).shortName,
+          },
+        }),
+    ...(sealed || payload === undefined ? {} : { words: payload }),
+  };
+}

@@ -1,0 +1,125 @@
+import { membersOn, type Post } from '../../domain/directory.ts';
+import type { ListId, OrganisationId, PersonId } from '../../domain/id.ts';
+import { numberRows, type List, type ListRow, type NumberedRow } from '../../domain/list.ts';
+import type { ListAct } from '../../domain/permission.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
+import { readCouncils, readHolders } from '../../records/directory-record.ts';
+import { parseInboxRow, type InboxRow } from '../../records/inbox-record.ts';
+import { inboxOfPost, inboxOfRole, indexes, keys, recordId } from '../../records/keys.ts';
+import { loadList, parseOrder } from '../../records/list-record.ts';
+import { keeperOf } from '../../records/case-record.ts';
+import { decode } from '../../records/item.ts';
+import { queryAll } from '../../records/query.ts';
+import { listSchema } from '../../domain/list.ts';
+import { readRows } from '../case-on-list.ts';
+import { filesOf, type StoredFile } from '../files.ts';
+import { mayReadList } from '../who-reads.ts';
+import { allowedListActs } from './allowed.ts';
+import { readNames, readReader, type OrganisationName } from './reader.ts';
+
+export interface CouncilView {
+  readonly name: string;
+  readonly members: readonly { readonly person: PersonId; readonly name: string; readonly seat: string }[];
+}
+
+export interface ListView {
+  readonly list: List;
+  readonly version: number;
+  readonly organisation: OrganisationName;
+  readonly addressee?: OrganisationName;
+  readonly rows: readonly NumberedRow[];
+  /** Rows that left after closing, with how. */
+  readonly left: readonly ListRow[];
+  readonly files: readonly StoredFile[];
+  readonly council?: CouncilView;
+  /** Posts that may be named as signer. */
+  readonly signers: readonly (Post & { readonly name: string })[];
+  readonly allowed: readonly ListAct[];
+}
+
+export async function readListView(ports: Ports, person: PersonId, id: ListId): Promise<ListView> {
+  const reader = await readReader(ports, person);
+  const [item, order] = await ports.store.get([keys.listMeta(id), keys.listOrder(id)]);
+  const loaded = loadList(item);
+  if (loaded === undefined || !(await mayReadList(ports, reader.actor, loaded.value))) throw new Refusal('ListNotFound', { list: id });
+  const list = loaded.value;
+  const [rows, files, signers, council] = await Promise.all([
+    readRows(ports, list),
+    filesOf(ports, recordId('LIST', id)),
+    signersOf(ports, list),
+    councilOf(ports, list),
+  ]);
+  const names = await readNames(ports, [list.organisation, ...(list.addressee === undefined ? [] : [list.addressee])], []);
+  return {
+    list,
+    version: loaded.version,
+    organisation: names.organisation(list.organisation),
+    rows: numberRows(list.kind, rows, parseOrder(order)),
+    left: rows.filter((row) => row.state !== 'on'),
+    files,
+    signers,
+    allowed: allowedListActs(reader, list, ports.clock.today()),
+    ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee) }),
+    ...(council === undefined ? {} : { council }),
+  };
+}
+
+async function signersOf(ports: Ports, list: List): Promise<ListView['signers']> {
+  const leaders = await readHolders(ports.store, list.organisation, 'leader', ports.clock.today());
+  const fit = leaders.filter((post) => list.sealed === undefined || post.sealed);
+  const names = await readNames(ports, [], fit.map((post) => post.person));
+  return fit.map((post) => ({ ...post, name: names.person(post.person) }));
+}
+
+async function councilOf(ports: Ports, list: List): Promise<CouncilView | undefined> {
+  if (list.council === undefined) return undefined;
+  const councils = await readCouncils(ports.store, list.organisation);
+  const council = councils.find((candidate) => candidate.id === list.council);
+  if (council === undefined) return undefined;
+  const members = membersOn(council, list.heldOn ?? ports.clock.today());
+  const names = await readNames(ports, [], members.map((member) => member.person));
+  return { name: council.name, members: members.map(({ person, seat }) => ({ person, seat, name: names.person(person) })) };
+}
+
+/** Cases that this list may take now: free, at this organisation, at a step of its kind. Read consistently. */
+export async function casesToGather(ports: Ports, person: PersonId, id: ListId): Promise<InboxRow[]> {
+  const { list } = await readListView(ports, person, id);
+  const keeper = keeperOf(list.stepKind);
+  const holders =
+    list.sealed === undefined
+      ? [inboxOfRole(list.organisation, keeper)]
+      : list.sealed.filter((named) => named.role === keeper).map((named) => inboxOfPost(named.post));
+  const found = await Promise.all(holders.map((holder) => queryAll(ports.store, { pk: keys.inbox(holder, '', '').pk })));
+  const rows = found.flat().map(parseInboxRow);
+  return rows.filter(
+    (row, index) =>
+      row.of === 'case' &&
+      row.standing === 'free' &&
+      row.stepKind === list.stepKind &&
+      row.listKind === list.kind &&
+      (list.round === undefined || row.round === list.round) &&
+      rows.findIndex((other) => other.id === row.id) === index,
+  );
+}
+
+export interface ListQuery {
+  readonly organisation: OrganisationId;
+  readonly kind?: List['kind'] | undefined;
+  readonly state?: List['state'] | undefined;
+  /** `own` lists, or letters that `came` to the organisation. */
+  readonly direction?: 'own' | 'came' | undefined;
+}
+
+/** Lists of one of the reader's organisations, newest first; sealed ones only for their named posts. */
+export async function readLists(ports: Ports, person: PersonId, query: ListQuery): Promise<List[]> {
+  const reader = await readReader(ports, person);
+  if (!reader.posts.some((post) => post.organisation === query.organisation)) return [];
+  const came = query.direction === 'came';
+  const pk = came ? indexes.listsReceived(query.organisation).pk : indexes.listsOfOrganisation(query.organisation).pk;
+  const prefix = !came && query.state !== undefined ? `${query.state}#` : '';
+  const items = await queryAll(ports.store, { index: came ? 'g2' : 'g1', pk, descending: true, ...(prefix === '' ? {} : { prefix }) });
+  const lists = items.map((item) => decode(listSchema, item)).filter((list) => query.kind === undefined || list.kind === query.kind);
+  const readable = await Promise.all(lists.map((list) => mayReadList(ports, reader.actor, list)));
+  return lists.filter((_, index) => readable[index]).sort((one, other) => (one.id < other.id ? 1 : -1));
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Files, FlowName, Json, Mail, Mailer, Vault, Workflow } from '#shared/ports.ts';
+
+/** What was asked of the outside, to be looked at by tests. Nothing leaves the process. */
+
+export interface RecordingMailer extends Mailer {
+  readonly sent: readonly Mail[];
+}
+
+export function createRecordingMailer(): RecordingMailer {
+  const sent: Mail[] = [];
+  return {
+    sent,
+    async send(mail) {
+      sent.push(mail);
+    },
+  };
+}
+
+export interface FakeWorkflow extends Workflow {
+  readonly started: readonly { flow: FlowName; name: string; input: Readonly<Record<string, Json>> }[];
+  readonly resumed: readonly { token: string; output: Readonly<Record<string, Json>> }[];
+  /** What `status` answers from now on; RUNNING for all that was started and isn't set otherwise. */
+  setStatus(name: string, status: Awaited<ReturnType<Workflow['status']>>): void;
+}
+
+/** Starts nothing: says what was asked of it, and refuses a name twice as the real ones do. */
+export function createFakeWorkflow(): FakeWorkflow {
+  const started: { flow: FlowName; name: string; input: Readonly<Record<string, Json>> }[] = [];
+  const resumed: { token: string; output: Readonly<Record<string, Json>> }[] = [];
+  const statuses = new Map<string, Awaited<ReturnType<Workflow['status']>>>();
+  const wasStarted = (flow: FlowName, name: string) =>
+    started.some((one) => one.flow === flow && one.name === name);
+  return {
+    started,
+    resumed,
+    setStatus(name, status) {
+      statuses.set(name, status);
+    },
+    async start(flow, name, input) {
+      if (wasStarted(flow, name)) return 'exists';
+      started.push({ flow, name, input });
+      return 'started';
+    },
+    async resume(token, output) {
+      const gone = resumed.some((one) => one.token === token);
+      if (!gone) resumed.push({ token, output });
+      return gone ? 'gone' : 'sent';
+    },
+    status: async (flow, name) => (wasStarted(flow, name) ? (statuses.get(name) ?? 'RUNNING') : 'NOT_FOUND'),
+  };
+}
+
+export interface MemoryFiles extends Files {
+  /** As if a browser had sent the prepared form. */
+  receive(fileId: string, bytes: Uint8Array): void;
+  readonly released: ReadonlySet<string>;
+  readonly discarded: ReadonlySet<string>;
+}
+
+export function createMemoryFiles(): MemoryFiles {
+  const quarantine = new Map<string, Uint8Array>();
+  const released = new Set<string>();
+  const discarded = new Set<string>();
+  return {
+    released,
+    discarded,
+    receive(fileId, bytes) {
+      quarantine.set(fileId, bytes);
+    },
+    prepareUpload: async (fileId, limits, redirectTo) => ({
+      url: 'http://127.0.0.1:8080/files/upload',
+      fields: { id: fileId, maxBytes: String(limits.maxBytes), contentType: limits.contentType, redirectTo },
+    }),
+    async inspect(fileId) {
+      const bytes = quarantine.get(fileId);
+      if (bytes === undefined) return undefined;
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return { size: bytes.length, head: bytes.subarray(0, 4096), sha256 };
+    },
+    async release(fileId) {
+      quarantine.delete(fileId);
+      released.add(fileId);
+    },
+    async discard(fileId) {
+      quarantine.delete(fileId);
+      discarded.add(fileId);
+    },
+    link: async (fileId, name) => `http://127.0.0.1:8080/files/${fileId}/${encodeURIComponent(name)}`,
+  };
+}
+
+/** Hex instead of a cipher; nothing secret is ever in a test. */
+export function createFakeVault(): Vault {
+  return {
+    seal: async (plain) => `sealed:${Buffer.from(plain).toString('hex')}`,
+    open: async (sealed) => Buffer.from(sealed.slice('sealed:'.length), 'hex').toString(),
+    fingerprint: async (plain) => createHash('sha256').update(plain).digest('hex'),
+  };
+}
