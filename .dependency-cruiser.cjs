@@ -27,7 +27,7 @@ module.exports = {
       'use-cases-know-domain-and-ports',
       'A use case reaches the world through ports only.',
       '^shared/use-cases/',
-      ['^shared/(domain|use-cases|records|regimes|messages)/', '^shared/ports\\.ts$', ...npm('zod', 'file-type')],
+      ['^shared/(domain|use-cases|records|regimes|messages)/', '^shared/ports\\.ts$', ...npm('zod')],
     ),
     only('records-are-what-is-stored', 'Items and keys, in the words of the domain.', '^shared/records/', [
       '^shared/(domain|records)/',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { epochMs, instantOf } from '#shared/domain/time.ts';
 import type { Clock, Mailer, Ports } from '#shared/ports.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
@@ -13,6 +14,9 @@ import type { Database } from './sqlite/database.ts';
 import { createSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
 import { createVault } from './vault.ts';
 import { createWorkflow, type EmbeddedWorkflow } from './workflow/create-workflow.ts';
+
+/** An upload that nobody checked is thrown away after two days. */
+const quarantineKeptMs = 2 * 86_400_000;
 
 /** Everything the same code needs to run in one process; the AWS home's wiring stands in functions/. */
 export interface Dependencies {
@@ -90,7 +94,9 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     mailbox,
     async sweep() {
       await sweep(ports);
-      await store.sweepExpired(Math.floor(Date.parse(clock.machine()) / 1000));
+      const machine = epochMs(clock.machine());
+      await store.sweepExpired(Math.floor(machine / 1000));
+      await files.folder.sweepQuarantine(instantOf(machine - quarantineKeptMs));
     },
     settle: () => settle(effects, workflow),
     close() {

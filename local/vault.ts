@@ -47,17 +47,11 @@ function unseal(keys: VaultKeys['data'], sealed: string): string {
   }
   const found = keys.find((candidate) => candidate.id === id);
   if (found === undefined) throw new SealBroken('its key is unknown');
-  const opening = createDecipheriv(
-    cipher,
-    Buffer.from(found.key, 'base64'),
-    Buffer.from(nonce, 'base64url'),
-    {
-      authTagLength: 16,
-    },
-  );
-  opening.setAAD(Buffer.from(`${version}.${found.id}`));
-  opening.setAuthTag(Buffer.from(tag, 'base64url'));
   try {
+    const key = Buffer.from(found.key, 'base64');
+    const opening = createDecipheriv(cipher, key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 });
+    opening.setAAD(Buffer.from(`${version}.${found.id}`));
+    opening.setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([opening.update(body, 'base64url'), opening.final()]).toString('utf8');
   } catch {
     throw new SealBroken('it was altered');

@@ -21,7 +21,9 @@ const requireBanner = `import { createRequire as __createRequire } from 'node:mo
 async function bundleServer() {
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'local/main.ts' },
+    entryPoints: { main: 'local/main.ts', season: 'local/season.ts' },
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
     outdir: out,
     bundle: true,
     platform: 'node',

@@ -46,10 +46,19 @@ export type OfficeDeed =
         readonly form: string;
         readonly closingDay: string;
         readonly councilDay: string;
-        readonly quotas: readonly { readonly organisation?: string; readonly kind: SubjectKind; readonly count: number }[];
+        readonly quotas: readonly {
+          readonly organisation?: string;
+          readonly kind: SubjectKind;
+          readonly count: number;
+        }[];
       }[];
     }
-  | { readonly do: 'admitLate'; readonly round: string; readonly organisation: string; readonly reason: string };
+  | {
+      readonly do: 'admitLate';
+      readonly round: string;
+      readonly organisation: string;
+      readonly reason: string;
+    };
 
 /** An earlier nomination whose subject is meant, and what the officer says about it. */
 interface IdentityAnswer {
@@ -101,11 +110,17 @@ export type CaseDeed =
       readonly answer: 'same' | 'namesake';
       readonly reason: string;
     }
-  | { readonly do: 'attachToCase'; readonly case: string; readonly kind: AttachmentKind; readonly name: string }
+  | {
+      readonly do: 'attachToCase';
+      readonly case: string;
+      readonly kind: AttachmentKind;
+      readonly name: string;
+    }
   | PlainCaseDeed;
 
 export type AttachmentKind = (typeof attachmentKinds)[number];
-export type RowToGather = string | { readonly case: string; readonly recommended: boolean; readonly remark: string };
+export type RowToGather =
+  string | { readonly case: string; readonly recommended: boolean; readonly remark: string };
 
 export interface CouncilFinding {
   readonly case: string;
@@ -159,7 +174,12 @@ export type ListDeed =
       readonly absent: readonly { readonly person: string; readonly reason: string }[];
     }
   | { readonly do: 'result'; readonly list: string; readonly results: readonly CouncilFinding[] }
-  | { readonly do: 'attachToList'; readonly list: string; readonly kind: AttachmentKind; readonly name: string }
+  | {
+      readonly do: 'attachToList';
+      readonly list: string;
+      readonly kind: AttachmentKind;
+      readonly name: string;
+    }
   | { readonly do: 'conclude'; readonly list: string }
   | { readonly do: 'sign'; readonly list: string }
   | { readonly do: 'issue'; readonly list: string; readonly number: string; readonly date: string }
@@ -170,7 +190,11 @@ export type ListDeed =
       readonly date: string;
       readonly signedOn: string;
       /** `account` when the signer holds a post here; else name and capacity as the paper has them. */
-      readonly signer: { readonly name: string; readonly capacity: 'head' | 'deputy'; readonly account?: string };
+      readonly signer: {
+        readonly name: string;
+        readonly capacity: 'head' | 'deputy';
+        readonly account?: string;
+      };
     };
 
 export type CeremonyDeed =
@@ -183,12 +207,18 @@ export type CeremonyDeed =
       readonly place: string;
       readonly freezeOn: string;
     }
-  | { readonly do: 'draw'; readonly ceremony: string; readonly decision: string; readonly cases?: readonly string[] }
+  | {
+      readonly do: 'draw';
+      readonly ceremony: string;
+      readonly decision: string;
+      readonly cases?: readonly string[];
+    }
   | {
       readonly do: 'arrange';
       readonly ceremony: string;
       readonly groups: readonly {
         readonly form: string;
+        readonly authority: string;
         readonly presenters: readonly { readonly name: string; readonly title: string }[];
         readonly cases: readonly string[];
       }[];

@@ -59,7 +59,7 @@ export function createFileFolder(dataFolder: string): FileFolder {
         await rm(draft, { force: true });
       }
     },
-    inspect: (id) => look(inQuarantine(id)),
+    inspect: async (id) => look(inQuarantine(id)),
     async release(id) {
       if (!existsSync(inKept(id))) {
         renameSync(inQuarantine(id), inKept(id));
@@ -70,7 +70,7 @@ export function createFileFolder(dataFolder: string): FileFolder {
     async discard(id) {
       await rm(inQuarantine(id), { force: true });
     },
-    read: (id) => readWhole(inKept(id)),
+    read: async (id) => readWhole(inKept(id)),
     sweepQuarantine: (before) => sweep(quarantine, before),
   };
 }

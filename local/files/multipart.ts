@@ -23,7 +23,7 @@ export async function readForm(contentType: string | undefined, incoming: Incomi
   incoming.unread(lineEnd);
   await incoming.readUntil(delimiter, maxHeaderBytes);
   const fields = new Map<string, string>();
-  while (fields.size < maxFields) {
+  for (let count = 0; count <= maxFields; count += 1) {
     const name = await readName(incoming);
     if (name === 'file') return { fields, file: incoming.streamUntil(delimiter) };
     fields.set(name, (await incoming.readUntil(delimiter, maxFieldBytes)).toString('utf8'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, text } from './case-command.ts';
+import { limits, line, text } from './case-command.ts';
 import { caseIdSchema, ceremonyIdSchema, listIdSchema, organisationIdSchema, personIdSchema } from './id.ts';
 import { ceremonyPhases } from './permission.ts';
 import { subjectKinds } from './round.ts';
@@ -93,16 +93,20 @@ const cases = z.array(caseIdSchema).max(2_000, { error: 'tooMany' });
 export const ceremonyCommands = {
   draw: z.object({
     decision: listIdSchema,
-    /** All of the decision that no ceremony has drawn when absent; never sealed ones. */
+    /** When absent: every award of the decision that no ceremony has drawn yet. Sealed ones never. */
     cases: cases.min(1, { error: 'empty' }).optional(),
   }),
   arrange: z.object({
     groups: z
       .array(
         z.object({
-          form: z.string(),
-          authority: z.string(),
-          presenters: z.array(z.object({ name: line(200), title: line() })).max(20, { error: 'tooMany' }),
+          /** Those of its awards; said only to be checked. */
+          form: z.string().optional(),
+          authority: z.string().optional(),
+          presenters: z
+            .array(z.object({ name: line(limits.name), title: line() }))
+            .max(20, { error: 'tooMany' })
+            .default([]),
           cases: cases.min(1, { error: 'empty' }),
         }),
       )
@@ -113,7 +117,7 @@ export const ceremonyCommands = {
     case: caseIdSchema,
     state: z.enum(handovers).exclude(['NONE']),
     /** Who signed for it; DELIVERED needs it. */
-    receivedBy: line(200).optional(),
+    receivedBy: line(limits.name).optional(),
   }),
 } as const;
 export type CeremonyCommandName = keyof typeof ceremonyCommands;

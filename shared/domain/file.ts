@@ -11,7 +11,6 @@ import { civilDateSchema } from './time.ts';
 export const maxFileBytes = 15 * 1024 * 1024;
 
 export const fileStates = ['expected', 'kept', 'refused'] as const;
-export type FileState = (typeof fileStates)[number];
 
 /** Why bytes that came were not kept: not the size that was declared, too large, or of another type than their name. */
 export const fileFaults = ['otherSize', 'tooLarge', 'otherType'] as const;

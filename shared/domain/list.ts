@@ -94,7 +94,6 @@ export const listSchema = z.object({
       chair: personIdSchema,
     })
     .optional(),
-  files: z.array(z.string()),
   turn: z.int(),
   entries: z.int(),
   head: z.string(),

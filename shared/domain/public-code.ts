@@ -25,9 +25,14 @@ export function parsePublicCode(typed: string): string | undefined {
   return [body.slice(0, 4), body.slice(4, 8), body.slice(8), plain.slice(12)].join('-');
 }
 
-/** Weighted by place modulo 31, a prime: any one wrong character and any swap of neighbours is noticed. */
+/** Weighted by place in the field of 32 elements: any one wrong character and any swap of neighbours is noticed. */
 function checkCharacter(body: string): string {
   let sum = 0;
-  for (const [index, character] of [...body].entries()) sum += (index + 1) * alphabet.indexOf(character);
-  return alphabet.charAt(sum % 31);
+  for (const character of body) sum = doubled(sum ^ alphabet.indexOf(character));
+  return alphabet.charAt(sum);
+}
+
+/** Times x, modulo x⁵ + x² + 1, of which x is a generator: thirteen places have thirteen different weights. */
+function doubled(element: number): number {
+  return element < 16 ? element << 1 : (element << 1) ^ 0b100101;
 }

@@ -1,38 +1,45 @@
-/** Input as it is kept: Unicode NFC, no control characters, single spaces, trimmed. Line breaks stay in long texts. */
+/**
+ * Input as it is kept: Unicode NFC, no control characters, single spaces, trimmed. Line breaks stay in long texts.
+ * Composed last: what was taken out may have stood between a letter and its mark.
+ */
 export function tidyLine(text: string): string {
   return text
-    .normalize('NFC')
-    .replace(/\p{Cf}+/gu, '')
+    .replace(/[\p{Cf}\p{Cs}]+/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
+    .normalize('NFC')
     .trim();
 }
 
 export function tidyText(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{C}\n\t]/gu, '')
+    .normalize('NFC')
     .trim();
 }
 
-/** For matching and search: lower case without diacritics, `đ` as `d`; "Hòa" and "hoà" fold alike. */
+/** For matching and search: lower case without diacritics, `đ` (or an eth typed for it) as `d`; "Hòa" and "hoà" fold alike. */
 export function folded(text: string): string {
   return tidyLine(text)
     .toLowerCase()
-    .replaceAll('đ', 'd')
+    .replace(/[đð]/g, 'd')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '');
 }
 
 const collator = new Intl.Collator('vi');
 
-/** Official lists sort by given name, then family name, then middle names. */
+/** Official lists sort by given name with its tone, then family name, then middle names. */
 export function compareNames(one: string, other: string): number {
-  return collator.compare(sortKey(one), sortKey(other));
+  const [mine, theirs] = [sortKeys(one), sortKeys(other)];
+  return (
+    collator.compare(mine.given, theirs.given) ||
+    collator.compare(mine.family, theirs.family) ||
+    collator.compare(mine.middle, theirs.middle)
+  );
 }
 
-function sortKey(name: string): string {
+function sortKeys(name: string): { given: string; family: string; middle: string } {
   const words = tidyLine(name).split(' ');
-  const given = words.at(-1) ?? '';
-  return [given, words[0] ?? '', ...words.slice(1, -1)].join(' ');
+  return { given: words.at(-1) ?? '', family: words.slice(0, -1)[0] ?? '', middle: words.slice(1, -1).join(' ') };
 }

@@ -1,30 +1,19 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PersonId } from '#shared/domain/id.ts';
 import type { CaseAct, CeremonyAct, ListAct, OfficeAct } from '#shared/domain/permission.ts';
-import type { RefusalCode } from '#shared/domain/refusal.ts';
+import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import type { Ports } from '#shared/ports.ts';
 import type { ActRequest } from '#shared/use-cases/request.ts';
-import { readParts } from './read-parts.ts';
+import { readPart } from './read-part.ts';
 
 /**
- * One row of the route table. The app serves it, OpenAPI describes it, the permission walk tests it: a route that is
- * not a row does not exist.
- */
-export interface ApiRoute extends Omit<RouteSpec<Shape, Shape, Shape>, 'run'> {
-  /** Parses what was sent and does what the route is for. @throws Refusal */
-  readonly answer: (sent: SentRequest) => Promise<Reply>;
-}
-
-export type Method = 'GET' | 'POST' | 'PATCH';
-
-/**
- * Who may. What names an act is looked up in shared/domain/permission.ts; `reads` are decided by
- * shared/use-cases/who-reads.ts. The use case decides, this says which rule it asks.
+ * Who may. What names an act is looked up in shared/domain/permission.ts, `reads` are decided by
+ * shared/use-cases/who-reads.ts. The use case decides; this says which rule it asks.
  */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'signedIn' }
-  | { readonly kind: 'reads'; readonly what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice' }
+  | { readonly kind: 'reads'; readonly what: 'case' | 'sealedCase' | 'list' | 'file' | 'ownOffice' }
   | { readonly kind: 'caseAct'; readonly act: CaseAct }
   | { readonly kind: 'listAct'; readonly act: ListAct }
   | { readonly kind: 'officeAct'; readonly act: OfficeAct }
@@ -43,19 +32,20 @@ export interface Answer {
 
 type Shape = z.ZodObject;
 
-export interface RouteSpec<Params extends Shape, Query extends Shape, Body extends Shape> {
-  readonly method: Method;
+/** What is said of a route beside its code. */
+export interface RouteFacts<Params extends Shape, Query extends Shape, Body extends Shape> {
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** As Hono writes it: `/api/cases/:id`. */
   readonly path: string;
-  readonly summary: Text;
   readonly tag: string;
+  readonly summary: Text;
   readonly access: Access;
   readonly params: Params;
-  /** What is refused when the path names nothing: an id that can't be one is as unknown as one that isn't there. */
+  /** The refusal when the path names nothing: an id that can't be one is as unknown as one that isn't there. */
   readonly unknown: RefusalCode;
   readonly query: Query;
   readonly body: Body;
-  /** What an invalid body is refused with. */
+  /** The refusal when the body is not what it should be. */
   readonly invalid: RefusalCode;
   readonly answers: Readonly<Record<number, Answer>>;
   /** Settles something: asks for an Idempotency-Key, and a retry gets the first answer. */
@@ -63,12 +53,18 @@ export interface RouteSpec<Params extends Shape, Query extends Shape, Body exten
   readonly ifMatch: 'required' | 'optional' | 'none';
   /** Counted by client, to keep guessing slow. */
   readonly limited: boolean;
-  readonly run: (
-    call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
-  ) => Promise<Reply>;
 }
 
-/** What the edge took from the request before a route parses its own parts. */
+/**
+ * One row of the route table. The app serves it, OpenAPI describes it, the permission walk tests it: a route that is
+ * no row does not exist.
+ */
+export interface ApiRoute extends RouteFacts<Shape, Shape, Shape> {
+  /** Parses what was sent and does what the route is for. @throws Refusal */
+  readonly answer: (sent: SentRequest) => Promise<Reply>;
+}
+
+/** What the edge took from a request before its route parses its own parts. */
 export interface SentRequest {
   readonly ports: Ports;
   /** Absent on public routes only. */
@@ -81,13 +77,15 @@ export interface SentRequest {
   readonly body: unknown;
 }
 
-/** A parsed request. */
-export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+export interface PublicCall<Params> {
   readonly ports: Ports;
-  /** @throws Refusal TokenMissing on a public route */
+  readonly params: Params;
+}
+
+/** A parsed request of somebody. */
+export interface Call<Params, Query, Body> extends PublicCall<Params> {
   readonly person: PersonId;
   readonly request: ActRequest;
-  readonly params: Params;
   readonly query: Query;
   readonly body: Body;
 }
@@ -100,24 +98,57 @@ export interface Reply {
   readonly location?: string;
 }
 
-type Left = 'params' | 'query' | 'body' | 'unknown' | 'invalid' | 'act' | 'ifMatch' | 'limited';
-export const routeDefaults = {
+export const none = z.object({});
+
+const usual = {
   unknown: 'RouteNotFound',
   invalid: 'InputInvalid',
   act: false,
   ifMatch: 'none',
   limited: false,
-} as const satisfies Partial<Pick<RouteSpec<Shape, Shape, Shape>, Left>>;
+} as const;
+type Usual = keyof typeof usual;
+
+type Given<Params extends Shape, Query extends Shape, Body extends Shape> = Omit<
+  RouteFacts<Params, Query, Body>,
+  Usual
+> &
+  Partial<Pick<RouteFacts<Params, Query, Body>, Usual>>;
 
 /** Closes over the schemas of one route, so that the table holds rows of one type. */
 export function route<Params extends Shape, Query extends Shape, Body extends Shape>(
-  spec: RouteSpec<Params, Query, Body>,
+  facts: Given<Params, Query, Body>,
+  run: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Reply>,
 ): ApiRoute {
-  const { run, ...row } = spec;
+  const row = { ...usual, ...facts };
   return {
     ...row,
-    answer: async (sent) => run({ ...callOf(sent), ...readParts(spec, sent) }),
+    answer: async ({ ports, person, key, bodyHash, ifVersion, ...sent }) => {
+      if (person === undefined) throw new Refusal('TokenMissing');
+      const request = { person, key, bodyHash, ...(ifVersion === undefined ? {} : { ifVersion }) };
+      const params = readPart(facts.params, sent.params, row.unknown);
+      const query = readPart(facts.query, sent.query, 'InputInvalid');
+      const body = readPart(facts.body, sent.body, row.invalid);
+      return run({ ports, person, request, params, query, body });
+    },
   };
 }
 
-const nobody = '';
+/** A route that asks nobody who they are. */
+export function publicRoute<Params extends Shape>(
+  facts: Pick<
+    Given<Params, Shape, Shape>,
+    'path' | 'tag' | 'summary' | 'params' | 'unknown' | 'answers' | 'limited'
+  >,
+  run: (call: PublicCall<z.output<Params>>) => Promise<Reply>,
+): ApiRoute {
+  const row = { ...usual, ...facts };
+  return {
+    ...row,
+    method: 'GET',
+    access: { kind: 'public' },
+    query: none,
+    body: none,
+    answer: async ({ ports, params }) => run({ ports, params: readPart(facts.params, params, row.unknown) }),
+  };
+}

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { ceremonyAwardSchema, ceremonySchema, type Ceremony, type CeremonyAward } from '../domain/ceremony.ts';
+import {
+  ceremonyAwardSchema,
+  ceremonySchema,
+  type Ceremony,
+  type CeremonyAward,
+} from '../domain/ceremony.ts';
 import { ceremonyIdSchema, type CeremonyId } from '../domain/id.ts';
 import type { Item, Store, Write } from '../ports.ts';
 import { decode, encode, loaded, replace, type Loaded } from './item.ts';

@@ -39,9 +39,13 @@ export function organisationWrites(organisation: Organisation): Write[] {
 
 /** A person's posts stand in one item; a copy of each stands with its organisation to find holders of a role. */
 export function personWrites(before: Loaded<Person> | undefined, after: Person): Write[] {
+  const place = (post: Post): string => keys.holder(post.organisation, post.role, post.id).sk + post.organisation;
+  const kept = new Set(after.posts.map(place));
+  const moved = (before?.value.posts ?? []).filter((post) => !kept.has(place(post)));
   return [
     replace(keys.person(after.id), after, before, { g1: indexes.people(after.username) }),
     ...(before === undefined ? [{ put: encode(keys.username(after.username), { person: after.id }, 1), if: { absent: true } } as const] : []),
+    ...moved.map((post): Write => ({ delete: keys.holder(post.organisation, post.role, post.id) })),
     ...after.posts.map((post): Write => ({ put: encode(keys.holder(post.organisation, post.role, post.id), post, 1) })),
   ];
 }

@@ -3,6 +3,7 @@ import * as entering from '../domain/case-acts/entering.ts';
 import * as holding from '../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../domain/case-command.ts';
 import { holdsOn, postSchema } from '../domain/directory.ts';
+import type { List } from '../domain/list.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { awardForm } from '../regimes/regime.ts';
 import { queryAll } from '../records/query.ts';
@@ -30,6 +31,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   withdraw: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const list = await readListOfCase(ports, meta.value);
+    refuseAfterOutcome(list?.value);
     const signed = list !== undefined && (list.value.state === 'SIGNED' || list.value.state === 'ISSUED');
     const change = entering.withdraw(meta.value, command, signed, setting);
     const guard = await freeGuard(scene);
@@ -52,10 +54,12 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const list = await readListOfCase(ports, meta.value);
+    refuseAfterOutcome(list?.value);
     // Between signature and issue the case keeps its row and only doesn't move (model.md 13).
-    const keepsRow = list !== undefined && (list.value.state === 'SIGNED' || list.value.state === 'ISSUED');
+    const keepsRow = list?.value.state === 'SIGNED';
     const change = holding.hold(meta.value, command, keepsRow, setting);
-    return keepsRow ? { change } : { change, also: await rowLeaves(scene, list, 'held') };
+    if (!keepsRow) return { change, also: await rowLeaves(scene, list, 'held') };
+    return { change, writes: [{ check: keys.listMeta(list.value.id), if: { version: list.version } }] };
   },
   release: ({ meta, setting }, command) => ({ change: holding.release(meta.value, command, setting) }),
   reassign: async ({ ports, meta, setting }, command) => {
@@ -67,6 +71,12 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   refuse: async (scene, command) => ended(scene, holding.refuse(scene.meta.value, command, scene.setting)),
   judgeIdentity,
 };
+
+/** The list has said what becomes of the case; until its own record follows, readers see the list's outcome. */
+function refuseAfterOutcome(list: List | undefined): void {
+  const said = list?.state === 'ISSUED' || (list?.kind === 'session' && list.state === 'SIGNED');
+  if (said) throw new Refusal('CaseMovedOn', { list: list.id, listState: list.state, number: list.number ?? '' });
+}
 
 /** An end gives the achievement free again for the rest of the round. */
 async function ended(scene: CaseScene, change: Decided['change']): Promise<Decided> {

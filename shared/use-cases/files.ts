@@ -15,6 +15,7 @@ import { readPerson } from '../records/directory-record.ts';
 import { fileWrites, readFile, readFiles } from '../records/file-record.ts';
 import type { Loaded } from '../records/item.ts';
 import { mayReadRecord, readFileScene, targetOf, type FileScene, type FileTarget } from './file-scene.ts';
+import { enterReveal } from './reveal-file.ts';
 import { requestWrites, withRetries, type ActAnswer, type ActRequest } from './request.ts';
 
 export type { StoredFile } from '../domain/file.ts';
@@ -78,13 +79,11 @@ async function settleBytes(files: Files, file: StoredFile): Promise<void> {
 
 async function judgeFile(ports: Ports, request: ActRequest, id: FileId): Promise<StoredFile> {
   const before = await requireFile(ports, id);
-  if (before.value.state !== 'expected') {
-    const person = await readPerson(ports.store, request.person);
-    if (person === undefined) throw new Refusal('SignInNeeded');
-    const { id: actor, name, posts } = person.value;
-    await requireReader(ports, { person: actor, name, posts }, before.value);
-    return before.value;
-  }
+  const person = await readPerson(ports.store, request.person);
+  if (person === undefined) throw new Refusal('SignInNeeded');
+  const { id: actor, name, posts } = person.value;
+  await requireReader(ports, { person: actor, name, posts }, before.value);
+  if (before.value.state !== 'expected') return before.value;
   const scene = await readFileScene(ports, request, targetOf(before.value.record));
   if ('answer' in scene) {
     answerOf(scene.answer, 'checkFile');
@@ -144,12 +143,17 @@ export function filesOf(ports: Pick<Ports, 'store'>, record: string): Promise<St
   return readFiles(ports.store, record);
 }
 
-/** @throws Refusal FileNotFound, also for those who may not know; FileNotArrived while it is not checked */
-export async function readFileLink(ports: Ports, actor: Actor, id: FileId): Promise<string> {
+/**
+ * A signed link. A paper of a sealed case needs a reason, which its history keeps.
+ * @throws Refusal FileNotFound, also for those who may not know; FileNotArrived while it isn't checked; RevealNeedsReason
+ */
+export async function readFileLink(ports: Ports, actor: Actor, id: FileId, reason?: string): Promise<string> {
   const { value: file } = await requireFile(ports, id);
   await requireReader(ports, actor, file);
   if (file.state === 'expected') throw new Refusal('FileNotArrived', { file: id });
   if (file.state === 'refused') throw new Refusal('FileNotFound', { file: id });
+  const target = targetOf(file.record);
+  if ('case' in target) await enterReveal(ports, actor, { case: target.case, file: id, reason });
   await settleBytes(ports.files, file);
   return ports.files.link(id, file.name, file.contentType);
 }

@@ -157,7 +157,7 @@ function contentOf(patch: ContentPatch, sealed: NewNomination['sealed']): CaseCo
   return sealed === undefined ? content : { ...content, publication: 'sealed', publicationBasis: sealed.basis };
 }
 
-/** Posts that the organisation named for sealed cases; where it named none, the one that enters it. */
+/** Posts that the organisation named for sealed cases; whoever enters one must be among them. */
 async function namedPosts(ports: Ports, organisation: Organisation, post: Post) {
   const posts = await readPosts(ports.store, organisation.id, ports.clock.today());
   const named = posts.filter((candidate) => candidate.sealed);

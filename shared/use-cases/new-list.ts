@@ -81,7 +81,6 @@ async function start(ports: Ports, request: ActRequest, draft: Draft, sealed: bo
       createdOn: today,
       rows: 0,
       admittedLate: false,
-      files: [],
       turn: 0,
       ...(named === undefined ? {} : { sealed: named }),
       ...freshTip(ports),

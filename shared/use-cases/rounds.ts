@@ -35,13 +35,21 @@ export async function admitLate(
 ): Promise<ActAnswer> {
   const round = await readRound(ports, id);
   if (round === undefined) throw new Refusal('RoundNotFound', { round: id });
+  const known = await admissionOf(ports, id, command.organisation);
   return inOffice(ports, request, round.owner, 'admitLate', (person) => ({
     id,
-    writes: [
-      {
-        put: encode(keys.admission(id, command.organisation), { reason: command.reason, by: person, on: ports.clock.today() }, 1),
-      },
-    ],
+    // The first reason stands.
+    writes: known
+      ? []
+      : [
+          {
+            put: encode(
+              keys.admission(id, command.organisation),
+              { organisation: command.organisation, reason: command.reason, by: person, on: ports.clock.today() },
+              1,
+            ),
+          },
+        ],
   }));
 }
 

@@ -33,7 +33,7 @@ export async function mayReadList(ports: Ports, actor: Actor, list: List): Promi
     return posts.some((post) => named.includes(post.id));
   }
   if (posts.some((post) => post.role !== 'member' && post.organisation === list.organisation)) return true;
-  if (list.state === 'ISSUED' && posts.some((post) => post.organisation === list.addressee)) return true;
+  if (list.state === 'ISSUED' && posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)) return true;
   return list.kind === 'session' && (await isCouncilMember(ports, actor, list));
 }
 

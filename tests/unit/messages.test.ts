@@ -8,6 +8,7 @@ import {
   stepOutcomes,
 } from '#shared/domain/case.ts';
 import { capacities, roles } from '#shared/domain/directory.ts';
+import { handovers } from '#shared/domain/ceremony.ts';
 import { fileFaults, fileStates, maxFileBytes } from '#shared/domain/file.ts';
 import { fileTypes } from '#shared/domain/file-type.ts';
 import type { Bar } from '#shared/domain/four-eyes.ts';
@@ -66,7 +67,7 @@ const closedSets: Record<string, readonly string[]> = {
   bar: bars,
   fileState: fileStates,
   fileFault: fileFaults,
-  handover: ['PRESENTED', 'TO_DELIVER', 'DELIVERED', 'PRIVATE'],
+  handover: handovers,
 };
 
 const placeholdersOf = (text: string): string[] => namesIn(text, /\{(\w+)\}/g).sort();

@@ -17,6 +17,7 @@ import { readNotices, verifyHistory, follow } from '#shared/use-cases/views/brow
 import { asks, draftNomination } from '../support/small-world.ts';
 import { councils, december, organisations, people } from '../support/small-directory.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
+import { brokenInvariants } from '../support/invariants.ts';
 import { keepMinutes } from '../support/minutes.ts';
 
 async function act(home: TestHome, who: Person, id: CaseId, name: CaseCommandName, body: unknown = {}) {
@@ -144,6 +145,7 @@ describe('a nomination for the district chairman’s certificate', () => {
     expect((await follow(home.ports, subject.publicCode)).status).toBe('AWARDED');
     const view = await readCaseView(home.ports, people.wardOfficer.id, id);
     expect(view.timeline.at(-1)?.act).toBe('Awarded');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 
   it('reminds the holder before and on the day and escalates after it', async () => {
@@ -156,5 +158,6 @@ describe('a nomination for the district chairman’s certificate', () => {
     const leader = (await readNotices(home.ports, people.wardLeader.id)).map((notice) => notice.kind);
     expect(leader).toContain('Escalated');
     expect(await stepOf(home, id)).toBe('ward-council');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 });

@@ -131,7 +131,15 @@ export function session(spec: Session): SeasonEvent[] {
     { on: agendaOn, at: '07:55', by: secretary, do: 'close', list },
     { on: heldOn, at: '08:15', by: secretary, do: 'presence', list, chair, absent },
     { on: heldOn, at: '10:00', by: secretary, do: 'result', list, results: cases.map(found) },
-    { on: heldOn, at: '10:30', by: secretary, do: 'attachToList', list, kind: 'minutes', name: 'Biên bản họp Hội đồng.pdf' },
+    {
+      on: heldOn,
+      at: '10:30',
+      by: secretary,
+      do: 'attachToList',
+      list,
+      kind: 'minutes',
+      name: 'Biên bản họp Hội đồng.pdf',
+    },
     { on: heldOn, at: '10:40', by: secretary, do: 'conclude', list },
   ];
 }

@@ -6,7 +6,7 @@ const term = { from: '2025-07-01', instrument: 'Quyết định bổ nhiệm khi
 const sealed = { ...term, sealed: true };
 const ward = 'ducnhuan';
 
-export const ducNhuan2026 = worldOf({
+export const ducNhuanWorld = worldOf({
   areas: [
     { key: 'hochiminh', kind: 'province', name: 'Thành phố Hồ Chí Minh', validFrom: '1976-07-02' },
     { key: ward, kind: 'commune', name: 'Phường Đức Nhuận', parent: 'hochiminh', validFrom: '2025-07-01' },
@@ -46,12 +46,22 @@ export const ducNhuan2026 = worldOf({
     {
       username: 'ducnhuan.chutich',
       name: 'Lâm Thị Ngọc Bích',
-      posts: [{ ...sealed, at: ward, role: 'leader', capacity: 'head', title: 'Chủ tịch UBND phường Đức Nhuận' }],
+      posts: [
+        { ...sealed, at: ward, role: 'leader', capacity: 'head', title: 'Chủ tịch UBND phường Đức Nhuận' },
+      ],
     },
     {
       username: 'ducnhuan.phochutich',
       name: 'Huỳnh Quốc Thái',
-      posts: [{ ...sealed, at: ward, role: 'leader', capacity: 'deputy', title: 'Phó Chủ tịch UBND phường Đức Nhuận' }],
+      posts: [
+        {
+          ...sealed,
+          at: ward,
+          role: 'leader',
+          capacity: 'deputy',
+          title: 'Phó Chủ tịch UBND phường Đức Nhuận',
+        },
+      ],
     },
     {
       username: 'ducnhuan.canbo',
@@ -80,7 +90,13 @@ export const ducNhuan2026 = worldOf({
       username: 'ducnhuan.congan',
       name: 'Nguyễn Thế Vũ',
       posts: [
-        { ...term, at: 'ducnhuan-congan', role: 'leader', capacity: 'head', title: 'Trưởng Công an phường Đức Nhuận' },
+        {
+          ...term,
+          at: 'ducnhuan-congan',
+          role: 'leader',
+          capacity: 'head',
+          title: 'Trưởng Công an phường Đức Nhuận',
+        },
         { ...term, at: ward, role: 'member', title: 'Ủy viên Hội đồng TĐKT phường' },
       ],
     },

@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { createIdentity, type Identity } from '#local/identity/identity.tsx';
+import { createBearerVerifier } from '#shared/http/bearer.ts';
+import { createApi } from '#shared/http/create-api.ts';
+import { csrfToken } from '#shared/http/sign-in-item.ts';
+import { signInRoutes } from '#shared/http/sign-in-routes.ts';
+import { createSignInFlow } from '#shared/http/sign-in.ts';
+import { createPages } from '#web/create-pages.tsx';
+import { createAssets, stylesheetPath } from './assets.ts';
+import type { Dependencies } from './dependencies.ts';
+import { demoAccounts } from './demo/accounts.ts';
+import { createFileRoutes } from './files/file-routes.ts';
+import type { HomeKind } from './identity/tables.ts';
+import type { Log } from './log.ts';
+import { publicFolder } from './settings.ts';
+import type { Database } from './sqlite/database.ts';
+
+export interface AppOptions {
+  readonly kind: HomeKind;
+  readonly database: Database;
+  readonly dependencies: Dependencies;
+  readonly url: string;
+  readonly log: Log;
+  /** Only in a demo. */
+  readonly nextDay?: () => Promise<void>;
+}
+
+/** All that answers on one address: issuer, sign-in, API, files, stylesheet, pages. */
+export async function createApp(options: AppOptions): Promise<{ app: Hono; identity: Identity }> {
+  const { kind, database, dependencies, url, log, nextDay } = options;
+  const { ports, files, mailbox } = dependencies;
+  const now = () => ports.clock.machine();
+  const stylesheet = await stylesheetPath(publicFolder);
+  const pages = createPages({
+    ports,
+    stylesheet,
+    issuerOrigin: url,
+    readSignIn: async (request) => {
+      const signIn = await flow.read(request);
+      return signIn === undefined ? undefined : { person: signIn.personId, csrf: csrfToken(signIn) };
+    },
+    ...(nextDay === undefined ? {} : { demo: { nextDay, mails: () => mailbox.listMails(200) } }),
+  });
+  const identity = await createIdentity({
+    database,
+    home: kind,
+    publicUrl: url,
+    now,
+    renderPage: pages.renderPage,
+    demoAccounts: () => demoAccounts(ports),
+    report: (error) => {
+      log('IdentityFailed', { error: error instanceof Error ? error.name : 'unknown' });
+    },
+  });
+  const flow = createSignInFlow({
+    ...identity,
+    store: ports.store,
+    clock: ports.clock,
+    refused: pages.signInRefused,
+  });
+  const verifyBearer = createBearerVerifier({
+    issuer: identity.settings.issuer,
+    audience: 'vinh-danh-api',
+    clientIds: [],
+    getKey: identity.getKey,
+    now,
+  });
+  const app = new Hono();
+  app.route('/', createAssets(publicFolder));
+  app.route('/', signInRoutes(flow));
+  app.route('/', createApi({ ports, verifyBearer }));
+  app.route('/', createFileRoutes(files));
+  app.route('/', pages.app);
+  app.onError(pages.onError);
+  return { app, identity };
+}

@@ -1,0 +1,6 @@
+/** Types of diagram.mjs for the tests. */
+export function drawFlow(definition: unknown): string;
+export function drawRoute(template: unknown): string;
+export function filled(text: string, drawn: ReadonlyMap<string, string>): string;
+export function staleDiagrams(): string[];
+export function writeDiagrams(): void;

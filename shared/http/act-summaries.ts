@@ -1,0 +1,57 @@
+import type { CaseCommandName } from '#shared/domain/case-command.ts';
+import type { ListCommandName } from '#shared/domain/list-command.ts';
+import type { Text } from './route.ts';
+
+/** One line about each act, for people who read the interface. */
+
+export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
+  edit: { vi: 'Sửa hồ sơ đang soạn', en: 'Edit a draft' },
+  discard: { vi: 'Bỏ hồ sơ đang soạn', en: 'Discard a draft' },
+  submit: { vi: 'Gửi hồ sơ', en: 'Submit a draft: it goes its route' },
+  answerSupplement: {
+    vi: 'Trả lời yêu cầu bổ sung',
+    en: 'Answer a supplement; only the fields it asked for',
+  },
+  withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw, until the first letter is signed' },
+  receive: { vi: 'Tiếp nhận hồ sơ', en: 'Receive: regime and route freeze where the route says so' },
+  recommend: { vi: 'Thẩm định: đề nghị khen', en: 'Appraise: recommend' },
+  notRecommend: { vi: 'Thẩm định: không đề nghị', en: 'Appraise: do not recommend, with reason' },
+  askSupplement: { vi: 'Yêu cầu bổ sung', en: 'Ask for a supplement; the clock of the step stops' },
+  returnIneligible: {
+    vi: 'Trả lại hồ sơ không đủ điều kiện',
+    en: 'Return as ineligible, with reason and article',
+  },
+  changeForm: {
+    vi: 'Đổi hình thức khen thưởng',
+    en: 'Change the award form; what lies ahead is routed anew',
+  },
+  hold: { vi: 'Chưa xét, theo văn bản', en: 'Hold, by a document' },
+  release: { vi: 'Xét tiếp, theo văn bản', en: 'Release from hold, by a document' },
+  reassign: { vi: 'Giao người xử lý', en: 'Give to a person of one’s own organisation, or back to the role' },
+  refuse: { vi: 'Không tặng, ở bước quyết định', en: 'Refuse, at the deciding step' },
+  judgeIdentity: {
+    vi: 'Trả lời “cùng một người” hay “trùng tên”',
+    en: 'Say whether two subjects are the same or namesakes',
+  },
+};
+
+export const listActSummaries: Readonly<Record<ListCommandName, Text>> = {
+  gather: { vi: 'Đưa hồ sơ vào danh sách', en: 'Gather cases, each with a result of its own' },
+  ungather: { vi: 'Đưa hồ sơ ra khỏi danh sách đang lập', en: 'Take a case off while the list gathers' },
+  order: { vi: 'Xếp thứ tự', en: 'Set the order: each row once' },
+  close: { vi: 'Chốt danh sách, ghi người ký', en: 'Close: order, hash and signer are fixed' },
+  reopen: { vi: 'Mở lại danh sách', en: 'Reopen, with reason' },
+  strike: {
+    vi: 'Gạch một hồ sơ, có lý do',
+    en: 'Strike a row from a closed list, with reason; the rest goes on',
+  },
+  presence: { vi: 'Ghi thành phần dự họp', en: 'Enter who chaired and who was absent' },
+  result: { vi: 'Ghi kết quả của một hồ sơ', en: 'Enter the council’s finding on one case' },
+  conclude: { vi: 'Kết thúc phiên họp', en: 'Conclude the session; its minutes are attached' },
+  sign: { vi: 'Ký', en: 'Sign the rows whose hash was seen' },
+  issue: { vi: 'Ghi số, ngày', en: 'Enter number and date' },
+  issueSignedOutside: {
+    vi: 'Ghi văn bản đã ký bên ngoài',
+    en: 'Enter signer, number and date of a document signed outside',
+  },
+};

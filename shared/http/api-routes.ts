@@ -1,0 +1,39 @@
+import { caseRoutes } from './case-routes.ts';
+import { directoryRoutes } from './directory-routes.ts';
+import { fileRoutes } from './file-routes.ts';
+import { followRoutes } from './follow-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
+import { describeApi } from './openapi.ts';
+import { none, publicRoute, type ApiRoute } from './route.ts';
+import { roundRoutes } from './round-routes.ts';
+
+const openApiRoute: ApiRoute = publicRoute(
+  {
+    path: '/api/openapi.json',
+    tag: 'api',
+    summary: { vi: 'Mô tả giao diện này', en: 'This interface, described' },
+    params: none,
+    answers: { 200: { description: 'OpenAPI 3.1.' } },
+  },
+  async () => ({ status: 200, body: described() }),
+);
+
+/** The whole table: what the app serves, OpenAPI describes and the permission walk tests. */
+export const allApiRoutes: readonly ApiRoute[] = [
+  ...roundRoutes,
+  ...caseRoutes,
+  ...listRoutes,
+  ...fileRoutes,
+  ...directoryRoutes,
+  ...noticeRoutes,
+  ...followRoutes,
+  openApiRoute,
+];
+
+let description: object | undefined;
+
+function described(): object {
+  description ??= describeApi(allApiRoutes);
+  return description;
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import {
+  caseCommands,
+  newModelProposalSchema,
+  newNominationSchema,
+  text,
+  type CaseCommandName,
+} from '#shared/domain/case-command.ts';
+import { caseStatuses } from '#shared/domain/case.ts';
+import { caseIdSchema, organisationIdSchema } from '#shared/domain/id.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import type { Ports } from '#shared/ports.ts';
+import { recordId } from '#shared/records/keys.ts';
+import { actOnCase } from '#shared/use-cases/act-on-case.ts';
+import { nominate, proposeModel } from '#shared/use-cases/new-case.ts';
+import { reveal } from '#shared/use-cases/reveal.ts';
+import { readCases, verifyHistory } from '#shared/use-cases/views/browse.ts';
+import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
+import { caseActSummaries } from './act-summaries.ts';
+import { actAnswers, acted, kebab, made, madeAnswers, shown } from './answers.ts';
+import { summaryOf } from './case-summary.ts';
+import { none, route, type ApiRoute } from './route.ts';
+
+const tag = 'cases';
+const ofCase = { tag, params: z.object({ id: caseIdSchema }), unknown: 'CaseNotFound' } as const;
+const casesQuery = z.object({
+  organisation: organisationIdSchema.optional(),
+  status: z.enum(caseStatuses).optional(),
+  cursor: z.string().max(2_000).optional(),
+});
+
+const nominateRoute = route(
+  {
+    method: 'POST',
+    path: '/api/nominations',
+    tag,
+    summary: {
+      vi: 'Soạn một đề nghị khen thưởng',
+      en: 'Draft a nomination: one subject, one award form, one achievement',
+    },
+    access: { kind: 'officeAct', act: 'nominate' },
+    params: none,
+    query: none,
+    body: newNominationSchema,
+    answers: madeAnswers,
+    act: true,
+  },
+  async ({ ports, request, body }) => made(await nominate(ports, request, body), '/api/cases'),
+);
+
+const proposeModelRoute = route(
+  {
+    method: 'POST',
+    path: '/api/model-proposals',
+    tag,
+    summary: { vi: 'Soạn một đề xuất mô hình', en: 'Draft a model proposal' },
+    access: { kind: 'officeAct', act: 'proposeModel' },
+    params: none,
+    query: none,
+    body: newModelProposalSchema,
+    answers: madeAnswers,
+    act: true,
+  },
+  async ({ ports, request, body }) => made(await proposeModel(ports, request, body), '/api/cases'),
+);
+
+const listCasesRoute = route(
+  {
+    method: 'GET',
+    path: '/api/cases',
+    tag,
+    summary: {
+      vi: 'Hồ sơ của một cơ quan mình công tác, hoặc do mình soạn',
+      en: 'Cases that an organisation of yours entered, or that you typed; newest first',
+    },
+    access: { kind: 'reads', what: 'ownOffice' },
+    params: none,
+    query: casesQuery,
+    body: none,
+    answers: shown('`cases`, and a `cursor` where there are more: send it back to read on.'),
+  },
+  async ({ ports, person, query }) => {
+    const { cases, cursor } = await readPage(ports, person, query);
+    return { status: 200, body: { cases: cases.map(summaryOf), cursor } };
+  },
+);
+
+/** A cursor that the store does not know was written by hand or belongs to another question. */
+async function readPage(
+  ports: Ports,
+  person: Parameters<typeof readCases>[1],
+  query: z.infer<typeof casesQuery>,
+) {
+  try {
+    return await readCases(ports, person, query);
+  } catch (error) {
+    if (!(error instanceof TypeError) || query.cursor === undefined) throw error;
+    throw new Refusal('InputInvalid', {}, [{ field: 'cursor', code: 'wrongType' }]);
+  }
+}
+
+const showCaseRoute = route(
+  {
+    ...ofCase,
+    method: 'GET',
+    path: '/api/cases/:id',
+    summary: { vi: 'Một hồ sơ, với lịch sử', en: 'One case with its route, timeline and what you may do' },
+    access: { kind: 'reads', what: 'case' },
+    query: none,
+    body: none,
+    answers: shown('The case; its `version` is the ETag.'),
+  },
+  async ({ ports, person, params }) => {
+    const body = await readCaseView(ports, person, params.id);
+    return { status: 200, body, version: body.version };
+  },
+);
+
+const verifyRoute = route(
+  {
+    ...ofCase,
+    method: 'GET',
+    path: '/api/cases/:id/history/verification',
+    summary: { vi: 'Kiểm tra chuỗi lịch sử', en: 'Walk the stored history against its head' },
+    access: { kind: 'reads', what: 'case' },
+    query: none,
+    body: none,
+    answers: shown('`entries`, `head`, and `faults`: none when it holds.'),
+  },
+  async ({ ports, person, params }) => {
+    await readCaseView(ports, person, params.id);
+    return { status: 200, body: await verifyHistory(ports, recordId('CASE', params.id)) };
+  },
+);
+
+const expectedRouteRoute = route(
+  {
+    ...ofCase,
+    method: 'GET',
+    path: '/api/cases/:id/expected-route',
+    summary: {
+      vi: 'Dự kiến các bước, ai giữ, đến ngày nào',
+      en: 'The expected route: who holds each step, by when',
+    },
+    access: { kind: 'reads', what: 'case' },
+    query: none,
+    body: none,
+    answers: shown('`template` and `steps`.'),
+  },
+  async ({ ports, person, params }) => ({
+    status: 200,
+    body: await readExpectedRoute(ports, person, params.id),
+  }),
+);
+
+const revealRoute = route(
+  {
+    ...ofCase,
+    method: 'POST',
+    path: '/api/cases/:id/reveal',
+    summary: {
+      vi: 'Xem nội dung trường hợp bảo mật, có lý do',
+      en: 'Read what a sealed case says; each reading and its reason stay in the history',
+    },
+    access: { kind: 'reads', what: 'sealedCase' },
+    query: none,
+    body: z.object({ reason: text() }),
+    invalid: 'RevealNeedsReason',
+    answers: shown('`content`.'),
+  },
+  async ({ ports, request, params, body }) => ({
+    status: 200,
+    body: { content: await reveal(ports, request, params.id, body.reason) },
+  }),
+);
+
+/** Editing names the version that was seen; every other act may. */
+function caseActRoute<Name extends CaseCommandName>(name: Name): ApiRoute {
+  const edits = name === 'edit';
+  return route(
+    {
+      ...ofCase,
+      method: edits ? 'PATCH' : 'POST',
+      path: edits ? '/api/cases/:id' : `/api/cases/:id/${kebab(name)}`,
+      summary: caseActSummaries[name],
+      access: { kind: 'caseAct', act: name },
+      query: none,
+      body: caseCommands[name],
+      answers: actAnswers,
+      act: true,
+      ifMatch: edits ? 'required' : 'optional',
+    },
+    async ({ ports, request, params, body }) => acted(await actOnCase(ports, request, params.id, name, body)),
+  );
+}
+
+const names = Object.keys(caseCommands).filter((name): name is CaseCommandName => name in caseCommands);
+
+export const caseRoutes: readonly ApiRoute[] = [
+  nominateRoute,
+  proposeModelRoute,
+  listCasesRoute,
+  showCaseRoute,
+  verifyRoute,
+  expectedRouteRoute,
+  revealRoute,
+  ...names.map((name) => caseActRoute(name)),
+];

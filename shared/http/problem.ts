@@ -1,0 +1,84 @@
+import { isRefusal, Refusal, refusals, type RefusalCode } from '#shared/domain/refusal.ts';
+import { isMessageKey, say, type Language } from '#shared/messages/say.ts';
+import { StoreUnavailable } from '#shared/ports.ts';
+
+interface Texts {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface ProblemFault extends Texts {
+  /** Path of the field in what was sent: `content.birthYear`, or a header's name. */
+  readonly field: string;
+  readonly code: string;
+  readonly limit?: number | string;
+}
+
+/** RFC 9457. `code` is stable; `detail` speaks the asker's language, `texts` both. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly detail: string;
+  readonly texts: Texts;
+  /** Whether the very same request may succeed later. */
+  readonly retry: boolean;
+  readonly faults: readonly ProblemFault[];
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly requestId?: string;
+}
+
+/** What a refusal says to a reader, on a page as over the API. */
+export function problemOf(refusal: Refusal, language: Language, requestId?: string): Problem {
+  const { code, details } = refusal;
+  const { status, retry } = refusals[code];
+  const texts = bothTexts(`refusal.${code}`, details);
+  return {
+    type: `urn:vinh-danh:refusal:${code}`,
+    title: titleOf(code),
+    status,
+    code,
+    detail: texts[language],
+    texts,
+    retry,
+    faults: refusal.faults.map((fault) => ({ ...fault, ...bothTexts(`fault.${fault.code}`, { ...fault }) })),
+    details,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+/**
+ * What was thrown, as the one thing that a stranger may be told about it.
+ * @returns undefined for what nobody foresaw: it is InternalError, and somebody must be told
+ */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (isRefusal(error)) return error;
+  return error instanceof StoreUnavailable ? new Refusal('StoreBusy') : undefined;
+}
+
+function bothTexts(key: string, values: Readonly<Record<string, unknown>>): Texts {
+  const known = isMessageKey(key) ? key : 'fault.wrongType';
+  return { vi: say('vi', known, values), en: say('en', known, values) };
+}
+
+/** `CaseMovedOn`: "Case moved on". */
+function titleOf(code: RefusalCode): string {
+  return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** Vietnamese unless English is wanted more. */
+export function languageOf(acceptLanguage: string | null | undefined): Language {
+  let best: { language: Language; weight: number } = { language: 'vi', weight: 0 };
+  for (const range of (acceptLanguage ?? '').split(',')) {
+    const [tag = '', ...parameters] = range
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    const weight = quality === undefined ? 1 : Number(quality.slice(2));
+    const language = tag.split('-')[0];
+    if ((language === 'vi' || language === 'en') && weight > best.weight) best = { language, weight };
+  }
+  return best.language;
+}

@@ -1,0 +1,60 @@
+import { Refusal } from '#shared/domain/refusal.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** The largest body of a request in bytes; files go another way. */
+export const maxBodyBytes = 256 * 1024;
+
+export interface SentBody {
+  readonly value: unknown;
+  /** The same for bodies that say the same: names sorted, no spaces. */
+  readonly canonical: string;
+}
+
+/**
+ * Reads a JSON body. No body at all is an empty object: most acts need no word more than their address.
+ * @throws Refusal BodyTooLarge, MediaTypeUnsupported, BodyNotJson
+ */
+export async function readBody(request: Request): Promise<SentBody> {
+  const bytes = await readBytes(request);
+  const contentType = request.headers.get('content-type');
+  if (bytes.length === 0 && contentType === null) return { value: {}, canonical: '{}' };
+  checkMediaType(contentType, request.headers.get('content-encoding'));
+  const value = parse(bytes);
+  return { value, canonical: canonicalJson(value) };
+}
+
+/** Counts what comes in: Content-Length may be absent, and is only what the sender says. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks);
+    size += value.length;
+    if (size > maxBodyBytes) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+}
+
+const tooLarge = () => new Refusal('BodyTooLarge', { max: maxBodyBytes });
+
+function checkMediaType(contentType: string | null, encoding: string | null): void {
+  const plain = encoding === null || encoding.toLowerCase() === 'identity';
+  if (plain && /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(contentType?.trim() ?? '')) return;
+  throw new Refusal('MediaTypeUnsupported', { wanted: 'application/json' });
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return value;
+  } catch {
+    throw new Refusal('BodyNotJson');
+  }
+}

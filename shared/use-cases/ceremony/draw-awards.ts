@@ -1,0 +1,181 @@
+import { draw } from '../../domain/ceremony-acts.ts';
+import type { CeremonyAward, CeremonyCommand } from '../../domain/ceremony.ts';
+import { grantedAward } from '../../domain/granted-award.ts';
+import type { CaseId, CeremonyId, ListId } from '../../domain/id.ts';
+import type { List, NumberedRow } from '../../domain/list.ts';
+import { isRefusal, Refusal, type RefusalCode } from '../../domain/refusal.ts';
+import type { Item, Ports, Write } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { drawnBy, drawWrites } from '../../records/ceremony-record.ts';
+import { readOrganisations } from '../../records/directory-record.ts';
+import { ifUnchanged } from '../../records/item.ts';
+import { keys } from '../../records/keys.ts';
+import { loadList } from '../../records/list-record.ts';
+import { awardForm } from '../../regimes/regime.ts';
+import { numberedRows } from '../close-list.ts';
+import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../request.ts';
+import { Work } from '../work.ts';
+import { readCeremonyScene, type CeremonyScene } from './ceremony-scene.ts';
+import { changeCeremony } from './change-ceremony.ts';
+
+export interface DrawResult {
+  readonly case: CaseId;
+  readonly drawn: boolean;
+  readonly refusal?: RefusalCode;
+}
+
+export interface Drawn {
+  readonly answer: ActAnswer;
+  readonly results: readonly DrawResult[];
+}
+
+/** Three writes an award (its row, its guard, a look at its case) and the act's own: under a transaction's hundred. */
+const awardsACommit = 30;
+
+/**
+ * Draws awards of one issued decision, of whatever authority, one transaction a chunk, with a result an award. Where
+ * no cases are named, what is no award or stands in another ceremony is passed over in silence.
+ */
+export async function drawAwards(
+  ports: Ports,
+  request: ActRequest,
+  id: CeremonyId,
+  command: CeremonyCommand<'draw'>,
+): Promise<Drawn> {
+  // Rights first: a stranger learns nothing about the decision.
+  const scene = await readCeremonyScene(ports, chunkRequest(request, 0), { id, act: 'draw' });
+  const decision = await readDecision(ports, command.decision);
+  const wanted =
+    command.cases ?? decision.rows.filter((row) => row.sealedNumber === undefined).map((row) => row.case);
+  const cases = [...new Set(wanted)];
+  const version = 'answer' in scene ? scene.answer.version : scene.ceremony.version;
+  let answer: ActAnswer = { id, version, act: 'draw' };
+  const results: DrawResult[] = [];
+  for (let start = 0; start < cases.length; start += awardsACommit) {
+    const chunk = cases.slice(start, start + awardsACommit);
+    const own = chunkRequest(request, start / awardsACommit);
+    try {
+      const done = await withRetries(() => drawChunk(ports, own, { id, decision, chunk }));
+      answer = done.answer;
+      results.push(...done.results);
+    } catch (error) {
+      if (!isRefusal(error) || start === 0) throw error;
+      results.push(...chunk.map((one) => ({ case: one, drawn: false, refusal: error.code })));
+    }
+  }
+  const [only] = results;
+  if (command.cases?.length === 1 && only?.refusal !== undefined)
+    throw new Refusal(only.refusal, { case: only.case });
+  const passedOver: readonly (RefusalCode | undefined)[] = ['AwardNotIssued', 'AwardAlreadyDrawn'];
+  return {
+    answer,
+    results:
+      command.cases === undefined ? results.filter(({ refusal }) => !passedOver.includes(refusal)) : results,
+  };
+}
+
+/** The version that the asker saw is checked once; each chunk then raises it. */
+function chunkRequest({ ifVersion, ...request }: ActRequest, chunk: number): ActRequest {
+  const own = { ...request, key: `${request.key}/${chunk}` };
+  return chunk === 0 && ifVersion !== undefined ? { ...own, ifVersion } : own;
+}
+
+interface Decision {
+  readonly list: List;
+  readonly rows: readonly NumberedRow[];
+  readonly authorityOf: (row: NumberedRow) => string;
+}
+
+async function readDecision(ports: Ports, id: ListId): Promise<Decision> {
+  const [item] = await ports.store.get([keys.listMeta(id)]);
+  const list = loadList(item)?.value;
+  if (list === undefined || list.sealed !== undefined) throw new Refusal('ListNotFound', { list: id });
+  if (list.kind !== 'decision' || list.state !== 'ISSUED') throw new Refusal('AwardNotIssued', { list: id });
+  const [rows, organisations] = await Promise.all([
+    numberedRows(ports, list),
+    readOrganisations(ports.store, [list.organisation]),
+  ]);
+  // From outside, the organisation on record is the last one inside, not the authority.
+  const here = list.origin === 'here' ? organisations.get(list.organisation)?.headTitle : undefined;
+  const named = list.authority ?? here;
+  return {
+    list,
+    rows,
+    authorityOf: (row) => named ?? (row.form === undefined ? '' : awardForm(row.form).authority.vi),
+  };
+}
+
+interface Chunk {
+  readonly id: CeremonyId;
+  readonly decision: Decision;
+  readonly chunk: readonly CaseId[];
+}
+
+async function drawChunk(ports: Ports, request: ActRequest, { id, decision, chunk }: Chunk): Promise<Drawn> {
+  const more = [...chunk.map((one) => keys.awardDrawn(one)), ...chunk.map((one) => keys.caseMeta(one))];
+  const scene = await readCeremonyScene(ports, request, { id, act: 'draw', more });
+  const guards = scene.items.slice(0, chunk.length);
+  if ('answer' in scene)
+    return { answer: scene.answer, results: chunk.map((one, index) => resultOf(id, one, guards[index])) };
+  const found = chunk.map((one, index) =>
+    guards[index] === undefined
+      ? freshAward(scene, decision, one, scene.items[chunk.length + index])
+      : undefined,
+  );
+  const fresh = found.filter((award) => award !== undefined);
+  const results = chunk.map((one, index) =>
+    found[index] === undefined ? resultOf(id, one, guards[index]) : { case: one, drawn: true },
+  );
+  const answer: ActAnswer = { id, version: scene.ceremony.version + (fresh.length > 0 ? 1 : 0), act: 'draw' };
+  if (fresh.length > 0) await commitDraw(scene, decision, fresh, answer);
+  return { answer, results };
+}
+
+function resultOf(id: CeremonyId, one: CaseId, guard: Item | undefined): DrawResult {
+  if (guard === undefined) return { case: one, drawn: false, refusal: 'AwardNotIssued' };
+  return drawnBy(guard) === id
+    ? { case: one, drawn: true }
+    : { case: one, drawn: false, refusal: 'AwardAlreadyDrawn' };
+}
+
+interface FreshAward {
+  readonly award: CeremonyAward;
+  /** A case that has not caught up may still be held: then it is no award. */
+  readonly stands: Write;
+}
+
+function freshAward(
+  { today }: CeremonyScene,
+  decision: Decision,
+  id: CaseId,
+  item: Item | undefined,
+): FreshAward | undefined {
+  const row = decision.rows.find((candidate) => candidate.case === id);
+  const subject = loadCase(item);
+  if (row === undefined || subject === undefined) return undefined;
+  const facts = { subject: subject.value, authority: decision.authorityOf(row), today };
+  const award = grantedAward(decision.list, row, facts);
+  return award === undefined
+    ? undefined
+    : { award, stands: { check: keys.caseMeta(id), if: ifUnchanged(subject) } };
+}
+
+async function commitDraw(
+  scene: CeremonyScene,
+  decision: Decision,
+  fresh: readonly FreshAward[],
+  answer: ActAnswer,
+): Promise<void> {
+  const { ports, ceremony, post, context } = scene;
+  const goldenBook = new Map(decision.rows.map((row) => [row.case, row.goldenBookNumber ?? 0] as const));
+  const awards = fresh.map(({ award }) => award);
+  const work = new Work(ports, post);
+  changeCeremony(
+    work,
+    ceremony,
+    draw(ceremony.value, awards, { rankOf: (form) => awardForm(form).rank, goldenBook }),
+  );
+  for (const { award, stands } of fresh) work.add(...drawWrites(ceremony.value.id, award), stands);
+  work.add(...requestWrites(ports, context, answer));
+  await work.commit();
+}

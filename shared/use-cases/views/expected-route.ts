@@ -1,0 +1,36 @@
+import type { Route } from '../../domain/case.ts';
+import type { CaseId, PersonId } from '../../domain/id.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { keys } from '../../records/keys.ts';
+import { expectRoute, readRound } from '../routing.ts';
+import { mayReadCase } from '../who-reads.ts';
+import { routeView, type StepView } from './case-view.ts';
+import { readNames, readReader } from './reader.ts';
+
+export interface ExpectedRoute {
+  readonly template: string;
+  readonly steps: readonly StepView[];
+}
+
+/**
+ * The way a case would go if it were submitted today; once submitted, the way it goes.
+ * @throws Refusal CaseNotFound, RouteUnresolvable
+ */
+export async function readExpectedRoute(ports: Ports, person: PersonId, id: CaseId): Promise<ExpectedRoute> {
+  const reader = await readReader(ports, person);
+  const [item] = await ports.store.get([keys.caseMeta(id)]);
+  const subject = loadCase(item)?.value;
+  if (subject === undefined || !(await mayReadCase(ports, reader.actor, subject))) {
+    throw new Refusal('CaseNotFound', { case: id });
+  }
+  const route: Route =
+    subject.route ?? (await expectRoute(ports, subject, await readRound(ports, subject.round)));
+  const names = await readNames(
+    ports,
+    route.steps.map((step) => step.organisation),
+    [],
+  );
+  return { template: route.template, steps: routeView({ route }, names) };
+}

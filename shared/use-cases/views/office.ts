@@ -1,0 +1,72 @@
+import { validOn, type Council, type Organisation, type Post } from '../../domain/directory.ts';
+import type { CaseId, OrganisationId, RoundId } from '../../domain/id.ts';
+import { organisationIdSchema } from '../../domain/id.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Ports } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import {
+  listOrganisations,
+  listRounds,
+  readCouncils,
+  readOrganisations,
+  readPosts,
+} from '../../records/directory-record.ts';
+import { keys, prefixes } from '../../records/keys.ts';
+import { queryAll } from '../../records/query.ts';
+import { openLikenesses, type Likeness } from '../likeness.ts';
+import { readRound } from '../routing.ts';
+import { readNames } from './reader.ts';
+
+/** What forms offer for choice: rounds, offices, posts, councils. */
+
+/** Newest first. */
+export function readRounds(ports: Ports): Promise<Round[]> {
+  return listRounds(ports.store);
+}
+
+export async function requireRound(ports: Ports, id: RoundId): Promise<Round> {
+  const round = await readRound(ports, id);
+  if (round === undefined) throw new Refusal('RoundNotFound', { round: id });
+  return round;
+}
+
+/** Organisations let in after the closing day of a round. */
+export async function readAdmitted(ports: Ports, id: RoundId): Promise<OrganisationId[]> {
+  const items = await queryAll(ports.store, { pk: keys.round(id).pk, prefix: prefixes.admissions });
+  return items.map((item) => organisationIdSchema.parse(item.sk.slice(prefixes.admissions.length)));
+}
+
+/** Those that work today, by name. */
+export async function readOffices(ports: Ports): Promise<Organisation[]> {
+  const today = ports.clock.today();
+  const found = await listOrganisations(ports.store);
+  return found.filter((organisation) => validOn(organisation, today));
+}
+
+export type Colleague = Post & { readonly name: string };
+
+export async function readColleagues(ports: Ports, organisation: OrganisationId): Promise<Colleague[]> {
+  const posts = await readPosts(ports.store, organisation, ports.clock.today());
+  const names = await readNames(
+    ports,
+    [],
+    posts.map((post) => post.person),
+  );
+  return posts.map((post) => ({ ...post, name: names.person(post.person) }));
+}
+
+export function readOwnCouncils(ports: Ports, organisation: OrganisationId): Promise<Council[]> {
+  return readCouncils(ports.store, organisation);
+}
+
+/** Look-alikes of the case's subject about which nobody has answered yet. */
+export async function readOpenQuestions(ports: Ports, id: CaseId): Promise<Likeness[]> {
+  const [item] = await ports.store.get([keys.caseMeta(id)]);
+  const subject = loadCase(item)?.value;
+  return subject === undefined ? [] : openLikenesses(ports, subject);
+}
+
+export async function readOffice(ports: Ports, id: OrganisationId): Promise<Organisation | undefined> {
+  return (await readOrganisations(ports.store, [id])).get(id);
+}

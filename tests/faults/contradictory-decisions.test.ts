@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleHomeProcess, startHomeProcess, type KillableHome } from '../support/killable-home.ts';
+import { OfficeClient } from '../support/office-client.ts';
+import { doNext, nominateOne, type Worker } from '../support/office-workers.ts';
+
+const races = 20;
+const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-race-'));
+let home: KillableHome;
+
+beforeAll(async () => {
+  await bundleHomeProcess();
+  home = await startHomeProcess(folder, 0);
+});
+afterAll(async () => {
+  await home.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const contradictions: readonly [string, object][] = [
+  ['recommend', { remark: 'Đủ điều kiện' }],
+  ['not-recommend', { reason: 'Thành tích chưa rõ' }],
+  ['return-ineligible', { reason: 'Không đúng đối tượng', article: 'Luật Thi đua, khen thưởng, Điều 5' }],
+  ['ask-supplement', { fields: ['report'], note: 'Ghi rõ số hộ' }],
+  ['recommend', { remark: 'Đề nghị khen' }],
+  ['not-recommend', { reason: 'Trùng thành tích' }],
+  ['return-ineligible', { reason: 'Hồ sơ của đơn vị khác', article: 'Điều 4' }],
+  ['ask-supplement', { fields: ['citation'], note: 'Viết lại nội dung khen' }],
+];
+
+it(`lets exactly one of ${String(contradictions.length)} contradictory decisions win, ${String(races)} times`, { timeout: 60_000 }, async () => {
+  const client = new OfficeClient(() => home.url, () => true);
+  const workerOf = (username: string): Worker => ({ username, token: home.tokens[username] ?? '' });
+  const appraiser = workerOf('pol-officer');
+  for (let entered = 0; entered < races; entered += 1) {
+    await nominateOne(client, workerOf('ward-officer'), `Trần Thị Đua ${String(entered)}`, 1950 + entered);
+  }
+  const toAppraisal = ['ward-secretary', 'ward-officer', 'ward-leader', 'ward-clerk'];
+  const waiting = async (): Promise<{ id: string; stepKind: string; standing: string }[]> => {
+    const { body } = await client.get(appraiser, '/api/inbox');
+    return (body as { rows: { id: string; stepKind: string; standing: string }[] }).rows;
+  };
+  for (let rows = await waiting(); rows.length < races; rows = await waiting()) {
+    for (const username of toAppraisal) await doNext(client, workerOf(username), () => 0);
+  }
+  for (const row of await waiting()) await client.act(appraiser, `/api/cases/${row.id}/receive`, {});
+
+  for (let rows = await waiting(); rows.some((row) => row.stepKind !== 'appraise') || rows.length < races; ) rows = await waiting();
+  for (const { id } of await waiting()) {
+    const answers = await Promise.all(contradictions.map(([act, body]) => client.act(appraiser, `/api/cases/${id}/${act}`, body)));
+    const won = answers.filter((answer) => answer.status === 200);
+    const lost = answers.filter((answer) => answer.status === 409);
+    expect([won.length, lost.length]).toEqual([1, contradictions.length - 1]);
+    for (const { body } of lost) expect(body).toMatchObject({ code: expect.stringMatching(/^Case(MovedOn|IsMoving)$/), happened: expect.any(String) });
+  }
+});

@@ -1,0 +1,119 @@
+import type { Database } from '#local/sqlite/database.ts';
+import { isEnded, openStep, standingOf, type Case } from '#shared/domain/case.ts';
+import { verifyChain } from '#shared/domain/history.ts';
+import type { List, ListRow } from '#shared/domain/list.ts';
+import { subjectGuardSchema } from '#shared/domain/subject.ts';
+import type { Item, Key, Store } from '#shared/ports.ts';
+import { caseInbox, loadCase } from '#shared/records/case-record.ts';
+import { loadEffects, loadFlow } from '#shared/records/flow-record.ts';
+import { readChain } from '#shared/records/history-record.ts';
+import { inboxDiff } from '#shared/records/inbox-record.ts';
+import { decode } from '#shared/records/item.ts';
+import { keys } from '#shared/records/keys.ts';
+import { listInbox, loadList, parseRow } from '#shared/records/list-record.ts';
+
+/**
+ * What must hold of a store whatever happened to the program before; `resting`: effects and flow have caught up.
+ * @returns what doesn't hold
+ */
+export async function brokenInvariants(store: Store, database: Database, resting = true): Promise<string[]> {
+  const all = await allItems(store, database);
+  const cases = all.flatMap((item) => (item.pk.startsWith('CASE#') && item.sk === 'META' ? (loadCase(item)?.value ?? []) : []));
+  const lists = all.flatMap((item) => (item.pk.startsWith('LIST#') && item.sk === 'META' ? (loadList(item)?.value ?? []) : []));
+  const rows = all.filter((item) => item.sk.startsWith('ROW#')).map((item) => ({ list: item.pk.slice(5), row: parseRow(item) }));
+  return [
+    ...(await brokenChains(store, all)),
+    ...brokenInboxes(all, cases, lists),
+    ...brokenLists(cases, lists, rows, resting),
+    ...brokenGuards(all, cases),
+    ...(resting ? [...brokenEffects(all), ...brokenFlows(all, cases)] : []),
+  ];
+}
+
+async function allItems(store: Store, database: Database): Promise<Item[]> {
+  const found = database.read((db) => db.prepare('SELECT pk, sk FROM items ORDER BY pk, sk').all()) as unknown as Key[];
+  const items: Item[] = [];
+  for (let start = 0; start < found.length; start += 100) {
+    const read = await store.get(found.slice(start, start + 100).map(({ pk, sk }) => ({ pk, sk })));
+    items.push(...read.filter((item) => item !== undefined));
+  }
+  return items;
+}
+
+async function brokenChains(store: Store, all: readonly Item[]): Promise<string[]> {
+  const broken: string[] = [];
+  for (const item of all) {
+    if (item.sk !== 'META' || !/^(CASE|LIST|CEREMONY)#/.test(item.pk)) continue;
+    const { entries, head } = item.body as { entries: number; head: string };
+    const faults = verifyChain({ record: item.pk, entries, head }, await readChain(store, item.pk));
+    broken.push(...faults.map(({ seq, fault }) => `${item.pk}: entry ${String(seq)} ${fault}`));
+  }
+  return broken;
+}
+
+function brokenEffects(all: readonly Item[]): string[] {
+  const pending = all.filter((item) => item.pk.startsWith('PENDING#')).map((item) => `effects still pending: ${item.sk}`);
+  const cursors = new Map(all.filter((item) => item.sk === 'EFFECTS').map((item) => [item.pk, loadEffects(item)?.value.through]));
+  const behind = all
+    .filter((item) => item.sk === 'META' && /^(CASE|LIST|CEREMONY)#/.test(item.pk))
+    .filter((item) => cursors.get(item.pk) !== (item.body as { entries: number }).entries)
+    .map((item) => `${item.pk}: effects through ${String(cursors.get(item.pk))}`);
+  return [...pending, ...behind];
+}
+
+function brokenInboxes(all: readonly Item[], cases: readonly Case[], lists: readonly List[]): string[] {
+  const text = (item: Item): string => `${item.pk} ${item.sk} ${JSON.stringify(item.body)}`;
+  const wanted = inboxDiff([], [...cases.flatMap(caseInbox), ...lists.flatMap(listInbox)]).map((write) => ('put' in write ? text(write.put) : ''));
+  const stored = all.filter((item) => item.pk.startsWith('INBOX#')).map(text);
+  return [
+    ...wanted.filter((row) => !stored.includes(row)).map((row) => `inbox row missing: ${row}`),
+    ...stored.filter((row) => !wanted.includes(row)).map((row) => `inbox row too many: ${row}`),
+  ];
+}
+
+function brokenLists(cases: readonly Case[], lists: readonly List[], rows: readonly { list: string; row: ListRow }[], resting: boolean): string[] {
+  const broken: string[] = [];
+  for (const subject of cases) {
+    if (subject.list === undefined) continue;
+    const on = rows.some(({ list, row }) => list === subject.list && row.case === subject.id && row.state === 'on');
+    if (!on) broken.push(`case ${subject.id} stands in list ${subject.list} without a row`);
+  }
+  for (const list of lists) {
+    const standing = rows.filter((one) => one.list === list.id && one.row.state === 'on');
+    if (standing.length !== list.rows) broken.push(`list ${list.id} counts ${String(list.rows)} of ${String(standing.length)} rows`);
+    const settles = list.state === 'ISSUED' || (list.kind === 'session' && list.state === 'SIGNED');
+    for (const { row } of standing) {
+      const subject = cases.find((one) => one.id === row.case);
+      const open = subject?.list === list.id;
+      const followed = subject?.settledBy.includes(list.id) ?? false;
+      if (resting && settles && !followed && subject?.hold === undefined) broken.push(`list ${list.id} has not settled case ${row.case}`);
+      if (!settles && !open) broken.push(`row ${row.case} of open list ${list.id} without its case`);
+    }
+  }
+  return broken;
+}
+
+function brokenFlows(all: readonly Item[], cases: readonly Case[]): string[] {
+  return cases.flatMap((subject) => {
+    if (subject.status === 'DRAFT' || subject.submittedOn === undefined) return [];
+    const record = `CASE#${subject.id}`;
+    const flow = loadFlow(all.find((item) => item.pk === record && item.sk === 'FLOW'))?.value;
+    if (isEnded(subject.status)) return flow?.state === 'ended' ? [] : [`${record} has ended, its flow has not`];
+    if (standingOf(subject) === 'moving' || openStep(subject) === undefined) return [`${record} stays between two steps`];
+    return flow?.state === 'running' && flow.token !== undefined ? [] : [`${record} is carried by no waiting execution`];
+  });
+}
+
+function brokenGuards(all: readonly Item[], cases: readonly Case[]): string[] {
+  const held = all
+    .filter((item) => item.pk.startsWith('GUARD#'))
+    .flatMap((item) => decode(subjectGuardSchema, item).nominations.map((entry) => `${item.pk}/${entry.case}`));
+  const open = cases
+    .filter((one) => one.kind === 'nomination' && one.subject !== undefined && one.submittedOn !== undefined)
+    .filter((one) => !isEnded(one.status) || one.status === 'AWARDED')
+    .map((one) => `${keys.guard(one.round ?? '', one.subject ?? '').pk}/${one.id}`);
+  return [
+    ...open.filter((one) => !held.includes(one)).map((one) => `guard missing: ${one}`),
+    ...held.filter((one) => !open.includes(one)).map((one) => `guard too many: ${one}`),
+  ];
+}

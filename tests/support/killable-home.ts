@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = `${root}.build/home-process.js`;
+
+/** The home as `npm start` bundles it, with the test's small directory instead of the demo. */
+export async function bundleHomeProcess(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['tests/support/home-process.ts'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+}
+
+export interface KillableHome {
+  readonly url: string;
+  readonly tokens: Readonly<Record<string, string>>;
+  /** SIGKILL: nothing of the process is asked or told. */
+  kill(): Promise<void>;
+  /** Lets effects and flow come to rest, then ends it in good order. */
+  rest(): Promise<void>;
+}
+
+export async function startHomeProcess(folder: string, port: number): Promise<KillableHome> {
+  const child: ChildProcess = spawn(process.execPath, [program, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (child.stdout === null) throw new Error('no output');
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const { url, tokens } = JSON.parse(line) as { url: string; tokens: Record<string, string> };
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+  return {
+    url: url.replace('localhost', '127.0.0.1'),
+    tokens,
+    kill: () => end('SIGKILL'),
+    rest: () => end('SIGTERM'),
+  };
+}
+
+/** A port that was free a moment ago; a home that comes back must come back on the same one. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+
+/** One acknowledged act: what was asked, and what the first answer said. */
+export interface Acknowledged {
+  readonly who: string;
+  readonly path: string;
+  readonly key: string;
+  readonly body: unknown;
+  readonly answer: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Speaks the API for one account. While nobody answers it asks again, with the same key: a retry, as a browser would. */
+export class OfficeClient {
+  readonly acknowledged: Acknowledged[] = [];
+  readonly refused: { path: string; status: number; code: unknown }[] = [];
+  #waiters: { count: number; tell: () => void }[] = [];
+  readonly #origin: () => string;
+  readonly #stopped: () => boolean;
+
+  constructor(origin: () => string, stopped: () => boolean) {
+    this.#origin = origin;
+    this.#stopped = stopped;
+  }
+
+  /** Resolves in the very moment in which so many more acts have been acknowledged. */
+  untilMore(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiters.push({ count: this.acknowledged.length + count, tell: resolve });
+    });
+  }
+
+  #note(act: Acknowledged): void {
+    this.acknowledged.push(act);
+    for (const waiter of this.#waiters.filter(({ count }) => count <= this.acknowledged.length)) waiter.tell();
+    this.#waiters = this.#waiters.filter(({ count }) => count > this.acknowledged.length);
+  }
+
+  async get(who: { username: string; token: string }, path: string): Promise<Answer> {
+    return this.#send(who, path, { method: 'GET' });
+  }
+
+  async act(who: { username: string; token: string }, path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
+    const answer = await this.#send(who, path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+    });
+    if (answer.status < 300) this.#note({ who: who.username, path, key, body, answer: answer.body });
+    else this.refused.push({ path, status: answer.status, code: (answer.body as { code?: unknown }).code });
+    return answer;
+  }
+
+  async upload(url: string, fields: Readonly<Record<string, string>>, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', new Blob([bytes], { type: 'application/pdf' }), 'bien-ban.pdf');
+    await this.#untilAnswered(() => fetch(url, { method: 'POST', body: form, redirect: 'manual' }));
+  }
+
+  async #send(who: { token: string }, path: string, init: RequestInit): Promise<Answer> {
+    const response = await this.#untilAnswered(() =>
+      fetch(this.#origin() + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${who.token}` } }),
+    );
+    return { status: response.status, body: response.status === 204 ? {} : await response.json().catch(() => ({})) };
+  }
+
+  async #untilAnswered(ask: () => Promise<Response>): Promise<Response> {
+    for (;;) {
+      try {
+        const response = await ask();
+        if (response.status !== 503) return response;
+      } catch (error) {
+        if (this.#stopped()) throw error;
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}

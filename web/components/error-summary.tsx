@@ -1,0 +1,48 @@
+import type { Field } from '../forms/field.ts';
+import type { FormState } from '../forms/handle-form.ts';
+import { t, type Visit } from '../visit.ts';
+import { faultText, fieldOf, firstInputId, refusalText, whatHappened } from './refusal-text.ts';
+
+export interface Trouble {
+  readonly state: FormState;
+  /** Fields of the form that came back. */
+  readonly fields: readonly Field[];
+  /** What else the reader needs to mend it, one line each. */
+  readonly more?: readonly string[];
+}
+
+export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Trouble }) {
+  const { state, fields, more = [] } = trouble;
+  const happened = whatHappened(visit, state.refusal);
+  const lines = [...(happened === undefined ? [] : [happened]), ...more];
+  return (
+    <div class="govuk-error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>
+      <h2 class="govuk-error-summary__title" id="error-summary-title">
+        {t(visit, 'error.title')}
+      </h2>
+      <div class="govuk-error-summary__body">
+        <p>{refusalText(visit, state.refusal)}</p>
+        {lines.map((line) => (
+          <p>{line}</p>
+        ))}
+        {state.refusal.faults.length > 0 && (
+          <ul class="govuk-list govuk-error-summary__list">
+            {state.refusal.faults.map((fault) => {
+              const field = fieldOf(fields, fault.field);
+              const text = faultText(visit, fault);
+              return (
+                <li>
+                  {field === undefined || field.kind === 'hidden' ? (
+                    text
+                  ) : (
+                    <a href={`#${firstInputId(state.form, field)}`}>{`${field.label}: ${text}`}</a>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { t, type SignedIn, type Visit } from '../visit.ts';
+
+/** The band on every page: product, person, notices, language, sign out; and where this person works. */
+export function Header({ visit }: { visit: Visit }) {
+  const { signedIn } = visit;
+  return (
+    <header class="vd-header">
+      <div class="govuk-width-container vd-header__row">
+        <a class="vd-header__name" href="/">
+          Vinh Danh
+        </a>
+        <div class="vd-header__tools">
+          <LanguageSwitch visit={visit} />
+          {signedIn === undefined ? (
+            <a href={`/sign-in?returnTo=${encodeURIComponent(visit.path)}`}>{t(visit, 'nav.signIn')}</a>
+          ) : (
+            <Person visit={visit} signedIn={signedIn} />
+          )}
+        </div>
+      </div>
+      {signedIn !== undefined && <Navigation visit={visit} signedIn={signedIn} />}
+    </header>
+  );
+}
+
+function Person({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
+  return (
+    <>
+      <a href="/notices">
+        {t(visit, 'nav.notices')}
+        {signedIn.unread > 0 && (
+          <>
+            {' '}
+            <strong class="vd-count">
+              {signedIn.unread}
+              <span class="govuk-visually-hidden"> {t(visit, 'nav.unread')}</span>
+            </strong>
+          </>
+        )}
+      </a>
+      <span class="vd-header__person">{signedIn.me.name}</span>
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="csrf" value={signedIn.csrf} />
+        <button type="submit" class="vd-link-button">
+          {t(visit, 'nav.signOut')}
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** Links to the other language carry the page; the page itself stays the same. */
+function LanguageSwitch({ visit }: { visit: Visit }) {
+  const other = visit.language === 'vi' ? 'en' : 'vi';
+  const url = new URL(visit.path, 'http://own.invalid');
+  url.searchParams.set('lang', other);
+  return (
+    <a href={url.pathname + url.search} lang={other} hreflang={other}>
+      {other === 'en' ? 'English' : 'Tiếng Việt'}
+    </a>
+  );
+}
+
+function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
+  const { posts } = signedIn.me;
+  const links = [
+    { href: '/inbox', label: t(visit, 'nav.inbox') },
+    { href: '/cases', label: t(visit, 'nav.cases') },
+    { href: '/lists', label: t(visit, 'nav.lists') },
+    { href: '/rounds', label: t(visit, 'nav.rounds') },
+    { href: '/ceremonies', label: t(visit, 'nav.ceremonies') },
+    ...(visit.mailbox ? [{ href: '/mailbox', label: t(visit, 'nav.mailbox') }] : []),
+  ];
+  if (posts.length === 0) return null;
+  const path = visit.path.replace(/[?].*$/, '');
+  return (
+    <nav class="vd-nav" aria-label={t(visit, 'nav.label')}>
+      <div class="govuk-width-container">
+        <ul class="vd-nav__list">
+          {links.map(({ href, label }) => (
+            <li>
+              <a href={href} aria-current={path.startsWith(href) ? (path === href ? 'page' : 'true') : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Child } from 'hono/jsx';
+import { t, type Visit } from '../visit.ts';
+import { isTextKey } from '../texts/text.ts';
+import { DemoBanner } from './demo-banner.tsx';
+import { ErrorSummary, type Trouble } from './error-summary.tsx';
+import { Header } from './header.tsx';
+
+export interface LayoutProps {
+  readonly visit: Visit;
+  readonly title: string;
+  /** Small words above the heading: what kind of thing this is. */
+  readonly caption?: string | undefined;
+  readonly back?: { readonly href: string; readonly label: string };
+  readonly trouble?: Trouble | undefined;
+  /** The body brings its own heading: a page of the issuer. */
+  readonly ownHeading?: boolean;
+  readonly children?: Child;
+}
+
+/** Every page: one heading, what went wrong before it, what was done above it. */
+export function Layout({ visit, title, caption, back, trouble, ownHeading = false, children }: LayoutProps) {
+  const titled = trouble === undefined ? title : `${t(visit, 'error.prefix')} ${title}`;
+  return (
+    <html lang={visit.language} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${titled} – Vinh Danh`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="robots" content="noindex" />
+        <link rel="stylesheet" href={visit.stylesheet} />
+      </head>
+      <body class="govuk-template__body">
+        <a href="#main" class="govuk-skip-link">
+          {t(visit, 'layout.skip')}
+        </a>
+        <Header visit={visit} />
+        {visit.demo && <DemoBanner visit={visit} />}
+        <div class="govuk-width-container">
+          {back !== undefined && (
+            <a href={back.href} class="govuk-back-link">
+              {back.label}
+            </a>
+          )}
+          <main class="govuk-main-wrapper" id="main" lang={visit.language}>
+            <DoneBanner visit={visit} />
+            {trouble !== undefined && <ErrorSummary visit={visit} trouble={trouble} />}
+            {caption !== undefined && <span class="govuk-caption-l">{caption}</span>}
+            {!ownHeading && <h1 class="govuk-heading-l">{title}</h1>}
+            {children}
+          </main>
+        </div>
+        <footer class="govuk-footer">
+          <div class="govuk-width-container">
+            <ul class="govuk-footer__inline-list">
+              <li class="govuk-footer__inline-list-item">
+                <a class="govuk-footer__link" href="/follow">
+                  {t(visit, 'nav.follow')}
+                </a>
+              </li>
+            </ul>
+            <p class="govuk-body-s">{t(visit, 'layout.footer')}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** Says what the act before this page did; only in words that are known. */
+function DoneBanner({ visit }: { visit: Visit }) {
+  const key = `done.${visit.done ?? ''}`;
+  if (!isTextKey(key)) return null;
+  return (
+    <div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done-title">
+      <div class="govuk-notification-banner__header">
+        <h2 class="govuk-notification-banner__title" id="done-title">
+          {t(visit, 'layout.done')}
+        </h2>
+      </div>
+      <div class="govuk-notification-banner__content">
+        <p class="govuk-notification-banner__heading">{t(visit, key)}</p>
+      </div>
+    </div>
+  );
+}

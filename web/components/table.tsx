@@ -1,0 +1,48 @@
+import type { Child } from 'hono/jsx';
+
+export interface Column<Row> {
+  readonly head: string;
+  readonly cell: (row: Row, index: number) => Child;
+  readonly numeric?: boolean;
+}
+
+/** A table on a wide screen; on a phone each row is a card whose cells carry their heads. */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  hiddenCaption = false,
+}: {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  hiddenCaption?: boolean;
+}) {
+  return (
+    <table class="govuk-table vd-table">
+      <caption class={`govuk-table__caption ${hiddenCaption ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}>
+        {caption}
+      </caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          {columns.map(({ head, numeric = false }) => (
+            <th scope="col" class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {rows.map((row, index) => (
+          <tr class="govuk-table__row">
+            {columns.map(({ head, cell, numeric = false }) => (
+              <td class={`govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}`} data-label={head}>
+                {cell(row, index)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

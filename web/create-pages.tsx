@@ -1,0 +1,124 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
+import { signInFaults, type SignInFault } from '#shared/http/sign-in-refused.ts';
+import { StoreUnavailable } from '#shared/ports.ts';
+import { Layout } from './components/layout.tsx';
+import { refusalText } from './components/refusal-text.ts';
+import { languageOf, rememberLanguage } from './language.ts';
+import { casePages } from './pages/cases/routes.tsx';
+import { newCasePages } from './pages/cases/new-routes.tsx';
+import { ceremonyPages } from './pages/ceremonies/routes.tsx';
+import { demoPages } from './pages/demo-routes.tsx';
+import { listPages } from './pages/lists/routes.tsx';
+import { officePages } from './pages/offices/routes.tsx';
+import { openPages } from './pages/open-routes.tsx';
+import { readVisit, strangerVisit } from './read-visit.ts';
+import { securityHeaders } from './security-headers.ts';
+import { show } from './show.tsx';
+import { t, type PageContext, type PageEnv, type PageOptions, type Visit } from './visit.ts';
+
+export interface Pages {
+  readonly app: Hono<PageEnv>;
+  /** For whatever is thrown behind the pages. */
+  readonly onError: (error: Error, c: Context) => Promise<Response>;
+  /** The layout around a body of somebody else's, in both languages: the issuer's sign-in. */
+  readonly renderPage: (title: string, body: Child) => Promise<string>;
+  readonly signInRefused: (fault: SignInFault) => Promise<Response>;
+}
+
+const maxFormBytes = 256 * 1024;
+
+/** All pages as one app. Sign-in and sign-out are mounted beside it. */
+export function createPages(options: PageOptions): Pages {
+  const app = new Hono<PageEnv>();
+  app.use(securityHeaders(options));
+  app.use(
+    bodyLimit({
+      maxSize: maxFormBytes,
+      onError: () => {
+        throw new Refusal('BodyTooLarge');
+      },
+    }),
+  );
+  app.use(async (c, next) => {
+    const language = rememberLanguage(c, options.ports.publicUrl);
+    c.set('visit', await readVisit(c, options, language));
+    await next();
+  });
+  for (const pages of [openPages, newCasePages, casePages, listPages, officePages, ceremonyPages, demoPages]) {
+    app.route('/', pages(options));
+  }
+  const refusedPage = (c: PageContext, error: unknown) => answerRefusal(c, asRefusal(error), visitOf(c, options));
+  app.notFound((c) => refusedPage(c, new Refusal('RouteNotFound')));
+  app.onError((error, c) => refusedPage(c, error));
+  const stranger = (): Visit => strangerVisit(options, 'vi');
+  return {
+    app,
+    onError: (error, c: PageContext) => refusedPage(c, error),
+    renderPage: async (title, body) =>
+      String(
+        await html`<!doctype html>${(
+            <Layout visit={stranger()} title={title} ownHeading>
+              {body}
+            </Layout>
+          )}`,
+      ),
+    signInRefused: async (fault) => {
+      const page = await html`<!doctype html>${(<SignInRefusedPage visit={stranger()} fault={fault} />)}`;
+      return new Response(String(page), {
+        status: signInFaults[fault],
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+      });
+    },
+  };
+}
+
+/** What isn't a refusal is our fault: said without any detail. */
+function asRefusal(error: unknown): Refusal {
+  if (isRefusal(error)) return error;
+  return new Refusal(error instanceof StoreUnavailable ? 'StoreBusy' : 'InternalError');
+}
+
+function visitOf(c: PageContext, options: PageOptions): Visit {
+  const known: Visit | undefined = c.get('visit');
+  return known ?? strangerVisit(options, languageOf(c));
+}
+
+async function answerRefusal(c: PageContext, refusal: Refusal, visit: Visit): Promise<Response> {
+  const { status } = refusals[refusal.code];
+  if (refusal.code === 'SignInNeeded' && c.req.method === 'GET') {
+    return c.redirect(`/sign-in?returnTo=${encodeURIComponent(visit.path)}`, 303);
+  }
+  const title = status === 404 ? t(visit, 'error.notFound') : status >= 500 ? t(visit, 'error.ours') : t(visit, 'error.refused');
+  return show(
+    c,
+    <Layout visit={visit} title={title}>
+      <p class="govuk-body">{refusalText(visit, refusal)}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={refusal.code === 'SignInNeeded' ? '/sign-in' : '/'}>
+          {refusal.code === 'SignInNeeded' ? t(visit, 'nav.signIn') : t(visit, 'error.home')}
+        </a>
+      </p>
+    </Layout>,
+    status,
+  );
+}
+
+function SignInRefusedPage({ visit, fault }: { visit: Visit; fault: SignInFault }) {
+  return (
+    <Layout visit={visit} title={t(visit, 'signIn.title')}>
+      <p class="govuk-body">{t(visit, `signIn.${fault}`)}</p>
+      <p class="govuk-body" lang="en">
+        {t({ language: 'en' }, `signIn.${fault}`)}
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/sign-in">
+          {t(visit, 'signIn.again')} <span lang="en">({t({ language: 'en' }, 'signIn.again')})</span>
+        </a>
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Child } from 'hono/jsx';
+import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
+import type { ActRequest } from '#shared/use-cases/request.ts';
+import { show } from '../show.tsx';
+import { ownVisit, type OwnVisit, type PageContext } from '../visit.ts';
+import { Typed } from './typed.ts';
+
+/** A form that came back: which one, what was typed, and why it was refused. */
+export interface FormState {
+  readonly form: string;
+  readonly typed: Typed;
+  readonly refusal: Refusal;
+}
+
+/** What came back belongs to one form of the page only. */
+export function stateOf(form: string, state: FormState | undefined): FormState | undefined {
+  return state?.form === form ? state : undefined;
+}
+
+export interface FormHandler {
+  /** Name of the form on its page. */
+  readonly form: string;
+  /** Does what was asked. @returns where to go then, or a page to show at once */
+  readonly run: (typed: Typed, request: ActRequest, visit: OwnVisit) => Promise<string | { readonly page: Child }>;
+  /** The same page again, with what was typed. */
+  readonly again: (state: FormState, visit: OwnVisit) => Child | Promise<Child>;
+}
+
+/** One way for every form: token, one-time key, act, then onward; or the same page again with everything typed. */
+export async function handleForm(c: PageContext, handler: FormHandler): Promise<Response> {
+  const visit = ownVisit(c);
+  const typed = await readTyped(c);
+  try {
+    if (!sameText(typed.text('csrf'), visit.signedIn.csrf)) throw new Refusal('FormExpired');
+    const done = await handler.run(typed, await actRequest(visit, typed), visit);
+    return typeof done === 'string' ? c.redirect(done, 303) : await show(c, done.page, 200);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const page = await handler.again({ form: handler.form, typed, refusal: error }, visit);
+    return show(c, page, refusals[error.code].status);
+  }
+}
+
+export async function readTyped(c: PageContext): Promise<Typed> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) {
+    throw new Refusal('MediaTypeUnsupported');
+  }
+  const form = await c.req.formData();
+  const entries = [...form.entries()];
+  return Typed.from(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+}
+
+async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {
+  const key = typed.text('key');
+  if (!/^[\w-]{8,64}$/.test(key)) throw new Refusal('FormExpired');
+  const body = typed
+    .names()
+    .filter((name) => name !== 'csrf')
+    .sort()
+    .map((name) => [name, typed.all(name)]);
+  const version = typed.text('version');
+  return {
+    person: visit.signedIn.person,
+    key,
+    bodyHash: await sha256(JSON.stringify([visit.path, body])),
+    ...(/^\d{1,9}$/.test(version) ? { ifVersion: Number(version) } : {}),
+  };
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** In a time that doesn't tell how much of it was right. */
+export function sameText(given: string, wanted: string): boolean {
+  let differs = given.length ^ wanted.length;
+  for (let index = 0; index < wanted.length; index += 1) {
+    differs |= given.charCodeAt(index) ^ wanted.charCodeAt(index);
+  }
+  return differs === 0;
+}

@@ -1,0 +1,164 @@
+import { supplementFields } from '#shared/domain/case-command.ts';
+import { limits } from '#shared/domain/case-command.ts';
+import type { CaseAct } from '#shared/domain/permission.ts';
+import { allAwardForms } from '#shared/regimes/regime.ts';
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import type { Colleague } from '#shared/use-cases/views/office.ts';
+import type { Likeness } from '#shared/use-cases/likeness.ts';
+import type { Field } from '../../forms/field.ts';
+import { inLanguage, m, t, type Visit } from '../../visit.ts';
+import { contentFields } from './content-fields.ts';
+
+/** What the forms of a case offer for choice. */
+export interface ActChoices {
+  readonly view: CaseView;
+  /** Look-alikes about whom nobody has answered yet. */
+  readonly questions: readonly Likeness[];
+  /** Posts at the organisation that holds the open step. */
+  readonly colleagues: readonly Colleague[];
+  /** Award forms of the case's round. */
+  readonly forms: readonly string[];
+}
+
+/** Acts that a small form on the case's page does; the rest have pages of their own. */
+export type FormAct = Exclude<CaseAct, 'edit' | 'attach' | 'attachAtStep' | 'submit'>;
+
+const pageActs: readonly CaseAct[] = ['edit', 'attach', 'attachAtStep', 'submit'];
+export const isFormAct = (act: CaseAct): act is FormAct => !pageActs.includes(act);
+
+/** Acts that end the case: the form says so. */
+export const endingActs: readonly CaseAct[] = ['discard', 'withdraw', 'returnIneligible', 'refuse'];
+
+export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Field[] {
+  const reason = (label = t(visit, 'acts.reason')): Field => ({ kind: 'text', name: 'reason', label, max: limits.reason });
+  const document: Field = { kind: 'line', name: 'document', label: t(visit, 'acts.document'), hint: t(visit, 'acts.documentHint') };
+  switch (act) {
+    case 'discard':
+    case 'receive':
+      return [];
+    case 'withdraw':
+    case 'notRecommend':
+    case 'refuse':
+      return [reason()];
+    case 'recommend':
+      return [{ kind: 'text', name: 'remark', label: t(visit, 'acts.remark'), max: limits.reason }];
+    case 'answerSupplement':
+      return answerFields(visit, choices.view);
+    case 'askSupplement':
+      return askFields(visit);
+    case 'returnIneligible':
+      return [reason(), { kind: 'line', name: 'article', label: t(visit, 'acts.article'), hint: t(visit, 'acts.articleHint') }];
+    case 'changeForm':
+      return [formField(visit, choices), reason()];
+    case 'hold':
+    case 'release':
+      return [reason(), document];
+    case 'reassign':
+      return [postField(visit, choices), reason()];
+    case 'judgeIdentity':
+      return identityFields(visit, choices, reason());
+  }
+}
+
+function answerFields(visit: Visit, view: CaseView): Field[] {
+  const asked = view.supplement?.fields ?? [];
+  const sealed = view.sealedNumber !== undefined;
+  const { kind, subjectKind, content } = view;
+  const fields = contentFields(visit, { kind, subjectKind, sealed, content });
+  return [
+    ...fields.filter((field) => asked.includes(field.name.split('.')[1] ?? '')),
+    { kind: 'text', name: 'note', label: t(visit, 'acts.answerNote'), max: limits.reason },
+  ];
+}
+
+export function supplementLabel(visit: Visit, field: string): string {
+  switch (field) {
+    case 'printedName':
+    case 'title':
+    case 'unit':
+    case 'birthYear':
+    case 'residentialGroup':
+    case 'representative':
+    case 'achievementFrom':
+    case 'achievementTo':
+    case 'citation':
+    case 'report':
+      return t(visit, `content.${field}`);
+    case 'attachments':
+      return t(visit, 'acts.attachments');
+    default:
+      return field;
+  }
+}
+
+function askFields(visit: Visit): Field[] {
+  return [
+    {
+      kind: 'checkboxes',
+      name: 'fields',
+      label: t(visit, 'acts.fields'),
+      options: supplementFields.map((value) => ({ value, label: supplementLabel(visit, value) })),
+    },
+    { kind: 'text', name: 'note', label: t(visit, 'acts.note'), max: limits.reason },
+    { kind: 'whole', name: 'workingDays', label: t(visit, 'acts.workingDays'), value: '10' },
+  ];
+}
+
+function formField(visit: Visit, { view, forms }: ActChoices): Field {
+  const { subjectKind } = view;
+  const open = allAwardForms.filter(
+    (form) =>
+      forms.includes(form.code) &&
+      form.code !== view.form?.code &&
+      (subjectKind === undefined || form.subjectKinds.includes(subjectKind)),
+  );
+  return {
+    kind: 'select',
+    name: 'form',
+    label: t(visit, 'acts.newForm'),
+    blank: t(visit, 'form.choose'),
+    options: open.map((form) => ({ value: form.code, label: inLanguage(visit, form.name) })),
+  };
+}
+
+function postField(visit: Visit, { colleagues }: ActChoices): Field {
+  return {
+    kind: 'select',
+    name: 'post',
+    label: t(visit, 'acts.post'),
+    options: [
+      { value: 'anyone', label: t(visit, 'acts.anyone') },
+      ...colleagues
+        .filter((post) => post.role === 'officer' || post.role === 'secretary' || post.role === 'clerk')
+        .map((post) => ({ value: post.id, label: `${post.name} – ${post.title}` })),
+    ],
+  };
+}
+
+export function likenessText(visit: Visit, other: Likeness): string {
+  const born = other.birthYear === undefined ? '' : t(visit, 'name.born', { year: other.birthYear });
+  return [other.name, born, other.unit, other.residentialGroup ?? ''].filter((part) => part !== '').join(' – ');
+}
+
+export function answerOptions(visit: Visit) {
+  return [
+    { value: 'same', label: t(visit, 'identity.same'), hint: t(visit, 'identity.sameHint') },
+    { value: 'namesake', label: t(visit, 'identity.namesake'), hint: t(visit, 'identity.namesakeHint') },
+  ];
+}
+
+function identityFields(visit: Visit, { questions }: ActChoices, reason: Field): Field[] {
+  return [
+    {
+      kind: 'radios',
+      name: 'other',
+      label: t(visit, 'identity.which'),
+      options: questions.map((other) => ({ value: other.id, label: likenessText(visit, other) })),
+    },
+    { kind: 'radios', name: 'answer', label: t(visit, 'identity.answer'), options: answerOptions(visit) },
+    reason,
+  ];
+}
+
+export const actTitle = (visit: Visit, act: CaseAct): string => t(visit, `caseAct.${act}`);
+export const actMessage = (visit: Visit, name: string, values: Readonly<Record<string, unknown>>): string => m(visit, 'act', name, values);

@@ -1,0 +1,51 @@
+import { Form } from '../../components/form.tsx';
+import { Details, Section, Warning } from '../../components/parts.tsx';
+import type { FormState } from '../../forms/handle-form.ts';
+import { t, type OwnVisit } from '../../visit.ts';
+import { actFields, actTitle, endingActs, isFormAct, supplementLabel, type ActChoices, type FormAct } from './act-fields.ts';
+
+interface Props {
+  readonly visit: OwnVisit;
+  readonly choices: ActChoices;
+  readonly state: FormState | undefined;
+}
+
+/** What this reader may do now, each act in a section with its own small form; nothing else is shown. */
+export function ActSections({ visit, choices, state }: Props) {
+  const { view, questions } = choices;
+  const acts = view.allowed.filter(isFormAct).filter((act) => act !== 'judgeIdentity' || questions.length > 0);
+  if (acts.length === 0) return null;
+  return (
+    <Section title={t(visit, 'case.acts')}>
+      {acts.map((act) => (
+        <ActSection visit={visit} act={act} choices={choices} state={state} />
+      ))}
+    </Section>
+  );
+}
+
+function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
+  const { view } = choices;
+  const ends = endingActs.includes(act);
+  const asked = act === 'answerSupplement' ? (view.supplement?.fields ?? []) : [];
+  const carriesVersion = act === 'answerSupplement';
+  return (
+    <Details summary={actTitle(visit, act)} open={state?.form === act} id={`act-${act}`}>
+      {ends && <Warning visit={visit}>{t(visit, 'acts.ends')}</Warning>}
+      {asked.length > 0 && (
+        <p class="govuk-body">{t(visit, 'acts.asked', { fields: asked.map((field) => supplementLabel(visit, field)).join(', ') })}</p>
+      )}
+      {asked.includes('attachments') && <p class="govuk-body">{t(visit, 'acts.attachFirst')}</p>}
+      <Form
+        visit={visit}
+        form={act}
+        action={`/cases/${view.id}/act/${act}`}
+        fields={actFields(visit, act, choices)}
+        state={state}
+        button={t(visit, `caseDo.${act}`)}
+        {...(ends ? { tone: 'warning' as const } : {})}
+        {...(carriesVersion ? { version: view.version } : {})}
+      />
+    </Details>
+  );
+}

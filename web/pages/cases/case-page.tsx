@@ -1,0 +1,150 @@
+import type { CaseAct } from '#shared/domain/permission.ts';
+import type { CaseContent } from '#shared/domain/case.ts';
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import { Layout } from '../../components/layout.tsx';
+import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
+import { Papers } from '../../components/papers.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { nameText, StandingTag } from '../../components/standing.tsx';
+import type { FormState } from '../../forms/handle-form.ts';
+import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+import { ActSections } from './act-sections.tsx';
+import { actFields, isFormAct, type ActChoices } from './act-fields.ts';
+import { contentLines } from './content-fields.ts';
+import { RouteList } from './route-list.tsx';
+import { RevealForm } from './reveal-form.tsx';
+import { Timeline } from './timeline.tsx';
+import { whereItStands } from './where-it-stands.ts';
+import { revealFields } from './reveal-form.tsx';
+import { paperFields } from '../../components/papers.tsx';
+
+export interface CasePageProps {
+  readonly visit: OwnVisit;
+  readonly choices: ActChoices;
+  readonly state?: FormState;
+  /** What a sealed case says, shown once to whoever gave a reason. */
+  readonly revealed?: CaseContent;
+}
+
+/** One case: where it stands, its way, what it says, its papers, what has happened, and what may be done now. */
+export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
+  const { view } = choices;
+  const content = view.content ?? revealed;
+  return (
+    <Layout
+      visit={visit}
+      title={nameText(visit, { ...view.label, sealedNumber: view.sealedNumber })}
+      caption={caption(visit, view)}
+      back={{ href: '/cases', label: t(visit, 'nav.cases') }}
+      trouble={state === undefined ? undefined : { state, fields: fieldsOf(visit, state.form, choices) }}
+    >
+      <div class="vd-stand">
+        <p class="govuk-body">
+          <StandingTag visit={visit} standing={view.standing} status={view.status} /> {whereItStands(visit, view)}
+        </p>
+        <Beside visit={visit} view={view} />
+      </div>
+      <div class="vd-acts">
+        <NextPages visit={visit} view={view} />
+        <ActSections visit={visit} choices={choices} state={state} />
+      </div>
+      <Section title={t(visit, 'case.route')}>
+        <RouteList visit={visit} steps={view.route} />
+        {view.routeFrozenOn !== undefined && (
+          <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
+        )}
+      </Section>
+      <Section title={t(visit, 'case.content')}>
+        <SummaryList lines={factLines(visit, view)} />
+        {content === undefined ? (
+          view.sealedNumber !== undefined && <RevealForm visit={visit} view={view} state={state} />
+        ) : (
+          <SummaryList lines={contentLines(visit, { kind: view.kind, subjectKind: view.subjectKind, sealed: revealed !== undefined, content })} />
+        )}
+      </Section>
+      <Papers visit={visit} files={view.files} action={`/cases/${view.id}/files`} mayAttach={mayAttach(view.allowed)} state={state} />
+      <Section title={t(visit, 'case.timeline')}>
+        <Timeline visit={visit} entries={view.timeline} />
+      </Section>
+    </Layout>
+  );
+}
+
+const mayAttach = (allowed: readonly CaseAct[]): boolean => allowed.includes('attach') || allowed.includes('attachAtStep');
+
+function caption(visit: OwnVisit, view: CaseView): string {
+  if (view.kind === 'modelProposal') return t(visit, 'kind.modelProposal');
+  return view.form === undefined ? t(visit, 'kind.nomination') : inLanguage(visit, view.form.name);
+}
+
+function fieldsOf(visit: OwnVisit, form: string, choices: ActChoices) {
+  if (form === 'files') return paperFields(visit);
+  if (form === 'reveal') return revealFields(visit);
+  const act = choices.view.allowed.find((one) => one === form);
+  return act !== undefined && isFormAct(act) ? actFields(visit, act, choices) : [];
+}
+
+/** Facts that stand beside the step: a hold, a supplement, a row that was struck, another case of the same subject. */
+function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
+  return (
+    <>
+      {view.hold !== undefined && view.supplement !== undefined && (
+        <p class="govuk-body">{t(visit, 'case.alsoSupplement', { day: formatted(view.supplement.dueOn) })}</p>
+      )}
+      {view.list !== undefined && (
+        <p class="govuk-body">
+          {t(visit, 'case.onList')}{' '}
+          <a class="govuk-link" href={`/lists/${view.list.id}`}>
+            {view.list.title}
+          </a>{' '}
+          ({m(visit, 'listState', view.list.state)})
+        </p>
+      )}
+      {view.struckFrom !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/lists/${view.struckFrom}`}>
+            {t(visit, 'case.struck')}
+          </a>
+        </p>
+      )}
+      {view.admittedLate && <p class="govuk-body">{t(visit, 'case.admittedLate')}</p>}
+      {view.sameSubjectAs.map((id) => (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/cases/${id}`}>
+            {t(visit, 'case.sameSubject')}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Acts that have a page of their own. */
+function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
+  return (
+    <div class="govuk-button-group">
+      {view.allowed.includes('submit') && <LinkButton href={`/cases/${view.id}/check`}>{t(visit, 'caseAct.submit')}</LinkButton>}
+      {view.allowed.includes('edit') && (
+        <LinkButton href={`/cases/${view.id}/edit`} secondary>
+          {t(visit, 'caseAct.edit')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+export function factLines(visit: OwnVisit, view: CaseView) {
+  return [
+    { key: t(visit, 'fact.code'), value: view.submittedOn === undefined || view.sealedNumber !== undefined ? '' : view.publicCode },
+    { key: t(visit, 'fact.round'), value: view.round?.name },
+    { key: t(visit, 'fact.form'), value: view.form === undefined ? '' : inLanguage(visit, view.form.name) },
+    { key: t(visit, 'fact.subjectKind'), value: view.subjectKind === undefined ? '' : m(visit, 'subjectKind', view.subjectKind) },
+    { key: t(visit, 'fact.enteredBy'), value: view.enteredBy.name },
+    { key: t(visit, 'fact.proposer'), value: view.proposer },
+    { key: t(visit, 'fact.typist'), value: view.typist },
+    { key: t(visit, 'fact.appraiser'), value: view.appraiser },
+    { key: t(visit, 'fact.submittedOn'), value: formatted(view.submittedOn) },
+    { key: t(visit, 'fact.endedOn'), value: formatted(view.endedOn) },
+  ];
+}
+

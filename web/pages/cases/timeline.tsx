@@ -1,0 +1,41 @@
+import { instantSchema } from '#shared/domain/time.ts';
+import type { TimelineEntry } from '#shared/use-cases/views/case-view.ts';
+import { formatInstant } from '../../components/refusal-text.ts';
+import { t, type Visit } from '../../visit.ts';
+import { actMessage } from './act-fields.ts';
+
+/** What has happened, newest first: act, when, by whom, and what was said. */
+export function Timeline({ visit, entries }: { visit: Visit; entries: readonly TimelineEntry[] }) {
+  return (
+    <ol class="govuk-list" reversed>
+      {[...entries].reverse().map((entry) => (
+        <li>
+          <strong>{actMessage(visit, entry.act, entry.facts)}</strong>
+          <br />
+          <span class="govuk-hint">{[when(entry.at), who(visit, entry)].filter((part) => part !== '').join(' – ')}</span>
+          {wordsOf(entry).map((said) => (
+            <p class="govuk-body vd-lines">{said}</p>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function when(at: string): string {
+  const instant = instantSchema.safeParse(at);
+  return instant.success ? formatInstant(instant.data) : '';
+}
+
+function who(visit: Visit, { by }: TimelineEntry): string {
+  if (by === undefined) return t(visit, 'timeline.system');
+  return [by.name, by.post, by.organisation].filter((part) => part !== '').join(', ');
+}
+
+const spoken = ['reason', 'remark', 'note', 'document', 'name', 'otherAchievement'] as const;
+
+/** Reasons and remarks; what was written about the case stands in its summary. */
+function wordsOf({ words = {}, facts }: TimelineEntry): string[] {
+  const said = spoken.map((name) => words[name]);
+  return [...said, facts['article']].filter((text): text is string => typeof text === 'string' && text !== '');
+}

@@ -1,0 +1,34 @@
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import { formatted } from '../../components/refusal-text.ts';
+import { inLanguage, m, t, type Visit } from '../../visit.ts';
+
+/** Where a case stands, in one sentence: who holds it, by when. */
+export function whereItStands(visit: Visit, view: CaseView): string {
+  if (view.listOutcome !== undefined) return listSentence(visit, view.listOutcome);
+  const holder = view.now?.organisation.shortName ?? '';
+  const step = view.now === undefined ? '' : inLanguage(visit, view.now.title);
+  switch (view.standing) {
+    case 'draft':
+      return t(visit, 'stand.draft', { organisation: view.enteredBy.shortName });
+    case 'moving':
+      return t(visit, 'stand.moving', { organisation: view.movingTo?.shortName ?? '' });
+    case 'hold':
+      return t(visit, 'stand.hold', { organisation: holder, document: view.sealedNumber === undefined ? (view.hold?.document ?? '') : '' });
+    case 'supplement':
+      return t(visit, 'stand.supplement', { organisation: view.enteredBy.shortName, day: formatted(view.supplement?.dueOn) });
+    case 'inList':
+    case 'free':
+      return t(visit, 'stand.at', { organisation: holder, step, day: formatted(view.now?.dueOn) });
+    case 'ended':
+      return t(visit, 'stand.ended', { day: formatted(view.endedOn) });
+  }
+}
+
+/** A list has moved the case on; its own record follows in a moment. */
+function listSentence(visit: Visit, list: NonNullable<CaseView['listOutcome']>): string {
+  return t(visit, 'stand.list', {
+    list: m(visit, 'listKind', list.kind),
+    number: list.number ?? '',
+    day: formatted(list.date),
+  });
+}

@@ -1,0 +1,48 @@
+import type { Language } from '#shared/messages/say.ts';
+import { readNotices } from '#shared/use-cases/views/browse.ts';
+import { readMe } from '#shared/use-cases/views/reader.ts';
+import type { PageContext, PageOptions, SignedIn, Visit } from './visit.ts';
+
+/** The visit of nobody in particular: pages before sign-in. */
+export function strangerVisit(options: PageOptions, language: Language, path = '/'): Visit {
+  const { ports, stylesheet, demo } = options;
+  return {
+    language,
+    path,
+    now: ports.clock.office(),
+    today: ports.clock.today(),
+    stylesheet,
+    demo: demo !== undefined,
+    mailbox: demo?.mails !== undefined,
+    signedIn: undefined,
+    done: undefined,
+    newKey: () => ports.random.ulid(),
+  };
+}
+
+/** Path and query as the browser has them, without what only chose the language or told of an act. */
+function pathOf(url: URL): string {
+  const query = new URLSearchParams(url.searchParams);
+  query.delete('lang');
+  query.delete('done');
+  const text = query.toString();
+  return text === '' ? url.pathname : `${url.pathname}?${text}`;
+}
+
+export async function readVisit(c: PageContext, options: PageOptions, chosen: Language | undefined): Promise<Visit> {
+  const known = await options.readSignIn(c.req.raw);
+  const signedIn = known === undefined ? undefined : await readSignedIn(options, known);
+  return {
+    ...strangerVisit(options, chosen ?? signedIn?.me.language ?? 'vi', pathOf(new URL(c.req.url))),
+    signedIn,
+    done: c.req.query('done'),
+  };
+}
+
+async function readSignedIn(options: PageOptions, known: Pick<SignedIn, 'person' | 'csrf'>): Promise<SignedIn> {
+  const [me, notices] = await Promise.all([
+    readMe(options.ports, known.person),
+    readNotices(options.ports, known.person),
+  ]);
+  return { ...known, me, unread: notices.filter((notice) => !notice.read).length };
+}

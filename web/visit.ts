@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import type { PersonId } from '#shared/domain/id.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import type { CivilDate, Instant } from '#shared/domain/time.ts';
+import { isMessageKey, say, type Language } from '#shared/messages/say.ts';
+import type { Ports } from '#shared/ports.ts';
+import type { MeView } from '#shared/use-cases/views/reader.ts';
+import { pageText, type TextKey } from './texts/text.ts';
+
+/** Somebody signed in, with what every page's header shows of them. */
+export interface SignedIn {
+  readonly person: PersonId;
+  readonly csrf: string;
+  readonly me: MeView;
+  readonly unread: number;
+}
+
+/** One request as pages see it: who reads, in which language, on which day of the office. */
+export interface Visit {
+  readonly language: Language;
+  /** Path with query, for the language switch and for coming back after sign-in. */
+  readonly path: string;
+  readonly now: Instant;
+  readonly today: CivilDate;
+  readonly stylesheet: string;
+  readonly demo: boolean;
+  readonly mailbox: boolean;
+  readonly signedIn: SignedIn | undefined;
+  /** The act that has just succeeded, for the banner; one of the known words only. */
+  readonly done: string | undefined;
+  /** A new one-time key for a form. */
+  readonly newKey: () => string;
+}
+
+/** A visit of somebody who is signed in. */
+export type OwnVisit = Visit & { readonly signedIn: SignedIn };
+
+export interface PageEnv {
+  Variables: { visit: Visit };
+}
+export type PageContext = Context<PageEnv>;
+
+export interface DemoMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at?: string;
+}
+
+export interface PageOptions {
+  readonly ports: Ports;
+  /** Path of the stylesheet. */
+  readonly stylesheet: string;
+  /** Origin of the issuer; sign-in forms of ours end there. */
+  readonly issuerOrigin: string;
+  /** Further origins that forms may be sent to: where files are uploaded. */
+  readonly formOrigins?: readonly string[];
+  readonly readSignIn: (request: Request) => Promise<{ person: PersonId; csrf: string } | undefined>;
+  /** Only in a demo. */
+  readonly demo?: {
+    readonly nextDay: () => Promise<void>;
+    readonly mails?: () => readonly DemoMail[] | Promise<readonly DemoMail[]>;
+  };
+}
+
+/** @throws Refusal SignInNeeded */
+export function ownVisit(c: PageContext): OwnVisit {
+  const visit = c.get('visit');
+  const { signedIn } = visit;
+  if (signedIn === undefined) throw new Refusal('SignInNeeded');
+  return { ...visit, signedIn };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A label of a page. */
+export function t(visit: Pick<Visit, 'language'>, key: TextKey, values: Values = {}): string {
+  return pageText(visit.language, key, values);
+}
+
+/** A code as people read it: `m(visit, 'status', 'DRAFT')`. An unknown one stays as it is. */
+export function m(visit: Pick<Visit, 'language'>, kind: string, code: string, values: Values = {}): string {
+  const key = `${kind}.${code}`;
+  return isMessageKey(key) ? say(visit.language, key, values) : code;
+}
+
+export function inLanguage(
+  visit: Pick<Visit, 'language'>,
+  text: { readonly vi: string; readonly en: string },
+): string {
+  return text[visit.language];
+}
