@@ -27,10 +27,10 @@ export interface Dependencies {
   readonly files: FolderFiles;
   readonly mailbox: Mailbox;
   /** Effects lost, waits overdue, expired items. */
-  sweep(): Promise<void>;
+  readonly sweep: () => Promise<void>;
   /** Resolves when the flow has opened what it can and every effect is done. */
-  settle(): Promise<void>;
-  close(): void;
+  readonly settle: () => Promise<void>;
+  readonly close: () => void;
 }
 
 export interface DependencyOptions {
@@ -46,33 +46,17 @@ export interface DependencyOptions {
 }
 
 export function createDependencies(options: DependencyOptions): Dependencies {
-  const { database, clock, folder, log } = options;
+  const { database, clock, folder, log, publicUrl } = options;
   const store = createSqliteStore(database);
   const mailbox = createMailbox(database, clock);
-  const files = createFolderFiles({ dataFolder: folder, publicUrl: options.publicUrl, clock });
-  const asl = (flow: string): string => readFileSync(join(options.workflowFolder, flow, 'flow.asl.json'), 'utf8');
-  const tasks = { ...caseTasks, ...ceremonyTasks };
-  const bound = Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown): Promise<unknown> => task(ports, payload)]),
-  );
-  const workflow = createWorkflow({
-    database,
-    clock,
-    flows: { case: asl('case'), ceremony: asl('ceremony') },
-    tasks: bound,
-    onEnd: (flow, name, status) => {
-      if (status !== 'SUCCEEDED') log('ExecutionEnded', { flow, name, status });
-    },
-    onError: (error) => {
-      log('TaskFailed', { error: nameOf(error) });
-    },
-  });
+  const files = createFolderFiles({ dataFolder: folder, publicUrl, clock });
   const effects = createEffectsRunner({
     catchUp: (record) => catchUp(ports, record),
     report: (error, record) => {
       log('EffectsFailed', { record, error: nameOf(error) });
     },
   });
+  const workflow = openWorkflow(options, () => ports);
   const ports: Ports = {
     store,
     clock,
@@ -83,7 +67,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     vault: createVault(folder),
     random: createRandom(clock),
     alarm: log,
-    publicUrl: options.publicUrl,
+    publicUrl,
   };
   return {
     ports,
@@ -92,18 +76,42 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     effects,
     files,
     mailbox,
-    async sweep() {
-      await sweep(ports);
+    sweep: async () => {
+      // One run a record at a time, the sweep's among the others: a mail is sent once.
+      await sweep(ports, async (record) => {
+        effects.nudge(record);
+      });
       const machine = epochMs(clock.machine());
       await store.sweepExpired(Math.floor(machine / 1000));
       await files.folder.sweepQuarantine(instantOf(machine - quarantineKeptMs));
     },
     settle: () => settle(effects, workflow),
-    close() {
+    close: () => {
       effects.close();
       workflow.close();
     },
   };
+}
+
+/** The tasks get the ports, and the ports this workflow: hence the function. */
+function openWorkflow(options: DependencyOptions, portsOf: () => Ports): EmbeddedWorkflow {
+  const { database, clock, log, workflowFolder } = options;
+  const asl = (flow: string): string => readFileSync(join(workflowFolder, flow, 'flow.asl.json'), 'utf8');
+  const tasks = Object.entries({ ...caseTasks, ...ceremonyTasks });
+  return createWorkflow({
+    database,
+    clock,
+    flows: { case: asl('case'), ceremony: asl('ceremony') },
+    tasks: Object.fromEntries(
+      tasks.map(([name, task]) => [name, (payload: unknown): Promise<unknown> => task(portsOf(), payload)]),
+    ),
+    onEnd: (flow, name, status) => {
+      if (status !== 'SUCCEEDED') log('ExecutionEnded', { flow, name, status });
+    },
+    onError: (error) => {
+      log('TaskFailed', { error: nameOf(error) });
+    },
+  });
 }
 
 /** Effects wake the flow and the flow's acts have effects: both are quiet only when neither moved the other. */

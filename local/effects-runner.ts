@@ -13,7 +13,11 @@ export interface EffectsRunnerOptions {
 }
 
 /** A nudge that comes while its record is being caught up makes one more run, so that nothing is missed. */
-export function createEffectsRunner({ catchUp, report, concurrency = 8 }: EffectsRunnerOptions): EffectsRunner {
+export function createEffectsRunner({
+  catchUp,
+  report,
+  concurrency = 8,
+}: EffectsRunnerOptions): EffectsRunner {
   const waiting = new Set<string>();
   const running = new Set<string>();
   let listeners: (() => void)[] = [];

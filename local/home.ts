@@ -39,10 +39,10 @@ export interface Home {
   readonly dependencies: Dependencies;
   readonly clock: SimulatedClock | undefined;
   /** Only in a demo: office time jumps there, and the flow does what became due on the way. */
-  advanceTo(instant: Instant): Promise<void>;
-  nextDay(): Promise<void>;
-  tokenOf(username: string): Promise<string>;
-  close(): Promise<void>;
+  readonly advanceTo: (instant: Instant) => Promise<void>;
+  readonly nextDay: () => Promise<void>;
+  readonly tokenOf: (username: string) => Promise<string>;
+  readonly close: () => Promise<void>;
 }
 
 const sweepEveryMs = 60_000;
@@ -70,7 +70,8 @@ interface Opened {
 
 async function serve(options: HomeOptions, { dataFile, database, server }: Opened): Promise<Home> {
   const { kind, log, folder } = options;
-  const simulated = options.startAt === undefined ? undefined : await createSimulatedClock(database, options.startAt);
+  const simulated =
+    options.startAt === undefined ? undefined : await createSimulatedClock(database, options.startAt);
   const clock = simulated ?? createSystemClock();
   server.listen(options.port, options.host);
   await once(server, 'listening');
@@ -97,7 +98,14 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
   }
   const nextDay = (): Promise<void> => move((one) => one.nextDay());
 
-  const { app, identity } = await createApp({ kind, database, dependencies, url, log, ...(simulated === undefined ? {} : { nextDay }) });
+  const { app, identity } = await createApp({
+    kind,
+    database,
+    dependencies,
+    url,
+    log,
+    ...(simulated === undefined ? {} : { nextDay }),
+  });
   server.on('request', withIdentity(identity, getRequestListener(app.fetch)));
   workflow.resumeAll();
   void sweepNow(dependencies, log);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { demoAccounts } from './demo/accounts.ts';
-import { notePlayed, wasPlayed } from './demo/played.ts';
+import { notePlayed, playedThrough } from './demo/played.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { playSeason } from './demo/player.ts';
 import { hongBangSeason } from './demo/seasons/hong-bang-2020/season.ts';
@@ -18,18 +18,23 @@ async function main(): Promise<void> {
     options: { data: { type: 'string', default: demoFolder }, port: { type: 'string', default: '8080' } },
   });
   requireBuilt();
-  const home = await openDemo({ folder: values.data, host: '127.0.0.1', port: Number(values.port), log: logLines }, hongBangSeason);
+  const home = await openDemo(
+    { folder: values.data, host: '127.0.0.1', port: Number(values.port), log: logLines },
+    hongBangSeason,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void home.close().then(() => process.exit(0));
     });
   }
-  if (!wasPlayed(home.database, hongBangSeason.key)) await playFirst(home);
+  if (playedThrough(home.database, hongBangSeason.key) === undefined) await playFirst(home);
   await welcome(home);
 }
 
 async function playFirst(home: Home): Promise<void> {
-  console.log('Lần chạy đầu: đang dựng mùa khen thưởng quận Hồng Bàng năm 2020 … / First start: playing the season …');
+  console.log(
+    'Lần chạy đầu: đang dựng mùa khen thưởng quận Hồng Bàng năm 2020 … / First start: playing the season …',
+  );
   await playSeason({
     baseUrl: home.url,
     season: hongBangSeason,
@@ -55,7 +60,8 @@ Ngày làm việc giả lập / simulated office day: ${formatDay(today)}
 Kho dữ liệu / data file: ${home.dataFile}
 
 Tài khoản (chọn bằng một nút ở trang đăng nhập) / accounts (one button each on the sign-in page):`);
-  for (const { username, name, role } of accounts) console.log(`  ${username.padEnd(width)}  ${name} – ${role}`);
+  for (const { username, name, role } of accounts)
+    console.log(`  ${username.padEnd(width)}  ${name} – ${role}`);
   console.log('\nDừng bằng Ctrl+C. / Ctrl+C stops it.');
 }
 

@@ -15,5 +15,7 @@ export const publicFolder = join(root, '.build', 'public');
 /** @throws Error saying which command makes it when the stylesheet hasn't been built */
 export function requireBuilt(): void {
   if (existsSync(join(publicFolder, 'manifest.json'))) return;
-  throw new Error('Chưa có giao diện đã dựng: hãy chạy "npm run build". / The pages are not built: run "npm run build".');
+  throw new Error(
+    'Chưa có giao diện đã dựng: hãy chạy "npm run build". / The pages are not built: run "npm run build".',
+  );
 }

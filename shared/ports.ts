@@ -11,7 +11,8 @@ export interface Key {
   readonly sk: string;
 }
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
 /**
  * One stored item: its key, at most three sparse index keys (`g1`, `g2`, `g3`, each a pair), the version that
@@ -119,7 +120,10 @@ export interface Workflow {
   start(flow: FlowName, name: string, input: Readonly<Record<string, Json>>): Promise<'started' | 'exists'>;
   /** @returns 'sent', or 'gone' when the token was used, timed out, or is unknown: a gone token counts as sent. */
   resume(token: string, output: Readonly<Record<string, Json>>): Promise<'sent' | 'gone'>;
-  status(flow: FlowName, name: string): Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'NOT_FOUND'>;
+  status(
+    flow: FlowName,
+    name: string,
+  ): Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'NOT_FOUND'>;
 }
 
 /** After a commit: tells that a record has effects to do. Losing a nudge is allowed, the sweep repairs it. */
@@ -146,7 +150,11 @@ export interface UploadForm {
 /** S3 with presigned POST, or a folder with signed links. A file rests in quarantine until its bytes were checked. */
 export interface Files {
   /** A signed place for one upload of at most `maxBytes`; valid for 15 minutes of machine time. */
-  prepareUpload(fileId: string, limits: { maxBytes: number; contentType: string }, redirectTo: string): Promise<UploadForm>;
+  prepareUpload(
+    fileId: string,
+    limits: { maxBytes: number; contentType: string },
+    redirectTo: string,
+  ): Promise<UploadForm>;
   /** Size and first bytes (up to 4 KB) of a file in quarantine, or undefined when it has not come. */
   inspect(fileId: string): Promise<{ size: number; head: Uint8Array; sha256: string } | undefined>;
   /** Out of quarantine. Doing it twice is doing it once. */

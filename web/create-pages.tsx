@@ -12,6 +12,7 @@ import { casePages } from './pages/cases/routes.tsx';
 import { newCasePages } from './pages/cases/new-routes.tsx';
 import { ceremonyPages } from './pages/ceremonies/routes.tsx';
 import { demoPages } from './pages/demo-routes.tsx';
+import { deskPages } from './pages/desk/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
@@ -48,7 +49,7 @@ export function createPages(options: PageOptions): Pages {
     c.set('visit', await readVisit(c, options, language));
     await next();
   });
-  for (const pages of [openPages, newCasePages, casePages, listPages, officePages, ceremonyPages, demoPages]) {
+  for (const pages of [openPages, deskPages, newCasePages, casePages, listPages, officePages, ceremonyPages, demoPages]) {
     app.route('/', pages(options));
   }
   const refusedPage = (c: PageContext, error: unknown) => answerRefusal(c, asRefusal(error), visitOf(c, options));

@@ -21,8 +21,8 @@ export interface PlayOptions {
   progress(line: string): void;
 }
 
-/** The hour at which a day without anything to do still begins: reminders and escalations come then. */
-const dawn = '08:00';
+/** A day without anything to do still begins: the flow looks at dates at eight, to the second above. */
+const dawn = '08:01';
 
 /**
  * Plays a season through the HTTP API, act by act, in simulated office time. Every act carries a key that follows

@@ -15,7 +15,7 @@ export function isWorkingDay(calendar: Calendar, day: CivilDate): boolean {
 /** The day `count` working days after `from`; the day of the event doesn't count (Civil Code 2015, Art. 147.2). */
 export function addWorkingDays(calendar: Calendar, from: CivilDate, count: number): CivilDate {
   let day = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(calendar, day)) left -= 1;
   }
@@ -34,7 +34,7 @@ export function workingDaysBetween(calendar: Calendar, from: CivilDate, to: Civi
 /** The last working day that is `count` working days before `day`. */
 export function subtractWorkingDays(calendar: Calendar, day: CivilDate, count: number): CivilDate {
   let result = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     result = addDays(result, -1);
     if (isWorkingDay(calendar, result)) left -= 1;
   }

@@ -10,14 +10,30 @@ export const limits = { name: 200, line: 300, citation: 600, reason: 2_000, repo
 
 /** One line of text, tidied to NFC. Field messages: `empty`, `tooLong`. */
 export const line = (max: number = limits.line) =>
-  z.string().transform(tidyLine).pipe(z.string().min(1, { error: 'empty' }).max(max, { error: 'tooLong' }));
+  z
+    .string()
+    .transform(tidyLine)
+    .pipe(z.string().min(1, { error: 'empty' }).max(max, { error: 'tooLong' }));
 const optionalLine = (max: number = limits.line) =>
-  z.string().transform(tidyLine).pipe(z.string().max(max, { error: 'tooLong' }));
+  z
+    .string()
+    .transform(tidyLine)
+    .pipe(z.string().max(max, { error: 'tooLong' }));
 export const text = (max: number = limits.reason) =>
-  z.string().transform(tidyText).pipe(z.string().min(1, { error: 'empty' }).max(max, { error: 'tooLong' }));
-const optionalText = (max: number) => z.string().transform(tidyText).pipe(z.string().max(max, { error: 'tooLong' }));
+  z
+    .string()
+    .transform(tidyText)
+    .pipe(z.string().min(1, { error: 'empty' }).max(max, { error: 'tooLong' }));
+const optionalText = (max: number) =>
+  z
+    .string()
+    .transform(tidyText)
+    .pipe(z.string().max(max, { error: 'tooLong' }));
 
-const birthYear = z.int({ error: 'notAYear' }).min(1900, { error: 'notAYear' }).max(2100, { error: 'notAYear' });
+const birthYear = z
+  .int({ error: 'notAYear' })
+  .min(1900, { error: 'notAYear' })
+  .max(2100, { error: 'notAYear' });
 
 /** Nine digits (old CMND) or twelve (số định danh); a warning, never a block, when the structure is odd. */
 const idNumber = z.string().regex(/^(\d{9}|\d{12})$/, { error: 'notAnIdNumber' });

@@ -37,7 +37,14 @@ export const endStatuses = [
 export type EndStatus = (typeof endStatuses)[number];
 
 /** How a step was left (model.md 22). */
-export const stepOutcomes = ['recommended', 'notRecommended', 'agreed', 'awarded', 'ended', 'formChanged'] as const;
+export const stepOutcomes = [
+  'recommended',
+  'notRecommended',
+  'agreed',
+  'awarded',
+  'ended',
+  'formChanged',
+] as const;
 
 /** One step of a case's own route: resolved, with the days that bind it. */
 export const routeStepSchema = z.object({
@@ -163,7 +170,15 @@ export const caseContentSchema = z.object({
   publication: z.enum(['public', 'internal', 'sealed']),
   publicationBasis: z.string(),
   /** For a model proposal: where it runs, and with how many sites and teams. */
-  model: z.object({ place: z.string(), partners: z.string(), sites: z.int(), teams: z.int(), plannedLaunch: civilDateSchema.optional() }).optional(),
+  model: z
+    .object({
+      place: z.string(),
+      partners: z.string(),
+      sites: z.int(),
+      teams: z.int(),
+      plannedLaunch: civilDateSchema.optional(),
+    })
+    .optional(),
 });
 export type CaseContent = z.infer<typeof caseContentSchema>;
 
@@ -176,6 +191,11 @@ export function isEnded(status: CaseStatus): status is EndStatus {
 
 export function openStep(subject: Case): RouteStep | undefined {
   return subject.position === undefined ? undefined : subject.route?.steps[subject.position];
+}
+
+/** Who has the case in hand: the organisation that writes the draft, then the one whose step is open. */
+export function holderOf(subject: Case): OrganisationId | undefined {
+  return subject.status === 'DRAFT' ? subject.enteredBy : openStep(subject)?.organisation;
 }
 
 /** First step that nobody has settled: where the flow opens next. */

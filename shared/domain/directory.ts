@@ -116,7 +116,10 @@ export function holdsOn(span: { from: CivilDate; to?: CivilDate | undefined }, d
   return span.from <= day && (span.to === undefined || day <= span.to);
 }
 
-export function validOn(thing: { validFrom: CivilDate; validTo?: CivilDate | undefined }, day: CivilDate): boolean {
+export function validOn(
+  thing: { validFrom: CivilDate; validTo?: CivilDate | undefined },
+  day: CivilDate,
+): boolean {
   return thing.validFrom <= day && (thing.validTo === undefined || day <= thing.validTo);
 }
 

@@ -20,7 +20,11 @@ export const entrySchema = z.object({
   machineAt: instantSchema,
   /** Absent for acts of the flow itself. */
   by: z
-    .object({ person: personIdSchema, post: postIdSchema.optional(), organisation: organisationIdSchema.optional() })
+    .object({
+      person: personIdSchema,
+      post: postIdSchema.optional(),
+      organisation: organisationIdSchema.optional(),
+    })
     .optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
   /** SHA-256 over salt and payload text, hex. */
@@ -54,7 +58,12 @@ export interface ChainTip {
 }
 
 /** Numbers a draft and hangs it onto the chain. `salt` is 16 random bytes as hex. */
-export function chain(tip: ChainTip, draft: EntryDraft, when: Pick<Entry, 'at' | 'machineAt'>, salt: string): ChainedEntry {
+export function chain(
+  tip: ChainTip,
+  draft: EntryDraft,
+  when: Pick<Entry, 'at' | 'machineAt'>,
+  salt: string,
+): ChainedEntry {
   const payloadText = draft.payload === undefined ? undefined : JSON.stringify(draft.payload);
   const entry: Entry = {
     record: tip.record,
@@ -103,10 +112,13 @@ export function verifyChain(tip: ChainTip, stored: readonly StoredEntry[]): Chai
     const seq = index + 1;
     if (item.seq !== seq) faults.push({ seq, fault: 'missing' });
     if (entryHash(previous, item.text) !== item.hash) faults.push({ seq, fault: 'altered' });
-    const entry = entrySchema.safeParse(JSON.parse(item.text));
-    if (!entry.success || entry.data.record !== tip.record || entry.data.previous !== previous) {
+    const entry = parsedEntry(item.text);
+    if (entry?.record !== tip.record || entry.seq !== seq || entry.previous !== previous) {
       faults.push({ seq, fault: 'misplaced' });
-    } else if (item.payload !== undefined && commitment(item.payload.salt, item.payload.text) !== entry.data.payload) {
+    } else if (
+      item.payload !== undefined &&
+      commitment(item.payload.salt, item.payload.text) !== entry.payload
+    ) {
       faults.push({ seq, fault: 'payloadAltered' });
     }
     previous = item.hash;
@@ -116,3 +128,11 @@ export function verifyChain(tip: ChainTip, stored: readonly StoredEntry[]): Chai
   return faults;
 }
 
+/** Whoever altered the bytes may have left something that isn't even JSON. */
+function parsedEntry(text: string): Entry | undefined {
+  try {
+    return entrySchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

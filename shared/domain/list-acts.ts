@@ -4,7 +4,14 @@ import { holdsOn, membersOn } from './directory.ts';
 import type { EntryDraft } from './history.ts';
 import type { PersonId } from './id.ts';
 import type { ListCommand } from './list-command.ts';
-import { documentType, isDocumentNumber, listHash, type List, type ListRow, type NumberedRow } from './list.ts';
+import {
+  documentType,
+  isDocumentNumber,
+  listHash,
+  type List,
+  type ListRow,
+  type NumberedRow,
+} from './list.ts';
 import { Refusal } from './refusal.ts';
 
 /** Pure decisions about a list. Each gives the list as it will be and what its history says. */
@@ -20,11 +27,19 @@ export interface BarredRow {
   readonly bar: string;
 }
 
-export function close(list: List, rows: readonly NumberedRow[], signer: Post | undefined, name: string, barred: readonly BarredRow[], setting: ActSetting): ListChange {
+export function close(
+  list: List,
+  rows: readonly NumberedRow[],
+  signer: Post | undefined,
+  name: string,
+  barred: readonly BarredRow[],
+  setting: ActSetting,
+): ListChange {
   if (rows.length === 0) throw new Refusal('ListEmpty');
   if (barred.length > 0) throw new Refusal('RowBarsSigner', { rows: barred });
   const needsSigner = list.kind !== 'session' && list.origin === 'here';
-  if (needsSigner && (signer === undefined || !isSigningPost(list, signer, setting))) throw new Refusal('SignerNotLeader', {}, [{ field: 'signer', code: 'notALeader' }]);
+  if (needsSigner && (signer === undefined || !isSigningPost(list, signer, setting)))
+    throw new Refusal('SignerNotLeader', {}, [{ field: 'signer', code: 'notALeader' }]);
   const hash = listHash(list, rows);
   const { signature: _unsigned, ...rest } = list;
   return {
@@ -36,14 +51,27 @@ export function close(list: List, rows: readonly NumberedRow[], signer: Post | u
       turn: list.turn + 1,
       ...(signer === undefined
         ? {}
-        : { signer: { post: signer.id, person: signer.person, name, title: signer.title, capacity: signer.capacity ?? 'head' } }),
+        : {
+            signer: {
+              post: signer.id,
+              person: signer.person,
+              name,
+              title: signer.title,
+              capacity: signer.capacity ?? 'head',
+            },
+          }),
     },
-    entry: { act: 'Closed', facts: { rows: rows.length, hash, ...(signer === undefined ? {} : { signer: signer.id }) } },
+    entry: {
+      act: 'Closed',
+      facts: { rows: rows.length, hash, ...(signer === undefined ? {} : { signer: signer.id }) },
+    },
   };
 }
 
 function isSigningPost(list: List, signer: Post, setting: ActSetting): boolean {
-  return signer.organisation === list.organisation && signer.role === 'leader' && holdsOn(signer, setting.today);
+  return (
+    signer.organisation === list.organisation && signer.role === 'leader' && holdsOn(signer, setting.today)
+  );
 }
 
 export function reopen(list: List, command: ListCommand<'reopen'>): ListChange {
@@ -54,15 +82,28 @@ export function reopen(list: List, command: ListCommand<'reopen'>): ListChange {
   };
 }
 
-export function sign(list: List, command: ListCommand<'sign'>, name: string, setting: ActSetting): ListChange {
-  if (list.signer?.post !== setting.post.id) throw new Refusal('ActNotYours', { signer: list.signer?.name ?? '' });
+export function sign(
+  list: List,
+  command: ListCommand<'sign'>,
+  name: string,
+  setting: ActSetting,
+): ListChange {
+  if (list.signer?.post !== setting.post.id)
+    throw new Refusal('ActNotYours', { signer: list.signer?.name ?? '' });
   if (list.hash !== command.hash) throw new Refusal('HashChanged');
   return {
     list: {
       ...list,
       state: 'SIGNED',
       turn: list.turn + 1,
-      signature: { post: setting.post.id, name, capacity: setting.post.capacity ?? 'head', on: setting.today, where: 'here', hash: command.hash },
+      signature: {
+        post: setting.post.id,
+        name,
+        capacity: setting.post.capacity ?? 'head',
+        on: setting.today,
+        where: 'here',
+        hash: command.hash,
+      },
     },
     entry: { act: 'Signed', facts: { hash: command.hash, where: 'here' } },
   };
@@ -72,7 +113,9 @@ export function sign(list: List, command: ListCommand<'sign'>, name: string, set
 export function issue(list: List, command: ListCommand<'issue'>, setting: ActSetting): ListChange {
   const number = checkNumber(list, command.number);
   if (command.date > setting.today || (list.signature !== undefined && command.date < list.signature.on)) {
-    throw new Refusal('DateNotLawful', { date: command.date, today: setting.today }, [{ field: 'date', code: 'notLawful' }]);
+    throw new Refusal('DateNotLawful', { date: command.date, today: setting.today }, [
+      { field: 'date', code: 'notLawful' },
+    ]);
   }
   return {
     list: { ...list, state: 'ISSUED', number, date: command.date, turn: list.turn + 1 },
@@ -81,20 +124,34 @@ export function issue(list: List, command: ListCommand<'issue'>, setting: ActSet
 }
 
 /** Signed with ink or a government certificate: signer, capacity and day entered in one act with number and date. */
-export function issueSignedOutside(list: List, command: ListCommand<'issueSignedOutside'>, setting: ActSetting): ListChange {
+export function issueSignedOutside(
+  list: List,
+  command: ListCommand<'issueSignedOutside'>,
+  setting: ActSetting,
+): ListChange {
   if (list.hash !== command.hash) throw new Refusal('HashChanged');
   const named = list.signer;
   if (list.origin === 'here' && named !== undefined && command.signer.post !== named.post) {
-    throw new Refusal('SignerNotLeader', { closedFor: named.name }, [{ field: 'signer.post', code: 'notTheNamedSigner' }]);
+    throw new Refusal('SignerNotLeader', { closedFor: named.name }, [
+      { field: 'signer.post', code: 'notTheNamedSigner' },
+    ]);
   }
   if (command.signedOn > command.date) {
-    throw new Refusal('DateNotLawful', { signedOn: command.signedOn, date: command.date }, [{ field: 'signedOn', code: 'afterDate' }]);
+    throw new Refusal('DateNotLawful', { signedOn: command.signedOn, date: command.date }, [
+      { field: 'signedOn', code: 'afterDate' },
+    ]);
   }
   const { post, name, capacity } = command.signer;
   const signature = { name, capacity, on: command.signedOn, where: 'outside' as const, hash: command.hash };
   const signed: List = { ...list, signature: post === undefined ? signature : { ...signature, post } };
   const issued = issue(signed, command, setting);
-  return { list: issued.list, entry: { ...issued.entry, facts: { ...issued.entry.facts, where: 'outside', signedOn: command.signedOn, capacity } } };
+  return {
+    list: issued.list,
+    entry: {
+      ...issued.entry,
+      facts: { ...issued.entry.facts, where: 'outside', signedOn: command.signedOn, capacity },
+    },
+  };
 }
 
 function checkNumber(list: List, typed: string): string {
@@ -108,16 +165,29 @@ function checkNumber(list: List, typed: string): string {
 export function presence(list: List, command: ListCommand<'presence'>, council: Council): ListChange {
   const members = membersOn(council, list.heldOn ?? list.createdOn).map((member) => member.person);
   const absent = command.absent.filter((one) => members.includes(one.person));
-  if (absent.length < command.absent.length || new Set(absent.map((one) => one.person)).size < absent.length) {
+  if (
+    absent.length < command.absent.length ||
+    new Set(absent.map((one) => one.person)).size < absent.length
+  ) {
     throw new Refusal('InputInvalid', {}, [{ field: 'absent', code: 'notAMember' }]);
   }
   if (!members.includes(command.chair) || absent.some((one) => one.person === command.chair)) {
     throw new Refusal('InputInvalid', {}, [{ field: 'chair', code: 'notPresent' }]);
   }
-  const attended = { total: members.length, present: members.length - absent.length, absent, chair: command.chair };
+  const attended = {
+    total: members.length,
+    present: members.length - absent.length,
+    turn: list.turn + 1,
+    absent,
+    chair: command.chair,
+  };
   return {
     list: { ...list, presence: attended, turn: list.turn + 1 },
-    entry: { act: 'PresenceEntered', facts: { total: attended.total, present: attended.present, absent: absent.map((one) => one.person) }, payload: { reasons: absent } },
+    entry: {
+      act: 'PresenceEntered',
+      facts: { total: attended.total, present: attended.present, absent: absent.map((one) => one.person) },
+      payload: { reasons: absent },
+    },
   };
 }
 
@@ -131,14 +201,22 @@ export function result(
   const attended = list.presence;
   if (attended === undefined) throw new Refusal('PresenceMissing');
   const absent = attended.absent.map((one) => one.person);
-  const here = membersOn(context.council, list.heldOn ?? list.createdOn).map((member) => member.person).filter((person) => !absent.includes(person));
-  const recused = [...new Set([...command.recused, ...context.mustRecuse])].filter((person) => here.includes(person));
+  const here = membersOn(context.council, list.heldOn ?? list.createdOn)
+    .map((member) => member.person)
+    .filter((person) => !absent.includes(person));
+  const recused = [...new Set([...command.recused, ...context.mustRecuse])].filter((person) =>
+    here.includes(person),
+  );
   const voting = here.length - recused.length;
   if (command.agreed > voting) {
-    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [{ field: 'agreed', code: 'tooMany', limit: voting }]);
+    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
+      { field: 'agreed', code: 'tooMany', limit: voting },
+    ]);
   }
   if (command.outcome === 'agreed' && command.agreed * 2 <= voting) {
-    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [{ field: 'agreed', code: 'noMajority' }]);
+    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
+      { field: 'agreed', code: 'noMajority' },
+    ]);
   }
   if (command.outcome === 'otherForm' && command.otherForm === undefined) {
     throw new Refusal('InputInvalid', {}, [{ field: 'otherForm', code: 'empty' }]);
@@ -146,19 +224,44 @@ export function result(
   const { outcome, agreed, note, otherForm } = command;
   return {
     list: { ...list, turn: list.turn + 1 },
-    row: { ...row, result: { outcome, agreed, voting, recused, note, ...(otherForm === undefined ? {} : { otherForm }) } },
-    entry: { act: 'ResultEntered', facts: { case: row.case, outcome, agreed, voting, recused }, payload: { note } },
+    row: {
+      ...row,
+      result: {
+        outcome,
+        agreed,
+        voting,
+        recused,
+        note,
+        presence: attended.turn,
+        ...(otherForm === undefined ? {} : { otherForm }),
+      },
+    },
+    entry: {
+      act: 'ResultEntered',
+      facts: { case: row.case, outcome, agreed, voting, recused },
+      payload: { note },
+    },
   };
 }
 
 /** A session ends with its minutes: everybody's result is in, the signed minutes are attached. */
-export function conclude(list: List, rows: readonly NumberedRow[], hasMinutes: boolean, setting: ActSetting): ListChange {
+export function conclude(
+  list: List,
+  rows: readonly NumberedRow[],
+  hasMinutes: boolean,
+  setting: ActSetting,
+): ListChange {
   if (list.presence === undefined) throw new Refusal('PresenceMissing');
-  const open = rows.filter((row) => row.result === undefined);
+  const { turn } = list.presence;
+  // A presence entered anew, or after reopening, wants every result anew.
+  const open = rows.filter((row) => row.result?.presence !== turn);
   if (open.length > 0) throw new Refusal('ResultsMissing', { cases: open.map((row) => row.case) });
   if (!hasMinutes) throw new Refusal('MinutesMissing');
   return {
     list: { ...list, state: 'SIGNED', date: setting.today, turn: list.turn + 1 },
-    entry: { act: 'Concluded', facts: { rows: rows.length, present: list.presence.present, total: list.presence.total } },
+    entry: {
+      act: 'Concluded',
+      facts: { rows: rows.length, present: list.presence.present, total: list.presence.total },
+    },
   };
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { line, text } from './case-command.ts';
-import { caseIdSchema, councilIdSchema, organisationIdSchema, personIdSchema, postIdSchema, roundIdSchema } from './id.ts';
+import {
+  caseIdSchema,
+  councilIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+  postIdSchema,
+  roundIdSchema,
+} from './id.ts';
 import { itemOutcomes } from './list.ts';
 import { civilDateSchema } from './time.ts';
 
@@ -69,7 +76,11 @@ export const listCommands = {
   issueSignedOutside: z.object({
     number: line(40),
     date: civilDateSchema,
-    signer: z.object({ post: postIdSchema.optional(), name: line(200), capacity: z.enum(['head', 'deputy']) }),
+    signer: z.object({
+      post: postIdSchema.optional(),
+      name: line(200),
+      capacity: z.enum(['head', 'deputy']),
+    }),
     signedOn: civilDateSchema,
     hash: z.string().length(64, { error: 'notAHash' }),
   }),

@@ -12,7 +12,7 @@ import {
   type CaseId,
 } from './id.ts';
 import { namedPostSchema } from './case.ts';
-import { lanes, type StepKind } from './route-template.ts';
+import { type StepKind } from './route-template.ts';
 import { subjectKinds } from './round.ts';
 import { civilDateSchema, instantSchema } from './time.ts';
 
@@ -40,6 +40,11 @@ export function listKindFor(step: StepKind, caseKind: 'nomination' | 'modelPropo
   }
 }
 
+/** The list has said what becomes of its cases: a letter or decision that is issued, a session that is signed. */
+export function hasOutcome(list: Pick<List, 'kind' | 'state'>): boolean {
+  return list.state === 'ISSUED' || (list.kind === 'session' && list.state === 'SIGNED');
+}
+
 export const signatureSchema = z.object({
   post: postIdSchema.optional(),
   /** As it stands under the document: name and capacity. */
@@ -63,7 +68,6 @@ export const listSchema = z.object({
   stepKind: z.enum(['letter', 'council', 'decide', 'outside']),
   caseKind: z.enum(['nomination', 'modelProposal']),
   round: roundIdSchema.optional(),
-  lane: z.enum(lanes).optional(),
   addressee: organisationIdSchema.optional(),
   /** A sealed list takes sealed cases only, and only these named posts see it. */
   sealed: z.array(namedPostSchema).optional(),
@@ -75,7 +79,13 @@ export const listSchema = z.object({
   rows: z.int(),
   hash: z.string().optional(),
   signer: z
-    .object({ post: postIdSchema, person: personIdSchema, name: z.string(), title: z.string(), capacity: z.enum(['head', 'deputy']) })
+    .object({
+      post: postIdSchema,
+      person: personIdSchema,
+      name: z.string(),
+      title: z.string(),
+      capacity: z.enum(['head', 'deputy']),
+    })
     .optional(),
   signature: signatureSchema.optional(),
   origin: z.enum(['here', 'outside']),
@@ -90,6 +100,8 @@ export const listSchema = z.object({
     .object({
       total: z.int(),
       present: z.int(),
+      /** Turn of the list at which it was entered: results that were counted on an earlier presence don't stand. */
+      turn: z.int(),
       absent: z.array(z.object({ person: personIdSchema, reason: z.string() })),
       chair: personIdSchema,
     })
@@ -128,6 +140,8 @@ export const listRowSchema = z.object({
       agreed: z.int(),
       voting: z.int(),
       recused: z.array(personIdSchema),
+      /** Turn of the presence on which it was counted. */
+      presence: z.int(),
       otherForm: z.string().optional(),
       note: z.string(),
     })
@@ -152,15 +166,22 @@ export type NumberedRow = ListRow & {
  * that the order doesn't name follow by their code. On a decision rows are grouped by annex (collectives,
  * households, individuals; sealed ones apart). Pure, so numbers need no storing: a signed list's rows don't change.
  */
-export function numberRows(kind: ListKind, rows: readonly ListRow[], order: readonly CaseId[]): NumberedRow[] {
+export function numberRows(
+  kind: ListKind,
+  rows: readonly ListRow[],
+  order: readonly CaseId[],
+): NumberedRow[] {
   const place = new Map(order.map((id, index) => [id, index]));
   const placeOf = (row: ListRow): number => place.get(row.case) ?? order.length;
   const standing = rows
     .filter((row) => row.state === 'on')
     .sort((one, other) => placeOf(one) - placeOf(other) || (one.case < other.case ? -1 : 1));
-  if (kind === 'letter' || kind === 'session') return standing.map((row, index) => ({ ...row, ordinal: index + 1 }));
+  if (kind === 'letter' || kind === 'session')
+    return standing.map((row, index) => ({ ...row, ordinal: index + 1 }));
   const grouped = annexes.map((annex) => ({ annex, rows: standing.filter((row) => annexOf(row) === annex) }));
-  const inAnnexes = grouped.flatMap(({ annex, rows: own }) => own.map((row, index) => ({ row, annex, annexOrdinal: index + 1 })));
+  const inAnnexes = grouped.flatMap(({ annex, rows: own }) =>
+    own.map((row, index) => ({ row, annex, annexOrdinal: index + 1 })),
+  );
   return inAnnexes.map(({ row, annex, annexOrdinal }, index) => ({
     ...row,
     annex,
@@ -186,10 +207,12 @@ export function listHash(
     row.name,
     row.unit,
     row.birthYear ?? null,
+    row.residentialGroup ?? null,
     row.sealedNumber ?? null,
     row.form ?? null,
     row.citation,
     row.recommended,
+    row.remark,
     row.annex ?? null,
   ]);
   const text = JSON.stringify([list.id, list.kind, list.organisation, list.addressee ?? null, covered]);

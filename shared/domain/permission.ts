@@ -8,7 +8,7 @@ import type { StepKind } from './route-template.ts';
  * what depends on persons (four eyes, conflicts of interest) is in four-eyes.ts.
  */
 export interface CaseRule {
-  /** `entering`: the organisation that entered the case; `holder`: the one whose step is open. */
+  /** `entering`: the organisation that entered the case; `holder`: the one whose step is open, or that drafts it. */
   readonly at: 'entering' | 'holder';
   readonly roles: readonly Role[];
   readonly standings: readonly Standing[];
@@ -23,9 +23,17 @@ export const caseRules = {
   discard: { at: 'entering', roles: ['officer'], standings: ['draft'] },
   submit: { at: 'entering', roles: ['officer'], standings: ['draft'] },
   answerSupplement: { at: 'entering', roles: ['officer'], standings: ['supplement', 'hold'] },
-  withdraw: { at: 'entering', roles: ['officer', 'leader'], standings: ['free', 'inList', 'supplement', 'hold', 'moving'] },
+  withdraw: {
+    at: 'entering',
+    roles: ['officer', 'leader'],
+    standings: ['free', 'inList', 'supplement', 'hold', 'moving'],
+  },
   attach: { at: 'entering', roles: ['officer'], standings: ['draft', 'supplement'] },
-  attachAtStep: { at: 'holder', roles: ['officer', 'secretary', 'clerk'], standings: ['free', 'inList', 'supplement', 'hold'] },
+  attachAtStep: {
+    at: 'holder',
+    roles: ['officer', 'secretary', 'clerk'],
+    standings: ['free', 'inList', 'supplement', 'hold'],
+  },
   receive: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['receive'] },
   recommend: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['appraise'] },
   notRecommend: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['appraise'] },
@@ -35,22 +43,42 @@ export const caseRules = {
     standings: ['free'],
     stepKinds: ['receive', 'appraise', 'letter', 'council', 'decide'],
   },
-  returnIneligible: { at: 'holder', roles: ['officer'], standings: ['free'], stepKinds: ['receive', 'appraise'] },
+  returnIneligible: {
+    at: 'holder',
+    roles: ['officer'],
+    standings: ['free'],
+    stepKinds: ['receive', 'appraise'],
+  },
   changeForm: {
     at: 'holder',
     roles: ['officer', 'secretary'],
     standings: ['free'],
     stepKinds: ['receive', 'appraise', 'letter', 'council', 'decide'],
   },
-  hold: { at: 'holder', roles: ['officer', 'secretary', 'clerk'], standings: ['free', 'inList', 'supplement'] },
+  hold: {
+    at: 'holder',
+    roles: ['officer', 'secretary', 'clerk'],
+    standings: ['free', 'inList', 'supplement'],
+  },
   release: { at: 'holder', roles: ['officer', 'secretary', 'clerk'], standings: ['hold'] },
-  reassign: { at: 'holder', roles: ['officer', 'leader', 'secretary'], standings: [...onStep, 'supplement', 'hold'] },
+  reassign: {
+    at: 'holder',
+    roles: ['officer', 'leader', 'secretary'],
+    standings: [...onStep, 'supplement', 'hold'],
+  },
   refuse: { at: 'holder', roles: ['leader'], standings: ['free'], stepKinds: ['decide'] },
-  judgeIdentity: { at: 'holder', roles: ['officer', 'secretary'], standings: [...onStep, 'supplement', 'hold'] },
+  /** On a draft, too: what like subjects are must be said before it is submitted. */
+  judgeIdentity: {
+    at: 'holder',
+    roles: ['officer', 'secretary'],
+    standings: ['draft', ...onStep, 'supplement', 'hold'],
+  },
 } as const satisfies Record<string, CaseRule>;
 
 export type CaseAct = keyof typeof caseRules;
-export const caseActs: readonly CaseAct[] = Object.keys(caseRules).filter((act): act is CaseAct => act in caseRules);
+export const caseActs: readonly CaseAct[] = Object.keys(caseRules).filter(
+  (act): act is CaseAct => act in caseRules,
+);
 
 export interface ListRule {
   readonly roles: readonly Role[];
@@ -69,7 +97,11 @@ export const listRules = {
   close: { roles: ['officer', 'secretary'], states: ['GATHERING'], kinds: anyKind },
   reopen: { roles: ['officer', 'secretary', 'leader'], states: ['CLOSED'], kinds: anyKind },
   strike: { roles: ['leader', 'officer', 'secretary'], states: ['CLOSED'], kinds: anyKind },
-  attach: { roles: ['officer', 'secretary', 'clerk'], states: ['GATHERING', 'CLOSED', 'SIGNED', 'ISSUED'], kinds: anyKind },
+  attach: {
+    roles: ['officer', 'secretary', 'clerk'],
+    states: ['GATHERING', 'CLOSED', 'SIGNED', 'ISSUED'],
+    kinds: anyKind,
+  },
   presence: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },
   result: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },
   conclude: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },

@@ -13,7 +13,12 @@ export function publicCodeFrom(random: Uint8Array): string {
   for (let index = 0; index < 12; index += 1) {
     characters += alphabet.charAt(Number((bits >> BigInt(5 * index)) & 31n));
   }
-  return [characters.slice(0, 4), characters.slice(4, 8), characters.slice(8), checkCharacter(characters)].join('-');
+  return [
+    characters.slice(0, 4),
+    characters.slice(4, 8),
+    characters.slice(8),
+    checkCharacter(characters),
+  ].join('-');
 }
 
 /** A code as typed, in any case, with or without dashes, O for 0 and I or L for 1. @returns undefined when it can't be one. */

@@ -22,7 +22,11 @@ export const roundSchema = z.object({
       closingDay: civilDateSchema,
       councilDay: civilDateSchema,
       quotas: z.array(
-        z.object({ organisation: organisationIdSchema.optional(), kind: z.enum(subjectKinds), count: z.int().min(0) }),
+        z.object({
+          organisation: organisationIdSchema.optional(),
+          kind: z.enum(subjectKinds),
+          count: z.int().min(0),
+        }),
       ),
     }),
   ),

@@ -4,7 +4,15 @@ import { Refusal } from './refusal.ts';
 import { civilDateSchema, type CivilDate } from './time.ts';
 
 /** What is done at a step (model.md 22). */
-export const stepKinds = ['council', 'letter', 'receive', 'appraise', 'opinion', 'decide', 'outside'] as const;
+export const stepKinds = [
+  'council',
+  'letter',
+  'receive',
+  'appraise',
+  'opinion',
+  'decide',
+  'outside',
+] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** Kinds that this version carries out; a template that names another is refused when it is loaded. */
@@ -12,11 +20,16 @@ const builtStepKinds = ['council', 'letter', 'receive', 'appraise', 'decide', 'o
 
 const textSchema = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 
+/** `05-30`: a day that every year has, so never 29 February. */
+const monthDaySchema = z
+  .string()
+  .refine((text) => civilDateSchema.safeParse(`2001-${text}`).success, { error: 'notADay' });
+
 /** When a step is due: working days after it opens, or a day of the round, or a fixed day of the year. */
 export const dueRuleSchema = z.union([
   z.object({ workingDays: z.int().min(1).max(250) }),
   z.object({ roundDay: z.enum(['closingDay', 'councilDay']) }),
-  z.object({ monthDay: z.string().regex(/^\d{2}-\d{2}$/) }),
+  z.object({ monthDay: monthDaySchema }),
 ]);
 export type DueRule = z.infer<typeof dueRuleSchema>;
 
@@ -74,16 +87,19 @@ export function loadRouteTemplate(data: unknown): RouteTemplate {
   };
   const built: readonly string[] = builtStepKinds;
   for (const step of template.steps) {
-    if (!built.includes(step.kind)) refuse(`step ${step.code} is of kind ${step.kind}, which is not built yet`);
+    if (!built.includes(step.kind))
+      refuse(`step ${step.code} is of kind ${step.kind}, which is not built yet`);
     if (step.kind === 'council' && step.council === undefined) refuse(`step ${step.code} names no council`);
   }
-  if (new Set(template.steps.map((step) => step.code)).size < template.steps.length) refuse('a step code stands twice');
+  if (new Set(template.steps.map((step) => step.code)).size < template.steps.length)
+    refuse('a step code stands twice');
   const last = template.steps.at(-1);
   if (last?.kind !== 'decide' && last?.kind !== 'outside') refuse('the last step decides nothing');
   if (template.steps.slice(0, -1).some((step) => step.kind === 'decide' || step.kind === 'outside')) {
     refuse('a deciding step stands before the end');
   }
-  if (template.steps.filter((step) => step.freezes).length !== 1) refuse('exactly one step must freeze the route');
+  if (template.steps.filter((step) => step.freezes).length !== 1)
+    refuse('exactly one step must freeze the route');
   return template;
 }
 

@@ -50,7 +50,11 @@ export function resolveHolder(territory: Territory, step: StepTemplate, day: Civ
 }
 
 /** The day by which a step that opens on `from` is due. A fixed day that has passed leaves the day of opening. */
-export function dueDay(rule: DueRule, from: CivilDate, setting: Pick<RouteSetting, 'calendar' | 'roundDays'>): CivilDate {
+export function dueDay(
+  rule: DueRule,
+  from: CivilDate,
+  setting: Pick<RouteSetting, 'calendar' | 'roundDays'>,
+): CivilDate {
   if ('workingDays' in rule) return addWorkingDays(setting.calendar, from, rule.workingDays);
   if ('roundDay' in rule) return laterOf(setting.roundDays?.[rule.roundDay] ?? from, from);
   const thisYear = civilDateSchema.parse(`${yearOf(from)}-${rule.monthDay}`);
@@ -63,45 +67,81 @@ function laterOf(one: CivilDate, other: CivilDate): CivilDate {
 
 /** The whole way as it is expected on `setting.day`: who holds each step and by when. */
 export function expectedRoute(template: RouteTemplate, setting: RouteSetting): Route {
-  let from = setting.day;
-  const steps = template.steps.map((step): RouteStep => {
-    const holder = resolveHolder(setting.territory, step, setting.day);
-    const dueOn = dueDay(step.due, from, setting);
-    from = dueOn;
-    return {
-      code: step.code,
-      kind: step.kind,
-      organisation: holder.id,
-      due: step.due,
-      freezes: step.freezes ?? false,
-      state: 'ahead',
-      dueOn,
-    };
-  });
-  return { template: template.code, steps };
+  return { template: template.code, steps: expectedSteps(template.steps, setting, setting.day) };
 }
 
+/** Steps still to come, the first of which opens on `start`. */
+function expectedSteps(steps: readonly StepTemplate[], setting: RouteSetting, start: CivilDate): RouteStep[] {
+  const resolved = steps.map((step): RouteStep => ({
+    code: step.code,
+    kind: step.kind,
+    organisation: resolveHolder(setting.territory, step, setting.day).id,
+    due: step.due,
+    freezes: step.freezes ?? false,
+    state: 'ahead',
+    dueOn: start,
+  }));
+  return datedFrom(resolved, start, setting);
+}
+
+/** Steps still to come, each expected as long after the one before it as its rule says. */
+export function datedFrom(
+  steps: readonly RouteStep[],
+  start: CivilDate,
+  setting: Pick<RouteSetting, 'calendar' | 'roundDays'>,
+): RouteStep[] {
+  let from = start;
+  return steps.map((step) => {
+    from = dueDay(step.due, from, setting);
+    return { ...step, dueOn: from };
+  });
+}
+
+/** A step that was settled; one that a change of form only left behind has yet to be passed. */
+export const isPassed = (step: RouteStep): boolean =>
+  step.state === 'settled' && step.outcome !== 'formChanged';
+
 /**
- * The route computed anew from another template or another day: settled steps stay as they were, an open step
+ * The route computed anew from another template or another day: passed steps stay as they were, an open step
  * stays open when the new way has it at the same organisation, everything ahead is replaced.
  */
-export function rerouted(subject: Case, template: RouteTemplate, setting: RouteSetting): Pick<Case, 'route' | 'position'> {
+export function rerouted(
+  subject: Case,
+  template: RouteTemplate,
+  setting: RouteSetting,
+): Pick<Case, 'route' | 'position'> {
   const old = subject.route;
   if (old === undefined) return { route: expectedRoute(template, setting), position: undefined };
-  const fresh = expectedRoute(template, setting);
-  const settled = old.steps.filter((step) => step.state === 'settled');
-  const passed = new Set(settled.map((step) => step.code));
-  const ahead = fresh.steps.filter((step) => !passed.has(step.code));
+  const passed = new Set(old.steps.filter(isPassed).map((step) => step.code));
+  const behind = old.steps.filter((step) => step.state === 'settled');
+  const ahead = template.steps.filter((step) => !passed.has(step.code));
   const current = old.steps.find((step) => step.state === 'open');
-  const keep = current && ahead.find((step) => step.code === current.code && step.organisation === current.organisation);
-  const rest = keep && current ? [current, ...ahead.slice(ahead.indexOf(keep) + 1)] : ahead;
-  const left = current !== undefined && keep === undefined ? [{ ...current, state: 'settled' as const, outcome: 'formChanged' as const }] : [];
-  const steps = [...settled, ...left, ...rest];
-  const position = keep ? settled.length : undefined;
-  return {
-    route: { template: template.code, steps, ...(old.frozenOn === undefined ? {} : { frozenOn: old.frozenOn }) },
-    position,
-  };
+  const [first] = ahead;
+  const stays =
+    current !== undefined &&
+    first?.code === current.code &&
+    resolveHolder(setting.territory, first, setting.day).id === current.organisation;
+  const frozenOn = old.frozenOn ?? passedFreezing(template, old);
+  const frozen = frozenOn === undefined ? {} : { frozenOn };
+  if (stays) {
+    const rest = expectedSteps(ahead.slice(1), setting, laterOf(current.dueOn, setting.day));
+    return {
+      route: { template: template.code, steps: [...behind, current, ...rest], ...frozen },
+      position: behind.length,
+    };
+  }
+  const left: RouteStep[] =
+    current === undefined
+      ? []
+      : [{ ...current, state: 'settled', settledOn: setting.day, outcome: 'formChanged' }];
+  const steps = [...behind, ...left, ...expectedSteps(ahead, setting, setting.day)];
+  return { route: { template: template.code, steps, ...frozen }, position: undefined };
+}
+
+/** The day on which the step was passed that freezes this way, if another way led there first. */
+function passedFreezing(template: RouteTemplate, old: Route): CivilDate | undefined {
+  const freezing = template.steps.find((step) => step.freezes);
+  return old.steps.find((step) => step.code === freezing?.code && isPassed(step))?.settledOn;
 }
 
 /** When a holder is told: two working days before the due day, on it, the day after (to the leader), then weekly. */

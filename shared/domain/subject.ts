@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { areaIdSchema, caseIdSchema, organisationIdSchema, personIdSchema, subjectIdSchema, type CaseId } from './id.ts';
+import {
+  areaIdSchema,
+  caseIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+  subjectIdSchema,
+  type CaseId,
+} from './id.ts';
 import { subjectKinds } from './round.ts';
 import { folded } from './text.ts';
 import { civilDateSchema } from './time.ts';
@@ -23,7 +30,14 @@ export const subjectSchema = z.object({
   /** People with an account who are this subject or of this household: recorded answers. */
   accounts: z.array(personIdSchema),
   /** Answers given about others of like name and birth year. */
-  answers: z.array(z.object({ subject: subjectIdSchema, answer: z.enum(['same', 'namesake']), by: personIdSchema, on: civilDateSchema })),
+  answers: z.array(
+    z.object({
+      subject: subjectIdSchema,
+      answer: z.enum(['same', 'namesake']),
+      by: personIdSchema,
+      on: civilDateSchema,
+    }),
+  ),
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
@@ -35,15 +49,26 @@ export function likenessKey(subject: Pick<Subject, 'name' | 'birthYear' | 'kind'
 /** Open nominations of one subject in one round: overlap is refused unless declared another achievement. */
 export const subjectGuardSchema = z.object({
   nominations: z.array(
-    z.object({ case: caseIdSchema, form: z.string(), from: civilDateSchema, to: civilDateSchema, declaredOther: z.boolean() }),
+    z.object({
+      case: caseIdSchema,
+      form: z.string(),
+      from: civilDateSchema,
+      to: civilDateSchema,
+      declaredOther: z.boolean(),
+    }),
   ),
 });
 export type SubjectGuard = z.infer<typeof subjectGuardSchema>;
 export type GuardEntry = SubjectGuard['nominations'][number];
 
 /** The open nomination whose achievement overlaps in time with this one, if any. */
-export function overlapping(guard: SubjectGuard, entry: Omit<GuardEntry, 'declaredOther'>): GuardEntry | undefined {
-  return guard.nominations.find((other) => other.case !== entry.case && other.from <= entry.to && entry.from <= other.to);
+export function overlapping(
+  guard: SubjectGuard,
+  entry: Omit<GuardEntry, 'declaredOther'>,
+): GuardEntry | undefined {
+  return guard.nominations.find(
+    (other) => other.case !== entry.case && other.from <= entry.to && entry.from <= other.to,
+  );
 }
 
 export function withoutCase(guard: SubjectGuard, id: CaseId): SubjectGuard {

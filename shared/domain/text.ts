@@ -41,5 +41,9 @@ export function compareNames(one: string, other: string): number {
 
 function sortKeys(name: string): { given: string; family: string; middle: string } {
   const words = tidyLine(name).split(' ');
-  return { given: words.at(-1) ?? '', family: words.slice(0, -1)[0] ?? '', middle: words.slice(1, -1).join(' ') };
+  return {
+    given: words.at(-1) ?? '',
+    family: words.slice(0, -1)[0] ?? '',
+    middle: words.slice(1, -1).join(' '),
+  };
 }

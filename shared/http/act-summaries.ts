@@ -1,4 +1,5 @@
 import type { CaseCommandName } from '#shared/domain/case-command.ts';
+import type { CeremonyAct } from '#shared/domain/permission.ts';
 import type { ListCommandName } from '#shared/domain/list-command.ts';
 import type { Text } from './route.ts';
 
@@ -54,4 +55,14 @@ export const listActSummaries: Readonly<Record<ListCommandName, Text>> = {
     vi: 'Ghi văn bản đã ký bên ngoài',
     en: 'Enter signer, number and date of a document signed outside',
   },
+};
+
+export const ceremonyActSummaries: Readonly<Record<CeremonyAct, Text>> = {
+  draw: {
+    vi: 'Đưa vào buổi trao những người được khen của một quyết định',
+    en: 'Draw awards of one issued decision, each with a result of its own',
+  },
+  arrange: { vi: 'Xếp lượt trao', en: 'Arrange groups, order and presenters' },
+  cancel: { vi: 'Hủy buổi trao', en: 'Cancel, with reason' },
+  handOver: { vi: 'Ghi việc trao từng phần thưởng', en: 'Record what became of one award' },
 };

@@ -1,4 +1,5 @@
 import { caseRoutes } from './case-routes.ts';
+import { ceremonyRoutes } from './ceremony-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
@@ -25,6 +26,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...caseRoutes,
   ...listRoutes,
   ...fileRoutes,
+  ...ceremonyRoutes,
   ...directoryRoutes,
   ...noticeRoutes,
   ...followRoutes,

@@ -176,7 +176,7 @@ const revealRoute = route(
 );
 
 /** Editing names the version that was seen; every other act may. */
-function caseActRoute<Name extends CaseCommandName>(name: Name): ApiRoute {
+function caseActRoute(name: CaseCommandName): ApiRoute {
   const edits = name === 'edit';
   return route(
     {

@@ -72,7 +72,7 @@ const checkFileRoute = route(
       vi: 'Kiểm tra tệp đã tải lên',
       en: 'Look at what was uploaded: kept under its hash, or refused',
     },
-    access: { kind: 'reads', what: 'file' },
+    access: { kind: 'attaches' },
     query: none,
     body: none,
     answers: shown('The file: `state` is `kept`, or `refused` with a `reason`.'),

@@ -169,7 +169,7 @@ function gatherRoute(noun: ListNoun): ApiRoute {
   );
 }
 
-function listActRoute<Name extends SingleListAct>(noun: ListNoun, name: Name): ApiRoute {
+function listActRoute(noun: ListNoun, name: SingleListAct): ApiRoute {
   return route(
     { ...actFacts(noun, name), body: listCommands[name] },
     async ({ ports, request, params, body }) => {

@@ -63,6 +63,8 @@ function accessText(access: Access): string {
       return 'For whoever is signed in.';
     case 'reads':
       return `For those who may read the ${readTexts[access.what]}.`;
+    case 'attaches':
+      return 'For those who may attach files to the case or list.';
     case 'caseAct':
     case 'listAct':
     case 'officeAct':
@@ -76,6 +78,7 @@ const readTexts = {
   sealedCase: 'sealed case as one of its named posts',
   list: 'list',
   file: 'case or list that the file belongs to',
+  ceremony: 'ceremony',
   ownOffice: 'records of an organisation where they hold a post',
 } as const;
 
@@ -89,7 +92,8 @@ function parametersOf(route: ApiRoute): Described[] {
 }
 
 function partParameters(part: z.ZodObject, place: 'path' | 'query'): Described[] {
-  return Object.entries(part.shape).map(([name, schema]) => ({
+  const fields = new Map<string, z.core.$ZodType>(Object.entries(part.shape));
+  return [...fields].map(([name, schema]) => ({
     name,
     in: place,
     required: place === 'path' || !z.safeParse(schema, undefined).success,

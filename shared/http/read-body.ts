@@ -27,19 +27,16 @@ export async function readBody(request: Request): Promise<SentBody> {
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   if (request.body === null) return new Uint8Array();
-  const reader = request.body.getReader();
+  const sent: ReadableStream<Uint8Array> = request.body;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.length;
-    if (size > maxBodyBytes) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    chunks.push(value);
+  // Leaving the loop early cancels the stream.
+  for await (const chunk of sent) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw tooLarge();
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
 }
 
 const tooLarge = () => new Refusal('BodyTooLarge', { max: maxBodyBytes });

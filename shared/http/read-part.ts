@@ -70,14 +70,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function unknownFields(schema: z.core.$ZodType, value: unknown, path: readonly string[] = []): string[] {
   if (!isRecord(value)) return [];
   if (schema instanceof z.ZodObject) {
+    const fields = new Map<string, z.core.$ZodType>(Object.entries(schema.shape));
     return Object.entries(value).flatMap(([name, inner]) => {
-      const known = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+      const known = fields.get(name);
       const here = [...path, name];
       return known === undefined ? [here.join('.')] : unknownFields(known, inner, here);
     });
   }
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
-    return value.flatMap((inner, index) => unknownFields(schema.element, inner, [...path, String(index)]));
+    const { element }: { element: z.core.$ZodType } = schema;
+    return value.flatMap((inner, index) => unknownFields(element, inner, [...path, String(index)]));
   }
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return unknownFields(schema.def.innerType, value, path);

@@ -13,7 +13,12 @@ import { readPart } from './read-part.ts';
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'signedIn' }
-  | { readonly kind: 'reads'; readonly what: 'case' | 'sealedCase' | 'list' | 'file' | 'ownOffice' }
+  | {
+      readonly kind: 'reads';
+      readonly what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice';
+    }
+  /** Whoever may attach to the case or list of the file. */
+  | { readonly kind: 'attaches' }
   | { readonly kind: 'caseAct'; readonly act: CaseAct }
   | { readonly kind: 'listAct'; readonly act: ListAct }
   | { readonly kind: 'officeAct'; readonly act: OfficeAct }

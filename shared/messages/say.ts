@@ -1,3 +1,4 @@
+import { civilDateSchema, formatDay } from '../domain/time.ts';
 import { en } from './en.ts';
 import { vi, type MessageKey } from './vi.ts';
 
@@ -5,7 +6,7 @@ export type Language = 'vi' | 'en';
 
 const texts = { vi, en } as const;
 
-/** The text of a key with its `{placeholders}` filled; an unknown placeholder stays empty. */
+/** The text of a key with its `{placeholders}` filled, days as dd/MM/yyyy; an unknown placeholder stays empty. */
 export function say(
   language: Language,
   key: MessageKey,
@@ -13,7 +14,10 @@ export function say(
 ): string {
   return texts[language][key].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    if (typeof value === 'number') return String(value);
+    if (typeof value !== 'string') return '';
+    const day = civilDateSchema.safeParse(value);
+    return day.success ? formatDay(day.data) : value;
   });
 }
 

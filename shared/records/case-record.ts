@@ -1,4 +1,12 @@
-import { caseContentSchema, caseSchema, openStep, standingOf, type Case, type CaseContent } from '../domain/case.ts';
+import {
+  caseContentSchema,
+  caseSchema,
+  openStep,
+  standingOf,
+  type Case,
+  type CaseContent,
+  type NamedPost,
+} from '../domain/case.ts';
 import { listKindFor } from '../domain/list.ts';
 import type { Role } from '../domain/directory.ts';
 import type { StepKind } from '../domain/route-template.ts';
@@ -8,7 +16,8 @@ import { loaded, replace, type Loaded } from './item.ts';
 import { inboxOfPost, inboxOfRole, indexes, keys } from './keys.ts';
 
 export const loadCase = (item: Item | undefined): Loaded<Case> | undefined => loaded(caseSchema, item);
-export const loadContent = (item: Item | undefined): Loaded<CaseContent> | undefined => loaded(caseContentSchema, item);
+export const loadContent = (item: Item | undefined): Loaded<CaseContent> | undefined =>
+  loaded(caseContentSchema, item);
 
 /** The record and its inbox rows, conditioned on what was read. */
 export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write[] {
@@ -26,6 +35,12 @@ export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write
 export function keeperOf(kind: StepKind): Role {
   if (kind === 'council') return 'secretary';
   return kind === 'outside' ? 'clerk' : 'officer';
+}
+
+/** Named posts that keep it at this step; where none of them has that role, all of them, so that it is nobody's never. */
+export function keepersOf(holders: readonly NamedPost[], role: Role): readonly NamedPost[] {
+  const own = holders.filter((holder) => holder.role === role);
+  return own.length > 0 ? own : holders;
 }
 
 /** Where the case waits: with the holder, with its submitter during a supplement, or nowhere while a list carries it. */
@@ -51,7 +66,9 @@ export function caseInbox(subject: Case): InboxRow[] {
     publicCode: subject.publicCode,
     enteredBy: subject.enteredBy,
     ...(subject.label.birthYear === undefined ? {} : { birthYear: subject.label.birthYear }),
-    ...(subject.label.residentialGroup === undefined ? {} : { residentialGroup: subject.label.residentialGroup }),
+    ...(subject.label.residentialGroup === undefined
+      ? {}
+      : { residentialGroup: subject.label.residentialGroup }),
     ...(listKind === undefined ? {} : { listKind }),
     ...(subject.form === undefined ? {} : { form: subject.form }),
     ...(subject.round === undefined ? {} : { round: subject.round }),
@@ -60,6 +77,8 @@ export function caseInbox(subject: Case): InboxRow[] {
     ...(subject.struckFrom === undefined ? {} : { struckFrom: subject.struckFrom }),
   };
   if (subject.sealed === undefined) return [{ ...common, holder: inboxOfRole(organisation, role) }];
-  const named = subject.sealed.holders.filter((holder) => holder.role === role);
-  return named.map((holder) => ({ ...common, holder: inboxOfPost(holder.post) }));
+  return keepersOf(subject.sealed.holders, role).map((holder) => ({
+    ...common,
+    holder: inboxOfPost(holder.post),
+  }));
 }

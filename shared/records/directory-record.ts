@@ -32,21 +32,35 @@ export function areaWrites(area: Area): Write[] {
 
 export function organisationWrites(organisation: Organisation): Write[] {
   return [
-    { put: encode(keys.organisation(organisation.id), organisation, 1, { g1: indexes.organisations(organisation.name, organisation.id) }) },
+    {
+      put: encode(keys.organisation(organisation.id), organisation, 1, {
+        g1: indexes.organisations(organisation.name, organisation.id),
+      }),
+    },
     { put: encode(keys.serves(organisation.area, organisation.id), organisation, 1) },
   ];
 }
 
 /** A person's posts stand in one item; a copy of each stands with its organisation to find holders of a role. */
 export function personWrites(before: Loaded<Person> | undefined, after: Person): Write[] {
-  const place = (post: Post): string => keys.holder(post.organisation, post.role, post.id).sk + post.organisation;
+  const place = (post: Post): string =>
+    keys.holder(post.organisation, post.role, post.id).sk + post.organisation;
   const kept = new Set(after.posts.map(place));
   const moved = (before?.value.posts ?? []).filter((post) => !kept.has(place(post)));
   return [
     replace(keys.person(after.id), after, before, { g1: indexes.people(after.username) }),
-    ...(before === undefined ? [{ put: encode(keys.username(after.username), { person: after.id }, 1), if: { absent: true } } as const] : []),
+    ...(before === undefined
+      ? [
+          {
+            put: encode(keys.username(after.username), { person: after.id }, 1),
+            if: { absent: true },
+          } as const,
+        ]
+      : []),
     ...moved.map((post): Write => ({ delete: keys.holder(post.organisation, post.role, post.id) })),
-    ...after.posts.map((post): Write => ({ put: encode(keys.holder(post.organisation, post.role, post.id), post, 1) })),
+    ...after.posts.map((post): Write => ({
+      put: encode(keys.holder(post.organisation, post.role, post.id), post, 1),
+    })),
   ];
 }
 
@@ -63,14 +77,29 @@ export async function readPerson(store: Store, id: PersonId): Promise<Loaded<Per
   return loadPerson(item);
 }
 
-export async function readOrganisations(store: Store, ids: readonly OrganisationId[]): Promise<Map<string, Organisation>> {
-  const items = await getAll(store, [...new Set(ids)].map((id) => keys.organisation(id)));
-  return new Map(items.flatMap((item) => (item === undefined ? [] : [[item.pk.slice(4), decode(organisationSchema, item)]])));
+export async function readOrganisations(
+  store: Store,
+  ids: readonly OrganisationId[],
+): Promise<Map<string, Organisation>> {
+  const items = await getAll(
+    store,
+    [...new Set(ids)].map((id) => keys.organisation(id)),
+  );
+  return new Map(
+    items.flatMap((item) =>
+      item === undefined ? [] : [[item.pk.slice(4), decode(organisationSchema, item)]],
+    ),
+  );
 }
 
 export async function readPeople(store: Store, ids: readonly PersonId[]): Promise<Map<string, Person>> {
-  const items = await getAll(store, [...new Set(ids)].map((id) => keys.person(id)));
-  return new Map(items.flatMap((item) => (item === undefined ? [] : [[item.pk.slice(7), decode(personSchema, item)]])));
+  const items = await getAll(
+    store,
+    [...new Set(ids)].map((id) => keys.person(id)),
+  );
+  return new Map(
+    items.flatMap((item) => (item === undefined ? [] : [[item.pk.slice(7), decode(personSchema, item)]])),
+  );
 }
 
 export async function listOrganisations(store: Store): Promise<Organisation[]> {
@@ -91,7 +120,7 @@ export async function listRounds(store: Store): Promise<Round[]> {
 /** The area and everything above it, with all organisations that serve one of them. */
 export async function readTerritory(store: Store, start: AreaId): Promise<Territory> {
   const areas: Area[] = [];
-  for (let next: AreaId | undefined = start; next !== undefined; ) {
+  for (let next: AreaId | undefined = start; next !== undefined;) {
     const [item] = await store.get([keys.area(next)]);
     if (item === undefined) break;
     const area: Area = decode(areaSchema, item);
@@ -105,8 +134,16 @@ export async function readTerritory(store: Store, start: AreaId): Promise<Territ
 }
 
 /** Posts of a role at an organisation that hold on the day. */
-export async function readHolders(store: Store, organisation: OrganisationId, role: Role, day: CivilDate): Promise<Post[]> {
-  const items = await queryAll(store, { pk: keys.organisation(organisation).pk, prefix: prefixes.holders(role) });
+export async function readHolders(
+  store: Store,
+  organisation: OrganisationId,
+  role: Role,
+  day: CivilDate,
+): Promise<Post[]> {
+  const items = await queryAll(store, {
+    pk: keys.organisation(organisation).pk,
+    prefix: prefixes.holders(role),
+  });
   return items.map((item) => decode(postSchema, item)).filter((post) => holdsOn(post, day));
 }
 

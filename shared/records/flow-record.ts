@@ -7,7 +7,8 @@ import { indexes, keys } from './keys.ts';
 /** Which execution carries a record, and the token of its present wait. Not history: it can be made anew. */
 const flowSchema = z.object({
   generation: z.int().min(1),
-  state: z.enum(['running', 'ended']),
+  /** Parked: lost three times in a day; a person must look, then `rebuild` starts the next generation. */
+  state: z.enum(['running', 'ended', 'parked']),
   token: z.string().optional(),
   /** Office time; an hour behind it the sweep asks whether the execution still lives. */
   lookAgainAt: instantSchema.optional(),
@@ -20,7 +21,12 @@ export const loadFlow = (item: Item | undefined): Loaded<Flow> | undefined => lo
 
 export function flowWrite(record: string, before: Loaded<Flow> | undefined, after: Flow): Write {
   const waits = after.state === 'running' && after.lookAgainAt !== undefined;
-  return replace(keys.flow(record), after, before, waits ? { g1: indexes.waits(after.lookAgainAt, record) } : {});
+  return replace(
+    keys.flow(record),
+    after,
+    before,
+    waits ? { g1: indexes.waits(after.lookAgainAt, record) } : {},
+  );
 }
 
 const effectsSchema = z.object({
@@ -31,7 +37,8 @@ const effectsSchema = z.object({
 });
 export type Effects = z.infer<typeof effectsSchema>;
 
-export const loadEffects = (item: Item | undefined): Loaded<Effects> | undefined => loaded(effectsSchema, item);
+export const loadEffects = (item: Item | undefined): Loaded<Effects> | undefined =>
+  loaded(effectsSchema, item);
 export const effectsWrite = (record: string, before: Loaded<Effects> | undefined, after: Effects): Write =>
   replace(keys.effects(record), after, before);
 
@@ -43,4 +50,5 @@ export const parsePending = (item: Item): { record: string; seq: number; since: 
 
 const turnSchema = z.object({ turn: z.int() });
 /** The turn of any record that a flow carries, read from its META. */
-export const turnOf = (item: Item | undefined): number | undefined => turnSchema.safeParse(item?.body).data?.turn;
+export const turnOf = (item: Item | undefined): number | undefined =>
+  turnSchema.safeParse(item?.body).data?.turn;

@@ -11,8 +11,11 @@ const storedPayloadSchema = z.object({ salt: z.string(), text: z.string() });
 /** Entries are put only where none stands: history grows, nothing in it is ever written twice. */
 export function entryWrites(record: string, entry: ChainedEntry): Write[] {
   const { text, hash, payload } = entry;
-  const writes: Write[] = [{ put: encode(keys.entry(record, entry.seq), { text, hash }, 1), if: { absent: true } }];
-  if (payload !== undefined) writes.push({ put: encode(keys.payload(record, entry.seq), payload, 1), if: { absent: true } });
+  const writes: Write[] = [
+    { put: encode(keys.entry(record, entry.seq), { text, hash }, 1), if: { absent: true } },
+  ];
+  if (payload !== undefined)
+    writes.push({ put: encode(keys.payload(record, entry.seq), payload, 1), if: { absent: true } });
   return writes;
 }
 
@@ -31,7 +34,11 @@ export async function readChain(store: Store, record: string): Promise<StoredEnt
     queryAll(store, { pk: record, prefix: prefixes.payloads }),
   ]);
   const bySeq = new Map(payloads.map((item) => [seqOf(item), decode(storedPayloadSchema, item)]));
-  return entries.map((item) => ({ seq: seqOf(item), ...decode(storedEntrySchema, item), payload: bySeq.get(seqOf(item)) }));
+  return entries.map((item) => ({
+    seq: seqOf(item),
+    ...decode(storedEntrySchema, item),
+    payload: bySeq.get(seqOf(item)),
+  }));
 }
 
 const payloadTextSchema = z.record(z.string(), z.unknown());

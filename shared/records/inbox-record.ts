@@ -50,7 +50,9 @@ export function inboxDiff(before: readonly InboxRow[], after: readonly InboxRow[
   const unchanged = new Set(before.map((row) => JSON.stringify(row)));
   return [
     ...gone.map((row): Write => ({ delete: keyOf(row) })),
-    ...after.filter((row) => !unchanged.has(JSON.stringify(row))).map((row): Write => ({ put: encode(keyOf(row), row, 1) })),
+    ...after
+      .filter((row) => !unchanged.has(JSON.stringify(row)))
+      .map((row): Write => ({ put: encode(keyOf(row), row, 1) })),
   ];
 }
 

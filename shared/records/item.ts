@@ -15,7 +15,12 @@ function bodyOf(value: object): Body {
   return bodySchema.parse(JSON.parse(JSON.stringify(value)));
 }
 
-export function encode(key: Key, value: object, version: number, indexes: Pick<Item, 'g1' | 'g2' | 'g3' | 'expiresAt'> = {}): Item {
+export function encode(
+  key: Key,
+  value: object,
+  version: number,
+  indexes: Pick<Item, 'g1' | 'g2' | 'g3' | 'expiresAt'> = {},
+): Item {
   return { ...key, version, v: 1, body: bodyOf(value), ...indexes };
 }
 
@@ -23,7 +28,10 @@ export function decode<Schema extends z.ZodType>(schema: Schema, item: Item): z.
   return schema.parse(item.body);
 }
 
-export function loaded<Schema extends z.ZodType>(schema: Schema, item: Item | undefined): Loaded<z.infer<Schema>> | undefined {
+export function loaded<Schema extends z.ZodType>(
+  schema: Schema,
+  item: Item | undefined,
+): Loaded<z.infer<Schema>> | undefined {
   return item === undefined ? undefined : { value: decode(schema, item), version: item.version };
 }
 
@@ -32,6 +40,11 @@ export function ifUnchanged(before: Loaded<unknown> | undefined): Condition {
   return before === undefined ? { absent: true } : { version: before.version };
 }
 
-export function replace(key: Key, value: object, before: Loaded<unknown> | undefined, indexes: Parameters<typeof encode>[3] = {}): Write {
+export function replace(
+  key: Key,
+  value: object,
+  before: Loaded<unknown> | undefined,
+  indexes: Parameters<typeof encode>[3] = {},
+): Write {
   return { put: encode(key, value, (before?.version ?? 0) + 1, indexes), if: ifUnchanged(before) };
 }

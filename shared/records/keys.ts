@@ -37,27 +37,39 @@ export const keys = {
   person: (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'META' }),
   username: (username: string): Key => ({ pk: `USERNAME#${username}`, sk: 'META' }),
   organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'META' }),
-  holder: (organisation: string, role: string, post: string): Key => ({ pk: `ORG#${organisation}`, sk: `POST#${role}#${post}` }),
+  holder: (organisation: string, role: string, post: string): Key => ({
+    pk: `ORG#${organisation}`,
+    sk: `POST#${role}#${post}`,
+  }),
   council: (organisation: string, id: string): Key => ({ pk: `ORG#${organisation}`, sk: `COUNCIL#${id}` }),
   area: (id: string): Key => ({ pk: `AREA#${id}`, sk: 'META' }),
   serves: (area: string, organisation: string): Key => ({ pk: `AREA#${area}`, sk: `SERVES#${organisation}` }),
 
   round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
-  admission: (round: string, organisation: string): Key => ({ pk: `ROUND#${round}`, sk: `ADMISSION#${organisation}` }),
+  admission: (round: string, organisation: string): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `ADMISSION#${organisation}`,
+  }),
   sealedCount: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'SEALED' }),
 
   subject: (id: string): Key => ({ pk: `SUBJECT#${id}`, sk: 'META' }),
   subjectCase: (id: string, caseId: string): Key => ({ pk: `SUBJECT#${id}`, sk: `CASE#${caseId}` }),
   guard: (round: string, subject: string): Key => ({ pk: `GUARD#${round}#${subject}`, sk: 'GUARD' }),
 
-  inbox: (holder: string, dueOn: string, id: string): Key => ({ pk: `INBOX#${holder}`, sk: `${dueOn}#${id}` }),
+  inbox: (holder: string, dueOn: string, id: string): Key => ({
+    pk: `INBOX#${holder}`,
+    sk: `${dueOn}#${id}`,
+  }),
   publicCode: (code: string): Key => ({ pk: `CODE#${code}`, sk: 'META' }),
   number: (organisation: string, type: string, year: number, number: string): Key => ({
     pk: `NUMBER#${organisation}#${type}#${year}`,
     sk: number,
   }),
   answer: (person: string, key: string): Key => ({ pk: `ANSWER#${person}`, sk: key }),
-  notice: (person: string, day: string, event: string): Key => ({ pk: `NOTICES#${person}`, sk: `${day}#${event}` }),
+  notice: (person: string, day: string, event: string): Key => ({
+    pk: `NOTICES#${person}`,
+    sk: `${day}#${event}`,
+  }),
 } as const;
 
 export const prefixes = {
@@ -79,15 +91,24 @@ export const inboxOfPost = (post: string): string => `post#${post}`;
 
 export const indexes = {
   /** g1 on CASE META: cases that an organisation entered, by status. */
-  casesOfOrganisation: (organisation: string, status = '', id = ''): Key => ({ pk: `CASES#${organisation}`, sk: `${status}#${id}` }),
+  casesOfOrganisation: (organisation: string, status = '', id = ''): Key => ({
+    pk: `CASES#${organisation}`,
+    sk: `${status}#${id}`,
+  }),
   /** g2 on CASE META: cases a person typed. */
   casesOfPerson: (person: string, id = ''): Key => ({ pk: `TYPED#${person}`, sk: id }),
   /** g3 on CASE META: cases of a round. */
   casesOfRound: (round: string, id = ''): Key => ({ pk: `ROUNDCASES#${round}`, sk: id }),
   /** g1 on LIST META: lists of an organisation by state. */
-  listsOfOrganisation: (organisation: string, state = '', id = ''): Key => ({ pk: `LISTS#${organisation}`, sk: `${state}#${id}` }),
+  listsOfOrganisation: (organisation: string, state = '', id = ''): Key => ({
+    pk: `LISTS#${organisation}`,
+    sk: `${state}#${id}`,
+  }),
   /** g2 on LIST META, once issued: letters that came to an organisation. */
-  listsReceived: (organisation: string, date = '', id = ''): Key => ({ pk: `RECEIVED#${organisation}`, sk: `${date}#${id}` }),
+  listsReceived: (organisation: string, date = '', id = ''): Key => ({
+    pk: `RECEIVED#${organisation}`,
+    sk: `${date}#${id}`,
+  }),
   /** g3 on LIST META: sessions of a council. */
   sessionsOfCouncil: (council: string, id = ''): Key => ({ pk: `SESSIONS#${council}`, sk: id }),
   /** g1 on CEREMONY META: ceremonies by day. */
@@ -109,4 +130,7 @@ function pendingPartition(record: string): string {
   return `PENDING#${createHash('sha256').update(record).digest().readUInt8(0) % pendingShards}`;
 }
 
-export const pendingPartitions: readonly string[] = Array.from({ length: pendingShards }, (_, shard) => `PENDING#${shard}`);
+export const pendingPartitions: readonly string[] = Array.from(
+  { length: pendingShards },
+  (_, shard) => `PENDING#${shard}`,
+);

@@ -12,13 +12,17 @@ const orderSchema = z.object({ cases: z.array(caseIdSchema) });
 export const loadList = (item: Item | undefined): Loaded<List> | undefined => loaded(listSchema, item);
 export const loadRow = (item: Item | undefined): Loaded<ListRow> | undefined => loaded(listRowSchema, item);
 export const parseRow = (item: Item): ListRow => decode(listRowSchema, item);
-export const parseOrder = (item: Item | undefined): CaseId[] => (item === undefined ? [] : decode(orderSchema, item).cases);
+export const parseOrder = (item: Item | undefined): CaseId[] =>
+  item === undefined ? [] : decode(orderSchema, item).cases;
 
 export const rowWrite = (list: List, row: ListRow, before: Loaded<ListRow> | undefined): Write =>
   replace(keys.listRow(list.id, row.case), row, before);
 
-export const orderWrite = (list: List, cases: readonly CaseId[], before: Loaded<unknown> | undefined): Write =>
-  replace(keys.listOrder(list.id), { cases }, before);
+export const orderWrite = (
+  list: List,
+  cases: readonly CaseId[],
+  before: Loaded<unknown> | undefined,
+): Write => replace(keys.listOrder(list.id), { cases }, before);
 
 /** The list's record and its inbox row, conditioned on what was read. */
 export function listWrites(before: Loaded<List> | undefined, after: List): Write[] {
@@ -67,5 +71,7 @@ export function listInbox(list: List): InboxRow[] {
     ...(list.round === undefined ? {} : { round: list.round }),
   };
   if (list.sealed === undefined) return [{ ...common, holder: inboxOfRole(list.organisation, role) }];
-  return list.sealed.filter((named) => named.role === role).map((named) => ({ ...common, holder: inboxOfPost(named.post) }));
+  return list.sealed
+    .filter((named) => named.role === role)
+    .map((named) => ({ ...common, holder: inboxOfPost(named.post) }));
 }

@@ -51,7 +51,10 @@ const noticeSchema = z.object({
 export type Notice = z.infer<typeof noticeSchema>;
 
 export const noticeKey = (notice: Notice) => keys.notice(notice.person, notice.on, notice.event);
-export const noticeIfAbsent = (notice: Notice): Write => ({ put: encode(noticeKey(notice), notice, 1), if: { absent: true } });
+export const noticeIfAbsent = (notice: Notice): Write => ({
+  put: encode(noticeKey(notice), notice, 1),
+  if: { absent: true },
+});
 export const noticeAgain = (notice: Notice, version: number): Write => ({
   put: encode(noticeKey(notice), notice, version + 1),
   if: { version },

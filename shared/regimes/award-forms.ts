@@ -10,7 +10,10 @@ const everyKind = ['individual', 'collective', 'household'];
 export const awardForms: readonly AwardForm[] = z.array(awardFormSchema).parse([
   {
     code: 'GK_HUYEN',
-    name: { vi: 'Giấy khen của Chủ tịch UBND quận, huyện', en: 'Certificate of commendation of the district chairman' },
+    name: {
+      vi: 'Giấy khen của Chủ tịch UBND quận, huyện',
+      en: 'Certificate of commendation of the district chairman',
+    },
     artefact: giayKhen,
     subjectKinds: everyKind,
     authority: { vi: 'Chủ tịch UBND quận', en: 'Chairman of the district People’s Committee' },
@@ -22,7 +25,10 @@ export const awardForms: readonly AwardForm[] = z.array(awardFormSchema).parse([
   },
   {
     code: 'GK_XA',
-    name: { vi: 'Giấy khen của Chủ tịch UBND xã, phường', en: 'Certificate of commendation of the ward chairman' },
+    name: {
+      vi: 'Giấy khen của Chủ tịch UBND xã, phường',
+      en: 'Certificate of commendation of the ward chairman',
+    },
     artefact: giayKhen,
     subjectKinds: everyKind,
     authority: { vi: 'Chủ tịch UBND phường', en: 'Chairman of the ward People’s Committee' },
@@ -33,7 +39,10 @@ export const awardForms: readonly AwardForm[] = z.array(awardFormSchema).parse([
   },
   {
     code: 'BK_TINH',
-    name: { vi: 'Bằng khen của Chủ tịch UBND tỉnh, thành phố', en: 'Certificate of merit of the city chairman' },
+    name: {
+      vi: 'Bằng khen của Chủ tịch UBND tỉnh, thành phố',
+      en: 'Certificate of merit of the city chairman',
+    },
     artefact: bangKhen,
     subjectKinds: everyKind,
     authority: { vi: 'Chủ tịch UBND thành phố', en: 'Chairman of the city People’s Committee' },
@@ -44,7 +53,10 @@ export const awardForms: readonly AwardForm[] = z.array(awardFormSchema).parse([
   },
   {
     code: 'KNC_ANTQ',
-    name: { vi: 'Kỷ niệm chương “Bảo vệ an ninh Tổ quốc”', en: 'Commemorative medal “For the protection of national security”' },
+    name: {
+      vi: 'Kỷ niệm chương “Bảo vệ an ninh Tổ quốc”',
+      en: 'Commemorative medal “For the protection of national security”',
+    },
     artefact: medal,
     subjectKinds: ['individual'],
     authority: { vi: 'Bộ trưởng Bộ Công an', en: 'Minister of Public Security' },

@@ -1,7 +1,12 @@
 import type { Calendar } from '../domain/calendar.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { AwardForm } from '../domain/round.ts';
-import { chooseTemplate, loadRouteTemplate, type RouteQuestion, type RouteTemplate } from '../domain/route-template.ts';
+import {
+  chooseTemplate,
+  loadRouteTemplate,
+  type RouteQuestion,
+  type RouteTemplate,
+} from '../domain/route-template.ts';
 import { awardForms } from './award-forms.ts';
 import { holidays, makeUpDays } from './holidays.ts';
 import { routeTemplates } from './route-templates.ts';

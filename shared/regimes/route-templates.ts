@@ -52,7 +52,10 @@ const cityAwardOffice = { kind: 'department', level: 'province', function: 'awar
 const cityPoliceAppraise = {
   code: 'city-police-appraise',
   kind: 'appraise',
-  title: { vi: 'Phòng Xây dựng phong trào (PV05) thẩm định', en: 'Movement-building department (PV05) appraises' },
+  title: {
+    vi: 'Phòng Xây dựng phong trào (PV05) thẩm định',
+    en: 'Movement-building department (PV05) appraises',
+  },
   at: cityMovementBuilding,
   due: { workingDays: 15 },
 };
@@ -66,7 +69,10 @@ const cityPoliceLetter = {
 const cityReceive = {
   code: 'city-receive',
   kind: 'receive',
-  title: { vi: 'Cơ quan thi đua, khen thưởng thành phố tiếp nhận', en: 'City award office receives the file' },
+  title: {
+    vi: 'Cơ quan thi đua, khen thưởng thành phố tiếp nhận',
+    en: 'City award office receives the file',
+  },
   at: cityAwardOffice,
   due: { workingDays: 3 },
   freezes: true,
@@ -90,7 +96,10 @@ const cityDecide = {
 export const routeTemplates: readonly unknown[] = [
   {
     code: 'gk-huyen-2020',
-    title: { vi: 'Giấy khen của Chủ tịch UBND quận (thời kỳ có cấp huyện)', en: 'District chairman’s certificate (district era)' },
+    title: {
+      vi: 'Giấy khen của Chủ tịch UBND quận (thời kỳ có cấp huyện)',
+      en: 'District chairman’s certificate (district era)',
+    },
     case: 'nomination',
     forms: ['GK_HUYEN'],
     lane: 'peoplesCommittee',
@@ -118,7 +127,10 @@ export const routeTemplates: readonly unknown[] = [
   },
   {
     code: 'bk-tinh-2020',
-    title: { vi: 'Bằng khen của Chủ tịch UBND thành phố (thời kỳ có cấp huyện)', en: 'City chairman’s certificate of merit (district era)' },
+    title: {
+      vi: 'Bằng khen của Chủ tịch UBND thành phố (thời kỳ có cấp huyện)',
+      en: 'City chairman’s certificate of merit (district era)',
+    },
     case: 'nomination',
     forms: ['BK_TINH'],
     lane: 'peoplesCommittee',
@@ -150,7 +162,10 @@ export const routeTemplates: readonly unknown[] = [
   },
   {
     code: 'knc-antq-2020',
-    title: { vi: 'Kỷ niệm chương “Bảo vệ an ninh Tổ quốc” (thời kỳ có cấp huyện)', en: 'Commemorative medal (district era)' },
+    title: {
+      vi: 'Kỷ niệm chương “Bảo vệ an ninh Tổ quốc” (thời kỳ có cấp huyện)',
+      en: 'Commemorative medal (district era)',
+    },
     case: 'nomination',
     forms: ['KNC_ANTQ'],
     enteredAt: ['district'],
@@ -165,7 +180,10 @@ export const routeTemplates: readonly unknown[] = [
       {
         code: 'minister-decides',
         kind: 'outside',
-        title: { vi: 'Bộ trưởng Bộ Công an quyết định (ghi nhận ngoài hệ thống)', en: 'Minister decides (recorded from outside)' },
+        title: {
+          vi: 'Bộ trưởng Bộ Công an quyết định (ghi nhận ngoài hệ thống)',
+          en: 'Minister decides (recorded from outside)',
+        },
         at: cityMovementBuilding,
         due: { workingDays: 120 },
         authority: { vi: 'Bộ trưởng Bộ Công an', en: 'Minister of Public Security' },
@@ -174,7 +192,10 @@ export const routeTemplates: readonly unknown[] = [
   },
   {
     code: 'gk-xa-2025',
-    title: { vi: 'Giấy khen của Chủ tịch UBND phường (hai cấp)', en: 'Ward chairman’s certificate (two levels)' },
+    title: {
+      vi: 'Giấy khen của Chủ tịch UBND phường (hai cấp)',
+      en: 'Ward chairman’s certificate (two levels)',
+    },
     case: 'nomination',
     forms: ['GK_XA'],
     lane: 'peoplesCommittee',
@@ -213,8 +234,14 @@ export const routeTemplates: readonly unknown[] = [
     code: `model-${level}-2020`,
     title:
       level === 'commune'
-        ? { vi: 'Đề xuất mô hình của phường (thời kỳ có cấp huyện)', en: 'Model proposal of a ward (district era)' }
-        : { vi: 'Đề xuất mô hình của quận (thời kỳ có cấp huyện)', en: 'Model proposal of the district (district era)' },
+        ? {
+            vi: 'Đề xuất mô hình của phường (thời kỳ có cấp huyện)',
+            en: 'Model proposal of a ward (district era)',
+          }
+        : {
+            vi: 'Đề xuất mô hình của quận (thời kỳ có cấp huyện)',
+            en: 'Model proposal of the district (district era)',
+          },
     case: 'modelProposal',
     forms: [],
     enteredAt: [level],

@@ -18,7 +18,10 @@ import { requestWrites, withRetries, type ActAnswer, type ActRequest } from './r
 import { Work } from './work.ts';
 
 export type SingleListAct = Exclude<ListCommandName, 'gather'>;
-type Decider<Name extends SingleListAct> = (scene: ListScene, command: ListCommand<Name>) => ListDecided | Promise<ListDecided>;
+type Decider<Name extends SingleListAct> = (
+  scene: ListScene,
+  command: ListCommand<Name>,
+) => ListDecided | Promise<ListDecided>;
 
 const deciders: { readonly [Name in SingleListAct]: Decider<Name> } = {
   ungather: ungatherRow,
@@ -29,9 +32,12 @@ const deciders: { readonly [Name in SingleListAct]: Decider<Name> } = {
   presence: enterPresence,
   result: enterResult,
   conclude: concludeSession,
-  sign: ({ list, setting, context }, command) => ({ change: acts.sign(list.value, command, context.actor.name, setting) }),
+  sign: ({ list, setting, context }, command) => ({
+    change: acts.sign(list.value, command, context.actor.name, setting),
+  }),
   issue: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
-  issueSignedOutside: async (scene, command) => issued(scene, acts.issueSignedOutside(scene.list.value, command, scene.setting)),
+  issueSignedOutside: async (scene, command) =>
+    issued(scene, acts.issueSignedOutside(scene.list.value, command, scene.setting)),
 };
 
 /** One act on one list: one batched read, a pure decision, one transaction on the list. Its cases follow by effects. */
@@ -55,7 +61,11 @@ export async function actOnList<Name extends SingleListAct>(
     try {
       await work.commit();
     } catch (error) {
-      throw numberTaken(work, error) ? new Refusal('NumberTaken', { number: decided.change.list.number ?? '' }, [{ field: 'number', code: 'taken' }]) : error;
+      throw numberTaken(work, error)
+        ? new Refusal('NumberTaken', { number: decided.change.list.number ?? '' }, [
+            { field: 'number', code: 'taken' },
+          ])
+        : error;
     }
     return answer;
   });

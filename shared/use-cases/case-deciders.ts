@@ -3,7 +3,7 @@ import * as entering from '../domain/case-acts/entering.ts';
 import * as holding from '../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../domain/case-command.ts';
 import { holdsOn, postSchema } from '../domain/directory.ts';
-import type { List } from '../domain/list.ts';
+import { hasOutcome, type List } from '../domain/list.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { awardForm } from '../regimes/regime.ts';
 import { queryAll } from '../records/query.ts';
@@ -15,7 +15,10 @@ import { freeGuard, discardDraft, decideSubmit } from './submit-case.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { rerouteCase } from './routing.ts';
 
-type Decider<Name extends CaseCommandName> = (scene: CaseScene, command: CaseCommand<Name>) => Decided | Promise<Decided>;
+type Decider<Name extends CaseCommandName> = (
+  scene: CaseScene,
+  command: CaseCommand<Name>,
+) => Decided | Promise<Decided>;
 
 /** Each act's pure decision, with the little that some read besides the case. */
 export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> } = {
@@ -40,16 +43,25 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   },
   receive: ({ meta, setting }) => ({ change: holding.receive(meta.value, setting) }),
   recommend: ({ meta, setting }, command) => ({ change: holding.recommend(meta.value, command, setting) }),
-  notRecommend: ({ meta, setting }, command) => ({ change: holding.notRecommend(meta.value, command, setting) }),
-  askSupplement: ({ meta, setting }, command) => ({ change: holding.askSupplement(meta.value, command, setting) }),
-  returnIneligible: async (scene, command) => ended(scene, holding.returnIneligible(scene.meta.value, command, scene.setting)),
+  notRecommend: ({ meta, setting }, command) => ({
+    change: holding.notRecommend(meta.value, command, setting),
+  }),
+  askSupplement: ({ meta, setting }, command) => ({
+    change: holding.askSupplement(meta.value, command, setting),
+  }),
+  returnIneligible: async (scene, command) =>
+    ended(scene, holding.returnIneligible(scene.meta.value, command, scene.setting)),
   changeForm: async ({ ports, meta }, command) => {
     const form = awardForm(command.form);
     const kind = meta.value.subjectKind;
     if (kind === undefined || !form.subjectKinds.includes(kind)) {
-      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }, [{ field: 'form', code: 'kindNotEligible' }]);
+      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }, [
+        { field: 'form', code: 'kindNotEligible' },
+      ]);
     }
-    return { change: holding.changeForm(meta.value, command, await rerouteCase(ports, meta.value, command.form)) };
+    return {
+      change: holding.changeForm(meta.value, command, await rerouteCase(ports, meta.value, command.form)),
+    };
   },
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
@@ -63,9 +75,13 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   },
   release: ({ meta, setting }, command) => ({ change: holding.release(meta.value, command, setting) }),
   reassign: async ({ ports, meta, setting }, command) => {
-    const posts = await queryAll(ports.store, { pk: keys.organisation(setting.post.organisation).pk, prefix: 'POST#' });
+    const posts = await queryAll(ports.store, {
+      pk: keys.organisation(setting.post.organisation).pk,
+      prefix: 'POST#',
+    });
     const to = posts.map((item) => decode(postSchema, item)).find((post) => post.id === command.post);
-    if (command.post !== null && (to === undefined || !holdsOn(to, setting.today))) throw new Refusal('OrganisationForeign');
+    if (command.post !== null && (to === undefined || !holdsOn(to, setting.today)))
+      throw new Refusal('OrganisationForeign');
     return { change: holding.reassign(meta.value, command, to) };
   },
   refuse: async (scene, command) => ended(scene, holding.refuse(scene.meta.value, command, scene.setting)),
@@ -74,8 +90,8 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
 
 /** The list has said what becomes of the case; until its own record follows, readers see the list's outcome. */
 function refuseAfterOutcome(list: List | undefined): void {
-  const said = list?.state === 'ISSUED' || (list?.kind === 'session' && list.state === 'SIGNED');
-  if (said) throw new Refusal('CaseMovedOn', { list: list.id, listState: list.state, number: list.number ?? '' });
+  if (list !== undefined && hasOutcome(list))
+    throw new Refusal('CaseMovedOn', { list: list.id, listState: list.state, number: list.number ?? '' });
 }
 
 /** An end gives the achievement free again for the rest of the round. */

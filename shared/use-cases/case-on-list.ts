@@ -23,7 +23,10 @@ export async function readRows(ports: Ports, list: List): Promise<ListRow[]> {
 
 /** Count and hash of a list after a row left it. Only a closed list has a hash to renew. */
 export async function renewed(ports: Ports, list: List, without: ListRow): Promise<List> {
-  const [rows, [order]] = await Promise.all([readRows(ports, list), ports.store.get([keys.listOrder(list.id)])]);
+  const [rows, [order]] = await Promise.all([
+    readRows(ports, list),
+    ports.store.get([keys.listOrder(list.id)]),
+  ]);
   const left = rows.map((row) => (row.case === without.case ? without : row));
   const numbered = numberRows(list.kind, left, parseOrder(order));
   return {
@@ -50,7 +53,12 @@ export async function rowLeaves(
     work.add(rowWrite(after, gone, row));
     work.changeList(list, after, {
       act: 'RowLeft',
-      facts: { case: meta.value.id, as, rows: after.rows, ...(after.hash === undefined ? {} : { hash: after.hash }) },
+      facts: {
+        case: meta.value.id,
+        as,
+        rows: after.rows,
+        ...(after.hash === undefined ? {} : { hash: after.hash }),
+      },
     });
   };
 }

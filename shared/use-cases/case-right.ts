@@ -1,5 +1,5 @@
 import { actingPost } from '../domain/actor.ts';
-import { openStep, standingOf, type Case } from '../domain/case.ts';
+import { holderOf, openStep, standingOf, type Case } from '../domain/case.ts';
 import { requireStanding, type ActSetting } from '../domain/case-acts/change.ts';
 import type { CaseRule } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -18,7 +18,7 @@ export function settingUnder(
 ): ActSetting {
   const today = ports.clock.today();
   const step = openStep(subject);
-  const organisation = rule.at === 'entering' ? subject.enteredBy : step?.organisation;
+  const organisation = rule.at === 'entering' ? subject.enteredBy : holderOf(subject);
   if (organisation === undefined) {
     requireStanding(subject, rule.standings);
     throw new Refusal('CaseMovedOn', { standing: standingOf(subject) });

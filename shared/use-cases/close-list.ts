@@ -17,13 +17,22 @@ export async function closeList(scene: ListScene, command: ListCommand<'close'>)
   const { ports, list, setting } = scene;
   const rows = await numberedRows(ports, list.value);
   const signer = command.signer === undefined ? undefined : await signerPost(scene, command.signer);
-  const people = signer === undefined ? new Map<string, Person>() : await readPeople(ports.store, [signer.person]);
-  const barred = signer === undefined || list.value.kind === 'session' ? [] : await barredRows(ports, list.value, signer, rows);
-  return { change: close(list.value, rows, signer, people.get(signer?.person ?? '')?.name ?? '', barred, setting) };
+  const people =
+    signer === undefined ? new Map<string, Person>() : await readPeople(ports.store, [signer.person]);
+  const barred =
+    signer === undefined || list.value.kind === 'session'
+      ? []
+      : await barredRows(ports, list.value, signer, rows);
+  return {
+    change: close(list.value, rows, signer, people.get(signer?.person ?? '')?.name ?? '', barred, setting),
+  };
 }
 
 export async function numberedRows(ports: Ports, list: List): Promise<NumberedRow[]> {
-  const [rows, [order]] = await Promise.all([readRows(ports, list), ports.store.get([keys.listOrder(list.id)])]);
+  const [rows, [order]] = await Promise.all([
+    readRows(ports, list),
+    ports.store.get([keys.listOrder(list.id)]),
+  ]);
   return numberRows(list.kind, rows, parseOrder(order));
 }
 
@@ -32,7 +41,12 @@ async function signerPost({ ports, list, setting }: ListScene, id: Post['id']): 
   return posts.find((post) => post.id === id && (list.value.sealed === undefined || post.sealed));
 }
 
-async function barredRows(ports: Ports, list: List, signer: Post, rows: readonly NumberedRow[]): Promise<BarredRow[]> {
+async function barredRows(
+  ports: Ports,
+  list: List,
+  signer: Post,
+  rows: readonly NumberedRow[],
+): Promise<BarredRow[]> {
   const cases = await getAll(
     ports.store,
     rows.map((row) => keys.caseMeta(row.case)),

@@ -5,6 +5,7 @@ import { barredFrom } from '../domain/four-eyes.ts';
 import type { CaseId } from '../domain/id.ts';
 import { isRefusal, Refusal, type RefusalCode } from '../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { templateByCode } from '../regimes/regime.ts';
 import { loadCase, loadContent } from '../records/case-record.ts';
 import type { Loaded } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
@@ -29,7 +30,9 @@ export async function gather(
   const results: GatherResult[] = [];
   let answer: ActAnswer = { id: listId, version: 0, act: 'gather' };
   for (const item of command.cases) {
-    const own = { ...request, key: `${request.key}/${item.case}` };
+    // Each case is a transaction of its own: what the asker saw of the list is old after the first.
+    const { ifVersion: _seen, ...every } = request;
+    const own = { ...every, key: `${request.key}/${item.case}` };
     try {
       answer = await withRetries(() => gatherOne(ports, own, listId, item));
       results.push({ case: item.case, gathered: true });
@@ -47,7 +50,11 @@ async function gatherOne(
   listId: List['id'],
   item: ListCommand<'gather'>['cases'][number],
 ): Promise<ActAnswer> {
-  const scene = await readListScene(ports, request, listId, 'gather', [keys.caseMeta(item.case), keys.caseContent(item.case), keys.listRow(listId, item.case)]);
+  const scene = await readListScene(ports, request, listId, 'gather', [
+    keys.caseMeta(item.case),
+    keys.caseContent(item.case),
+    keys.listRow(listId, item.case),
+  ]);
   if ('answer' in scene) return scene.answer;
   const [metaItem, contentItem, rowItem] = scene.items;
   const meta = loadCase(metaItem);
@@ -58,9 +65,12 @@ async function gatherOne(
   const row = rowOf(subject, content.value, item);
   const work = new Work(ports, scene.setting.post);
   const { struckFrom: _acted, ...rest } = subject;
-  work.changeCase(meta, { subject: { ...rest, list: listId }, entry: { act: 'Gathered', facts: { list: listId, step: step.code, recommended: item.recommended } } });
+  work.changeCase(meta, {
+    subject: { ...rest, list: listId },
+    entry: { act: 'Gathered', facts: { list: listId, step: step.code, recommended: item.recommended } },
+  });
   work.add(rowWrite(scene.list.value, row, loadRow(rowItem)));
-  const list = withRow(scene.list, step.dueOn);
+  const list = withRow(scene.list, step.dueOn, authorityOf(subject, step.code));
   work.changeList(scene.list, list, { act: 'RowGathered', facts: { case: subject.id, rows: list.rows } });
   const answer: ActAnswer = { id: listId, version: scene.list.version + 1, act: 'gather' };
   work.add(...requestWrites(ports, scene.context, answer));
@@ -68,24 +78,50 @@ async function gatherOne(
   return answer;
 }
 
-function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>): List {
+/** Who decides, in full words, as the case's route says it; letters and sessions decide nothing. */
+function authorityOf(subject: Case, code: string): string | undefined {
+  const template = templateByCode(subject.route?.template ?? '');
+  return template?.steps.find((step) => step.code === code)?.authority?.vi;
+}
+
+/** One decision has one authority: a case that another one decides stands on another list. */
+function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>, authority: string | undefined): List {
   const before = list.value.dueOn;
-  return { ...list.value, rows: list.value.rows + 1, dueOn: before === undefined || dueOn < before ? dueOn : before, turn: list.value.turn + 1 };
+  if (list.value.rows > 0 && list.value.authority !== authority) {
+    throw new Refusal('CaseNotOfThisList', { authority: list.value.authority ?? '' });
+  }
+  const { authority: _first, ...rest } = list.value;
+  return {
+    ...(authority === undefined ? {} : { authority }),
+    ...rest,
+    rows: list.value.rows + 1,
+    dueOn: before === undefined || dueOn < before ? dueOn : before,
+    turn: list.value.turn + 1,
+  };
 }
 
 /** A case may be taken that is free at a step of this list's kind, here, and as secret as the list. */
 function requireFree(list: List, subject: Case) {
   const step = openStep(subject);
   if (standingOf(subject) === 'moving') throw new Refusal('CaseIsMoving');
-  if (step === undefined || standingOf(subject) !== 'free') throw new Refusal('CaseNotFree', { standing: standingOf(subject) });
-  const fits = step.organisation === list.organisation && step.kind === list.stepKind && listKindFor(step.kind, subject.kind) === list.kind;
+  if (step === undefined || standingOf(subject) !== 'free')
+    throw new Refusal('CaseNotFree', { standing: standingOf(subject) });
+  const fits =
+    step.organisation === list.organisation &&
+    step.kind === list.stepKind &&
+    listKindFor(step.kind, subject.kind) === list.kind;
   if (!fits) throw new Refusal('CaseNotOfThisList', { step: step.code });
-  if (list.round !== undefined && subject.round !== list.round) throw new Refusal('CaseNotOfThisList', { round: subject.round ?? '' });
+  if (list.round !== undefined && subject.round !== list.round)
+    throw new Refusal('CaseNotOfThisList', { round: subject.round ?? '' });
   if ((subject.sealed === undefined) !== (list.sealed === undefined)) throw new Refusal('SealedApart');
   return step;
 }
 
-function rowOf(subject: Case, content: { citation: string }, item: ListCommand<'gather'>['cases'][number]): ListRow {
+function rowOf(
+  subject: Case,
+  content: { citation: string },
+  item: ListCommand<'gather'>['cases'][number],
+): ListRow {
   const { name, unit, birthYear, residentialGroup, namesake } = subject.label;
   return {
     case: subject.id,
@@ -112,7 +148,11 @@ function rowOf(subject: Case, content: { citation: string }, item: ListCommand<'
 /** Why this person may not sign (letters) or decide (decisions) the case. */
 export function barOf(list: List, person: Parameters<typeof barredFrom>[1], subject: Case) {
   const judgement = list.kind === 'letter' ? 'sign' : 'decide';
-  return barredFrom(judgement, person, { proposer: subject.proposer.person, appraiser: subject.appraiser, subjectAccounts: subject.subjectAccounts });
+  return barredFrom(judgement, person, {
+    proposer: subject.proposer.person,
+    appraiser: subject.appraiser,
+    subjectAccounts: subject.subjectAccounts,
+  });
 }
 
 export type { ListScene };

@@ -1,6 +1,8 @@
 import type { Case } from '../domain/case.ts';
-import type { OrganisationId } from '../domain/id.ts';
+import type { OrganisationId, RoundId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { CivilDate } from '../domain/time.ts';
+import type { Ports } from '../ports.ts';
 import { loadCase } from '../records/case-record.ts';
 import { keys } from '../records/keys.ts';
 import { getAll } from '../records/query.ts';
@@ -34,12 +36,27 @@ export async function addressOf(scene: ListScene): Promise<OrganisationId | unde
 export async function checkClosingDay(scene: ListScene): Promise<boolean> {
   const { list, ports, setting } = scene;
   if (list.value.kind !== 'letter') return false;
-  const cases = await casesOn(scene);
-  const entering = cases.filter((subject) => subject.enteredBy === list.value.organisation);
-  const round = await readRound(ports, entering[0]?.round);
-  if (round === undefined) return false;
-  const passed = entering.filter((subject) => setting.today > (roundDaysOf(round, subject.form)?.closingDay ?? setting.today));
+  const entering = (await casesOn(scene)).filter((subject) => subject.enteredBy === list.value.organisation);
+  const rounds = new Set(entering.flatMap((subject) => subject.round ?? []));
+  let late = false;
+  for (const id of rounds) {
+    const own = entering.filter((subject) => subject.round === id);
+    late = (await comesInLate(ports, id, own, setting.today)) || late;
+  }
+  return late;
+}
+
+async function comesInLate(
+  ports: Ports,
+  id: RoundId,
+  cases: readonly Case[],
+  today: CivilDate,
+): Promise<boolean> {
+  const round = await readRound(ports, id);
+  const closings = cases.flatMap((subject) => roundDaysOf(round, subject.form)?.closingDay ?? []);
+  const passed = closings.filter((closingDay) => today > closingDay);
   if (passed.length === 0) return false;
-  if (await admissionOf(ports, round.id, list.value.organisation)) return true;
-  throw new Refusal('ClosingDayPassed', { closingDay: roundDaysOf(round, passed[0]?.form)?.closingDay ?? '', round: round.id });
+  const [entering] = cases;
+  if (entering !== undefined && (await admissionOf(ports, id, entering.enteredBy))) return true;
+  throw new Refusal('ClosingDayPassed', { closingDay: passed[0] ?? '', round: id });
 }

@@ -3,7 +3,7 @@ import { caseIdSchema, type CaseId, type SubjectId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { subjectSchema, type Subject } from '../domain/subject.ts';
 import type { Ports, Write } from '../ports.ts';
-import { loaded, replace, type Loaded } from '../records/item.ts';
+import { encode, loaded, replace, type Loaded } from '../records/item.ts';
 import { indexes, keys, prefixes } from '../records/keys.ts';
 import { queryAll } from '../records/query.ts';
 import { likenessKey } from '../domain/subject.ts';
@@ -13,19 +13,36 @@ import type { CaseScene, Decided } from './case-scene.ts';
  * "Cùng một người" or "trùng tên", said by the holder of the case and recorded. The same person in two cases of a
  * round marks this case with the other, side by side for whoever judges; nothing is decided by the answer alone.
  */
-export async function judgeIdentity(scene: CaseScene, command: CaseCommand<'judgeIdentity'>): Promise<Decided> {
+export async function judgeIdentity(
+  scene: CaseScene,
+  command: CaseCommand<'judgeIdentity'>,
+): Promise<Decided> {
   const { ports, meta, setting } = scene;
   const subject = meta.value;
-  if (subject.subject === undefined || subject.subject === command.other) throw new Refusal('SubjectNotFound');
-  const [own, other] = await Promise.all([readSubject(ports, subject.subject), readSubject(ports, command.other)]);
-  const answer = { subject: command.other, answer: command.answer, by: setting.post.person, on: setting.today };
+  if (subject.subject === undefined || subject.subject === command.other)
+    throw new Refusal('SubjectNotFound');
+  const [own, other] = await Promise.all([
+    readSubject(ports, subject.subject),
+    readSubject(ports, command.other),
+  ]);
+  const answer = {
+    subject: command.other,
+    answer: command.answer,
+    by: setting.post.person,
+    on: setting.today,
+  };
+  if (other.value.sealed && !own.value.sealed) throw new Refusal('SubjectNotFound', { subject: command.other });
   const answers = [...own.value.answers.filter((known) => known.subject !== command.other), answer];
   const same = command.answer === 'same';
   const twins = same ? await casesOf(ports, other.value.id) : [];
+  const written = subjectWrite(own, { ...own.value, answers });
+  const draft = same && subject.status === 'DRAFT';
   return {
     change: {
       subject: {
         ...subject,
+        // A draft is then of the subject that was there before: its other nominations count against it.
+        ...(draft ? { subject: other.value.id } : {}),
         sameSubjectAs: [...new Set([...subject.sameSubjectAs, ...twins])].filter((id) => id !== subject.id),
         label: { ...subject.label, namesake: subject.label.namesake || !same },
         turn: subject.turn + 1,
@@ -36,7 +53,13 @@ export async function judgeIdentity(scene: CaseScene, command: CaseCommand<'judg
         payload: { reason: command.reason },
       },
     },
-    writes: [subjectWrite(own, { ...own.value, answers })],
+    writes: draft
+      ? [
+          written,
+          { delete: keys.subjectCase(own.value.id, subject.id) },
+          { put: encode(keys.subjectCase(other.value.id, subject.id), { case: subject.id }, 1) },
+        ]
+      : [written],
   };
 }
 
@@ -48,7 +71,12 @@ export async function readSubject(ports: Ports, id: SubjectId): Promise<Loaded<S
 }
 
 export function subjectWrite(before: Loaded<Subject> | undefined, after: Subject): Write {
-  return replace(keys.subject(after.id), after, before, after.sealed ? {} : { g1: indexes.likeness(likenessKey(after), after.id) });
+  return replace(
+    keys.subject(after.id),
+    after,
+    before,
+    after.sealed ? {} : { g1: indexes.likeness(likenessKey(after), after.id) },
+  );
 }
 
 async function casesOf(ports: Ports, id: SubjectId): Promise<CaseId[]> {

@@ -9,7 +9,10 @@ import { queryAll } from '../records/query.ts';
 export type Likeness = Pick<Subject, 'id' | 'name' | 'birthYear' | 'unit' | 'residentialGroup'>;
 
 /** Subjects of equal folded name and birth year. Suggestions only: the index may lag. */
-export async function likenessesOf(ports: Ports, wanted: Pick<Subject, 'name' | 'birthYear' | 'kind'>): Promise<Subject[]> {
+export async function likenessesOf(
+  ports: Ports,
+  wanted: Pick<Subject, 'name' | 'birthYear' | 'kind'>,
+): Promise<Subject[]> {
   const items = await queryAll(ports.store, { index: 'g1', pk: indexes.likeness(likenessKey(wanted)).pk });
   return items.map((item) => decode(subjectSchema, item));
 }
@@ -23,7 +26,12 @@ export async function openLikenesses(ports: Ports, subject: Case): Promise<Liken
   const others = await likenessesOf(ports, own);
   const answered = new Set(own.answers.map((answer) => answer.subject));
   return others
-    .filter((other) => other.id !== own.id && !answered.has(other.id) && !other.answers.some((answer) => answer.subject === own.id))
+    .filter(
+      (other) =>
+        other.id !== own.id &&
+        !answered.has(other.id) &&
+        !other.answers.some((answer) => answer.subject === own.id),
+    )
     .map(toLikeness);
 }
 

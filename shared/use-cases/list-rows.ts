@@ -13,10 +13,13 @@ import type { ListDecided, ListScene } from './list-scene.ts';
 /** Rows that come off, and the order of those that stay. */
 
 async function readRowAndCase(scene: ListScene, id: CaseId) {
-  const [rowItem, caseItem] = await scene.ports.store.get([keys.listRow(scene.list.value.id, id), keys.caseMeta(id)]);
+  const [rowItem, caseItem] = await scene.ports.store.get([
+    keys.listRow(scene.list.value.id, id),
+    keys.caseMeta(id),
+  ]);
   const row = loadRow(rowItem);
   const subject = loadCase(caseItem);
-  if (row === undefined || row.value.state !== 'on' || subject?.value.list !== scene.list.value.id) {
+  if (row?.value.state !== 'on' || subject?.value.list !== scene.list.value.id) {
     throw new Refusal('CaseNotOfThisList', { case: id });
   }
   return { row, subject };
@@ -32,10 +35,16 @@ export async function ungatherRow(scene: ListScene, command: ListCommand<'ungath
   const { row, subject } = await readRowAndCase(scene, command.case);
   const list = await renewed(scene.ports, scene.list.value, { ...row.value, state: 'struck' });
   return {
-    change: { list: { ...list, turn: list.turn + 1 }, entry: { act: 'RowUngathered', facts: { case: command.case, rows: list.rows } } },
+    change: {
+      list: { ...list, turn: list.turn + 1 },
+      entry: { act: 'RowUngathered', facts: { case: command.case, rows: list.rows } },
+    },
     writes: [{ delete: keys.listRow(list.id, command.case), if: ifUnchanged(row) }],
     also: (work) => {
-      work.changeCase(subject, { subject: freed(subject), entry: { act: 'Ungathered', facts: { list: list.id } } });
+      work.changeCase(subject, {
+        subject: freed(subject),
+        entry: { act: 'Ungathered', facts: { list: list.id } },
+      });
     },
   };
 }
@@ -69,12 +78,21 @@ export async function orderRows(scene: ListScene, command: ListCommand<'order'>)
   const { ports, list } = scene;
   const rows = await numberedRows(ports, list.value);
   const given = new Set(command.cases);
-  const complete = given.size === command.cases.length && given.size === rows.length && rows.every((row) => given.has(row.case));
-  if (!complete) throw new Refusal('OrderIncomplete', { rows: rows.length, given: command.cases.length }, [{ field: 'cases', code: 'notEveryRowOnce' }]);
+  const complete =
+    given.size === command.cases.length &&
+    given.size === rows.length &&
+    rows.every((row) => given.has(row.case));
+  if (!complete)
+    throw new Refusal('OrderIncomplete', { rows: rows.length, given: command.cases.length }, [
+      { field: 'cases', code: 'notEveryRowOnce' },
+    ]);
   const [before] = await ports.store.get([keys.listOrder(list.value.id)]);
   const loadedBefore = before === undefined ? undefined : { value: before, version: before.version };
   return {
-    change: { list: { ...list.value, turn: list.value.turn + 1 }, entry: { act: 'Ordered', facts: { rows: rows.length } } },
+    change: {
+      list: { ...list.value, turn: list.value.turn + 1 },
+      entry: { act: 'Ordered', facts: { rows: rows.length } },
+    },
     writes: [orderWrite(list.value, command.cases, loadedBefore)],
   };
 }

@@ -40,11 +40,16 @@ export async function readListScene(
   act: ListAct,
   more: readonly Key[] = [],
 ): Promise<ListScene | { readonly answer: ActAnswer }> {
-  const [personItem, answerItem, listItem, ...items] = await ports.store.get([...requestKeys(request), keys.listMeta(id), ...more]);
+  const [personItem, answerItem, listItem, ...items] = await ports.store.get([
+    ...requestKeys(request),
+    keys.listMeta(id),
+    ...more,
+  ]);
   const opened = openRequest(request, personItem, answerItem);
   if ('answer' in opened) return opened;
   const list = loadList(listItem);
-  if (list === undefined || !(await mayReadList(ports, opened.context.actor, list.value))) throw new Refusal('ListNotFound', { list: id });
+  if (list === undefined || !(await mayReadList(ports, opened.context.actor, list.value)))
+    throw new Refusal('ListNotFound', { list: id });
   const today = ports.clock.today();
   const post = actingPost(opened.context.actor, today, {
     organisation: list.value.organisation,

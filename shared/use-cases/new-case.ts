@@ -14,20 +14,35 @@ import { encode } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
 import { awardForm } from '../regimes/regime.ts';
 import { nominatedSubject } from './nominated-subject.ts';
-import { openRequest, readRequest, requestWrites, withRetries, type ActAnswer, type ActRequest, type RequestContext } from './request.ts';
+import {
+  openRequest,
+  readRequest,
+  requestWrites,
+  withRetries,
+  type ActAnswer,
+  type ActRequest,
+  type RequestContext,
+} from './request.ts';
 import { readRound } from './routing.ts';
 import { nextSealedNumber } from './rounds.ts';
 import { freshTip, Work } from './work.ts';
 
 /** A nomination begins as a draft: one subject, one award form, one achievement. */
-export async function nominate(ports: Ports, request: ActRequest, command: NewNomination): Promise<ActAnswer> {
+export async function nominate(
+  ports: Ports,
+  request: ActRequest,
+  command: NewNomination,
+): Promise<ActAnswer> {
   return begin(ports, request, command.organisation, 'nominate', async (scene) => {
     const round = await readRound(ports, command.round);
-    if (round === undefined) throw new Refusal('RoundNotFound', { round: command.round }, [{ field: 'round', code: 'unknown' }]);
+    if (round === undefined)
+      throw new Refusal('RoundNotFound', { round: command.round }, [{ field: 'round', code: 'unknown' }]);
     if (!round.forms.some((open) => open.form === command.form)) {
-      throw new Refusal('AwardNotOpenInRound', { form: command.form, open: round.forms.map((open) => open.form) }, [
-        { field: 'form', code: 'notOpen' },
-      ]);
+      throw new Refusal(
+        'AwardNotOpenInRound',
+        { form: command.form, open: round.forms.map((open) => open.form) },
+        [{ field: 'form', code: 'notOpen' }],
+      );
     }
     const form = awardForm(command.form);
     if (!form.subjectKinds.includes(command.subjectKind)) {
@@ -38,7 +53,8 @@ export async function nominate(ports: Ports, request: ActRequest, command: NewNo
     const content = contentOf(command.content, command.sealed);
     const found = await nominatedSubject(ports, scene, command, content);
     scene.work.add(...found.writes(scene.id));
-    const number = command.sealed === undefined ? undefined : await nextSealedNumber(ports, scene.work, command.round);
+    const number =
+      command.sealed === undefined ? undefined : await nextSealedNumber(ports, scene.work, command.round);
     return {
       content,
       subject: {
@@ -51,19 +67,30 @@ export async function nominate(ports: Ports, request: ActRequest, command: NewNo
         proposer: proposerOf(command),
         label: labelOf(content, number !== undefined, found.namesake),
         ...(found.subject === undefined ? {} : { subject: found.subject }),
-        ...(number === undefined ? {} : { sealed: { number, ...(await namedPosts(ports, scene.organisation, scene.post)) } }),
+        ...(number === undefined
+          ? {}
+          : { sealed: { number, ...(await namedPosts(ports, scene.organisation, scene.post)) } }),
       },
     };
   });
 }
 
 /** A model proposal: of a ward, a district organisation or a steering committee. */
-export async function proposeModel(ports: Ports, request: ActRequest, command: NewModelProposal): Promise<ActAnswer> {
+export async function proposeModel(
+  ports: Ports,
+  request: ActRequest,
+  command: NewModelProposal,
+): Promise<ActAnswer> {
   return begin(ports, request, command.organisation, 'proposeModel', (scene) => {
     const content = contentOf(command.content, undefined);
     return {
       content,
-      subject: { ...scene.draft, kind: 'modelProposal', proposer: proposerOf(command), label: labelOf(content, false, false) },
+      subject: {
+        ...scene.draft,
+        kind: 'modelProposal',
+        proposer: proposerOf(command),
+        label: labelOf(content, false, false),
+      },
     };
   });
 }
@@ -93,14 +120,20 @@ async function begin(
     const today = ports.clock.today();
     const organisation = (await readOrganisations(ports.store, [organisationId])).get(organisationId);
     if (organisation === undefined || !validOn(organisation, today)) {
-      throw new Refusal('OrganisationUnknown', { organisation: organisationId }, [{ field: 'organisation', code: 'unknown' }]);
+      throw new Refusal('OrganisationUnknown', { organisation: organisationId }, [
+        { field: 'organisation', code: 'unknown' },
+      ]);
     }
     const post = enteringPost(context, organisation, today, act);
     const id = caseIdSchema.parse(ports.random.ulid());
     const work = new Work(ports, post);
     const draft = freshDraft(ports, id, organisation, post);
     const { subject, content } = await build({ id, context, organisation, post, draft, work });
-    work.changeCase(undefined, { subject, content, entry: { act: 'Drafted', facts: { kind: subject.kind }, payload: { content } } });
+    work.changeCase(undefined, {
+      subject,
+      content,
+      entry: { act: 'Drafted', facts: { kind: subject.kind }, payload: { content } },
+    });
     work.add({ put: encode(keys.publicCode(subject.publicCode), { case: id }, 1), if: { absent: true } });
     const answer: ActAnswer = { id, version: 1, act };
     work.add(...requestWrites(ports, context, answer));
@@ -110,14 +143,26 @@ async function begin(
 }
 
 /** Someone else's organisation is refused by its own code, so that the form can say which ones are open. */
-function enteringPost(context: RequestContext, organisation: Organisation, today: Case['createdOn'], act: 'nominate' | 'proposeModel'): Post {
+function enteringPost(
+  context: RequestContext,
+  organisation: Organisation,
+  today: Case['createdOn'],
+  act: 'nominate' | 'proposeModel',
+): Post {
   if (!context.actor.posts.some((post) => post.organisation === organisation.id)) {
-    throw new Refusal('OrganisationForeign', { organisation: organisation.id }, [{ field: 'organisation', code: 'foreign' }]);
+    throw new Refusal('OrganisationForeign', { organisation: organisation.id }, [
+      { field: 'organisation', code: 'foreign' },
+    ]);
   }
   return actingPost(context.actor, today, { organisation: organisation.id, roles: officeRules[act].roles });
 }
 
-function freshDraft(ports: Ports, id: Case['id'], organisation: Organisation, post: Post): NewCaseScene['draft'] {
+function freshDraft(
+  ports: Ports,
+  id: Case['id'],
+  organisation: Organisation,
+  post: Post,
+): NewCaseScene['draft'] {
   return {
     id,
     publicCode: publicCodeFrom(ports.random.bytes(8)),
@@ -152,16 +197,20 @@ const emptyContent: CaseContent = {
 };
 
 function contentOf(patch: ContentPatch, sealed: NewNomination['sealed']): CaseContent {
-  if (sealed?.placeholder === true) return { ...emptyContent, publication: 'sealed', publicationBasis: sealed.basis };
+  if (sealed?.placeholder === true)
+    return { ...emptyContent, publication: 'sealed', publicationBasis: sealed.basis };
   const content = patched(emptyContent, patch);
-  return sealed === undefined ? content : { ...content, publication: 'sealed', publicationBasis: sealed.basis };
+  return sealed === undefined
+    ? content
+    : { ...content, publication: 'sealed', publicationBasis: sealed.basis };
 }
 
 /** Posts that the organisation named for sealed cases; whoever enters one must be among them. */
 async function namedPosts(ports: Ports, organisation: Organisation, post: Post) {
   const posts = await readPosts(ports.store, organisation.id, ports.clock.today());
   const named = posts.filter((candidate) => candidate.sealed);
-  if (!named.some((candidate) => candidate.id === post.id)) throw new Refusal('ActNotYours', { roles: ['officer'], sealed: true });
+  if (!named.some((candidate) => candidate.id === post.id))
+    throw new Refusal('ActNotYours', { roles: ['officer'], sealed: true });
   return {
     readers: named.map((candidate) => candidate.id),
     holders: named.map((candidate) => ({ post: candidate.id, role: candidate.role })),

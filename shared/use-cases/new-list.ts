@@ -8,7 +8,14 @@ import { officeRules } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { readCouncils, readOrganisations, readPosts } from '../records/directory-record.ts';
-import { openRequest, readRequest, requestWrites, withRetries, type ActAnswer, type ActRequest } from './request.ts';
+import {
+  openRequest,
+  readRequest,
+  requestWrites,
+  withRetries,
+  type ActAnswer,
+  type ActRequest,
+} from './request.ts';
 import { readRound } from './routing.ts';
 import { freshTip, Work } from './work.ts';
 
@@ -16,13 +23,29 @@ type Draft = Pick<List, 'kind' | 'organisation' | 'stepKind' | 'caseKind' | 'tit
   Partial<Pick<List, 'round' | 'council' | 'heldOn' | 'authority'>>;
 type Act = 'startLetter' | 'startSession' | 'startDecision';
 
-export async function startLetter(ports: Ports, request: ActRequest, command: z.infer<typeof newLetterSchema>): Promise<ActAnswer> {
+export async function startLetter(
+  ports: Ports,
+  request: ActRequest,
+  command: z.infer<typeof newLetterSchema>,
+): Promise<ActAnswer> {
   const { organisation, title, round, caseKind, sealed } = command;
-  const draft: Draft = { kind: 'letter', organisation, title, caseKind, stepKind: 'letter', origin: 'here', ...(round === undefined ? {} : { round }) };
+  const draft: Draft = {
+    kind: 'letter',
+    organisation,
+    title,
+    caseKind,
+    stepKind: 'letter',
+    origin: 'here',
+    ...(round === undefined ? {} : { round }),
+  };
   return start(ports, request, draft, sealed, 'startLetter');
 }
 
-export async function startSession(ports: Ports, request: ActRequest, command: z.infer<typeof newSessionSchema>): Promise<ActAnswer> {
+export async function startSession(
+  ports: Ports,
+  request: ActRequest,
+  command: z.infer<typeof newSessionSchema>,
+): Promise<ActAnswer> {
   const councils = await readCouncils(ports.store, command.organisation);
   if (!councils.some((council) => council.id === command.council)) {
     throw new Refusal('InputInvalid', {}, [{ field: 'council', code: 'unknown' }]);
@@ -43,7 +66,11 @@ export async function startSession(ports: Ports, request: ActRequest, command: z
 }
 
 /** An award decision, or for models an approval decision: same life, its rows are approvals, never awards. */
-export async function startDecision(ports: Ports, request: ActRequest, command: z.infer<typeof newDecisionSchema>): Promise<ActAnswer> {
+export async function startDecision(
+  ports: Ports,
+  request: ActRequest,
+  command: z.infer<typeof newDecisionSchema>,
+): Promise<ActAnswer> {
   const { organisation, title, round, caseKind, sealed, origin } = command;
   const draft: Draft = {
     kind: caseKind === 'nomination' ? 'decision' : 'approval',
@@ -57,16 +84,25 @@ export async function startDecision(ports: Ports, request: ActRequest, command: 
   return start(ports, request, draft, sealed, 'startDecision');
 }
 
-async function start(ports: Ports, request: ActRequest, draft: Draft, sealed: boolean, act: Act): Promise<ActAnswer> {
+async function start(
+  ports: Ports,
+  request: ActRequest,
+  draft: Draft,
+  sealed: boolean,
+  act: Act,
+): Promise<ActAnswer> {
   return withRetries(async () => {
     const opened = openRequest(request, ...(await readRequest(ports, request)));
     if ('answer' in opened) return opened.answer;
     const today = ports.clock.today();
     const { organisation } = draft;
     if (!(await readOrganisations(ports.store, [organisation])).has(organisation)) {
-      throw new Refusal('OrganisationUnknown', { organisation }, [{ field: 'organisation', code: 'unknown' }]);
+      throw new Refusal('OrganisationUnknown', { organisation }, [
+        { field: 'organisation', code: 'unknown' },
+      ]);
     }
-    if (draft.round !== undefined && (await readRound(ports, draft.round)) === undefined) throw new Refusal('RoundNotFound', { round: draft.round });
+    if (draft.round !== undefined && (await readRound(ports, draft.round)) === undefined)
+      throw new Refusal('RoundNotFound', { round: draft.round });
     const named = sealed ? await sealedPosts(ports, organisation) : undefined;
     const post = actingPost(opened.context.actor, today, {
       organisation,
@@ -86,7 +122,11 @@ async function start(ports: Ports, request: ActRequest, draft: Draft, sealed: bo
       ...freshTip(ports),
     };
     const work = new Work(ports, post);
-    work.changeList(undefined, list, { act: 'Started', facts: { kind: list.kind }, payload: { title: list.title } });
+    work.changeList(undefined, list, {
+      act: 'Started',
+      facts: { kind: list.kind },
+      payload: { title: list.title },
+    });
     const answer: ActAnswer = { id: list.id, version: 1, act };
     work.add(...requestWrites(ports, opened.context, answer));
     await work.commit();

@@ -40,7 +40,9 @@ export async function nominatedSubject(
   };
 }
 
-const mention = (subject: SubjectId, id: CaseId): Write => ({ put: encode(keys.subjectCase(subject, id), { case: id }, 1) });
+const mention = (subject: SubjectId, id: CaseId): Write => ({
+  put: encode(keys.subjectCase(subject, id), { case: id }, 1),
+});
 
 async function freshSubject(
   ports: Ports,
@@ -58,7 +60,11 @@ async function freshSubject(
     enteredBy: organisation.id,
     sealed: command.sealed !== undefined,
     accounts: command.accounts,
-    answers: command.answers.map((answer) => ({ ...answer, by: context.actor.person, on: ports.clock.today() })),
+    answers: command.answers.map((answer) => ({
+      ...answer,
+      by: context.actor.person,
+      on: ports.clock.today(),
+    })),
     ...(birthYear === undefined ? {} : { birthYear }),
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
     ...(representative === undefined ? {} : { representative }),
@@ -68,6 +74,9 @@ async function freshSubject(
 }
 
 async function kept(ports: Ports, idNumber: string): Promise<NonNullable<Subject['idNumber']>> {
-  const [sealed, fingerprint] = await Promise.all([ports.vault.seal(idNumber), ports.vault.fingerprint(idNumber)]);
+  const [sealed, fingerprint] = await Promise.all([
+    ports.vault.seal(idNumber),
+    ports.vault.fingerprint(idNumber),
+  ]);
   return { sealed, fingerprint, lastFour: idNumber.slice(-4) };
 }

@@ -41,7 +41,8 @@ export interface RequestContext {
 }
 
 /** Keys that every act reads in its one batched read, before its own. */
-export const requestKeys = (request: ActRequest) => [keys.person(request.person), keys.answer(request.person, request.key)] as const;
+export const requestKeys = (request: ActRequest) =>
+  [keys.person(request.person), keys.answer(request.person, request.key)] as const;
 
 /**
  * Takes the two request items of the batched read apart.
@@ -76,7 +77,9 @@ export function requestWrites(ports: Ports, context: RequestContext, answer: Act
   const expiresAt = Math.floor(Date.parse(ports.clock.machine()) / 1000) + answerKeptSeconds;
   return [
     {
-      put: encode(keys.answer(request.person, request.key), { bodyHash: request.bodyHash, answer }, 1, { expiresAt }),
+      put: encode(keys.answer(request.person, request.key), { bodyHash: request.bodyHash, answer }, 1, {
+        expiresAt,
+      }),
       if: { absent: true },
     },
     { check: keys.person(request.person), if: { version: person.version } },

@@ -10,15 +10,28 @@ import { roundWrite } from '../records/directory-record.ts';
 import { encode, loaded, replace } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
 import { awardForm } from '../regimes/regime.ts';
-import { openRequest, readRequest, requestWrites, withRetries, type ActAnswer, type ActRequest } from './request.ts';
+import {
+  openRequest,
+  readRequest,
+  requestWrites,
+  withRetries,
+  type ActAnswer,
+  type ActRequest,
+} from './request.ts';
 import { readRound } from './routing.ts';
 import type { Work } from './work.ts';
 
-export const newRoundSchema = roundSchema.omit({ id: true }).extend({ name: line(), themes: z.array(line()).max(20) });
+export const newRoundSchema = roundSchema
+  .omit({ id: true })
+  .extend({ name: line(), themes: z.array(line()).max(20) });
 export const admissionSchema = z.object({ organisation: organisationIdSchema, reason: text() });
 
 /** Opens a round of the actor's own organisation. */
-export async function openRound(ports: Ports, request: ActRequest, command: z.infer<typeof newRoundSchema>): Promise<ActAnswer> {
+export async function openRound(
+  ports: Ports,
+  request: ActRequest,
+  command: z.infer<typeof newRoundSchema>,
+): Promise<ActAnswer> {
   return inOffice(ports, request, command.owner, 'openRound', () => {
     for (const { form } of command.forms) awardForm(form);
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
@@ -45,7 +58,12 @@ export async function admitLate(
           {
             put: encode(
               keys.admission(id, command.organisation),
-              { organisation: command.organisation, reason: command.reason, by: person, on: ports.clock.today() },
+              {
+                organisation: command.organisation,
+                reason: command.reason,
+                by: person,
+                on: ports.clock.today(),
+              },
               1,
             ),
           },
@@ -65,7 +83,10 @@ async function inOffice(
   return withRetries(async () => {
     const opened = openRequest(request, ...(await readRequest(ports, request)));
     if ('answer' in opened) return opened.answer;
-    const post = actingPost(opened.context.actor, ports.clock.today(), { organisation, roles: officeRules[act].roles });
+    const post = actingPost(opened.context.actor, ports.clock.today(), {
+      organisation,
+      roles: officeRules[act].roles,
+    });
     const { id, writes } = make(post.person);
     const answer: ActAnswer = { id, version: 1, act };
     await ports.store.commit([...writes, ...requestWrites(ports, opened.context, answer)]);
@@ -73,7 +94,11 @@ async function inOffice(
   });
 }
 
-export async function admissionOf(ports: Ports, round: RoundId, organisation: OrganisationId): Promise<boolean> {
+export async function admissionOf(
+  ports: Ports,
+  round: RoundId,
+  organisation: OrganisationId,
+): Promise<boolean> {
   const [item] = await ports.store.get([keys.admission(round, organisation)]);
   return item !== undefined;
 }

@@ -40,7 +40,13 @@ export async function routingFor(
   ]);
   const entering = organisations.get(subject.enteredBy);
   if (entering === undefined) throw new Refusal('OrganisationUnknown', { organisation: subject.enteredBy });
-  const template = templateFor({ case: subject.kind, form, lane: round?.lane, enteredAt: entering.level, day });
+  const template = templateFor({
+    case: subject.kind,
+    form,
+    lane: round?.lane,
+    enteredAt: entering.level,
+    day,
+  });
   return { template, setting: { territory, calendar, roundDays: roundDaysOf(round, form), day } };
 }
 
@@ -54,10 +60,18 @@ export async function expectRoute(
   return expectedRoute(template, setting);
 }
 
-export async function rerouteCase(ports: Ports, subject: Case, form: string | undefined): Promise<ReturnType<typeof rerouted>> {
+export async function rerouteCase(
+  ports: Ports,
+  subject: Case,
+  form: string | undefined,
+): Promise<ReturnType<typeof rerouted>> {
   const round = await readRound(ports, subject.round);
   if (round !== undefined && form !== undefined && roundDaysOf(round, form) === undefined) {
-    throw new Refusal('AwardNotOpenInRound', { form, round: round.id, open: round.forms.map((open) => open.form) });
+    throw new Refusal('AwardNotOpenInRound', {
+      form,
+      round: round.id,
+      open: round.forms.map((open) => open.form),
+    });
   }
   const { template, setting } = await routingFor(ports, subject, form, round);
   return rerouted(subject, template, setting);

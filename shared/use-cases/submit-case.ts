@@ -3,7 +3,13 @@ import { submit } from '../domain/case-acts/entering.ts';
 import type { CaseCommand } from '../domain/case-command.ts';
 import type { Case, CaseContent } from '../domain/case.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { overlapping, subjectGuardSchema, withoutCase, type GuardEntry, type SubjectGuard } from '../domain/subject.ts';
+import {
+  overlapping,
+  subjectGuardSchema,
+  withoutCase,
+  type GuardEntry,
+  type SubjectGuard,
+} from '../domain/subject.ts';
 import type { Ports, Write } from '../ports.ts';
 import { loaded, replace, type Loaded } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
@@ -26,14 +32,20 @@ export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submi
   return { change, writes: [await claimGuard(ports, subject, content.value, command)] };
 }
 
-async function checkRound(ports: Ports, subject: Case, round: Awaited<ReturnType<typeof readRound>>): Promise<boolean> {
+async function checkRound(
+  ports: Ports,
+  subject: Case,
+  round: Awaited<ReturnType<typeof readRound>>,
+): Promise<boolean> {
   if (round === undefined) throw new Refusal('RoundNotFound', { round: subject.round ?? '' });
   const form = awardForm(subject.form ?? '');
   const days = roundDaysOf(round, form.code);
   if (days === undefined) {
-    throw new Refusal('AwardNotOpenInRound', { form: form.code, open: round.forms.map((open) => open.form) }, [
-      { field: 'form', code: 'notOpen' },
-    ]);
+    throw new Refusal(
+      'AwardNotOpenInRound',
+      { form: form.code, open: round.forms.map((open) => open.form) },
+      [{ field: 'form', code: 'notOpen' }],
+    );
   }
   if (subject.subjectKind === undefined || !form.subjectKinds.includes(subject.subjectKind)) {
     throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }, [
@@ -49,7 +61,15 @@ async function checkRound(ports: Ports, subject: Case, round: Awaited<ReturnType
 async function refuseOpenIdentity(ports: Ports, subject: Case): Promise<void> {
   const open = await openLikenesses(ports, subject);
   if (open.length === 0) return;
-  throw new Refusal('IdentityQuestionOpen', { candidates: open.map((other) => ({ subject: other.id, name: other.name, birthYear: other.birthYear, unit: other.unit, residentialGroup: other.residentialGroup })) });
+  throw new Refusal('IdentityQuestionOpen', {
+    candidates: open.map((other) => ({
+      subject: other.id,
+      name: other.name,
+      birthYear: other.birthYear,
+      unit: other.unit,
+      residentialGroup: other.residentialGroup,
+    })),
+  });
 }
 
 const emptyGuard: SubjectGuard = { nominations: [] };
@@ -77,7 +97,12 @@ async function claimGuard(
   };
   const clash = overlapping(guard, entry);
   if (clash !== undefined && !entry.declaredOther) {
-    throw new Refusal('AchievementAlreadyNominated', { form: clash.form, from: clash.from, to: clash.to, case: clash.case });
+    throw new Refusal('AchievementAlreadyNominated', {
+      form: clash.form,
+      from: clash.from,
+      to: clash.to,
+      case: clash.case,
+    });
   }
   const next: SubjectGuard = { nominations: [...withoutCase(guard, subject.id).nominations, entry] };
   return replace(keys.guard(subject.round ?? '', subject.subject ?? ''), next, before);

@@ -9,16 +9,30 @@ import { inboxOfPost, inboxOfRole, keys } from '../records/keys.ts';
 import { queryAll } from '../records/query.ts';
 
 /** Everything that waits for a person under all posts of today, soonest first; one consistent query a post. */
-export async function waitingFor(ports: Ports, person: PersonId, only: { dueWithinDays?: number } = {}): Promise<InboxRow[]> {
+export async function waitingFor(
+  ports: Ports,
+  person: PersonId,
+  only: { dueWithinDays?: number } = {},
+): Promise<InboxRow[]> {
   const known = await readPerson(ports.store, person);
   if (known === undefined) return [];
   const today = ports.clock.today();
   const posts = postsOn({ person, name: known.value.name, posts: known.value.posts }, today);
-  return waitingForPosts(ports, posts, only.dueWithinDays === undefined ? undefined : addDays(today, only.dueWithinDays));
+  return waitingForPosts(
+    ports,
+    posts,
+    only.dueWithinDays === undefined ? undefined : addDays(today, only.dueWithinDays),
+  );
 }
 
-export async function waitingForPosts(ports: Ports, posts: readonly Post[], until?: string): Promise<InboxRow[]> {
-  const holders = new Set(posts.flatMap((post) => [inboxOfRole(post.organisation, post.role), ...(post.sealed ? [inboxOfPost(post.id)] : [])]));
+export async function waitingForPosts(
+  ports: Ports,
+  posts: readonly Post[],
+  until?: string,
+): Promise<InboxRow[]> {
+  const holders = new Set(
+    posts.flatMap((post) => [inboxOfRole(post.organisation, post.role), inboxOfPost(post.id)]),
+  );
   const found = await Promise.all(
     [...holders].map((holder) =>
       queryAll(ports.store, {
@@ -29,5 +43,7 @@ export async function waitingForPosts(ports: Ports, posts: readonly Post[], unti
   );
   const rows = found.flat().map(parseInboxRow);
   const soonest = (row: InboxRow): string => row.dueOn ?? '9999';
-  return rows.sort((one, other) => (soonest(one) === soonest(other) ? (one.id < other.id ? -1 : 1) : soonest(one) < soonest(other) ? -1 : 1));
+  return rows.sort((one, other) =>
+    soonest(one) === soonest(other) ? (one.id < other.id ? -1 : 1) : soonest(one) < soonest(other) ? -1 : 1,
+  );
 }

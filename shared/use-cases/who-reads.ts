@@ -18,7 +18,8 @@ export async function mayReadCase(ports: Ports, actor: Actor, subject: Case): Pr
     const named = subject.sealed.readers;
     return posts.some((post) => named.includes(post.id));
   }
-  if (posts.some((post) => post.role !== 'member' && subject.readers.includes(post.organisation))) return true;
+  if (posts.some((post) => post.role !== 'member' && subject.readers.includes(post.organisation)))
+    return true;
   if (subject.list === undefined) return false;
   const [item] = await ports.store.get([keys.listMeta(subject.list)]);
   const list = loadList(item)?.value;
@@ -33,7 +34,11 @@ export async function mayReadList(ports: Ports, actor: Actor, list: List): Promi
     return posts.some((post) => named.includes(post.id));
   }
   if (posts.some((post) => post.role !== 'member' && post.organisation === list.organisation)) return true;
-  if (list.state === 'ISSUED' && posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)) return true;
+  if (
+    list.state === 'ISSUED' &&
+    posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)
+  )
+    return true;
   return list.kind === 'session' && (await isCouncilMember(ports, actor, list));
 }
 
@@ -41,5 +46,7 @@ async function isCouncilMember(ports: Ports, actor: Actor, list: List): Promise<
   const councils = await readCouncils(ports.store, list.organisation);
   const council = councils.find((candidate) => candidate.id === list.council);
   if (council === undefined) return false;
-  return membersOn(council, list.heldOn ?? ports.clock.today()).some((member) => member.person === actor.person);
+  return membersOn(council, list.heldOn ?? ports.clock.today()).some(
+    (member) => member.person === actor.person,
+  );
 }

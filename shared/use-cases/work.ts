@@ -35,11 +35,16 @@ export class Work {
     this.writes.push(...writes);
   }
 
-  changeCase(before: Loaded<Case> | undefined, change: CaseChange, contentBefore?: Loaded<CaseContent>): Case {
+  changeCase(
+    before: Loaded<Case> | undefined,
+    change: CaseChange,
+    contentBefore?: Loaded<CaseContent>,
+  ): Case {
     const tip = this.enter(recordId('CASE', change.subject.id), change.subject, change.entry);
     const after: Case = { ...change.subject, ...tip };
     this.add(...caseWrites(before, after));
-    if (change.content !== undefined) this.add(replace(keys.caseContent(after.id), change.content, contentBefore));
+    if (change.content !== undefined)
+      this.add(replace(keys.caseContent(after.id), change.content, contentBefore));
     return after;
   }
 
@@ -57,7 +62,13 @@ export class Work {
     const by =
       author === undefined
         ? {}
-        : { by: { person: author.person, organisation: author.organisation, ...(author.id === undefined ? {} : { post: author.id }) } };
+        : {
+            by: {
+              person: author.person,
+              organisation: author.organisation,
+              ...(author.id === undefined ? {} : { post: author.id }),
+            },
+          };
     const chained = chain(
       { record, entries: tip.entries, head: tip.head },
       { ...entry, ...by },

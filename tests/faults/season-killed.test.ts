@@ -7,7 +7,12 @@ import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { keys } from '#shared/records/keys.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import { bundleHomeProcess, freePort, startHomeProcess, type KillableHome } from '../support/killable-home.ts';
+import {
+  bundleHomeProcess,
+  freePort,
+  startHomeProcess,
+  type KillableHome,
+} from '../support/killable-home.ts';
 import { OfficeClient, type Acknowledged } from '../support/office-client.ts';
 import { doNext, nominateOne, type Worker } from '../support/office-workers.ts';
 import { people } from '../support/small-directory.ts';
@@ -23,7 +28,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const personOf = (username: string): string => Object.values(people).find((one) => one.username === username)?.id ?? '';
+const personOf = (username: string): string =>
+  Object.values(people).find((one) => one.username === username)?.id ?? '';
 
 /** Between death and rebirth: every acknowledged act is in the file, nothing is half there. */
 async function expectWhole(acknowledged: readonly Acknowledged[]): Promise<void> {
@@ -41,52 +47,80 @@ async function expectWhole(acknowledged: readonly Acknowledged[]): Promise<void>
   }
 }
 
-it(`loses nothing in ${String(kills)} kills during a season with several officials at work`, { timeout: 150_000 }, async () => {
-  const port = await freePort();
-  const random = createSeededRandom(seed);
-  const pick = (count: number): number => (count === 0 ? 0 : (random.bytes(1)[0] ?? 0) % count);
-  let home: KillableHome = await startHomeProcess(folder, port);
-  let finished = false;
-  const client = new OfficeClient(() => home.url, () => finished);
-  const workerOf = (username: string): Worker => ({ username, token: home.tokens[username] ?? '' });
+it(
+  `loses nothing in ${String(kills)} kills during a season with several officials at work`,
+  { timeout: 150_000 },
+  async () => {
+    const port = await freePort();
+    const random = createSeededRandom(seed);
+    const pick = (count: number): number => (count === 0 ? 0 : (random.bytes(1)[0] ?? 0) % count);
+    let home: KillableHome = await startHomeProcess(folder, port);
+    let finished = false;
+    const client = new OfficeClient(
+      () => home.url,
+      () => finished,
+    );
+    const workerOf = (username: string): Worker => ({ username, token: home.tokens[username] ?? '' });
 
-  const officials = ['ward-secretary', 'ward-officer', 'ward-leader', 'ward-clerk', 'pol-officer', 'pol-leader', 'pol-clerk', 'dis-secretary', 'dis-officer', 'dis-leader', 'dis-clerk'];
-  const entering = (async () => {
-    for (let entered = 0; entered < nominations; entered += 1) {
-      await nominateOne(client, workerOf('ward-officer'), `Nguyễn Văn Thử ${String(entered)}`, 1950 + entered);
+    const officials = [
+      'ward-secretary',
+      'ward-officer',
+      'ward-leader',
+      'ward-clerk',
+      'pol-officer',
+      'pol-leader',
+      'pol-clerk',
+      'dis-secretary',
+      'dis-officer',
+      'dis-leader',
+      'dis-clerk',
+    ];
+    const entering = (async () => {
+      for (let entered = 0; entered < nominations; entered += 1) {
+        await nominateOne(
+          client,
+          workerOf('ward-officer'),
+          `Nguyễn Văn Thử ${String(entered)}`,
+          1950 + entered,
+        );
+      }
+    })();
+    const working = officials.map(async (username) => {
+      while (!finished) await doNext(client, workerOf(username), pick);
+    });
+
+    for (let killed = 0; killed < kills; killed += 1) {
+      await client.untilMore(1 + pick(14));
+      await home.kill();
+      await expectWhole([...client.acknowledged]);
+      home = await startHomeProcess(folder, port);
     }
-  })();
-  const working = officials.map(async (username) => {
-    while (!finished) await doNext(client, workerOf(username), pick);
-  });
+    await entering;
+    await untilEverybodyIsAwarded(client, workerOf('ward-officer'));
+    finished = true;
+    await Promise.allSettled(working);
 
-  for (let killed = 0; killed < kills; killed += 1) {
-    await client.untilMore(1 + pick(14));
-    await home.kill();
-    await expectWhole([...client.acknowledged]);
-    home = await startHomeProcess(folder, port);
-  }
-  await entering;
-  await untilEverybodyIsAwarded(client, workerOf('ward-officer'));
-  finished = true;
-  await Promise.allSettled(working);
-
-  const sample = client.acknowledged.filter((act) => /\/(submit|receive|recommend|sign|issue|conclude)$/.test(act.path));
-  for (const act of sample) {
-    const again = await client.act(workerOf(act.who), act.path, act.body, act.key);
-    expect(again.body, `seed ${String(seed)}: another answer to a retry of ${act.path}`).toEqual(act.answer);
-  }
-  await home.rest();
-  await expectWhole(client.acknowledged);
-  const database = openDatabase(join(folder, dataFileName));
-  expect(await brokenInvariants(createSqliteStore(database), database), `seed ${String(seed)}`).toEqual([]);
-  await database.close();
-});
+    const sample = client.acknowledged.filter((act) =>
+      /\/(submit|receive|recommend|sign|issue|conclude)$/.test(act.path),
+    );
+    for (const act of sample) {
+      const again = await client.act(workerOf(act.who), act.path, act.body, act.key);
+      expect(again.body, `seed ${String(seed)}: another answer to a retry of ${act.path}`).toEqual(
+        act.answer,
+      );
+    }
+    await home.rest();
+    await expectWhole(client.acknowledged);
+    const database = openDatabase(join(folder, dataFileName));
+    expect(await brokenInvariants(createSqliteStore(database), database), `seed ${String(seed)}`).toEqual([]);
+    await database.close();
+  },
+);
 
 /** Looked up over the API, as people would; bounded by the test's own limit. */
 async function untilEverybodyIsAwarded(client: OfficeClient, worker: Worker): Promise<void> {
   const path = `/api/cases?organisation=${people.wardOfficer.posts[0]?.organisation ?? ''}&status=AWARDED`;
-  for (let awarded = 0; awarded < nominations; ) {
+  for (let awarded = 0; awarded < nominations;) {
     const { body } = await client.get(worker, path);
     awarded = (body as { cases: unknown[] }).cases.length;
   }

@@ -18,9 +18,15 @@ import { listInbox, loadList, parseRow } from '#shared/records/list-record.ts';
  */
 export async function brokenInvariants(store: Store, database: Database, resting = true): Promise<string[]> {
   const all = await allItems(store, database);
-  const cases = all.flatMap((item) => (item.pk.startsWith('CASE#') && item.sk === 'META' ? (loadCase(item)?.value ?? []) : []));
-  const lists = all.flatMap((item) => (item.pk.startsWith('LIST#') && item.sk === 'META' ? (loadList(item)?.value ?? []) : []));
-  const rows = all.filter((item) => item.sk.startsWith('ROW#')).map((item) => ({ list: item.pk.slice(5), row: parseRow(item) }));
+  const cases = all.flatMap((item) =>
+    item.pk.startsWith('CASE#') && item.sk === 'META' ? (loadCase(item)?.value ?? []) : [],
+  );
+  const lists = all.flatMap((item) =>
+    item.pk.startsWith('LIST#') && item.sk === 'META' ? (loadList(item)?.value ?? []) : [],
+  );
+  const rows = all
+    .filter((item) => item.sk.startsWith('ROW#'))
+    .map((item) => ({ list: item.pk.slice(5), row: parseRow(item) }));
   return [
     ...(await brokenChains(store, all)),
     ...brokenInboxes(all, cases, lists),
@@ -31,7 +37,9 @@ export async function brokenInvariants(store: Store, database: Database, resting
 }
 
 async function allItems(store: Store, database: Database): Promise<Item[]> {
-  const found = database.read((db) => db.prepare('SELECT pk, sk FROM items ORDER BY pk, sk').all()) as unknown as Key[];
+  const found = database.read((db) =>
+    db.prepare('SELECT pk, sk FROM items ORDER BY pk, sk').all(),
+  ) as unknown as Key[];
   const items: Item[] = [];
   for (let start = 0; start < found.length; start += 100) {
     const read = await store.get(found.slice(start, start + 100).map(({ pk, sk }) => ({ pk, sk })));
@@ -52,8 +60,12 @@ async function brokenChains(store: Store, all: readonly Item[]): Promise<string[
 }
 
 function brokenEffects(all: readonly Item[]): string[] {
-  const pending = all.filter((item) => item.pk.startsWith('PENDING#')).map((item) => `effects still pending: ${item.sk}`);
-  const cursors = new Map(all.filter((item) => item.sk === 'EFFECTS').map((item) => [item.pk, loadEffects(item)?.value.through]));
+  const pending = all
+    .filter((item) => item.pk.startsWith('PENDING#'))
+    .map((item) => `effects still pending: ${item.sk}`);
+  const cursors = new Map(
+    all.filter((item) => item.sk === 'EFFECTS').map((item) => [item.pk, loadEffects(item)?.value.through]),
+  );
   const behind = all
     .filter((item) => item.sk === 'META' && /^(CASE|LIST|CEREMONY)#/.test(item.pk))
     .filter((item) => cursors.get(item.pk) !== (item.body as { entries: number }).entries)
@@ -63,7 +75,9 @@ function brokenEffects(all: readonly Item[]): string[] {
 
 function brokenInboxes(all: readonly Item[], cases: readonly Case[], lists: readonly List[]): string[] {
   const text = (item: Item): string => `${item.pk} ${item.sk} ${JSON.stringify(item.body)}`;
-  const wanted = inboxDiff([], [...cases.flatMap(caseInbox), ...lists.flatMap(listInbox)]).map((write) => ('put' in write ? text(write.put) : ''));
+  const wanted = inboxDiff([], [...cases.flatMap(caseInbox), ...lists.flatMap(listInbox)]).map((write) =>
+    'put' in write ? text(write.put) : '',
+  );
   const stored = all.filter((item) => item.pk.startsWith('INBOX#')).map(text);
   return [
     ...wanted.filter((row) => !stored.includes(row)).map((row) => `inbox row missing: ${row}`),
@@ -71,22 +85,31 @@ function brokenInboxes(all: readonly Item[], cases: readonly Case[], lists: read
   ];
 }
 
-function brokenLists(cases: readonly Case[], lists: readonly List[], rows: readonly { list: string; row: ListRow }[], resting: boolean): string[] {
+function brokenLists(
+  cases: readonly Case[],
+  lists: readonly List[],
+  rows: readonly { list: string; row: ListRow }[],
+  resting: boolean,
+): string[] {
   const broken: string[] = [];
   for (const subject of cases) {
     if (subject.list === undefined) continue;
-    const on = rows.some(({ list, row }) => list === subject.list && row.case === subject.id && row.state === 'on');
+    const on = rows.some(
+      ({ list, row }) => list === subject.list && row.case === subject.id && row.state === 'on',
+    );
     if (!on) broken.push(`case ${subject.id} stands in list ${subject.list} without a row`);
   }
   for (const list of lists) {
     const standing = rows.filter((one) => one.list === list.id && one.row.state === 'on');
-    if (standing.length !== list.rows) broken.push(`list ${list.id} counts ${String(list.rows)} of ${String(standing.length)} rows`);
+    if (standing.length !== list.rows)
+      broken.push(`list ${list.id} counts ${String(list.rows)} of ${String(standing.length)} rows`);
     const settles = list.state === 'ISSUED' || (list.kind === 'session' && list.state === 'SIGNED');
     for (const { row } of standing) {
       const subject = cases.find((one) => one.id === row.case);
       const open = subject?.list === list.id;
       const followed = subject?.settledBy.includes(list.id) ?? false;
-      if (resting && settles && !followed && subject?.hold === undefined) broken.push(`list ${list.id} has not settled case ${row.case}`);
+      if (resting && settles && !followed && subject?.hold === undefined)
+        broken.push(`list ${list.id} has not settled case ${row.case}`);
       if (!settles && !open) broken.push(`row ${row.case} of open list ${list.id} without its case`);
     }
   }
@@ -98,16 +121,22 @@ function brokenFlows(all: readonly Item[], cases: readonly Case[]): string[] {
     if (subject.status === 'DRAFT' || subject.submittedOn === undefined) return [];
     const record = `CASE#${subject.id}`;
     const flow = loadFlow(all.find((item) => item.pk === record && item.sk === 'FLOW'))?.value;
-    if (isEnded(subject.status)) return flow?.state === 'ended' ? [] : [`${record} has ended, its flow has not`];
-    if (standingOf(subject) === 'moving' || openStep(subject) === undefined) return [`${record} stays between two steps`];
-    return flow?.state === 'running' && flow.token !== undefined ? [] : [`${record} is carried by no waiting execution`];
+    if (isEnded(subject.status))
+      return flow?.state === 'ended' ? [] : [`${record} has ended, its flow has not`];
+    if (standingOf(subject) === 'moving' || openStep(subject) === undefined)
+      return [`${record} stays between two steps`];
+    return flow?.state === 'running' && flow.token !== undefined
+      ? []
+      : [`${record} is carried by no waiting execution`];
   });
 }
 
 function brokenGuards(all: readonly Item[], cases: readonly Case[]): string[] {
   const held = all
     .filter((item) => item.pk.startsWith('GUARD#'))
-    .flatMap((item) => decode(subjectGuardSchema, item).nominations.map((entry) => `${item.pk}/${entry.case}`));
+    .flatMap((item) =>
+      decode(subjectGuardSchema, item).nominations.map((entry) => `${item.pk}/${entry.case}`),
+    );
   const open = cases
     .filter((one) => one.kind === 'nomination' && one.subject !== undefined && one.submittedOn !== undefined)
     .filter((one) => !isEnded(one.status) || one.status === 'AWARDED')

@@ -20,7 +20,9 @@ export async function bundleHomeProcess(): Promise<void> {
     target: 'node24',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     logLevel: 'error',
   });
 }
@@ -35,7 +37,9 @@ export interface KillableHome {
 }
 
 export async function startHomeProcess(folder: string, port: number): Promise<KillableHome> {
-  const child: ChildProcess = spawn(process.execPath, [program, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [program, folder, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (child.stdout === null) throw new Error('no output');
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { url, tokens } = JSON.parse(line) as { url: string; tokens: Record<string, string> };

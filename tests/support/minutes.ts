@@ -6,10 +6,16 @@ import type { MemoryFiles } from './fake-ports.ts';
 import { asks } from './small-world.ts';
 
 /** A PDF that a reader opens, empty as it is. */
-export const smallPdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+export const smallPdf = new TextEncoder().encode(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 
 /** The secretary scans the signed minutes and attaches them. */
-export async function keepMinutes(ports: Omit<Ports, 'files'> & { files: MemoryFiles }, who: Person, list: ListId): Promise<void> {
+export async function keepMinutes(
+  ports: Omit<Ports, 'files'> & { files: MemoryFiles },
+  who: Person,
+  list: ListId,
+): Promise<void> {
   const { id } = await attach(
     ports,
     asks(who),

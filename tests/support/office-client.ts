@@ -36,7 +36,8 @@ export class OfficeClient {
 
   #note(act: Acknowledged): void {
     this.acknowledged.push(act);
-    for (const waiter of this.#waiters.filter(({ count }) => count <= this.acknowledged.length)) waiter.tell();
+    for (const waiter of this.#waiters.filter(({ count }) => count <= this.acknowledged.length))
+      waiter.tell();
     this.#waiters = this.#waiters.filter(({ count }) => count > this.acknowledged.length);
   }
 
@@ -44,7 +45,12 @@ export class OfficeClient {
     return this.#send(who, path, { method: 'GET' });
   }
 
-  async act(who: { username: string; token: string }, path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
+  async act(
+    who: { username: string; token: string },
+    path: string,
+    body: unknown,
+    key: string = randomUUID(),
+  ): Promise<Answer> {
     const answer = await this.#send(who, path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
@@ -55,18 +61,32 @@ export class OfficeClient {
     return answer;
   }
 
-  async upload(url: string, fields: Readonly<Record<string, string>>, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async upload(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<void> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([bytes], { type: 'application/pdf' }), 'bien-ban.pdf');
     await this.#untilAnswered(() => fetch(url, { method: 'POST', body: form, redirect: 'manual' }));
   }
 
-  async #send(who: { token: string }, path: string, init: RequestInit): Promise<Answer> {
+  async #send(
+    who: { token: string },
+    path: string,
+    { headers: more = {}, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+  ): Promise<Answer> {
     const response = await this.#untilAnswered(() =>
-      fetch(this.#origin() + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${who.token}` } }),
+      fetch(this.#origin() + path, {
+        ...init,
+        headers: { 'Content-Type': 'application/json', ...more, Authorization: `Bearer ${who.token}` },
+      }),
     );
-    return { status: response.status, body: response.status === 204 ? {} : await response.json().catch(() => ({})) };
+    return {
+      status: response.status,
+      body: response.status === 204 ? {} : await response.json().catch(() => ({})),
+    };
   }
 
   async #untilAnswered(ask: () => Promise<Response>): Promise<Response> {

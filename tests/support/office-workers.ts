@@ -18,11 +18,20 @@ interface InboxRow {
   readonly rows?: number;
 }
 
-const nouns: Readonly<Record<string, string>> = { letter: 'letters', session: 'sessions', decision: 'decisions', approval: 'decisions' };
+const nouns: Readonly<Record<string, string>> = {
+  letter: 'letters',
+  session: 'sessions',
+  decision: 'decisions',
+  approval: 'decisions',
+};
 let numbers = 0;
 
 /** One look into the inbox and one thing done. @returns whether there was anything to do */
-export async function doNext(client: OfficeClient, worker: Worker, pick: (count: number) => number): Promise<boolean> {
+export async function doNext(
+  client: OfficeClient,
+  worker: Worker,
+  pick: (count: number) => number,
+): Promise<boolean> {
   const { body } = await client.get(worker, '/api/inbox');
   const { rows } = body as { rows: InboxRow[] };
   const row = rows[pick(rows.length)];
@@ -31,23 +40,41 @@ export async function doNext(client: OfficeClient, worker: Worker, pick: (count:
   return true;
 }
 
-async function withCase(client: OfficeClient, worker: Worker, row: InboxRow, inbox: readonly InboxRow[]): Promise<void> {
+async function withCase(
+  client: OfficeClient,
+  worker: Worker,
+  row: InboxRow,
+  inbox: readonly InboxRow[],
+): Promise<void> {
   if (row.standing !== 'free') return;
   if (row.stepKind === 'receive') await client.act(worker, `/api/cases/${row.id}/receive`, {});
-  else if (row.stepKind === 'appraise') await client.act(worker, `/api/cases/${row.id}/recommend`, { remark: 'Đủ điều kiện' });
+  else if (row.stepKind === 'appraise')
+    await client.act(worker, `/api/cases/${row.id}/recommend`, { remark: 'Đủ điều kiện' });
   else await gatherFree(client, worker, row, inbox);
 }
 
 /** What waits free at the same kind of step goes onto one list of its own. */
-async function gatherFree(client: OfficeClient, worker: Worker, row: InboxRow, inbox: readonly InboxRow[]): Promise<void> {
+async function gatherFree(
+  client: OfficeClient,
+  worker: Worker,
+  row: InboxRow,
+  inbox: readonly InboxRow[],
+): Promise<void> {
   const noun = nouns[row.listKind ?? ''] ?? '';
   const person = Object.values(people).find((one) => one.username === worker.username);
   const organisation = person?.posts[0]?.organisation;
   const council = Object.values(councils).find((one) => one.organisation === organisation);
   const session = row.listKind === 'session' ? { council: council?.id, heldOn: '2020-10-05' } : {};
-  const made = await client.act(worker, `/api/${noun}`, { organisation, title: 'Danh sách', round: december.id, ...session });
+  const made = await client.act(worker, `/api/${noun}`, {
+    organisation,
+    title: 'Danh sách',
+    round: december.id,
+    ...session,
+  });
   const { id } = made.body as { id: string };
-  const same = inbox.filter((one) => one.of === 'case' && one.standing === 'free' && one.stepKind === row.stepKind).slice(0, 6);
+  const same = inbox
+    .filter((one) => one.of === 'case' && one.standing === 'free' && one.stepKind === row.stepKind)
+    .slice(0, 6);
   await client.act(worker, `/api/${noun}/${id}/gather`, { cases: same.map((one) => ({ case: one.id })) });
 }
 
@@ -59,7 +86,10 @@ async function withList(client: OfficeClient, worker: Worker, row: InboxRow): Pr
   } else if (row.listState === 'SIGNED') {
     numbers += 1;
     const type = row.listKind === 'letter' ? 'TTr' : 'QĐ';
-    await client.act(worker, `${path}/issue`, { number: `${String(numbers)}/${type}-UBND`, date: '2020-10-05' });
+    await client.act(worker, `${path}/issue`, {
+      number: `${String(numbers)}/${type}-UBND`,
+      date: '2020-10-05',
+    });
   } else if (row.listKind === 'session') await concludeSession(client, worker, path);
   else {
     const { body } = await client.get(worker, path);
@@ -75,14 +105,29 @@ function signerOf(worker: Worker): string | undefined {
 
 async function concludeSession(client: OfficeClient, worker: Worker, path: string): Promise<void> {
   const { body } = await client.get(worker, path);
-  const view = body as { rows: { case: string; result?: unknown }[]; council: { members: { person: string; seat: string }[] } };
+  const view = body as {
+    rows: { case: string; result?: unknown }[];
+    council: { members: { person: string; seat: string }[] };
+  };
   const chair = view.council.members.find((member) => member.seat === 'chair')?.person;
   await client.act(worker, `${path}/presence`, { chair, absent: [] });
   for (const row of view.rows) {
-    await client.act(worker, `${path}/result`, { case: row.case, outcome: 'agreed', agreed: view.council.members.length });
+    await client.act(worker, `${path}/result`, {
+      case: row.case,
+      outcome: 'agreed',
+      agreed: view.council.members.length,
+    });
   }
-  const form = await client.act(worker, `${path}/files`, { kind: 'minutes', name: 'Biên bản.pdf', size: smallPdf.length, contentType: 'application/pdf' });
-  const { id, upload } = form.body as { id: string; upload?: { url: string; fields: Record<string, string> } };
+  const form = await client.act(worker, `${path}/files`, {
+    kind: 'minutes',
+    name: 'Biên bản.pdf',
+    size: smallPdf.length,
+    contentType: 'application/pdf',
+  });
+  const { id, upload } = form.body as {
+    id: string;
+    upload?: { url: string; fields: Record<string, string> };
+  };
   if (upload === undefined) return;
   await client.upload(upload.url, upload.fields, smallPdf);
   await client.act(worker, `/api/files/${id}/check`, {});
@@ -90,7 +135,12 @@ async function concludeSession(client: OfficeClient, worker: Worker, path: strin
 }
 
 /** The ward's officer enters one more nomination and sends it. @returns the case */
-export async function nominateOne(client: OfficeClient, worker: Worker, name: string, birthYear: number): Promise<string> {
+export async function nominateOne(
+  client: OfficeClient,
+  worker: Worker,
+  name: string,
+  birthYear: number,
+): Promise<string> {
   const drafted = await client.act(worker, '/api/nominations', {
     organisation: organisations.wardCommittee.id,
     round: december.id,

@@ -1,5 +1,5 @@
 import { actingPost } from '#shared/domain/actor.ts';
-import { holdsOn, type Organisation, type Person, type Role } from '#shared/domain/directory.ts';
+import { holdsOn, type Area, type Organisation, type Person, type Role } from '#shared/domain/directory.ts';
 import { barredFrom, type Judgement } from '#shared/domain/four-eyes.ts';
 import type { OrganisationId, PersonId, PostId } from '#shared/domain/id.ts';
 import { isDocumentNumber, listKindFor, type ListKind, type ListState } from '#shared/domain/list.ts';
@@ -9,7 +9,14 @@ import { dueDay, resolveHolder, type RoundDays, type Territory } from '#shared/d
 import type { RouteTemplate, StepTemplate } from '#shared/domain/route-template.ts';
 import { civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
 import { calendar, templateFor } from '#shared/regimes/regime.ts';
-import type { CaseDeed, ListDeed, OfficeDeed, RowToGather, Season, SeasonEvent } from '#local/demo/season-event.ts';
+import type {
+  CaseDeed,
+  ListDeed,
+  OfficeDeed,
+  RowToGather,
+  Season,
+  SeasonEvent,
+} from '#local/demo/season-event.ts';
 import { organisationId, personId } from '#local/demo/world.ts';
 
 /**
@@ -20,7 +27,12 @@ export interface Rehearsal {
   readonly cases: ReadonlyMap<string, PaperCase>;
   readonly lists: ReadonlyMap<string, PaperList>;
   /** Steps that were left after their due day: their holder's leader was told. */
-  readonly late: readonly { readonly case: string; readonly step: string; readonly dueOn: string; readonly leftOn: string }[];
+  readonly late: readonly {
+    readonly case: string;
+    readonly step: string;
+    readonly dueOn: string;
+    readonly leftOn: string;
+  }[];
 }
 
 export interface PaperCase {
@@ -100,7 +112,9 @@ class Office {
       return undefined;
     } catch (error) {
       if (error instanceof Refusal) return error.code;
-      throw new Error(`${event.on} ${event.by} ${event.do} ${nameOf(event)}: ${String(error)}`, { cause: error });
+      throw new Error(`${event.on} ${event.by} ${event.do} ${nameOf(event)}: ${String(error)}`, {
+        cause: error,
+      });
     }
   }
 
@@ -127,7 +141,9 @@ class Office {
   }
 
   #host(ceremony: string): string {
-    const held = this.#season.events.find((event) => event.do === 'holdCeremony' && event.ceremony === ceremony);
+    const held = this.#season.events.find(
+      (event) => event.do === 'holdCeremony' && event.ceremony === ceremony,
+    );
     return held?.do === 'holdCeremony' ? held.host : '';
   }
 
@@ -135,7 +151,8 @@ class Office {
     switch (deed.do) {
       case 'nominate':
         this.#needs(organisationId(deed.organisation), officeRules.nominate.roles, deed.sealed !== undefined);
-        if (!this.#round(deed.round).forms.some((open) => open.form === deed.form)) throw new Refusal('AwardNotOpenInRound');
+        if (!this.#round(deed.round).forms.some((open) => open.form === deed.form))
+          throw new Refusal('AwardNotOpenInRound');
         this.#enter(deed, 'nomination', {
           subject: deed.answers?.find((answer) => answer.answer === 'same')?.subjectOf ?? deed.case,
           accounts: (deed.accounts ?? []).map(personId),
@@ -231,7 +248,8 @@ class Office {
     const days = this.#days(subject);
     if (subject.kind === 'nomination') {
       const late = days !== undefined && this.#today > days.closingDay;
-      if (late && !this.#admitted.has(`${subject.round ?? ''}/${subject.enteredBy}`)) throw new Refusal('ClosingDayPassed');
+      if (late && !this.#admitted.has(`${subject.round ?? ''}/${subject.enteredBy}`))
+        throw new Refusal('ClosingDayPassed');
       const twin = [...this.cases.values()].find(
         (other) => other !== subject && other.subject === subject.subject && other.status !== 'WITHDRAWN',
       );
@@ -245,7 +263,13 @@ class Office {
   #template(subject: PaperCase): RouteTemplate {
     const round = subject.round === undefined ? undefined : this.#round(subject.round);
     const { level } = this.#organisation(subject.enteredBy);
-    return templateFor({ case: subject.kind, form: subject.form, lane: round?.lane, enteredAt: level, day: this.#today });
+    return templateFor({
+      case: subject.kind,
+      form: subject.form,
+      lane: round?.lane,
+      enteredAt: level,
+      day: this.#today,
+    });
   }
 
   #open(subject: PaperCase): void {
@@ -261,7 +285,12 @@ class Office {
     const { step } = subject;
     if (step === undefined) throw new Error(`${subject.name} is at no step`);
     if (this.#today > step.dueOn) {
-      this.late.push({ case: subject.name, step: step.template.code, dueOn: step.dueOn, leftOn: this.#today });
+      this.late.push({
+        case: subject.name,
+        step: step.template.code,
+        dueOn: step.dueOn,
+        leftOn: this.#today,
+      });
     }
     subject.passed.push({ step: step.template.code, outcome });
     delete subject.list;
@@ -295,7 +324,8 @@ class Office {
       refuse: 'decide',
     };
     const judgement = judged[act];
-    if (judgement !== undefined && this.#barred(judgement, this.#actor.id, subject)) throw new Refusal('ConflictOfInterest');
+    if (judgement !== undefined && this.#barred(judgement, this.#actor.id, subject))
+      throw new Refusal('ConflictOfInterest');
     return subject;
   }
 
@@ -315,7 +345,8 @@ class Office {
     this.#needs(list.organisation, rolesFor(act, rule.roles, list), list.sealed);
     const states: readonly ListState[] = rule.states;
     const kinds: readonly ListKind[] = rule.kinds;
-    if (!states.includes(list.state) || !kinds.includes(list.kind)) throw new Error(`the list is ${list.state}`);
+    if (!states.includes(list.state) || !kinds.includes(list.kind))
+      throw new Error(`the list is ${list.state}`);
     switch (deed.do) {
       case 'gather':
         for (const row of deed.cases) this.#gather(list, row);
@@ -366,7 +397,8 @@ class Office {
     const organisation = organisationId(deed.organisation);
     const origin = deed.do === 'startDecision' ? (deed.origin ?? 'here') : 'here';
     const roles = origin === 'outside' ? (['clerk'] as const) : officeRules[deed.do].roles;
-    const kind = deed.do === 'startLetter' ? 'letter' : deed.do === 'startSession' ? 'session' : decisionKind(deed);
+    const kind =
+      deed.do === 'startLetter' ? 'letter' : deed.do === 'startSession' ? 'session' : decisionKind(deed);
     const sealed = deed.sealed ?? false;
     this.#needs(organisation, roles, sealed);
     this.lists.set(deed.list, {
@@ -385,11 +417,13 @@ class Office {
     const name = typeof row === 'string' ? row : row.case;
     const subject = this.#paper(name);
     const { step } = subject;
-    if (step === undefined || standingOf(subject) !== 'free') throw new Error(`${name} is ${standingOf(subject)}`);
+    if (step === undefined || standingOf(subject) !== 'free')
+      throw new Error(`${name} is ${standingOf(subject)}`);
     if (step.holder !== list.organisation || listKindFor(step.template.kind, subject.kind) !== list.kind) {
       throw new Error(`${name} is at ${step.template.code}`);
     }
-    if ((step.template.kind === 'outside') !== (list.origin === 'outside')) throw new Error(`${name} is decided elsewhere`);
+    if ((step.template.kind === 'outside') !== (list.origin === 'outside'))
+      throw new Error(`${name} is decided elsewhere`);
     if (subject.sealed !== list.sealed) throw new Refusal('SealedApart');
     subject.list = list.name;
     list.rows.set(name, typeof row === 'string' || row.recommended);
@@ -401,7 +435,8 @@ class Office {
       const person = personId(username);
       const judgement = list.kind === 'letter' ? 'sign' : 'decide';
       const rows = [...list.rows.keys()].map((name) => this.#paper(name));
-      if (rows.some((subject) => this.#barred(judgement, person, subject))) throw new Refusal('RowBarsSigner');
+      if (rows.some((subject) => this.#barred(judgement, person, subject)))
+        throw new Refusal('RowBarsSigner');
       const organisation = this.#season.world.organisations.find((one) => one.id === list.organisation)!;
       list.signer = this.#leaderPost(person, organisation.id, list.sealed);
     } else if (list.kind !== 'session' && list.origin === 'here') {
@@ -412,7 +447,9 @@ class Office {
 
   #leaderPost(person: PersonId, organisation: OrganisationId, sealed: boolean): PostId {
     const posts = this.#season.world.people.find((one) => one.id === person)?.posts ?? [];
-    const post = posts.find((one) => one.organisation === organisation && one.role === 'leader' && holdsOn(one, this.#today));
+    const post = posts.find(
+      (one) => one.organisation === organisation && one.role === 'leader' && holdsOn(one, this.#today),
+    );
     if (post === undefined || (sealed && !post.sealed)) throw new Refusal('SignerNotLeader');
     return post.id;
   }
@@ -438,7 +475,8 @@ class Office {
     if (!isDocumentNumber(number) || !number.includes(wanted)) throw new Refusal('NumberMalformed');
     if (date > this.#today) throw new Refusal('DateNotLawful');
     const taken = [...this.lists.values()].some(
-      (other) => other.organisation === list.organisation && other.origin === list.origin && other.number === number,
+      (other) =>
+        other.organisation === list.organisation && other.origin === list.origin && other.number === number,
     );
     if (taken) throw new Refusal('NumberTaken');
     if (list.kind === 'letter') this.#checkClosingDay(list);
@@ -448,10 +486,13 @@ class Office {
   }
 
   #checkClosingDay(list: PaperList): void {
-    const own = [...list.rows.keys()].map((name) => this.#paper(name)).filter((one) => one.enteredBy === list.organisation);
+    const own = [...list.rows.keys()]
+      .map((name) => this.#paper(name))
+      .filter((one) => one.enteredBy === list.organisation);
     const late = own.filter((subject) => this.#today > (this.#days(subject)?.closingDay ?? this.#today));
     const round = late[0]?.round;
-    if (round !== undefined && !this.#admitted.has(`${round}/${list.organisation}`)) throw new Refusal('ClosingDayPassed');
+    if (round !== undefined && !this.#admitted.has(`${round}/${list.organisation}`))
+      throw new Refusal('ClosingDayPassed');
   }
 
   #settle(list: PaperList): void {
@@ -468,7 +509,12 @@ class Office {
   #award(subject: PaperCase, kind: 'decision' | 'approval'): void {
     const { step } = subject;
     if (step !== undefined && this.#today > step.dueOn) {
-      this.late.push({ case: subject.name, step: step.template.code, dueOn: step.dueOn, leftOn: this.#today });
+      this.late.push({
+        case: subject.name,
+        step: step.template.code,
+        dueOn: step.dueOn,
+        leftOn: this.#today,
+      });
     }
     subject.passed.push({ step: step?.template.code ?? '', outcome: 'awarded' });
     this.#end(subject, kind === 'decision' ? 'AWARDED' : 'APPROVED');
@@ -499,9 +545,15 @@ class Office {
   }
 
   #days(subject: PaperCase): RoundDays | undefined {
-    const open = subject.round === undefined ? undefined : this.#round(subject.round).forms.find((one) => one.form === subject.form);
+    const open =
+      subject.round === undefined
+        ? undefined
+        : this.#round(subject.round).forms.find((one) => one.form === subject.form);
     if (open === undefined) return undefined;
-    return { closingDay: civilDateSchema.parse(open.closingDay), councilDay: civilDateSchema.parse(open.councilDay) };
+    return {
+      closingDay: civilDateSchema.parse(open.closingDay),
+      councilDay: civilDateSchema.parse(open.councilDay),
+    };
   }
 
   #organisation(id: OrganisationId): Organisation {
@@ -512,14 +564,17 @@ class Office {
 
   #territory(entering: OrganisationId): Territory {
     const { areas, organisations } = this.#season.world;
-    const reach = [];
-    for (let next: string | undefined = this.#organisation(entering).area; next !== undefined; ) {
+    const reach: Area[] = [];
+    for (let next: string | undefined = this.#organisation(entering).area; next !== undefined;) {
       const area = areas.find((one) => one.id === next);
       if (area === undefined) throw new Error(`no area ${next}`);
       reach.push(area);
       next = area.parent;
     }
-    return { areas: reach, organisations: organisations.filter((one) => reach.some((area) => area.id === one.area)) };
+    return {
+      areas: reach,
+      organisations: organisations.filter((one) => reach.some((area) => area.id === one.area)),
+    };
   }
 }
 
@@ -545,4 +600,3 @@ function nameOf(event: SeasonEvent): string {
   if ('case' in event) return event.case;
   return 'cases' in event ? (event.cases ?? []).join(', ') : '';
 }
-

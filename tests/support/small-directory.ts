@@ -18,7 +18,7 @@ import { civilDateSchema } from '#shared/domain/time.ts';
  */
 
 /** A readable ULID: `WARD-OFFICER` becomes `01ZWARD0FF1CER000000000000`. Crockford has no I, L, O, U. */
-function idOf(name: string): string {
+export function idOf(name: string): string {
   const letters = name
     .toUpperCase()
     .replaceAll('-', '')

@@ -2,17 +2,21 @@ import { readFileSync } from 'node:fs';
 import { createWorkflow, type EmbeddedWorkflow } from '#local/workflow/create-workflow.ts';
 import { createEffectsRunner } from '#local/effects-runner.ts';
 import { caseTasks } from '#workflows/case/tasks.ts';
+import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
 import { addDays, at, dayOf } from '#shared/domain/time.ts';
 import type { Ports } from '#shared/ports.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { createTestPorts, type TestPorts } from './small-world.ts';
+
+const flowText = (flow: string): string =>
+  readFileSync(new URL(`../../workflows/${flow}/flow.asl.json`, import.meta.url), 'utf8');
 
 /** The small world with the real interpreter and the real effects behind it. */
 export interface TestHome {
   readonly ports: Omit<TestPorts, 'workflow' | 'nudge' | 'nudged'> & Ports;
   readonly workflow: EmbeddedWorkflow;
   /** Resolves when effects and flow have come to rest. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
   /** Office time passes day by day; what becomes due happens on its day. */
   passDays(days: number): Promise<void>;
 }
@@ -29,9 +33,12 @@ export async function createTestHome(): Promise<TestHome> {
   const workflow = createWorkflow({
     database: test.database,
     clock: test.clock,
-    flows: { case: readFileSync(new URL('../../workflows/case/flow.asl.json', import.meta.url), 'utf8') },
+    flows: { case: flowText('case'), ceremony: flowText('ceremony') },
     tasks: Object.fromEntries(
-      Object.entries(caseTasks).map(([name, task]) => [name, (payload: unknown): Promise<unknown> => task(ports, payload)]),
+      Object.entries({ ...caseTasks, ...ceremonyTasks }).map(([name, task]) => [
+        name,
+        (payload: unknown): Promise<unknown> => task(ports, payload),
+      ]),
     ),
     onError: (error) => {
       throw error;

@@ -42,11 +42,21 @@ async function caseOf(home: TestHome, id: CaseId): Promise<Case> {
 const stepOf = async (home: TestHome, id: CaseId) => openStep(await caseOf(home, id))?.code;
 
 async function gatherAll(home: TestHome, who: Person, list: ListId, cases: readonly CaseId[]) {
-  await gather(home.ports, asks(who), list, listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }));
+  await gather(
+    home.ports,
+    asks(who),
+    list,
+    listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }),
+  );
   await home.settle();
 }
 
-async function throughSession(home: TestHome, level: 'ward' | 'district', cases: readonly CaseId[], absent: readonly Person[] = []) {
+async function throughSession(
+  home: TestHome,
+  level: 'ward' | 'district',
+  cases: readonly CaseId[],
+  absent: readonly Person[] = [],
+) {
   const council = councils[level];
   const who = level === 'ward' ? people.wardSecretary : people.districtSecretary;
   const chair = level === 'ward' ? people.wardLeader : people.districtLeader;
@@ -65,13 +75,23 @@ async function throughSession(home: TestHome, level: 'ward' | 'district', cases:
     chair: chair.id,
     absent: absent.map((person) => ({ person: person.id, reason: 'Đi công tác' })),
   });
-  for (const one of cases) await onList(home, who, list, 'result', { case: one, outcome: 'agreed', agreed: council.members.length - absent.length });
+  for (const one of cases)
+    await onList(home, who, list, 'result', {
+      case: one,
+      outcome: 'agreed',
+      agreed: council.members.length - absent.length,
+    });
   await keepMinutes(home.ports, who, list);
   await onList(home, who, list, 'conclude');
   return list;
 }
 
-async function throughLetter(home: TestHome, level: 'ward' | 'police', cases: readonly CaseId[], number: string) {
+async function throughLetter(
+  home: TestHome,
+  level: 'ward' | 'police',
+  cases: readonly CaseId[],
+  number: string,
+) {
   const [officer, leader, clerk, organisation] =
     level === 'ward'
       ? [people.wardOfficer, people.wardLeader, people.wardClerk, organisations.wardCommittee]
@@ -124,13 +144,19 @@ describe('a nomination for the district chairman’s certificate', () => {
     });
     const decision = listIdSchema.parse(started.id);
     await gatherAll(home, people.districtOfficer, decision, [id, other]);
-    await onList(home, people.districtOfficer, decision, 'close', { signer: people.districtLeader.posts[0]?.id });
+    await onList(home, people.districtOfficer, decision, 'close', {
+      signer: people.districtLeader.posts[0]?.id,
+    });
     const { list } = await readListView(home.ports, people.districtLeader.id, decision);
     await onList(home, people.districtClerk, decision, 'issueSignedOutside', {
       number: '2920/QĐ-UBND',
       date: home.ports.clock.today(),
       signedOn: home.ports.clock.today(),
-      signer: { post: people.districtLeader.posts[0]?.id, name: people.districtLeader.name, capacity: 'head' },
+      signer: {
+        post: people.districtLeader.posts[0]?.id,
+        name: people.districtLeader.name,
+        capacity: 'head',
+      },
       hash: list.hash,
     });
 
@@ -141,7 +167,9 @@ describe('a nomination for the district chairman’s certificate', () => {
     expect((await verifyHistory(home.ports, recordId('CASE', id))).faults).toEqual([]);
     expect((await verifyHistory(home.ports, recordId('LIST', decision))).faults).toEqual([]);
     const told = await readNotices(home.ports, people.wardOfficer.id);
-    expect(told.filter((notice) => notice.kind === 'ResultsIssued').map((notice) => notice.count)).toEqual([2]);
+    expect(told.filter((notice) => notice.kind === 'ResultsIssued').map((notice) => notice.count)).toEqual([
+      2,
+    ]);
     expect((await follow(home.ports, subject.publicCode)).status).toBe('AWARDED');
     const view = await readCaseView(home.ports, people.wardOfficer.id, id);
     expect(view.timeline.at(-1)?.act).toBe('Awarded');

@@ -19,7 +19,7 @@ export function stateOf(form: string, state: FormState | undefined): FormState |
 
 export interface FormHandler {
   /** Name of the form on its page. */
-  readonly form: string;
+  readonly form: string | ((typed: Typed) => string);
   /** Does what was asked. @returns where to go then, or a page to show at once */
   readonly run: (typed: Typed, request: ActRequest, visit: OwnVisit) => Promise<string | { readonly page: Child }>;
   /** The same page again, with what was typed. */
@@ -36,7 +36,8 @@ export async function handleForm(c: PageContext, handler: FormHandler): Promise<
     return typeof done === 'string' ? c.redirect(done, 303) : await show(c, done.page, 200);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const page = await handler.again({ form: handler.form, typed, refusal: error }, visit);
+    const form = typeof handler.form === 'string' ? handler.form : handler.form(typed);
+    const page = await handler.again({ form, typed, refusal: error }, visit);
     return show(c, page, refusals[error.code].status);
   }
 }

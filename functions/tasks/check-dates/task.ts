@@ -3,4 +3,5 @@ import { checkDatesOf } from '#shared/use-cases/flow/case-steps.ts';
 import type { FlowView } from '#shared/use-cases/flow/carry.ts';
 import { carriedSchema } from '../carried.ts';
 
-export const checkDates = (ports: Ports, payload: unknown): Promise<FlowView> => checkDatesOf(ports, carriedSchema.parse(payload));
+export const checkDates = (ports: Ports, payload: unknown): Promise<FlowView> =>
+  checkDatesOf(ports, carriedSchema.parse(payload));

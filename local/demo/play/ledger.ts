@@ -7,6 +7,16 @@ export interface KnownCase {
   /** Who typed it, and so may read it. */
   readonly by: string;
   readonly version: number;
+  /** Who is nominated, in the words by which others find the subject; none for a model. */
+  readonly subject?: KnownSubject;
+}
+
+export interface KnownSubject {
+  readonly kind: string;
+  readonly printedName: string;
+  readonly unit: string;
+  readonly birthYear?: number | undefined;
+  readonly residentialGroup?: string | undefined;
 }
 
 export interface KnownList {
@@ -20,8 +30,6 @@ export class Ledger {
   readonly lists = new Map<string, KnownList>();
   readonly rounds = new Map<string, string>();
   readonly ceremonies = new Map<string, string>();
-  /** Lists that took a case, with someone who may read each. */
-  readonly listsOf = new Map<string, { readonly list: string; readonly by: string }[]>();
 
   caseNamed(name: string): KnownCase {
     return known(this.cases, name, 'case');
@@ -37,10 +45,6 @@ export class Ledger {
 
   ceremonyNamed(name: string): string {
     return known(this.ceremonies, name, 'ceremony');
-  }
-
-  noteGathered(name: string, list: string, by: string): void {
-    this.listsOf.set(name, [...(this.listsOf.get(name) ?? []), { list, by }]);
   }
 }
 

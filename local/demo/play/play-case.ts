@@ -1,15 +1,16 @@
 import type { CaseDeed, NominateDeed } from '../season-event.ts';
 import { organisationId, personId } from '../world.ts';
 import { attach } from './attach.ts';
+import type { KnownSubject } from './ledger.ts';
 import { given, perform, type Stage } from './stage.ts';
 import { subjectOf } from './subject-of.ts';
 
 export async function playCase(stage: Stage, deed: CaseDeed): Promise<void> {
   switch (deed.do) {
     case 'nominate':
-      return enter(stage, deed.case, '/api/nominations', await nomination(stage, deed));
+      return enter(stage, deed, '/api/nominations', await nomination(stage, deed));
     case 'proposeModel':
-      return enter(stage, deed.case, '/api/model-proposals', {
+      return enter(stage, deed, '/api/model-proposals', {
         organisation: organisationId(deed.organisation),
         proposer: proposerOf(deed.proposer),
         content: deed.content,
@@ -38,9 +39,17 @@ const kebab = (act: string): string => act.replace(/[A-Z]/g, (letter) => `-${let
 const proposerOf = ({ name, account }: NominateDeed['proposer']): object =>
   account === undefined ? { name } : { name, person: personId(account) };
 
-async function enter(stage: Stage, name: string, path: string, body: object): Promise<void> {
-  const { id, version = 1 } = await perform(stage, name, path, body);
-  stage.ledger.cases.set(name, { id, by: stage.by, version });
+type Entering = Extract<CaseDeed, { do: 'nominate' | 'proposeModel' }>;
+
+async function enter(stage: Stage, deed: Entering, path: string, body: object): Promise<void> {
+  const { id, version = 1 } = await perform(stage, deed.case, path, body);
+  const known = { id, by: stage.by, version };
+  stage.ledger.cases.set(deed.case, deed.do === 'nominate' ? { ...known, subject: subjectIn(deed) } : known);
+}
+
+function subjectIn({ subjectKind: kind, content }: NominateDeed): KnownSubject {
+  const { printedName, unit, birthYear, residentialGroup } = content;
+  return { kind, printedName, unit, birthYear, residentialGroup };
 }
 
 async function nomination(stage: Stage, deed: NominateDeed): Promise<object> {

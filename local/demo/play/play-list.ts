@@ -119,7 +119,6 @@ async function gather(stage: Stage, { list, cases }: Deed<'gather'>): Promise<vo
     const name = cases.map(nameOf).find((candidate) => stage.ledger.caseNamed(candidate).id === left.case);
     throw new ActRefused(path, 409, left.refusal ?? 'Unknown', name ?? left.case);
   }
-  for (const row of cases) stage.ledger.noteGathered(nameOf(row), list, stage.by);
 }
 
 const nameOf = (row: RowToGather): string => (typeof row === 'string' ? row : row.case);

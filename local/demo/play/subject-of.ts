@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import type { Stage } from './stage.ts';
 
-const caseViewSchema = z.looseObject({ subject: z.string().optional() });
-const listViewSchema = z.looseObject({
-  rows: z.array(z.looseObject({ case: z.string(), subject: z.string().optional() })),
+const likenessSchema = z.looseObject({
+  id: z.string(),
+  unit: z.string(),
+  residentialGroup: z.string().optional(),
 });
+const answerSchema = z.looseObject({ subjects: z.array(likenessSchema) });
 
 /**
- * The subject of an earlier nomination, by whose id an answer about identity names it: on the case itself, or on the
- * row of a list that took it.
+ * The subject of an earlier nomination, found as an officer finds it: among those of like name and birth year, by
+ * unit and residential group.
  */
 export async function subjectOf({ api, ledger }: Stage, name: string): Promise<string> {
-  const { id, by } = ledger.caseNamed(name);
-  const own = caseViewSchema.parse(await api.read(by, `/api/cases/${id}`));
-  if (own.subject !== undefined) return own.subject;
-  for (const took of ledger.listsOf.get(name) ?? []) {
-    const list = ledger.listNamed(took.list);
-    const { rows } = listViewSchema.parse(await api.read(took.by, `/api/${list.path}/${list.id}`));
-    const subject = rows.find((row) => row.case === id)?.subject;
-    if (subject !== undefined) return subject;
-  }
-  throw new Error(`nobody says who the subject of "${name}" is`);
+  const { by, subject } = ledger.caseNamed(name);
+  if (subject === undefined) throw new Error(`"${name}" is no nomination`);
+  const { kind, printedName, birthYear, unit, residentialGroup } = subject;
+  const query = new URLSearchParams({ kind, name: printedName });
+  if (birthYear !== undefined) query.set('birthYear', String(birthYear));
+  const { subjects } = answerSchema.parse(await api.read(by, `/api/subjects?${query.toString()}`));
+  const found = subjects.filter((one) => one.unit === unit && one.residentialGroup === residentialGroup);
+  const [only, second] = found;
+  if (only === undefined || second !== undefined)
+    throw new Error(`${found.length} subjects look like "${name}"`);
+  return only.id;
 }

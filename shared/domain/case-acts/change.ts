@@ -25,7 +25,9 @@ export interface CaseChange {
 export function requireOpenStep(subject: Case): RouteStep {
   const step = openStep(subject);
   if (step !== undefined) return step;
-  throw new Refusal(standingOf(subject) === 'moving' ? 'CaseIsMoving' : 'CaseMovedOn', { status: subject.status });
+  throw new Refusal(standingOf(subject) === 'moving' ? 'CaseIsMoving' : 'CaseMovedOn', {
+    status: subject.status,
+  });
 }
 
 /** Leaves the open step; the flow opens the next. The freezing step fixes regime and route from this day on. */
@@ -55,13 +57,20 @@ export function ended(subject: Case, today: CivilDate, status: EndStatus): Case 
 }
 
 /** Working days left to the open step, where its due day was counted in working days. */
-export function daysLeft(step: RouteStep, setting: Pick<ActSetting, 'today' | 'calendar'>): number | undefined {
+export function daysLeft(
+  step: RouteStep,
+  setting: Pick<ActSetting, 'today' | 'calendar'>,
+): number | undefined {
   if (!('workingDays' in step.due)) return undefined;
   return workingDaysBetween(setting.calendar, setting.today, step.dueOn);
 }
 
 /** The clock runs on: the due day moves by as many working days as were left when it stopped. A fixed day stays. */
-export function resumed(subject: Case, left: number | undefined, setting: Pick<ActSetting, 'today' | 'calendar'>): Case {
+export function resumed(
+  subject: Case,
+  left: number | undefined,
+  setting: Pick<ActSetting, 'today' | 'calendar'>,
+): Case {
   const step = requireOpenStep(subject);
   const route = subject.route;
   if (left === undefined || route === undefined) return { ...subject, turn: subject.turn + 1 };

@@ -1,8 +1,8 @@
-import { addWorkingDays } from '../calendar.ts';
 import type { Case, CaseContent, Route } from '../case.ts';
 import { openStep } from '../case.ts';
 import type { CaseCommand, ContentPatch } from '../case-command.ts';
 import { Refusal, type FieldFault } from '../refusal.ts';
+import { isPassed } from '../route.ts';
 import { ended, resumed, type ActSetting, type CaseChange } from './change.ts';
 
 /** Acts of the organisation that entered the case. */
@@ -36,7 +36,11 @@ export function edit(subject: Case, content: CaseContent, command: CaseCommand<'
   return {
     subject: { ...subject, label: labelOf(next, subject.sealed !== undefined, subject.label.namesake) },
     content: next,
-    entry: { act: 'Edited', facts: { fields: Object.keys(command.content) }, payload: { content: command.content } },
+    entry: {
+      act: 'Edited',
+      facts: { fields: Object.keys(command.content) },
+      payload: { content: command.content },
+    },
   };
 }
 
@@ -82,7 +86,10 @@ export function submit(
     entry: {
       act: 'Submitted',
       facts: { template: route.template, otherAchievement: command.otherAchievement !== undefined },
-      payload: { content, ...(command.otherAchievement === undefined ? {} : { reason: command.otherAchievement }) },
+      payload: {
+        content,
+        ...(command.otherAchievement === undefined ? {} : { reason: command.otherAchievement }),
+      },
     },
   };
 }
@@ -102,9 +109,15 @@ export function answerSupplement(
   if (faults.length > 0) throw new Refusal('SupplementFieldNotAsked', { asked: asked.fields }, faults);
   const next = patched(content, command.content);
   const { supplement, ...rest } = subject;
-  const standing: Case = { ...rest, label: labelOf(next, subject.sealed !== undefined, subject.label.namesake) };
+  const standing: Case = {
+    ...rest,
+    label: labelOf(next, subject.sealed !== undefined, subject.label.namesake),
+  };
   return {
-    subject: subject.hold === undefined ? resumed(standing, asked.daysLeft, setting) : { ...standing, turn: subject.turn + 1 },
+    subject:
+      subject.hold === undefined
+        ? resumed(standing, asked.daysLeft, setting)
+        : { ...standing, turn: subject.turn + 1 },
     content: next,
     entry: {
       act: 'SupplementAnswered',
@@ -115,8 +128,13 @@ export function answerSupplement(
 }
 
 /** Until the first letter that carries the case is signed; later withdrawals need the signer's own letter. */
-export function withdraw(subject: Case, command: CaseCommand<'withdraw'>, letterSigned: boolean, setting: ActSetting): CaseChange {
-  const letterPassed = subject.route?.steps.some((step) => step.kind === 'letter' && step.state === 'settled') ?? false;
+export function withdraw(
+  subject: Case,
+  command: CaseCommand<'withdraw'>,
+  letterSigned: boolean,
+  setting: ActSetting,
+): CaseChange {
+  const letterPassed = subject.route?.steps.some((step) => step.kind === 'letter' && isPassed(step)) ?? false;
   if (letterPassed || letterSigned) throw new Refusal('WithdrawalTooLate');
   return {
     subject: ended(subject, setting.today, 'WITHDRAWN'),
@@ -126,9 +144,4 @@ export function withdraw(subject: Case, command: CaseCommand<'withdraw'>, letter
       payload: { reason: command.reason },
     },
   };
-}
-
-/** How long a supplement may take, in working days of the office. */
-export function supplementDue(setting: ActSetting, workingDays: number): Case['createdOn'] {
-  return addWorkingDays(setting.calendar, setting.today, workingDays);
 }

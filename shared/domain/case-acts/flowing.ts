@@ -2,14 +2,14 @@ import type { Calendar } from '../calendar.ts';
 import type { Case, EndStatus, RouteStep } from '../case.ts';
 import { nextStepIndex, openStep, standingOf } from '../case.ts';
 import type { List, ListRow } from '../list.ts';
-import { dueDay, remindersFor, type RoundDays } from '../route.ts';
+import { datedFrom, dueDay, remindersFor, type RoundDays } from '../route.ts';
 import type { OrganisationId } from '../id.ts';
 import { addDays, type CivilDate } from '../time.ts';
 import { ended, settled, type CaseChange } from './change.ts';
 
 /** What the flow does to a case, and what an issued list does to its cases. No person acts here. */
 
-/** Opens the next step: place, holder and due day. @returns undefined when there is nothing to open */
+/** Opens the next step: place, holder and due day; what lies ahead is expected anew. @returns undefined when there is nothing to open */
 export function openNext(
   subject: Case,
   setting: { today: CivilDate; calendar: Calendar; roundDays: RoundDays | undefined },
@@ -25,6 +25,7 @@ export function openNext(
     openedOn: setting.today,
     dueOn: dueDay(step.due, setting.today, setting),
   };
+  const ahead = datedFrom(route.steps.slice(index + 1), opened.dueOn, setting);
   const readers: OrganisationId[] = subject.readers.includes(step.organisation)
     ? subject.readers
     : [...subject.readers, step.organisation];
@@ -33,9 +34,12 @@ export function openNext(
       ...subject,
       position: index,
       readers,
-      route: { ...route, steps: route.steps.map((other, at) => (at === index ? opened : other)) },
+      route: { ...route, steps: [...route.steps.slice(0, index), opened, ...ahead] },
     },
-    entry: { act: 'StepOpened', facts: { step: step.code, organisation: step.organisation, dueOn: opened.dueOn } },
+    entry: {
+      act: 'StepOpened',
+      facts: { step: step.code, organisation: step.organisation, dueOn: opened.dueOn },
+    },
   };
 }
 
@@ -43,19 +47,31 @@ export function openNext(
  * What an issued letter or decision, or a signed session, means for one of its cases. Idempotent by (list, case).
  * @returns undefined when the list doesn't move this case: settled before, held, ended, or no longer on it
  */
-export function settleByList(subject: Case, list: List, row: ListRow, today: CivilDate): CaseChange | undefined {
-  if (subject.settledBy.includes(list.id) || row.state !== 'on' || subject.hold !== undefined) return undefined;
+export function settleByList(
+  subject: Case,
+  list: List,
+  row: ListRow,
+  today: CivilDate,
+): CaseChange | undefined {
+  if (subject.settledBy.includes(list.id) || row.state !== 'on' || subject.hold !== undefined)
+    return undefined;
   if (subject.list !== list.id || openStep(subject) === undefined) return undefined;
   const known: Case = { ...subject, settledBy: [...subject.settledBy, list.id] };
   const facts = { list: list.id, step: openStep(subject)?.code ?? '' };
   if (list.kind === 'session') return settleBySession(known, row, today, facts);
   if (list.kind === 'letter') {
     const outcome = row.recommended ? 'recommended' : 'notRecommended';
-    return { subject: settled(known, today, outcome), entry: { act: 'LetterIssued', facts: { ...facts, outcome } } };
+    return {
+      subject: settled(known, today, outcome),
+      entry: { act: 'LetterIssued', facts: { ...facts, outcome } },
+    };
   }
   const status: EndStatus = list.kind === 'decision' ? 'AWARDED' : 'APPROVED';
   const decided = settled(known, today, 'awarded');
-  return { subject: ended(decided, today, status), entry: { act: status === 'AWARDED' ? 'Awarded' : 'Approved', facts } };
+  return {
+    subject: ended(decided, today, status),
+    entry: { act: status === 'AWARDED' ? 'Awarded' : 'Approved', facts },
+  };
 }
 
 function settleBySession(
@@ -68,7 +84,10 @@ function settleBySession(
   const entry = { act: 'CouncilConcluded', facts: { ...facts, outcome } };
   if (outcome === 'agreed') return { subject: settled(subject, today, 'agreed'), entry };
   if (outcome === 'notAgreed') {
-    return { subject: ended(subject, today, subject.kind === 'nomination' ? 'NOT_AWARDED' : 'NOT_APPROVED'), entry };
+    return {
+      subject: ended(subject, today, subject.kind === 'nomination' ? 'NOT_AWARDED' : 'NOT_APPROVED'),
+      entry,
+    };
   }
   // Another form or postponed: the case stays at its step, free, until the secretary acts.
   const { list, ...free } = subject;
@@ -90,7 +109,8 @@ export function datesDue(subject: Case, today: CivilDate, calendar: Calendar): D
   const dayOfReminder = today >= dueOn ? (today > dueOn ? lastWeeklyDay(dueOn, today) : dueOn) : remindOn;
   return {
     remind: today >= remindOn && (told === undefined || told < dayOfReminder),
-    escalate: today >= escalateOn && step.escalatedOn === undefined,
+    // Told before that day, it was told of another: of a supplement that is over, or of the step before one.
+    escalate: today >= escalateOn && (step.escalatedOn === undefined || step.escalatedOn < escalateOn),
   };
 }
 
@@ -118,5 +138,8 @@ export function markDates(subject: Case, today: CivilDate, due: DatesDue): Case 
     ...(due.remind ? { remindedOn: today } : {}),
     ...(due.escalate ? { escalatedOn: today } : {}),
   };
-  return { ...subject, route: { ...route, steps: route.steps.map((other) => (other === step ? marked : other)) } };
+  return {
+    ...subject,
+    route: { ...route, steps: route.steps.map((other) => (other === step ? marked : other)) },
+  };
 }

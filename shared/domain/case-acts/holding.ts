@@ -1,9 +1,17 @@
 import { addWorkingDays } from '../calendar.ts';
-import type { Case } from '../case.ts';
+import type { Case, RouteStep } from '../case.ts';
 import type { CaseCommand } from '../case-command.ts';
 import type { Post } from '../directory.ts';
 import { Refusal } from '../refusal.ts';
-import { daysLeft, ended, requireOpenStep, resumed, settled, type ActSetting, type CaseChange } from './change.ts';
+import {
+  daysLeft,
+  ended,
+  requireOpenStep,
+  resumed,
+  settled,
+  type ActSetting,
+  type CaseChange,
+} from './change.ts';
 
 /** Acts of the organisation whose step is open. */
 
@@ -23,7 +31,11 @@ export function recommend(subject: Case, command: CaseCommand<'recommend'>, sett
   };
 }
 
-export function notRecommend(subject: Case, command: CaseCommand<'notRecommend'>, setting: ActSetting): CaseChange {
+export function notRecommend(
+  subject: Case,
+  command: CaseCommand<'notRecommend'>,
+  setting: ActSetting,
+): CaseChange {
   const step = requireOpenStep(subject);
   return {
     subject: settled({ ...subject, appraiser: setting.post.person }, setting.today, 'notRecommended'),
@@ -31,8 +43,23 @@ export function notRecommend(subject: Case, command: CaseCommand<'notRecommend'>
   };
 }
 
+/** The supplement has a due day of its own: its holder is reminded, and escalated, of that one. */
+function untold(subject: Case, step: RouteStep): Case {
+  const { remindedOn: _told, escalatedOn: _raised, ...rest } = step;
+  const { route } = subject;
+  if (route === undefined) return subject;
+  return {
+    ...subject,
+    route: { ...route, steps: route.steps.map((other) => (other === step ? rest : other)) },
+  };
+}
+
 /** This case only: its clock stops, the rest of its list goes on. */
-export function askSupplement(subject: Case, command: CaseCommand<'askSupplement'>, setting: ActSetting): CaseChange {
+export function askSupplement(
+  subject: Case,
+  command: CaseCommand<'askSupplement'>,
+  setting: ActSetting,
+): CaseChange {
   const step = requireOpenStep(subject);
   const left = daysLeft(step, setting);
   const supplement = {
@@ -43,7 +70,7 @@ export function askSupplement(subject: Case, command: CaseCommand<'askSupplement
     ...(left === undefined ? {} : { daysLeft: left }),
   };
   return {
-    subject: { ...subject, supplement, turn: subject.turn + 1 },
+    subject: { ...untold(subject, step), supplement, turn: subject.turn + 1 },
     entry: {
       act: 'SupplementAsked',
       facts: { step: step.code, fields: command.fields, dueOn: supplement.dueOn },
@@ -52,7 +79,11 @@ export function askSupplement(subject: Case, command: CaseCommand<'askSupplement
   };
 }
 
-export function returnIneligible(subject: Case, command: CaseCommand<'returnIneligible'>, setting: ActSetting): CaseChange {
+export function returnIneligible(
+  subject: Case,
+  command: CaseCommand<'returnIneligible'>,
+  setting: ActSetting,
+): CaseChange {
   const step = requireOpenStep(subject);
   return {
     subject: ended({ ...subject, appraiser: setting.post.person }, setting.today, 'INELIGIBLE'),
@@ -64,13 +95,20 @@ export function returnIneligible(subject: Case, command: CaseCommand<'returnInel
   };
 }
 
-/** The route from here on is another; what was passed stays passed, and the day of RECEIVE stays. */
+/**
+ * The route from here on is another; what was passed stays passed, and the day of RECEIVE stays. A step that the new
+ * route lacks is left with everything that belonged to it.
+ */
 export function changeForm(
   subject: Case,
   command: CaseCommand<'changeForm'>,
   rerouted: Pick<Case, 'route' | 'position'>,
 ): CaseChange {
-  const { position: _left, route: _old, ...rest } = subject;
+  const { position: _old, assignee, struckFrom, ...rest } = subject;
+  const kept = {
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(struckFrom === undefined ? {} : { struckFrom }),
+  };
   const from = subject.form ?? '';
   if (command.form === from || rerouted.route === undefined) {
     throw new Refusal('InputInvalid', {}, [{ field: 'form', code: 'sameForm' }]);
@@ -80,7 +118,7 @@ export function changeForm(
       ...rest,
       form: command.form,
       route: rerouted.route,
-      ...(rerouted.position === undefined ? {} : { position: rerouted.position }),
+      ...(rerouted.position === undefined ? {} : { position: rerouted.position, ...kept }),
       turn: subject.turn + 1,
     },
     entry: {
@@ -92,7 +130,12 @@ export function changeForm(
 }
 
 /** Not a judgement: the case waits where it is, its clock stopped, until a document releases it (NĐ 152/2025, Art. 4.4). */
-export function hold(subject: Case, command: CaseCommand<'hold'>, keepsRow: boolean, setting: ActSetting): CaseChange {
+export function hold(
+  subject: Case,
+  command: CaseCommand<'hold'>,
+  keepsRow: boolean,
+  setting: ActSetting,
+): CaseChange {
   const step = requireOpenStep(subject);
   // While a supplement is out the clock already stands; what was left then is what is left now.
   const left = subject.supplement === undefined ? daysLeft(step, setting) : subject.supplement.daysLeft;

@@ -83,7 +83,7 @@ function groupView(group: PresentationGroup, awards: ReadonlyMap<string, Ceremon
 const acts = Object.keys(ceremonyRules).filter((act): act is CeremonyAct => act in ceremonyRules);
 
 /** Acts the reader may do on the ceremony now: the same table that the acts themselves ask. */
-export function allowedCeremonyActs(
+function allowedCeremonyActs(
   reader: Pick<Reader, 'actor'>,
   ceremony: Pick<Ceremony, 'host' | 'phase'>,
   today: CivilDate,

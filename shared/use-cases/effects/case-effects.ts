@@ -1,5 +1,6 @@
 import { isEnded, standingOf, type Case } from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
+import { hasOutcome } from '../../domain/list.ts';
 import type { Ports } from '../../ports.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
@@ -7,7 +8,7 @@ import { ensureStarted, wake } from '../flow/carry.ts';
 import { waitingFor } from '../waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { notify } from './notify.ts';
-import { holdersOf, leadersOf, submitters } from './recipients.ts';
+import { holdersOf, lastHolders, leadersOf, submitters } from './recipients.ts';
 import { settleOne } from './settle-list.ts';
 
 /** What follows from one entry of a case's history. Every effect is repeatable. */
@@ -19,7 +20,18 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   await tell(ports, subject, entry);
 }
 
-const quiet = ['Drafted', 'Edited', 'StepOpened', 'Reminded', 'Escalated', 'FileExpected', 'FileKept', 'FileRefused', 'Revealed'];
+const quiet = [
+  'Drafted',
+  'Edited',
+  'Gathered',
+  'StepOpened',
+  'Reminded',
+  'Escalated',
+  'FileExpected',
+  'FileKept',
+  'FileRefused',
+  'Revealed',
+];
 const raisesTurn = (act: string): boolean => !quiet.includes(act);
 
 /** Held between signature and issue, released after it: the list's outcome is due to it now. */
@@ -27,7 +39,7 @@ async function followIssuedList(ports: Ports, subject: Case): Promise<void> {
   if (subject.list === undefined) return;
   const [item] = await ports.store.get([keys.listMeta(subject.list)]);
   const list = loadList(item)?.value;
-  if (list?.state === 'ISSUED') await settleOne(ports, list, subject.id);
+  if (list !== undefined && hasOutcome(list)) await settleOne(ports, list, subject.id);
 }
 
 async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
@@ -38,20 +50,31 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
       return notify(ports, await holdersOf(ports, subject), entry, opened(subject, entry));
     case 'Received':
       // A whole list is received on one day: one message a round and day.
-      return notify(ports, await submitters(ports, subject), entry, { kind: 'Received', event: `received/${subject.round ?? subject.id}` });
+      return notify(ports, await submitters(ports, subject), entry, {
+        kind: 'Received',
+        event: `received/${subject.round ?? subject.id}`,
+      });
     case 'SupplementAsked':
     case 'Held':
     case 'Released':
     case 'ReturnedIneligible':
     case 'Refused':
     case 'FormChanged':
-      return notify(ports, await submitters(ports, subject), entry, { ...own(entry.act), facts: dueFact(entry) });
+      return notify(ports, await submitters(ports, subject), entry, {
+        ...own(entry.act),
+        facts: dueFact(entry),
+      });
     case 'SupplementAnswered':
     case 'Reassigned':
     case 'Struck':
       return notify(ports, await holdersOf(ports, subject), entry, own(entry.act));
     case 'Withdrawn':
-      return notify(ports, await submitters(ports, subject), entry, own(entry.act));
+      return notify(
+        ports,
+        [...(await submitters(ports, subject)), ...(await lastHolders(ports, subject))],
+        entry,
+        own(entry.act),
+      );
     case 'Reminded':
       return remind(ports, subject, entry);
     case 'Escalated':
@@ -82,6 +105,10 @@ async function remind(ports: Ports, subject: Case, entry: Entry): Promise<void> 
   if (isEnded(subject.status) || standingOf(subject) === 'moving') return;
   for (const person of await holdersOf(ports, subject)) {
     const due = await waitingFor(ports, person, { dueWithinDays: 3 });
-    await notify(ports, [person], entry, { kind: 'Reminder', event: 'reminder', count: Math.max(due.length, 1) });
+    await notify(ports, [person], entry, {
+      kind: 'Reminder',
+      event: 'reminder',
+      count: Math.max(due.length, 1),
+    });
   }
 }

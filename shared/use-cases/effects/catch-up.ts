@@ -89,8 +89,11 @@ async function countFailure(ports: Ports, record: string, error: unknown): Promi
   const before = loadEffects(item);
   const failures = (before?.value.failures ?? 0) + 1;
   const parked = failures >= parkAfter;
-  await ports.store.commit([effectsWrite(record, before, { through: before?.value.through ?? 0, failures, parked })]);
-  if (parked) ports.alarm('EffectsParked', { record, error: error instanceof Error ? error.name : 'unknown' });
+  await ports.store.commit([
+    effectsWrite(record, before, { through: before?.value.through ?? 0, failures, parked }),
+  ]);
+  if (parked)
+    ports.alarm('EffectsParked', { record, error: error instanceof Error ? error.name : 'unknown' });
 }
 
 /** Records whose effects are due: what nudges lost. */

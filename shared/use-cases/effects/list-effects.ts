@@ -13,7 +13,12 @@ import { settleCases } from './settle-list.ts';
 /** What follows from one entry of a list's history: its cases, and one message for all of its rows. */
 export async function listEffects(ports: Ports, list: List, entry: Entry): Promise<void> {
   const record = recordId('LIST', list.id);
-  const draft = (kind: NoticeDraft['kind']): NoticeDraft => ({ kind, record, event: `${record}/${entry.seq}`, count: list.rows });
+  const draft = (kind: NoticeDraft['kind']): NoticeDraft => ({
+    kind,
+    record,
+    event: `${record}/${entry.seq}`,
+    count: list.rows,
+  });
   switch (entry.act) {
     case 'Closed':
       return notify(ports, list.signer === undefined ? [] : [list.signer.person], entry, draft('ListToSign'));
@@ -31,7 +36,12 @@ export async function listEffects(ports: Ports, list: List, entry: Entry): Promi
 }
 
 /** Each submitter once, with the number of rows that are theirs. */
-async function tellSubmitters(ports: Ports, list: List, entry: Entry, kind: 'ResultsIssued' | 'SessionConcluded'): Promise<void> {
+async function tellSubmitters(
+  ports: Ports,
+  list: List,
+  entry: Entry,
+  kind: 'ResultsIssued' | 'SessionConcluded',
+): Promise<void> {
   const rows = (await readRows(ports, list)).filter((row) => row.state === 'on');
   const items = await getAll(
     ports.store,

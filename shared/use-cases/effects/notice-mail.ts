@@ -1,5 +1,4 @@
 import type { Person } from '../../domain/directory.ts';
-import { formatDay } from '../../domain/time.ts';
 import type { Mail, Ports } from '../../ports.ts';
 import type { Notice } from '../../records/notice-record.ts';
 import { say } from '../../messages/say.ts';
@@ -17,9 +16,15 @@ export function noticeMail(ports: Ports, person: Person, notice: Notice): Mail {
 }
 
 export function noticeText(language: Person['language'], notice: Notice): string {
-  const day = typeof notice.facts['dueOn'] === 'string' ? notice.facts['dueOn'].split('-').reverse().join('/') : '';
-  return say(language, `notice.${notice.kind}`, { ...notice.facts, count: notice.count, day, on: formatDay(notice.on) });
+  return say(language, `notice.${notice.kind}`, {
+    ...notice.facts,
+    count: notice.count,
+    day: notice.facts['dueOn'],
+    on: notice.on,
+  });
 }
+
+const aboutOwnCases: readonly Notice['kind'][] = ['Received', 'ResultsIssued', 'SessionConcluded'];
 
 /** Where the notice leads: the record, or the inbox. */
 export function noticePath(notice: Notice): string {
@@ -27,5 +32,5 @@ export function noticePath(notice: Notice): string {
   if (kind === 'CASE') return `/cases/${id ?? ''}`;
   if (kind === 'LIST') return `/lists/${id ?? ''}`;
   if (kind === 'CEREMONY') return `/ceremonies/${id ?? ''}`;
-  return '/inbox';
+  return aboutOwnCases.includes(notice.kind) ? '/cases' : '/inbox';
 }

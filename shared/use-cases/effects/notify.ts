@@ -4,7 +4,14 @@ import type { Entry } from '../../domain/history.ts';
 import { dayOf } from '../../domain/time.ts';
 import { CommitConflict, type Ports } from '../../ports.ts';
 import { readPeople } from '../../records/directory-record.ts';
-import { noticeAgain, noticeIfAbsent, noticeKey, parseNotice, type Notice, type NoticeKind } from '../../records/notice-record.ts';
+import {
+  noticeAgain,
+  noticeIfAbsent,
+  noticeKey,
+  parseNotice,
+  type Notice,
+  type NoticeKind,
+} from '../../records/notice-record.ts';
 import { noticeMail } from './notice-mail.ts';
 
 export interface NoticeDraft {
@@ -17,7 +24,12 @@ export interface NoticeDraft {
 }
 
 /** In-app exactly once (put if absent), mail at least once: an unsent one is sent again when effects run again. */
-export async function notify(ports: Ports, people: readonly PersonId[], entry: Entry, draft: NoticeDraft): Promise<void> {
+export async function notify(
+  ports: Ports,
+  people: readonly PersonId[],
+  entry: Entry,
+  draft: NoticeDraft,
+): Promise<void> {
   const known = await readPeople(ports.store, people);
   for (const person of known.values()) await notifyOne(ports, person, entry, draft);
 }

@@ -31,7 +31,10 @@ export async function settleOne(ports: Ports, list: List, id: CaseId): Promise<v
     if (change === undefined) return;
     const work = new Work(ports, undefined);
     work.changeCase(meta, change);
-    const guard: Write[] = change.subject.status === 'NOT_AWARDED' && isEnded(change.subject.status) ? await freeGuard({ ports, meta }) : [];
+    const guard: Write[] =
+      change.subject.status === 'NOT_AWARDED' && isEnded(change.subject.status)
+        ? await freeGuard({ ports, meta })
+        : [];
     work.add(...guard);
     await work.commit();
   });

@@ -9,11 +9,14 @@ import { catchUp, pendingRecords } from './catch-up.ts';
 const overdueMs = 3_600_000;
 
 /** Repairs what was lost: effects never nudged, and waits an hour overdue whose execution no longer lives. */
-export async function sweep(ports: Ports): Promise<{ caughtUp: number; restarted: number }> {
+export async function sweep(
+  ports: Ports,
+  catchUpOne: (record: string) => Promise<void> = (record) => catchUp(ports, record),
+): Promise<{ caughtUp: number; restarted: number }> {
   const pending = await pendingRecords(ports);
   for (const record of pending) {
     try {
-      await catchUp(ports, record);
+      await catchUpOne(record);
     } catch (error) {
       ports.alarm('EffectsFailed', { record, error: error instanceof Error ? error.name : 'unknown' });
     }

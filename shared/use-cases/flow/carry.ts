@@ -20,7 +20,8 @@ export const superseded: FlowView = { place: 'SUPERSEDED', turn: 0, wakeInSecond
 export const flowOf = (record: string): FlowName => (record.startsWith('CEREMONY#') ? 'ceremony' : 'case');
 
 /** `01J…-1`: unique for ever, and only characters that Step Functions takes in a name. */
-export const executionName = (record: string, generation: number): string => `${record.slice(record.indexOf('#') + 1)}-${generation}`;
+export const executionName = (record: string, generation: number): string =>
+  `${record.slice(record.indexOf('#') + 1)}-${generation}`;
 
 export function secondsUntil(ports: Ports, then: Instant): number {
   return Math.max(1, Math.ceil((epochMs(then) - epochMs(ports.clock.office())) / 1000));
@@ -61,9 +62,11 @@ export async function awaitTurn(
   await withRetries(async () => {
     const [item] = await ports.store.get([keys.flow(wait.record)]);
     const before = loadFlow(item);
-    if (before === undefined || before.value.generation !== wait.generation) return;
+    if (before?.value.generation !== wait.generation) return;
     const lookAgainAt = instantOf(epochMs(ports.clock.office()) + wait.wakeInSeconds * 1000);
-    await ports.store.commit([flowWrite(wait.record, before, { ...before.value, token: wait.token, lookAgainAt })]);
+    await ports.store.commit([
+      flowWrite(wait.record, before, { ...before.value, token: wait.token, lookAgainAt }),
+    ]);
   });
   const [meta, flow] = await ports.store.get([{ pk: wait.record, sk: 'META' }, keys.flow(wait.record)]);
   const replaced = loadFlow(flow)?.value.generation !== wait.generation;
@@ -81,8 +84,10 @@ export async function endFlow(ports: Ports, record: string): Promise<void> {
   await withRetries(async () => {
     const [item] = await ports.store.get([keys.flow(record)]);
     const before = loadFlow(item);
-    if (before === undefined || before.value.state === 'ended') return;
-    await ports.store.commit([flowWrite(record, before, { generation: before.value.generation, state: 'ended' })]);
+    if (before?.value.state !== 'running') return;
+    await ports.store.commit([
+      flowWrite(record, before, { generation: before.value.generation, state: 'ended' }),
+    ]);
   });
 }
 
@@ -92,23 +97,37 @@ const lostInADay = 3;
 export async function nextGeneration(ports: Ports, record: string): Promise<'started' | 'parked' | 'ended'> {
   const [item] = await ports.store.get([keys.flow(record)]);
   const before = loadFlow(item);
-  if (before === undefined || before.value.state === 'ended') return 'ended';
+  if (before?.value.state !== 'running') return 'ended';
   const day = ports.clock.machine().slice(0, 10);
   const count = before.value.lost?.day === day ? before.value.lost.count + 1 : 1;
   if (count >= lostInADay) {
+    await raise(ports, record, before, {
+      generation: before.value.generation,
+      state: 'parked',
+      lost: { day, count },
+    });
     ports.alarm('ExecutionLost', { record, generation: before.value.generation });
     return 'parked';
   }
   const generation = before.value.generation + 1;
-  await raise(ports, record, before, { generation, state: 'running', lookAgainAt: ports.clock.office(), lost: { day, count } });
+  const raised = await raise(ports, record, before, {
+    generation,
+    state: 'running',
+    lookAgainAt: ports.clock.office(),
+    lost: { day, count },
+  });
+  // Somebody else raised it, or it has ended: an execution of ours would only use up the name.
+  if (!raised) return 'ended';
   await start(ports, record, generation);
   return 'started';
 }
 
-async function raise(ports: Ports, record: string, before: Loaded<Flow>, after: Flow): Promise<void> {
+async function raise(ports: Ports, record: string, before: Loaded<Flow>, after: Flow): Promise<boolean> {
   try {
     await ports.store.commit([flowWrite(record, before, after)]);
+    return true;
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error;
+    return false;
   }
 }

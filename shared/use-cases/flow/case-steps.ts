@@ -33,7 +33,8 @@ export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowVi
       calendar,
       roundDays: roundDaysOf(round, current.form),
     });
-    if (change === undefined) return settledView(ports, carried.record, meta.value);
+    if (change === undefined)
+      throw new Refusal('RouteUnresolvable', { record: carried.record, reason: 'nothingToOpen' });
     const work = new Work(ports, undefined);
     const subject = await withNamedPosts(ports, change.subject);
     work.changeCase(meta, { ...change, subject });
@@ -53,7 +54,10 @@ export async function checkDatesOf(ports: Ports, carried: Carried): Promise<Flow
     const work = new Work(ports, undefined);
     const subject = markDates(meta.value, today, due);
     const act = due.escalate ? 'Escalated' : 'Reminded';
-    work.changeCase(meta, { subject, entry: { act, facts: { on: today, both: due.escalate && due.remind } } });
+    work.changeCase(meta, {
+      subject,
+      entry: { act, facts: { on: today, both: due.escalate && due.remind } },
+    });
     await work.commit();
     return viewOf(ports, subject);
   });
@@ -91,7 +95,8 @@ async function withNamedPosts(ports: Ports, subject: Case): Promise<Case> {
   if (sealed === undefined || organisation === undefined) return subject;
   const posts = await readPosts(ports.store, organisation, ports.clock.today());
   const named = posts.filter((post) => post.sealed);
-  const holders = named.length > 0 ? named : posts.filter((post) => post.role === 'leader' && post.capacity === 'head');
+  const holders =
+    named.length > 0 ? named : posts.filter((post) => post.role === 'leader' && post.capacity === 'head');
   return {
     ...subject,
     sealed: {
@@ -112,5 +117,9 @@ function placeOf(subject: Case): string {
 
 function viewOf(ports: Ports, subject: Case): FlowView {
   const wake: CivilDate = wakeOn(subject, ports.clock.today(), calendar);
-  return { place: placeOf(subject), turn: subject.turn, wakeInSeconds: secondsUntil(ports, at(wake, lookingHour)) };
+  return {
+    place: placeOf(subject),
+    turn: subject.turn,
+    wakeInSeconds: secondsUntil(ports, at(wake, lookingHour)),
+  };
 }

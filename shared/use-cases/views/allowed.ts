@@ -1,8 +1,16 @@
 import { actingPost } from '../../domain/actor.ts';
-import { openStep, standingOf, type Case } from '../../domain/case.ts';
+import { holderOf, openStep, standingOf, type Case } from '../../domain/case.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
 import type { List } from '../../domain/list.ts';
-import { caseActs, caseRules, listRules, type CaseAct, type CaseRule, type ListAct, type ListRule } from '../../domain/permission.ts';
+import {
+  caseActs,
+  caseRules,
+  listRules,
+  type CaseAct,
+  type CaseRule,
+  type ListAct,
+  type ListRule,
+} from '../../domain/permission.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Reader } from './reader.ts';
@@ -12,9 +20,10 @@ export function allowedCaseActs(reader: Reader, subject: Case, today: CivilDate)
   const step = openStep(subject);
   return caseActs.filter((act) => {
     const rule: CaseRule = caseRules[act];
-    const organisation = rule.at === 'entering' ? subject.enteredBy : step?.organisation;
+    const organisation = rule.at === 'entering' ? subject.enteredBy : holderOf(subject);
     if (organisation === undefined || !rule.standings.includes(standingOf(subject))) return false;
-    if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind))) return false;
+    if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind)))
+      return false;
     return holds(reader, today, organisation, rule, subject.sealed?.readers) && !barred(reader, subject, act);
   });
 }
@@ -39,7 +48,11 @@ function barred(reader: Reader, subject: Case, act: CaseAct): boolean {
   const appraising: readonly CaseAct[] = ['receive', 'recommend', 'notRecommend', 'returnIneligible'];
   const judgement = appraising.includes(act) ? 'appraise' : act === 'refuse' ? 'decide' : undefined;
   if (judgement === undefined) return false;
-  const facts = { proposer: subject.proposer.person, appraiser: subject.appraiser, subjectAccounts: subject.subjectAccounts };
+  const facts = {
+    proposer: subject.proposer.person,
+    appraiser: subject.appraiser,
+    subjectAccounts: subject.subjectAccounts,
+  };
   return barredFrom(judgement, reader.actor.person, facts) !== undefined;
 }
 
@@ -62,6 +75,12 @@ export function allowedListActs(reader: Reader, list: List, today: CivilDate): L
     if (!rule.states.includes(list.state) || !rule.kinds.includes(list.kind)) return false;
     if (act === 'sign' && !reader.posts.some((post) => post.id === list.signer?.post)) return false;
     const roles = listRolesFor(act, list);
-    return holds(reader, today, list.organisation, { roles }, list.sealed?.map((named) => named.post));
+    return holds(
+      reader,
+      today,
+      list.organisation,
+      { roles },
+      list.sealed?.map((named) => named.post),
+    );
   });
 }

@@ -24,7 +24,11 @@ export interface CaseQuery {
 }
 
 /** Cases an organisation of the reader entered, or that the reader typed; sealed ones only for their named posts. */
-export async function readCases(ports: Ports, person: PersonId, query: CaseQuery): Promise<{ cases: Case[]; cursor?: string }> {
+export async function readCases(
+  ports: Ports,
+  person: PersonId,
+  query: CaseQuery,
+): Promise<{ cases: Case[]; cursor?: string }> {
   const reader = await readReader(ports, person);
   const { organisation, status } = query;
   if (organisation !== undefined && !reader.posts.some((post) => post.organisation === organisation)) {
@@ -33,14 +37,21 @@ export async function readCases(ports: Ports, person: PersonId, query: CaseQuery
   const page = await ports.store.query({
     ...(organisation === undefined
       ? { index: 'g2' as const, pk: indexes.casesOfPerson(person).pk }
-      : { index: 'g1' as const, pk: indexes.casesOfOrganisation(organisation).pk, ...(status === undefined ? {} : { prefix: `${status}#` }) }),
+      : {
+          index: 'g1' as const,
+          pk: indexes.casesOfOrganisation(organisation).pk,
+          ...(status === undefined ? {} : { prefix: `${status}#` }),
+        }),
     descending: true,
     limit: 100,
     ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
   });
   const found = page.items.map((item) => decode(caseSchema, item));
   const readable = await Promise.all(found.map((subject) => mayReadCase(ports, reader.actor, subject)));
-  return { cases: found.filter((_, index) => readable[index]), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+  return {
+    cases: found.filter((_, index) => readable[index]),
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
 }
 
 export interface FollowView {
@@ -67,10 +78,15 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   if (pointer === undefined) throw unknown;
   const [item] = await ports.store.get([keys.caseMeta(codeSchema.parse(pointer.body).case)]);
   const subject = loadCase(item)?.value;
-  if (subject === undefined || subject.sealed !== undefined || subject.submittedOn === undefined) throw unknown;
+  if (subject === undefined || subject.sealed !== undefined || subject.submittedOn === undefined)
+    throw unknown;
   const steps = subject.route?.steps ?? [];
   const organisations = await readOrganisations(ports.store, [subject.enteredBy]);
-  const names = await readNames(ports, steps.map((step) => step.organisation), []);
+  const names = await readNames(
+    ports,
+    steps.map((step) => step.organisation),
+    [],
+  );
   const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
   const standing = standingOf(subject);
@@ -83,13 +99,19 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
     route: routeView(subject, names).map(({ outcome: _private, ...step }) => step),
     submittedOn: subject.submittedOn,
     ...(form === undefined ? {} : { form: form.name }),
-    ...(standing === 'moving' && next !== undefined ? { movingTo: names.organisation(next.organisation).shortName } : {}),
+    ...(standing === 'moving' && next !== undefined
+      ? { movingTo: names.organisation(next.organisation).shortName }
+      : {}),
     ...(subject.endedOn === undefined ? {} : { endedOn: subject.endedOn }),
   };
 }
 
 export async function readNotices(ports: Ports, person: PersonId): Promise<Notice[]> {
-  const items = await queryAll(ports.store, { pk: keys.notice(person, '', '').pk, descending: true, limit: 200 });
+  const items = await queryAll(ports.store, {
+    pk: keys.notice(person, '', '').pk,
+    descending: true,
+    limit: 200,
+  });
   return items.map(parseNotice).sort((one, other) => (one.at < other.at ? 1 : -1));
 }
 
@@ -97,16 +119,24 @@ export async function markNoticesRead(ports: Ports, person: PersonId): Promise<v
   for (const notice of await readNotices(ports, person)) {
     if (notice.read) continue;
     const [item] = await ports.store.get([noticeKey(notice)]);
-    if (item !== undefined) await ports.store.commit([noticeAgain({ ...parseNotice(item), read: true }, item.version)]);
+    if (item !== undefined)
+      await ports.store.commit([noticeAgain({ ...parseNotice(item), read: true }, item.version)]);
   }
 }
 
 const tipSchema = z.object({ entries: z.int(), head: z.string() });
 
 /** Walks the stored bytes of one record's history against its count and head. */
-export async function verifyHistory(ports: Ports, record: string): Promise<{ entries: number; head: string; faults: ChainFault[] }> {
+export async function verifyHistory(
+  ports: Ports,
+  record: string,
+): Promise<{ entries: number; head: string; faults: ChainFault[] }> {
   const [item] = await ports.store.get([{ pk: record, sk: 'META' }]);
   if (item === undefined) throw new Refusal('CaseNotFound', { record });
   const tip = { record, ...tipSchema.parse(item.body) };
-  return { entries: tip.entries, head: tip.head, faults: verifyChain(tip, await readChain(ports.store, record)) };
+  return {
+    entries: tip.entries,
+    head: tip.head,
+    faults: verifyChain(tip, await readChain(ports.store, record)),
+  };
 }

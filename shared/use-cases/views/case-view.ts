@@ -1,6 +1,14 @@
-import { openStep, nextStepIndex, standingOf, type Case, type CaseContent, type RouteStep, type Standing } from '../../domain/case.ts';
+import {
+  openStep,
+  nextStepIndex,
+  standingOf,
+  type Case,
+  type CaseContent,
+  type RouteStep,
+  type Standing,
+} from '../../domain/case.ts';
 import type { CaseId, PersonId } from '../../domain/id.ts';
-import type { List } from '../../domain/list.ts';
+import { hasOutcome, type List } from '../../domain/list.ts';
 import type { CaseAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
@@ -17,7 +25,10 @@ import { readNames, readReader, type Names, type OrganisationName } from './read
 
 type Text = { readonly vi: string; readonly en: string };
 
-export interface StepView extends Pick<RouteStep, 'code' | 'kind' | 'state' | 'dueOn' | 'openedOn' | 'settledOn' | 'outcome'> {
+export interface StepView extends Pick<
+  RouteStep,
+  'code' | 'kind' | 'state' | 'dueOn' | 'openedOn' | 'settledOn' | 'outcome'
+> {
   readonly title: Text;
   readonly organisation: OrganisationName;
 }
@@ -47,7 +58,7 @@ export interface CaseView {
   readonly appraiser?: string;
   readonly form?: { readonly code: string; readonly name: Text };
   readonly round?: { readonly id: string; readonly name: string };
-  readonly subjectKind?: Case['subjectKind'];
+  readonly subjectKind?: Case['subjectKind'] | undefined;
   readonly label: Case['label'];
   readonly sealedNumber?: number;
   /** Absent for a sealed case until it is revealed with a reason. */
@@ -56,13 +67,18 @@ export interface CaseView {
   readonly routeFrozenOn?: string;
   readonly now?: StepView;
   readonly movingTo?: OrganisationName;
-  readonly supplement?: Case['supplement'];
-  readonly hold?: Case['hold'];
-  readonly list?: { readonly id: string; readonly kind: List['kind']; readonly title: string; readonly state: List['state'] };
-  readonly struckFrom?: string;
+  readonly supplement?: Case['supplement'] | undefined;
+  readonly hold?: Case['hold'] | undefined;
+  readonly list?: {
+    readonly id: string;
+    readonly kind: List['kind'];
+    readonly title: string;
+    readonly state: List['state'];
+  };
+  readonly struckFrom?: string | undefined;
   readonly sameSubjectAs: readonly CaseId[];
-  readonly submittedOn?: string;
-  readonly endedOn?: string;
+  readonly submittedOn?: string | undefined;
+  readonly endedOn?: string | undefined;
   readonly admittedLate: boolean;
   readonly files: readonly StoredFile[];
   readonly timeline: readonly TimelineEntry[];
@@ -73,7 +89,8 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
   const reader = await readReader(ports, person);
   const [metaItem, contentItem] = await ports.store.get([keys.caseMeta(id), keys.caseContent(id)]);
   const meta = loadCase(metaItem);
-  if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value))) throw new Refusal('CaseNotFound', { case: id });
+  if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value)))
+    throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
   const record = recordId('CASE', id);
   const [history, files, list, round] = await Promise.all([
@@ -110,14 +127,8 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     ...(round === undefined ? {} : { round: { id: round.id, name: round.name } }),
     ...(sealed || content === undefined ? {} : { content }),
     ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
-    ...defined({ supplement, hold, submittedOn, endedOn, struckFrom, subjectKind }),
+    supplement, hold, submittedOn, endedOn, struckFrom, subjectKind,
   };
-}
-
-/** Drops what is undefined, as exact optional properties want it. */
-function defined<T extends object>(values: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [Name in keyof T]?: Exclude<T[Name], undefined> };
 }
 
 async function readList(ports: Ports, subject: Case): Promise<List | undefined> {
@@ -128,10 +139,9 @@ async function readList(ports: Ports, subject: Case): Promise<List | undefined> 
 
 function listPart(list: List): Pick<CaseView, 'list' | 'listOutcome'> {
   const { id, kind, title, state, number, date } = list;
-  const settled = state === 'ISSUED' || (kind === 'session' && state === 'SIGNED');
   return {
     list: { id, kind, title, state },
-    ...(settled ? { listOutcome: { id, kind, state, ...defined({ number, date }) } } : {}),
+    ...(hasOutcome(list) ? { listOutcome: { id, kind, state, number, date } } : {}),
   };
 }
 
@@ -141,14 +151,22 @@ async function namesOf(ports: Ports, subject: Case, history: readonly HistoryEnt
   return readNames(
     ports,
     [...organisations, ...authors.flatMap((author) => author.organisation ?? [])],
-    [subject.typist, ...(subject.appraiser === undefined ? [] : [subject.appraiser]), ...authors.map((author) => author.person)],
+    [
+      subject.typist,
+      ...(subject.appraiser === undefined ? [] : [subject.appraiser]),
+      ...authors.map((author) => author.person),
+    ],
   );
 }
 
-function placeOf(subject: Case, names: Names): Pick<CaseView, 'route' | 'now' | 'movingTo' | 'routeFrozenOn'> {
+function placeOf(
+  subject: Case,
+  names: Names,
+): Pick<CaseView, 'route' | 'now' | 'movingTo' | 'routeFrozenOn'> {
   const route = routeView(subject, names);
   const step = openStep(subject);
-  const next = standingOf(subject) === 'moving' ? subject.route?.steps[nextStepIndex(subject) ?? -1] : undefined;
+  const next =
+    standingOf(subject) === 'moving' ? subject.route?.steps[nextStepIndex(subject) ?? -1] : undefined;
   const now = route.find((view) => view.code === step?.code && view.state === 'open');
   return {
     route,
@@ -162,8 +180,19 @@ export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[
   const template = templateByCode(subject.route?.template ?? '');
   return (subject.route?.steps ?? []).map((step) => {
     const { code, kind, state, dueOn, openedOn, settledOn, outcome } = step;
-    const title = template?.steps.find((candidate) => candidate.code === code)?.title ?? { vi: code, en: code };
-    return { code, kind, state, dueOn, title, organisation: names.organisation(step.organisation), ...defined({ openedOn, settledOn, outcome }) };
+    const title = template?.steps.find((candidate) => candidate.code === code)?.title ?? {
+      vi: code,
+      en: code,
+    };
+    return {
+      code,
+      kind,
+      state,
+      dueOn,
+      title,
+      organisation: names.organisation(step.organisation),
+      openedOn, settledOn, outcome,
+    };
   });
 }
 

@@ -42,7 +42,8 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
   const reader = await readReader(ports, person);
   const [item, order] = await ports.store.get([keys.listMeta(id), keys.listOrder(id)]);
   const loaded = loadList(item);
-  if (loaded === undefined || !(await mayReadList(ports, reader.actor, loaded.value))) throw new Refusal('ListNotFound', { list: id });
+  if (loaded === undefined || !(await mayReadList(ports, reader.actor, loaded.value)))
+    throw new Refusal('ListNotFound', { list: id });
   const list = loaded.value;
   const [rows, files, signers, council] = await Promise.all([
     readRows(ports, list),
@@ -50,7 +51,11 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     signersOf(ports, list),
     councilOf(ports, list),
   ]);
-  const names = await readNames(ports, [list.organisation, ...(list.addressee === undefined ? [] : [list.addressee])], []);
+  const names = await readNames(
+    ports,
+    [list.organisation, ...(list.addressee === undefined ? [] : [list.addressee])],
+    [],
+  );
   return {
     list,
     version: loaded.version,
@@ -68,7 +73,11 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
 async function signersOf(ports: Ports, list: List): Promise<ListView['signers']> {
   const leaders = await readHolders(ports.store, list.organisation, 'leader', ports.clock.today());
   const fit = leaders.filter((post) => list.sealed === undefined || post.sealed);
-  const names = await readNames(ports, [], fit.map((post) => post.person));
+  const names = await readNames(
+    ports,
+    [],
+    fit.map((post) => post.person),
+  );
   return fit.map((post) => ({ ...post, name: names.person(post.person) }));
 }
 
@@ -78,8 +87,15 @@ async function councilOf(ports: Ports, list: List): Promise<CouncilView | undefi
   const council = councils.find((candidate) => candidate.id === list.council);
   if (council === undefined) return undefined;
   const members = membersOn(council, list.heldOn ?? ports.clock.today());
-  const names = await readNames(ports, [], members.map((member) => member.person));
-  return { name: council.name, members: members.map(({ person, seat }) => ({ person, seat, name: names.person(person) })) };
+  const names = await readNames(
+    ports,
+    [],
+    members.map((member) => member.person),
+  );
+  return {
+    name: council.name,
+    members: members.map(({ person, seat }) => ({ person, seat, name: names.person(person) })),
+  };
 }
 
 /** Cases that this list may take now: free, at this organisation, at a step of its kind. Read consistently. */
@@ -90,7 +106,9 @@ export async function casesToGather(ports: Ports, person: PersonId, id: ListId):
     list.sealed === undefined
       ? [inboxOfRole(list.organisation, keeper)]
       : list.sealed.filter((named) => named.role === keeper).map((named) => inboxOfPost(named.post));
-  const found = await Promise.all(holders.map((holder) => queryAll(ports.store, { pk: keys.inbox(holder, '', '').pk })));
+  const found = await Promise.all(
+    holders.map((holder) => queryAll(ports.store, { pk: keys.inbox(holder, '', '').pk })),
+  );
   const rows = found.flat().map(parseInboxRow);
   return rows.filter(
     (row, index) =>
@@ -116,10 +134,19 @@ export async function readLists(ports: Ports, person: PersonId, query: ListQuery
   const reader = await readReader(ports, person);
   if (!reader.posts.some((post) => post.organisation === query.organisation)) return [];
   const came = query.direction === 'came';
-  const pk = came ? indexes.listsReceived(query.organisation).pk : indexes.listsOfOrganisation(query.organisation).pk;
+  const pk = came
+    ? indexes.listsReceived(query.organisation).pk
+    : indexes.listsOfOrganisation(query.organisation).pk;
   const prefix = !came && query.state !== undefined ? `${query.state}#` : '';
-  const items = await queryAll(ports.store, { index: came ? 'g2' : 'g1', pk, descending: true, ...(prefix === '' ? {} : { prefix }) });
-  const lists = items.map((item) => decode(listSchema, item)).filter((list) => query.kind === undefined || list.kind === query.kind);
+  const items = await queryAll(ports.store, {
+    index: came ? 'g2' : 'g1',
+    pk,
+    descending: true,
+    ...(prefix === '' ? {} : { prefix }),
+  });
+  const lists = items
+    .map((item) => decode(listSchema, item))
+    .filter((list) => query.kind === undefined || list.kind === query.kind);
   const readable = await Promise.all(lists.map((list) => mayReadList(ports, reader.actor, list)));
   return lists.filter((_, index) => readable[index]).sort((one, other) => (one.id < other.id ? 1 : -1));
 }

@@ -49,8 +49,15 @@ export class Names {
   }
 }
 
-export async function readNames(ports: Ports, organisations: readonly OrganisationId[], people: readonly PersonId[]): Promise<Names> {
-  const [found, persons] = await Promise.all([readOrganisations(ports.store, organisations), readPeople(ports.store, people)]);
+export async function readNames(
+  ports: Ports,
+  organisations: readonly OrganisationId[],
+  people: readonly PersonId[],
+): Promise<Names> {
+  const [found, persons] = await Promise.all([
+    readOrganisations(ports.store, organisations),
+    readPeople(ports.store, people),
+  ]);
   return new Names(found, persons);
 }
 
@@ -64,7 +71,11 @@ export interface MeView {
 
 export async function readMe(ports: Ports, id: PersonId): Promise<MeView> {
   const { person, posts } = await readReader(ports, id);
-  const names = await readNames(ports, posts.map((post) => post.organisation), []);
+  const names = await readNames(
+    ports,
+    posts.map((post) => post.organisation),
+    [],
+  );
   return {
     id: person.id,
     name: person.name,

@@ -3,7 +3,7 @@ import type { CaseContent } from '#shared/domain/case.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Layout } from '../../components/layout.tsx';
 import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
-import { Papers } from '../../components/papers.tsx';
+import { paperFields, Papers } from '../../components/papers.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText, StandingTag } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
@@ -12,11 +12,9 @@ import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, type ActChoices } from './act-fields.ts';
 import { contentLines } from './content-fields.ts';
 import { RouteList } from './route-list.tsx';
-import { RevealForm } from './reveal-form.tsx';
+import { RevealForm, revealFields } from './reveal-form.tsx';
 import { Timeline } from './timeline.tsx';
 import { whereItStands } from './where-it-stands.ts';
-import { revealFields } from './reveal-form.tsx';
-import { paperFields } from '../../components/papers.tsx';
 
 export interface CasePageProps {
   readonly visit: OwnVisit;

@@ -162,7 +162,7 @@ const festival: readonly SeasonEvent[] = [
   },
 ];
 
-export const ducNhuan2026: Season = {
+export const ducNhuanSeason: Season = {
   key: 'duc-nhuan-2026',
   title: 'Phường Đức Nhuận, Ngày hội 19/8/2026',
   world,

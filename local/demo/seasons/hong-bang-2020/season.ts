@@ -29,7 +29,7 @@ const wards = [
   ...phanBoiChau,
 ];
 
-export const hongBang2020: Season = {
+export const hongBangSeason: Season = {
   key: 'hong-bang-2020',
   title: 'Quận Hồng Bàng, năm 2020',
   world,

@@ -1,0 +1,408 @@
+import type { Hono } from 'hono';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { refusals, type RefusalCode } from '#shared/domain/refusal.ts';
+import { epochMs, instantSchema } from '#shared/domain/time.ts';
+import { createBearerVerifier } from '#shared/http/bearer.ts';
+import { StoreUnavailable } from '#shared/ports.ts';
+import { ask, createTestApi, problemIn, type Answered, type Asked } from '#tests/support/api-client.ts';
+import { openRound } from '#tests/support/permission-people.ts';
+import { createPermissionWorld, must, type PermissionWorld } from '#tests/support/permission-world.ts';
+import { councils, idOf, organisations, people } from '#tests/support/small-directory.ts';
+import { worldStart } from '#tests/support/small-world.ts';
+import { remember, storedIn } from '#tests/support/store-snapshot.ts';
+
+let world: PermissionWorld;
+let api: Hono;
+let rebuild: () => Promise<void>;
+
+beforeAll(async () => {
+  world = await createPermissionWorld();
+  api = createTestApi(world.ports);
+  rebuild = await remember(world.ports.database);
+});
+
+afterEach(async () => {
+  world.ports.clock.setOffice(instantSchema.parse(worldStart));
+  await rebuild();
+});
+
+/** A refused request says why in both languages, names the fields, and leaves everything as it was. */
+async function expectRefused(
+  answered: Promise<Answered>,
+  code: RefusalCode,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Answered> {
+  const before = storedIn(world.ports.database);
+  const refused = await answered;
+  const problem = problemIn(refused);
+  expect(refused.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(problem).toMatchObject({ code, status: refusals[code].status, type: `urn:vinh-danh:refusal:${code}` });
+  expect(refused.status).toBe(refusals[code].status);
+  expect(problem.detail).toBe(problem.texts.vi);
+  expect(problem.texts.en).not.toBe(problem.texts.vi);
+  expect(Object.fromEntries(problem.faults.map((fault) => [fault.field, fault.code]))).toEqual(fields);
+  for (const fault of problem.faults) expect([fault.vi, fault.en]).not.toContain('');
+  expect(storedIn(world.ports.database)).toEqual(before);
+  return refused;
+}
+
+type Who = { readonly id: string };
+
+function post(who: Who | undefined, path: string, body: unknown, more: Asked = {}): Promise<Answered> {
+  return ask(api, who, path, { method: 'POST', body, ...more });
+}
+
+const content = {
+  printedName: 'Lê Văn Một',
+  unit: 'Tổ 7',
+  birthYear: 1960,
+  residentialGroup: 'Tổ 7',
+  achievementFrom: '2019-12-01',
+  achievementTo: '2020-09-30',
+  citation: 'Có thành tích',
+  report: 'Đã làm',
+};
+const nomination = {
+  organisation: organisations.wardCommittee.id,
+  round: openRound.id,
+  form: 'GK_HUYEN',
+  subjectKind: 'individual',
+  proposer: { name: 'Phạm Văn Tổ' },
+  content,
+};
+
+const nominate = (change: object = {}, who: Who | undefined = people.wardOfficer, more: Asked = {}) =>
+  post(who, '/api/nominations', { ...nomination, ...change }, more);
+
+async function drafted(change: object = {}): Promise<string> {
+  const { status, body } = await nominate(change);
+  expect(status).toBe(201);
+  return (body as { id: string }).id;
+}
+
+const submit = (id: string, body: object = {}) => post(people.wardOfficer, `/api/cases/${id}/submit`, body);
+
+describe('a nomination that can not be', () => {
+  const missing = idOf('nowhere');
+  it.each<[RefusalCode, string, object, Readonly<Record<string, string>>]>([
+    ['OrganisationUnknown', 'an organisation nobody knows', { organisation: missing }, { organisation: 'unknown' }],
+    ['OrganisationForeign', 'of a sibling ward', { organisation: organisations.siblingCommittee.id }, { organisation: 'foreign' }],
+    ['RoundNotFound', 'a round nobody knows', { round: missing }, { round: 'unknown' }],
+    ['AwardNotOpenInRound', 'a form the round does not take', { form: 'KNC_ANTQ' }, { form: 'notOpen' }],
+    ['InputInvalid', 'a form that is none', { form: '' }, { form: 'empty' }],
+    ['InputInvalid', 'empty fields', { content: { ...content, printedName: ' ', unit: '' } }, { 'content.printedName': 'empty', 'content.unit': 'empty' }],
+    [
+      'InputInvalid',
+      '10,000 characters',
+      { content: { ...content, printedName: 'a'.repeat(10_000), report: 'b'.repeat(10_000), citation: 'c'.repeat(10_000) } },
+      { 'content.printedName': 'tooLong', 'content.report': 'tooLong', 'content.citation': 'tooLong' },
+    ],
+    ['InputInvalid', 'a day that is none', { content: { ...content, achievementFrom: '2020-02-30' } }, { 'content.achievementFrom': 'notADate' }],
+    ['InputInvalid', 'a year that is none', { content: { ...content, birthYear: 85 } }, { 'content.birthYear': 'notAYear' }],
+    ['InputInvalid', 'a number of another kind', { idNumber: '0001' }, { idNumber: 'notAnIdNumber' }],
+    ['InputInvalid', 'a field nobody knows', { content: { ...content, prntedName: 'x' }, extra: 1 }, { 'content.prntedName': 'unknownField', extra: 'unknownField' }],
+    ['InputInvalid', 'a field left out', { subjectKind: undefined, proposer: {} }, { subjectKind: 'missing', 'proposer.name': 'missing' }],
+    ['InputInvalid', 'a value of another type', { proposer: { name: 7 } }, { 'proposer.name': 'wrongType' }],
+    ['InputInvalid', 'a choice that is none', { subjectKind: 'house' }, { subjectKind: 'notOneOf' }],
+    ['InputInvalid', 'an id that is none', { round: 'x' }, { round: 'notAnId' }],
+    ['InputInvalid', 'a name that means something to JavaScript', JSON.parse('{"__proto__": {"x": 1}}') as object, {}],
+    ['DateOrderWrong', 'an end before its beginning', { content: { ...content, achievementTo: '2019-11-30' } }, { 'content.achievementTo': 'beforeStart' }],
+  ])('%s: %s', async (code, _why, change, fields) => {
+    if (Object.keys(fields).length > 0) await expectRefused(nominate(change), code, fields);
+    else {
+      const body = `${JSON.stringify(nomination).slice(0, -1)},"__proto__":{"x":1}}`;
+      await expectRefused(raw('/api/nominations', body), code, { ['__proto__']: 'unknownField' });
+    }
+  });
+
+  it('OrganisationForeign: an answer about a limit says the limit', async () => {
+    const refused = await nominate({ content: { ...content, report: 'b'.repeat(10_000) } });
+    expect(problemIn(refused).faults[0]).toMatchObject({ limit: 9_000, en: 'This is too long. At most 9000 characters.' });
+  });
+
+  it('ClosingDayPassed: submitted on the day after', async () => {
+    const id = await drafted();
+    world.ports.clock.setOffice(instantSchema.parse('2020-11-21T02:00:00.000Z'));
+    const refused = await expectRefused(submit(id), 'ClosingDayPassed');
+    expect(problemIn(refused).details).toMatchObject({ closingDay: '2020-11-20' });
+  });
+
+  it('NominationIncomplete: names what is missing', async () => {
+    const id = await drafted({ content: { printedName: 'Lê Văn Hai', unit: 'Tổ 7', citation: 'Có thành tích' } });
+    await expectRefused(submit(id), 'NominationIncomplete', {
+      'content.report': 'empty',
+      'content.achievementFrom': 'empty',
+      'content.achievementTo': 'empty',
+      'content.birthYear': 'empty',
+    });
+  });
+
+  it('AchievementAlreadyNominated: one subject twice for one achievement, unless it is another', async () => {
+    const first = await drafted();
+    await submit(first);
+    const shown = await ask(api, people.wardOfficer, '/api/subjects?kind=individual&name=le van mot&birthYear=1960');
+    const { subjects } = shown.body as { subjects: { id: string }[] };
+    const second = await drafted({ subject: must(subjects[0]).id });
+    const refused = await expectRefused(submit(second), 'AchievementAlreadyNominated');
+    expect(problemIn(refused).details).toMatchObject({ from: '2019-12-01', to: '2020-09-30', case: first });
+    expect((await submit(second, { otherAchievement: 'Cứu người đuối nước' })).status).toBe(200);
+  });
+
+  it('IdentityQuestionOpen: two of like name and birth year are both shown, answered, and told apart', async () => {
+    await submit(await drafted());
+    const id = await drafted({ content: { ...content, printedName: 'LÊ VĂN MỘT', unit: 'Tổ 9' } });
+    const refused = await expectRefused(submit(id), 'IdentityQuestionOpen');
+    const { candidates } = problemIn(refused).details as { candidates: { subject: string }[] };
+    expect(candidates).toMatchObject([{ name: 'Lê Văn Một', birthYear: 1960, unit: 'Tổ 7', residentialGroup: 'Tổ 7' }]);
+
+    const answers = [{ subject: must(candidates[0]).subject, answer: 'namesake' }];
+    const answered = await drafted({ content: { ...content, printedName: 'LÊ VĂN MỘT', unit: 'Tổ 9' }, answers });
+    await post(people.wardOfficer, `/api/cases/${id}/discard`, {});
+    const shown = await ask(api, people.wardOfficer, `/api/cases/${answered}`);
+    expect(shown.body).toMatchObject({ label: { namesake: true, birthYear: 1960, residentialGroup: 'Tổ 7' } });
+  });
+});
+
+describe('an act that is not theirs, or too late', () => {
+  it('ActNotYours: by the wrong role', () =>
+    expectRefused(post(people.wardLeader, `/api/cases/${world.cases.draft}/submit`, {}), 'ActNotYours'));
+
+  it('PostEnded: by somebody whose post has ended', () => expectRefused(nominate({}, people.formerOfficer), 'PostEnded'));
+
+  it('CaseNotFound: a past holder does not even read the case', () =>
+    expectRefused(post(people.formerOfficer, `/api/cases/${world.cases.draft}/submit`, {}), 'CaseNotFound'));
+
+  it('SignInNeeded: by somebody who is not on record', () => expectRefused(nominate({}, { id: idOf('stranger') }), 'SignInNeeded'));
+
+  it('CaseMovedOn: on a case that was withdrawn, with what happened', async () => {
+    const path = `/api/cases/${world.cases.atCouncil}`;
+    await post(people.wardOfficer, `${path}/withdraw`, { reason: 'Xin rút' });
+    const ask1 = post(people.wardSecretary, `${path}/ask-supplement`, { fields: ['report'], note: 'Ghi rõ' });
+    const refused = await expectRefused(ask1, 'CaseMovedOn');
+    expect(problemIn(refused).details).toMatchObject({ happened: 'Withdrawn', at: worldStart, by: people.wardOfficer.id });
+  });
+
+  it('CaseIsMoving: between two steps', async () => {
+    const path = `/api/cases/${world.cases.toReceive}/receive`;
+    await post(people.policeOfficer, path, {});
+    const refused = await expectRefused(post(people.policeOfficer, path, {}), 'CaseIsMoving');
+    expect(refused.headers.get('retry-after')).toBe('1');
+  });
+
+  it('ListMovedOn: on a list that was closed', async () => {
+    const { closed, gathering } = world.letters;
+    const body = { cases: [{ case: gathering.free }] };
+    await expectRefused(post(people.wardOfficer, `/api/letters/${closed.id}/gather`, body), 'ListMovedOn');
+  });
+
+  it('ListNotFound: a letter is no session', () =>
+    expectRefused(post(people.wardSecretary, `/api/sessions/${world.letters.closed.id}/reopen`, { reason: 'x' }), 'ListNotFound'));
+
+  it('RevealNeedsReason: a sealed case is not read without one', () =>
+    expectRefused(post(people.wardSecretary, `/api/cases/${world.cases.sealed}/reveal`, { reason: ' ' }), 'RevealNeedsReason', {
+      reason: 'empty',
+    }));
+
+  it('InputInvalid: a council of another organisation', () => {
+    const session = { organisation: organisations.wardCommittee.id, title: 'Phiên họp', heldOn: '2020-10-05' };
+    const asked = post(people.wardSecretary, '/api/sessions', { ...session, council: councils.district.id });
+    return expectRefused(asked, 'InputInvalid', { council: 'unknown' });
+  });
+});
+
+describe('numbers of documents', () => {
+  const issue = (number: string, date = '2020-10-05') =>
+    post(people.wardClerk, `/api/letters/${world.letters.signed.id}/issue`, { number, date });
+
+  it('NumberTaken: used by the issuer in that year', () =>
+    expectRefused(issue('1/TTr-UBND'), 'NumberTaken', { number: 'taken' }));
+  it('NumberMalformed: not a number', () => expectRefused(issue('một/TTr'), 'NumberMalformed', { number: 'notANumber' }));
+  it('NumberMalformed: of another type of document', () =>
+    expectRefused(issue('7/QĐ-UBND'), 'NumberMalformed', { number: 'notANumber' }));
+  it('DateNotLawful: after today', () =>
+    expectRefused(issue('7/TTr-UBND', '2020-10-06'), 'DateNotLawful', { date: 'notLawful' }));
+});
+
+describe('edits and retries', () => {
+  const edit = (ifMatch?: string) =>
+    ask(api, people.wardOfficer, `/api/cases/${world.cases.draft}`, {
+      method: 'PATCH',
+      body: { content: { title: 'Tổ phó' } },
+      headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
+    });
+
+  it('IfMatchMissing: an edit that does not say what was seen', () =>
+    expectRefused(edit(), 'IfMatchMissing', { 'If-Match': 'missing' }));
+  it('IfMatchMissing: any version at all is none', () => expectRefused(edit('*'), 'IfMatchMissing', { 'If-Match': 'missing' }));
+  it.each(['"1"', '"x"', 'W/"4"', '"3", "4"'])('EditStale: %s is not the version that stands', (sent) =>
+    expectRefused(edit(sent), 'EditStale'));
+
+  it('EditStale: the second of two who saw the same', async () => {
+    const { headers } = await ask(api, people.wardOfficer, `/api/cases/${world.cases.draft}`);
+    const seen = must(headers.get('etag') ?? undefined);
+    expect((await edit(seen)).status).toBe(200);
+    await expectRefused(edit(seen), 'EditStale');
+  });
+
+  it('IdempotencyKeyMissing: an act without a key, or with a strange one', async () => {
+    await expectRefused(nominate({}, people.wardOfficer, { key: '' }), 'IdempotencyKeyMissing', { 'Idempotency-Key': 'missing' });
+    for (const key of ['a b', 'k'.repeat(101), 'é'])
+      await expectRefused(nominate({}, people.wardOfficer, { key }), 'IdempotencyKeyMissing', { 'Idempotency-Key': 'wrongType' });
+  });
+
+  it('IdempotencyKeyReused: the same key with another body', async () => {
+    await nominate({}, people.wardOfficer, { key: 'one' });
+    await expectRefused(nominate({ form: 'BK_TINH' }, people.wardOfficer, { key: 'one' }), 'IdempotencyKeyReused');
+  });
+});
+
+async function raw(path: string, body: BodyInit | undefined, headers: Record<string, string> = {}): Promise<Answered> {
+  const response = await api.request(path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${people.wardOfficer.id}`, 'content-type': 'application/json', 'idempotency-key': 'raw', ...headers },
+    ...(body === undefined ? {} : { body, duplex: 'half' }),
+  } as RequestInit);
+  return { status: response.status, body: await response.json(), headers: response.headers };
+}
+
+function streamOf(bytes: number): ReadableStream<Uint8Array> {
+  let left = bytes;
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = Math.min(left, 65_536);
+      left -= chunk;
+      if (chunk > 0) controller.enqueue(new Uint8Array(chunk).fill(32));
+      else controller.close();
+    },
+  });
+}
+
+describe('a body that can not be read', () => {
+  const nominations = '/api/nominations';
+  it.each([
+    ['cut off', '{"organisation": '],
+    ['NaN', '{"organisation": NaN}'],
+    ['a number beyond a double', '{"organisation": 1e999}'],
+    ['half a character', '{"organisation": "\\ud800"}'],
+    ['nested without end', '['.repeat(50_000) + ']'.repeat(50_000)],
+    ['not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+    ['nothing', ''],
+  ])('BodyNotJson: %s', (_why, body) => expectRefused(raw(nominations, body), 'BodyNotJson'));
+
+  it.each([['null'], ['[]'], ['"text"'], ['7']])('InputInvalid: JSON, but no object: %s', (body) =>
+    expectRefused(raw(nominations, body), 'InputInvalid', { body: 'wrongType' }));
+
+  it('BodyTooLarge: over 256 kB, said or counted', async () => {
+    await expectRefused(raw(nominations, 'x'.repeat(262_145)), 'BodyTooLarge');
+    await expectRefused(raw(nominations, streamOf(262_145)), 'BodyTooLarge');
+    await expectRefused(raw(nominations, '{}', { 'content-length': '999999999' }), 'BodyTooLarge');
+    await expectRefused(raw(nominations, streamOf(262_144)), 'BodyNotJson');
+  });
+
+  it.each([
+    { 'content-type': 'text/plain' },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    { 'content-type': 'application/json; charset=utf-16' },
+    { 'content-encoding': 'gzip' },
+  ])('MediaTypeUnsupported: %o', (headers) => expectRefused(raw(nominations, '{}', headers), 'MediaTypeUnsupported'));
+});
+
+describe('who does not say who they are', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const other = await generateKeyPair('RS256');
+  const getKey = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'own', alg: 'RS256' }] });
+  const now = epochMs(instantSchema.parse(worldStart)) / 1000;
+  const token = (key: CryptoKey, expires: number, audience = 'vinh-danh-api') =>
+    new SignJWT({ sub: people.wardOfficer.id, iss: 'https://issuer.example', aud: audience, exp: expires })
+      .setProtectedHeader({ alg: 'RS256', kid: 'own' })
+      .sign(key);
+  const me = (authorization?: string) => {
+    const { clock } = world.ports;
+    const verifyBearer = createBearerVerifier({
+      issuer: 'https://issuer.example',
+      audience: 'vinh-danh-api',
+      clientIds: [],
+      getKey,
+      now: () => clock.machine(),
+    });
+    const headers = authorization === undefined ? {} : { authorization };
+    return ask(createTestApi(world.ports, { verifyBearer }), undefined, '/api/me', { headers });
+  };
+
+  it('TokenMissing: no token', async () => {
+    const refused = await expectRefused(me(), 'TokenMissing');
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+  });
+  it('TokenMalformed: a broken token', () => expectRefused(me('Bearer abc'), 'TokenMalformed'));
+  it('TokenExpired: a token of yesterday', async () => {
+    const refused = await expectRefused(me(`Bearer ${await token(privateKey, now - 1)}`), 'TokenExpired');
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+  });
+  it('TokenInvalid: signed by another, or for another', async () => {
+    await expectRefused(me(`Bearer ${await token(other.privateKey, now + 60)}`), 'TokenInvalid');
+    await expectRefused(me(`Bearer ${await token(privateKey, now + 60, 'somebody')}`), 'TokenInvalid');
+    expect((await me(`Bearer ${await token(privateKey, now + 60)}`)).status).toBe(200);
+  });
+});
+
+describe('the edge', () => {
+  it('RouteNotFound: an address that is none, also without a token', () =>
+    expectRefused(ask(api, undefined, '/api/case'), 'RouteNotFound'));
+
+  it('MethodNotAllowed: says what is', async () => {
+    const refused = await expectRefused(ask(api, undefined, '/api/rounds', { method: 'DELETE' }), 'MethodNotAllowed');
+    expect(refused.headers.get('allow')).toBe('GET, HEAD, POST');
+  });
+
+  it('PublicCodeNotFound, then TooManyRequests: codes are not guessed', async () => {
+    const guarded = createTestApi(world.ports, { clientOf: (context) => context.req.header('x-client') ?? '' });
+    const guess = (client = 'one') => ask(guarded, undefined, '/api/follow/7K3M-9QWD-2VXA-H', { headers: { 'x-client': client } });
+    for (let left = 20; left > 0; left -= 1) await expectRefused(guess(), 'PublicCodeNotFound', { code: 'unknown' });
+    const refused = await expectRefused(guess(), 'TooManyRequests');
+    expect(refused.headers.get('retry-after')).toBe('3');
+    await expectRefused(guess('two'), 'PublicCodeNotFound', { code: 'unknown' });
+    world.ports.clock.advance(3_000);
+    await expectRefused(guess(), 'PublicCodeNotFound', { code: 'unknown' });
+  });
+
+  it('StoreBusy: nothing was stored, try again', async () => {
+    const store = { ...world.ports.store, get: () => Promise.reject(new StoreUnavailable('full')) };
+    const busy = createTestApi({ ...world.ports, store });
+    const refused = await expectRefused(ask(busy, people.wardOfficer, '/api/me'), 'StoreBusy');
+    expect(refused.headers.get('retry-after')).toBe('1');
+  });
+
+  it('InternalError: says nothing of what failed but the tracking code, and calls somebody', async () => {
+    const store = { ...world.ports.store, get: () => Promise.reject(new RangeError('Nguyễn Thị Kín, 000123456789')) };
+    const broken = createTestApi({ ...world.ports, store });
+    const refused = await expectRefused(ask(broken, people.wardOfficer, '/api/me'), 'InternalError');
+    const alarm = must(world.ports.alarms.at(-1));
+    expect(alarm).toMatchObject({ code: 'InternalError', facts: { path: '/api/me', error: 'RangeError' } });
+    expect(JSON.stringify([refused.body, alarm])).not.toMatch(/Kín|000123456789/);
+    expect(problemIn(refused).requestId).toBe(alarm.facts['requestId']);
+  });
+
+  it('InputInvalid: a cursor of another store, a parameter nobody knows', async () => {
+    const get = (query: string) => ask(api, people.wardOfficer, `/api/cases?${query}`);
+    await expectRefused(get('cursor=zz'), 'InputInvalid', { cursor: 'wrongType' });
+    await expectRefused(get('stauts=DRAFT'), 'InputInvalid', { stauts: 'unknownField' });
+  });
+
+  it('CaseNotFound: an id that can not be one is as unknown as any', () =>
+    expectRefused(ask(api, people.wardOfficer, '/api/cases/1'), 'CaseNotFound', { id: 'notAnId' }));
+
+  it('speaks English when asked', async () => {
+    const answered = await ask(api, undefined, '/api/me', { headers: { 'accept-language': 'vi;q=0.5, en-GB' } });
+    expect(problemIn(answered).detail).toBe(problemIn(answered).texts.en);
+  });
+
+  it('answers for its asker alone, with an id to ask about', async () => {
+    const { headers } = await ask(api, people.wardOfficer, '/api/me', { headers: { 'x-request-id': 'abc-1' } });
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': 'abc-1',
+    });
+  });
+});

@@ -1,0 +1,184 @@
+import { must, report, type PermissionWorld } from './permission-world.ts';
+import { openRound, targets, type Target } from './permission-people.ts';
+import { councils, organisations, people } from './small-directory.ts';
+
+/** How one route is tried: on which record, standing where, with a body that would be taken. */
+export interface Probe {
+  readonly target: Target;
+  readonly path: string;
+  readonly body?: object;
+  readonly ifMatch?: string;
+}
+
+const reason = 'Có lý do';
+const today = '2020-10-05';
+
+/** One probe for each route of the table, by its method and path. */
+export function probesOf(world: PermissionWorld): Readonly<Record<string, Probe>> {
+  return {
+    ...officeProbes(),
+    ...caseProbes(world),
+    ...sessionProbes(world),
+    ...signedProbes(world, 'letters'),
+    ...signedProbes(world, 'decisions'),
+    ...ceremonyProbes(world),
+    ...readProbes(world),
+  };
+}
+
+function officeProbes(): Record<string, Probe> {
+  const content = { printedName: 'Trần Văn Mới', unit: 'Tổ 6' };
+  const proposer = { name: 'Phạm Văn Tổ' };
+  const ward = { organisation: organisations.wardCommittee.id };
+  const nomination = { ...ward, round: openRound.id, form: 'GK_HUYEN', subjectKind: 'individual', proposer, content };
+  const { id: _id, ...round } = openRound;
+  return {
+    'POST /api/nominations': { target: 'ward', path: '/api/nominations', body: nomination },
+    'POST /api/model-proposals': { target: 'ward', path: '/api/model-proposals', body: { ...ward, proposer, content } },
+    'POST /api/letters': { target: 'ward', path: '/api/letters', body: { ...ward, title: 'Tờ trình' } },
+    'POST /api/sessions': {
+      target: 'ward',
+      path: '/api/sessions',
+      body: { ...ward, title: 'Phiên họp', council: councils.ward.id, heldOn: today },
+    },
+    'POST /api/decisions': {
+      target: 'district',
+      path: '/api/decisions',
+      body: { organisation: organisations.districtCommittee.id, title: 'Quyết định' },
+    },
+    'POST /api/rounds': { target: 'district', path: '/api/rounds', body: round },
+    'POST /api/rounds/:id/admissions': {
+      target: 'district',
+      path: `/api/rounds/${openRound.id}/admissions`,
+      body: { ...ward, reason },
+    },
+    'POST /api/ceremonies': {
+      target: 'district',
+      path: '/api/ceremonies',
+      body: { host: organisations.districtCommittee.id, title: 'Lễ trao', day: '2020-12-29', place: 'Hội trường' },
+    },
+  };
+}
+
+function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld): Record<string, Probe> {
+  const at = (target: Target, id: string, act: string, body: object): [string, Probe] => [
+    `POST /api/cases/:id/${act}`,
+    { target, path: `/api/cases/${id}/${act}`, body },
+  ];
+  return {
+    'PATCH /api/cases/:id': {
+      target: 'ward',
+      path: `/api/cases/${cases.draft}`,
+      body: { content: { title: 'Tổ trưởng' } },
+      ifMatch: `"${draftVersion}"`,
+    },
+    ...Object.fromEntries([
+      at('ward', cases.draft, 'discard', {}),
+      at('ward', cases.draft, 'submit', {}),
+      at('ward', cases.draft, 'files', report),
+      at('ward', cases.atCouncil, 'withdraw', { reason }),
+      at('ward', cases.supplemented, 'answer-supplement', { content: { citation: 'Rõ hơn' } }),
+      at('police', cases.toReceive, 'receive', {}),
+      at('police', cases.toReceive, 'ask-supplement', { fields: ['report'], note: 'Ghi rõ' }),
+      at('police', cases.toReceive, 'change-form', { form: 'BK_TINH', reason }),
+      at('police', cases.toReceive, 'hold', { reason, document: 'CV 12' }),
+      at('police', cases.toReceive, 'reassign', { post: null, reason }),
+      at('police', cases.toReceive, 'judge-identity', { other, answer: 'namesake', reason }),
+      at('police', more.held, 'release', { reason, document: 'CV 13' }),
+      at('police', more.toAppraise, 'recommend', {}),
+      at('police', more.toAppraise, 'not-recommend', { reason }),
+      at('police', more.toAppraise, 'return-ineligible', { reason, article: 'Điều 5' }),
+      at('district', more.toRefuse, 'refuse', { reason }),
+      at('ward', cases.sealed, 'reveal', { reason }),
+    ]),
+    'POST /api/files/:id/check': { target: 'ward', path: `/api/files/${paper}/check`, body: {} },
+  };
+}
+
+function listProbe(target: Target, noun: string) {
+  return (id: string, act: string, body: object): [string, Probe] => [
+    `POST /api/${noun}/:id/${act}`,
+    { target, path: `/api/${noun}/${id}/${act}`, body },
+  ];
+}
+
+function sessionProbes({ sessions }: PermissionWorld): Record<string, Probe> {
+  const { gathering, closed, present, ready } = sessions;
+  const at = listProbe('ward', 'sessions');
+  return Object.fromEntries([
+    at(gathering.id, 'gather', { cases: [{ case: gathering.free }] }),
+    at(gathering.id, 'ungather', { case: gathering.row }),
+    at(gathering.id, 'order', { cases: [gathering.row] }),
+    at(gathering.id, 'close', {}),
+    at(gathering.id, 'files', { ...report, kind: 'minutes' }),
+    at(closed.id, 'reopen', { reason }),
+    at(closed.id, 'strike', { case: closed.row, reason }),
+    at(closed.id, 'presence', { chair: people.wardLeader.id }),
+    at(present.id, 'result', { case: present.row, outcome: 'agreed', agreed: councils.ward.members.length }),
+    at(ready.id, 'conclude', {}),
+  ]);
+}
+
+function signedProbes(world: PermissionWorld, noun: 'letters' | 'decisions'): Record<string, Probe> {
+  const { gathering, closed, signed } = world[noun];
+  const type = noun === 'letters' ? 'TTr' : 'QĐ';
+  const { hash, signer } = closed;
+  const post = must(signer.posts[0]).id;
+  const at = listProbe(noun === 'letters' ? 'ward' : 'district', noun);
+  const outside = { signer: { post, name: signer.name, capacity: 'deputy' }, signedOn: today, hash };
+  return Object.fromEntries([
+    at(gathering.id, 'gather', { cases: [{ case: gathering.free }] }),
+    at(gathering.id, 'ungather', { case: gathering.row }),
+    at(gathering.id, 'order', { cases: [gathering.row] }),
+    at(gathering.id, 'close', { signer: post }),
+    at(gathering.id, 'files', report),
+    at(closed.id, 'reopen', { reason }),
+    at(closed.id, 'strike', { case: closed.row, reason }),
+    at(closed.id, 'sign', { hash }),
+    at(closed.id, 'issue-signed-outside', { number: `900/${type}-UBND`, date: today, ...outside }),
+    at(signed.id, 'issue', { number: `901/${type}-UBND`, date: today }),
+  ]);
+}
+
+function ceremonyProbes({ ceremonies }: PermissionWorld): Record<string, Probe> {
+  const { preparing, held, awarded, decision } = ceremonies;
+  const at = listProbe('district', 'ceremonies');
+  return Object.fromEntries([
+    at(preparing, 'draw', { decision }),
+    at(preparing, 'arrange', { groups: [] }),
+    at(preparing, 'cancel', { reason }),
+    at(held, 'hand-over', { case: awarded, state: 'PRESENTED' }),
+  ]);
+}
+
+function readProbes(world: PermissionWorld): Record<string, Probe> {
+  const { cases, sessions, letters, decisions, ceremonies } = world;
+  const ward = organisations.wardCommittee.id;
+  const get = (path: string, asked = path, target: Target = 'ward'): [string, Probe] => [`GET ${path}`, { target, path: asked }];
+  const oneList = (noun: string, id: string, target: Target) => [
+    get(`/api/${noun}/:id`, `/api/${noun}/${id}`, target),
+    get(`/api/${noun}/:id/candidates`, `/api/${noun}/${id}/candidates`, target),
+  ];
+  return {
+    ...Object.fromEntries([
+      get('/api/cases', `/api/cases?organisation=${ward}`),
+      get('/api/cases/:id', `/api/cases/${cases.draft}`),
+      get('/api/cases/:id/history/verification', `/api/cases/${cases.draft}/history/verification`),
+      get('/api/cases/:id/expected-route', `/api/cases/${cases.draft}/expected-route`),
+      get('/api/lists', `/api/lists?organisation=${ward}`),
+      ...oneList('sessions', sessions.gathering.id, 'ward'),
+      ...oneList('letters', letters.gathering.id, 'ward'),
+      ...oneList('decisions', decisions.gathering.id, 'district'),
+      get('/api/files/:id', `/api/files/${world.keptPaper}`),
+      get('/api/ceremonies'),
+      get('/api/ceremonies/:id', `/api/ceremonies/${ceremonies.preparing}`, 'district'),
+      get('/api/subjects', '/api/subjects?kind=individual&name=X&birthYear=1950'),
+      get('/api/organisations/:id/councils', `/api/organisations/${ward}/councils`),
+      get('/api/organisations/:id/posts', `/api/organisations/${targets.police.own.id}/posts?role=officer`),
+      get('/api/follow/:code', `/api/follow/${world.publicCode}`),
+      ...['/api/rounds', '/api/me', '/api/organisations', '/api/award-forms', '/api/inbox', '/api/notices'].map((path) => get(path)),
+      get('/api/openapi.json'),
+    ]),
+    'POST /api/notices/read': { target: 'ward', path: '/api/notices/read', body: {} },
+  };
+}

@@ -1,0 +1,295 @@
+import { caseCommands, newNominationSchema } from '#shared/domain/case-command.ts';
+import { ceremonyCommands, newCeremonySchema } from '#shared/domain/ceremony.ts';
+import type { Person } from '#shared/domain/directory.ts';
+import { caseIdSchema, ceremonyIdSchema, listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
+import { listCommands, newDecisionSchema, newLetterSchema, newSessionSchema } from '#shared/domain/list-command.ts';
+import { loadCase } from '#shared/records/case-record.ts';
+import { areaWrites, organisationWrites, personWrites, roundWrite } from '#shared/records/directory-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { loadList } from '#shared/records/list-record.ts';
+import { actOnCase } from '#shared/use-cases/act-on-case.ts';
+import { actOnList } from '#shared/use-cases/act-on-list.ts';
+import { drawAwards } from '#shared/use-cases/ceremony/draw-awards.ts';
+import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
+import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
+import { attach, checkFile } from '#shared/use-cases/files.ts';
+import { openStepOf } from '#shared/use-cases/flow/case-steps.ts';
+import { gather } from '#shared/use-cases/gather.ts';
+import { nominate } from '#shared/use-cases/new-case.ts';
+import { startDecision, startLetter, startSession } from '#shared/use-cases/new-list.ts';
+import { keepMinutes, smallPdf } from './minutes.ts';
+import { moreAreas, moreOrganisations, openRound, walkerAt, walkers } from './permission-people.ts';
+import { councils, organisations, people } from './small-directory.ts';
+import { asks, createTestPorts, type TestPorts } from './small-world.ts';
+
+/** A world with one record in the right state for every act of the permission table. */
+export async function createPermissionWorld() {
+  const ports = await createTestPorts();
+  await ports.store.commit([
+    ...moreAreas.flatMap(areaWrites),
+    ...moreOrganisations.flatMap(organisationWrites),
+    roundWrite(undefined, openRound),
+  ]);
+  for (const { person } of walkers) await ports.store.commit(personWrites(undefined, person));
+
+  const draft = await draftCase(ports);
+  const sealed = await draftCase(ports, true);
+  const paper = await attachTo(ports, draft);
+  const keptPaper = await attachTo(ports, draft);
+  await checkFile(ports, asks(people.wardOfficer), keptPaper);
+
+  const atCouncil = await submittedCases(ports, 6);
+  const atLetter = await passCouncil(ports, await submittedCases(ports, 4), ward);
+  const atReceive = await passLetter(ports, await passCouncil(ports, await submittedCases(ports, 9), ward), ward);
+  const [toReceive, supplemented, held, toAppraise, ...further] = atReceive;
+  await act(ports, people.policeOfficer, must(toAppraise), 'receive', {});
+  await act(ports, people.policeOfficer, must(supplemented), 'askSupplement', { fields: ['citation'], note: 'Ghi rõ' });
+  await act(ports, people.policeOfficer, must(held), 'hold', { reason: 'Chờ kết luận', document: 'CV 12' });
+  for (const id of further) {
+    await act(ports, people.policeOfficer, id, 'receive', {});
+    await act(ports, people.policeOfficer, id, 'recommend', {});
+  }
+  const atDecide = await passCouncil(ports, await passLetter(ports, further, police), district);
+
+  return {
+    ports,
+    other: await subjectOf(ports, must(supplemented)),
+    cases: { draft, sealed, atCouncil: must(atCouncil[5]), toReceive: must(toReceive), supplemented: must(supplemented) },
+    more: { held: must(held), toAppraise: must(toAppraise), toRefuse: must(atDecide[0]) },
+    /** Its act of drafting, two papers attached, one of them checked. */
+    draftVersion: '4',
+    paper,
+    keptPaper,
+    publicCode: await publicCodeOf(ports, must(atCouncil[5])),
+    sessions: await sessionsFor(ports, atCouncil),
+    letters: await signedLists(ports, atLetter, 'ward'),
+    decisions: await signedLists(ports, atDecide, 'district'),
+    ceremonies: await ceremoniesFor(ports, must(atDecide[4])),
+  };
+}
+export type PermissionWorld = Awaited<ReturnType<typeof createPermissionWorld>>;
+
+export function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the world lacks something');
+  return value;
+}
+
+const ward = {
+  organisation: organisations.wardCommittee,
+  officer: people.wardOfficer,
+  secretary: people.wardSecretary,
+  leader: people.wardLeader,
+  clerk: people.wardClerk,
+  council: councils.ward,
+};
+const police = { ...ward, organisation: organisations.districtPolice, officer: people.policeOfficer, leader: people.policeLeader, clerk: people.policeClerk };
+const district = {
+  organisation: organisations.districtCommittee,
+  officer: people.districtOfficer,
+  secretary: people.districtSecretary,
+  leader: people.districtLeader,
+  clerk: people.districtClerk,
+  council: councils.district,
+};
+type Office = typeof ward;
+
+export const report = { kind: 'report', name: 'ban.pdf', size: smallPdf.length, contentType: 'application/pdf' } as const;
+
+let drafted = 0;
+
+async function draftCase(ports: TestPorts, sealed = false): Promise<CaseId> {
+  drafted += 1;
+  const command = newNominationSchema.parse({
+    organisation: organisations.wardCommittee.id,
+    round: openRound.id,
+    form: 'GK_HUYEN',
+    subjectKind: 'individual',
+    proposer: { name: 'Phạm Văn Tổ' },
+    content: {
+      printedName: `Nguyễn Văn Thứ ${String(drafted)}`,
+      unit: 'Tổ 5',
+      birthYear: 1950,
+      achievementFrom: '2019-12-01',
+      achievementTo: '2020-09-30',
+      citation: 'Có thành tích',
+      report: 'Đã làm',
+    },
+    ...(sealed ? { sealed: { basis: 'Giúp việc cho công an', placeholder: false } } : {}),
+  });
+  const { id } = await nominate(ports, asks(sealed ? people.wardSealedOfficer : people.wardOfficer), command);
+  return caseIdSchema.parse(id);
+}
+
+async function attachTo(ports: TestPorts, id: CaseId) {
+  const { id: paper } = await attach(ports, asks(people.wardOfficer), { case: id }, report, '/');
+  ports.files.receive(paper, smallPdf);
+  return paper;
+}
+
+async function submittedCases(ports: TestPorts, count: number): Promise<CaseId[]> {
+  const ids: CaseId[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    const id = await draftCase(ports);
+    await act(ports, people.wardOfficer, id, 'submit', {});
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** An act on a case and all that follows from it, the opening of the next step too. */
+async function act(ports: TestPorts, who: Person, id: CaseId, name: keyof typeof caseCommands, body: object): Promise<void> {
+  await actOnCase(ports, asks(who), id, name, caseCommands[name].parse(body));
+  await carry(ports, id);
+}
+
+async function carry(ports: TestPorts, id: CaseId): Promise<void> {
+  const record = `CASE#${id}`;
+  await catchUp(ports, record);
+  await openStepOf(ports, { record, generation: 1 });
+  await catchUp(ports, record);
+}
+
+type ListAct = Exclude<keyof typeof listCommands, 'gather'>;
+
+async function onList(ports: TestPorts, who: Person, id: ListId, name: ListAct, body: object): Promise<void> {
+  await actOnList(ports, asks(who), id, name, listCommands[name].parse(body));
+}
+
+async function put(ports: TestPorts, who: Person, list: ListId, cases: readonly CaseId[]): Promise<void> {
+  await gather(ports, asks(who), list, listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }));
+}
+
+async function newSession(ports: TestPorts, at: Office, cases: readonly CaseId[]): Promise<ListId> {
+  const command = { organisation: at.organisation.id, title: 'Phiên họp', council: at.council.id, heldOn: '2020-10-05' };
+  const { id } = await startSession(ports, asks(at.secretary), newSessionSchema.parse(command));
+  const list = listIdSchema.parse(id);
+  await put(ports, at.secretary, list, cases);
+  return list;
+}
+
+async function enterPresence(ports: TestPorts, at: Office, list: ListId): Promise<void> {
+  await onList(ports, at.secretary, list, 'presence', { chair: at.leader.id });
+}
+
+async function enterResults(ports: TestPorts, at: Office, list: ListId, cases: readonly CaseId[]): Promise<void> {
+  const agreed = at.council.members.length;
+  for (const one of cases) await onList(ports, at.secretary, list, 'result', { case: one, outcome: 'agreed', agreed });
+  await keepMinutes(ports, at.secretary, list);
+}
+
+async function settle(ports: TestPorts, list: ListId, cases: readonly CaseId[]): Promise<void> {
+  await catchUp(ports, `LIST#${list}`);
+  for (const id of cases) await carry(ports, id);
+}
+
+async function passCouncil(ports: TestPorts, cases: readonly CaseId[], at: Office): Promise<readonly CaseId[]> {
+  const list = await newSession(ports, at, cases);
+  await onList(ports, at.secretary, list, 'close', {});
+  await enterPresence(ports, at, list);
+  await enterResults(ports, at, list, cases);
+  await onList(ports, at.secretary, list, 'conclude', {});
+  await settle(ports, list, cases);
+  return cases;
+}
+
+let numbers = 0;
+
+async function newSignedList(ports: TestPorts, at: Office, cases: readonly CaseId[]): Promise<ListId> {
+  const facts = { organisation: at.organisation.id, title: 'Danh sách', round: openRound.id };
+  const decides = at.organisation === organisations.districtCommittee;
+  const { id } = decides
+    ? await startDecision(ports, asks(at.officer), newDecisionSchema.parse(facts))
+    : await startLetter(ports, asks(at.officer), newLetterSchema.parse(facts));
+  const list = listIdSchema.parse(id);
+  await put(ports, at.officer, list, cases);
+  return list;
+}
+
+async function sign(ports: TestPorts, who: Person, list: ListId): Promise<void> {
+  await onList(ports, who, list, 'sign', { hash: await hashOf(ports, list) });
+}
+
+async function issue(ports: TestPorts, at: Office, list: ListId): Promise<void> {
+  numbers += 1;
+  const type = at.organisation === organisations.districtCommittee ? 'QĐ' : 'TTr';
+  await onList(ports, at.clerk, list, 'issue', { number: `${String(numbers)}/${type}-UBND`, date: '2020-10-05' });
+}
+
+async function passLetter(ports: TestPorts, cases: readonly CaseId[], at: Office): Promise<readonly CaseId[]> {
+  const list = await newSignedList(ports, at, cases);
+  await onList(ports, at.officer, list, 'close', { signer: at.leader.posts[0]?.id });
+  await sign(ports, at.leader, list);
+  await issue(ports, at, list);
+  await settle(ports, list, cases);
+  return cases;
+}
+
+/** Lists of one office: one that gathers, one closed for the walking leader, one signed. */
+async function signedLists(ports: TestPorts, cases: readonly CaseId[], target: 'ward' | 'district') {
+  const at = target === 'ward' ? ward : district;
+  const signer = walkerAt(target, 'leader').person;
+  const [free, one, two, three] = cases;
+  const gathering = await newSignedList(ports, at, [must(one)]);
+  const closed = await newSignedList(ports, at, [must(two)]);
+  const signed = await newSignedList(ports, at, [must(three)]);
+  for (const list of [closed, signed]) await onList(ports, at.officer, list, 'close', { signer: signer.posts[0]?.id });
+  await sign(ports, signer, signed);
+  return {
+    gathering: { id: gathering, row: must(one), free: must(free) },
+    closed: { id: closed, row: must(two), hash: await hashOf(ports, closed), signer },
+    signed: { id: signed },
+  };
+}
+
+async function sessionsFor(ports: TestPorts, cases: readonly CaseId[]) {
+  const [free, one, two, three, four] = cases;
+  const gathering = await newSession(ports, ward, [must(one)]);
+  const closed = await newSession(ports, ward, [must(two)]);
+  const present = await newSession(ports, ward, [must(three)]);
+  const ready = await newSession(ports, ward, [must(four)]);
+  for (const list of [closed, present, ready]) await onList(ports, ward.secretary, list, 'close', {});
+  for (const list of [present, ready]) await enterPresence(ports, ward, list);
+  await enterResults(ports, ward, ready, [must(four)]);
+  return {
+    gathering: { id: gathering, row: must(one), free: must(free) },
+    closed: { id: closed, row: must(two) },
+    present: { id: present, row: must(three) },
+    ready: { id: ready },
+  };
+}
+
+async function ceremoniesFor(ports: TestPorts, awarded: CaseId) {
+  const decision = await newSignedList(ports, district, [awarded]);
+  await onList(ports, district.officer, decision, 'close', { signer: district.leader.posts[0]?.id });
+  await sign(ports, district.leader, decision);
+  await issue(ports, district, decision);
+  await settle(ports, decision, [awarded]);
+  const preparing = await newCeremonyOf(ports);
+  const held = await newCeremonyOf(ports);
+  await drawAwards(ports, asks(people.organiser), held, ceremonyCommands.draw.parse({ decision }));
+  const [item] = await ports.store.get([keys.ceremonyMeta(held)]);
+  const { version, body, ...rest } = must(item);
+  await ports.store.commit([{ put: { ...rest, version: version + 1, body: { ...body, phase: 'HELD' } } }]);
+  return { preparing, held, awarded, decision };
+}
+
+async function newCeremonyOf(ports: TestPorts) {
+  const command = { host: organisations.districtCommittee.id, title: 'Lễ trao', day: '2020-12-29', place: 'Hội trường' };
+  const { id } = await newCeremony(ports, asks(people.organiser), newCeremonySchema.parse(command));
+  return ceremonyIdSchema.parse(id);
+}
+
+async function hashOf(ports: TestPorts, list: ListId): Promise<string> {
+  const [item] = await ports.store.get([keys.listMeta(list)]);
+  return loadList(item)?.value.hash ?? '';
+}
+
+async function publicCodeOf(ports: TestPorts, id: CaseId): Promise<string> {
+  const [item] = await ports.store.get([keys.caseMeta(id)]);
+  return must(loadCase(item)).value.publicCode;
+}
+
+async function subjectOf(ports: TestPorts, id: CaseId): Promise<string> {
+  const [item] = await ports.store.get([keys.caseMeta(id)]);
+  return must(loadCase(item)?.value.subject);
+}

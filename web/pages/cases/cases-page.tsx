@@ -1,0 +1,114 @@
+import { caseStatuses, standingOf, type Case, type CaseStatus } from '#shared/domain/case.ts';
+import type { OrganisationId } from '#shared/domain/id.ts';
+import { officeRules } from '#shared/domain/permission.ts';
+import { allAwardForms } from '#shared/regimes/regime.ts';
+import { Fields } from '../../components/form.tsx';
+import { Layout } from '../../components/layout.tsx';
+import { LinkButton } from '../../components/parts.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { nameText, StandingTag } from '../../components/standing.tsx';
+import { Table } from '../../components/table.tsx';
+import type { Field } from '../../forms/field.ts';
+import { holdsRole, ownOffices } from '../../own-offices.ts';
+import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+
+interface Props {
+  readonly visit: OwnVisit;
+  readonly organisation: OrganisationId | undefined;
+  readonly status: CaseStatus | undefined;
+  readonly cases: readonly Case[];
+  readonly cursor?: string;
+}
+
+/** Cases that the reader typed, or that one of the reader's organisations entered. */
+export function CasesPage({ visit, organisation, status, cases, cursor }: Props) {
+  return (
+    <Layout visit={visit} title={t(visit, 'cases.title')}>
+      {holdsRole(visit, officeRules.nominate.roles) && (
+        <div class="govuk-button-group">
+          <LinkButton href="/cases/new">{t(visit, 'home.nominate')}</LinkButton>
+          <LinkButton href="/models/new" secondary>
+            {t(visit, 'home.proposeModel')}
+          </LinkButton>
+        </div>
+      )}
+      <form method="get" action="/cases">
+        <Fields visit={visit} form="filter" fields={filterFields(visit, organisation, status)} />
+        <button type="submit" class="govuk-button govuk-button--secondary">
+          {t(visit, 'form.filter')}
+        </button>
+      </form>
+      {cases.length === 0 ? (
+        <p class="govuk-body">{t(visit, 'cases.none')}</p>
+      ) : (
+        <CaseTable visit={visit} cases={cases} />
+      )}
+      {cursor !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={moreHref(organisation, status, cursor)} rel="next">
+            {t(visit, 'cases.more')}
+          </a>
+        </p>
+      )}
+    </Layout>
+  );
+}
+
+export function CaseTable({ visit, cases }: { visit: OwnVisit; cases: readonly Case[] }) {
+  return (
+    <Table<Case>
+      caption={t(visit, 'cases.caption')}
+      hiddenCaption
+      rows={cases}
+      columns={[
+        {
+          head: t(visit, 'col.subject'),
+          cell: (subject) => (
+            <a class="govuk-link" href={`/cases/${subject.id}`}>
+              {nameText(visit, { ...subject.label, sealedNumber: subject.sealed?.number })}
+            </a>
+          ),
+        },
+        { head: t(visit, 'col.unit'), cell: (subject) => subject.label.unit },
+        { head: t(visit, 'col.form'), cell: (subject) => formText(visit, subject) },
+        { head: t(visit, 'col.standing'), cell: (subject) => <StandingTag visit={visit} standing={standingOf(subject)} status={subject.status} /> },
+        { head: t(visit, 'col.submitted'), cell: (subject) => formatted(subject.submittedOn) },
+      ]}
+    />
+  );
+}
+
+function formText(visit: OwnVisit, subject: Case): string {
+  if (subject.kind === 'modelProposal') return t(visit, 'kind.modelProposal');
+  const form = allAwardForms.find((candidate) => candidate.code === subject.form);
+  return form === undefined ? '' : inLanguage(visit, form.name);
+}
+
+function filterFields(visit: OwnVisit, organisation: string | undefined, status: string | undefined): Field[] {
+  return [
+    {
+      kind: 'select',
+      name: 'organisation',
+      label: t(visit, 'cases.whose'),
+      blank: t(visit, 'cases.mine'),
+      options: ownOffices(visit).map((office) => ({ value: office.id, label: office.shortName })),
+      value: organisation ?? '',
+    },
+    {
+      kind: 'select',
+      name: 'status',
+      label: t(visit, 'cases.status'),
+      hint: t(visit, 'cases.statusHint'),
+      blank: t(visit, 'form.all'),
+      options: caseStatuses.map((value) => ({ value, label: m(visit, 'status', value) })),
+      value: status ?? '',
+    },
+  ];
+}
+
+function moreHref(organisation: string | undefined, status: string | undefined, cursor: string): string {
+  const query = new URLSearchParams({ cursor });
+  if (organisation !== undefined) query.set('organisation', organisation);
+  if (status !== undefined) query.set('status', status);
+  return `/cases?${query.toString()}`;
+}

@@ -1,0 +1,85 @@
+import { limits } from '#shared/domain/case-command.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import type { ExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
+import { Form } from '../../components/form.tsx';
+import { Layout } from '../../components/layout.tsx';
+import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
+import { refusalText } from '../../components/refusal-text.ts';
+import { nameText } from '../../components/standing.tsx';
+import type { Field } from '../../forms/field.ts';
+import type { FormState } from '../../forms/handle-form.ts';
+import { t, type OwnVisit, type Visit } from '../../visit.ts';
+import { factLines } from './case-page.tsx';
+import { contentFields, contentLines } from './content-fields.ts';
+import { RouteList } from './route-list.tsx';
+
+/** Asked only where the subject has another nomination in the round for the same time. */
+export function submitFields(visit: Visit): Field[] {
+  return [
+    {
+      kind: 'text',
+      name: 'otherAchievement',
+      label: t(visit, 'check.otherAchievement'),
+      hint: t(visit, 'check.otherAchievementHint'),
+      max: limits.reason,
+    },
+  ];
+}
+
+interface Props {
+  readonly visit: OwnVisit;
+  readonly view: CaseView;
+  /** The refusal where no route can be found. */
+  readonly route: ExpectedRoute | Refusal;
+  readonly state: FormState | undefined;
+}
+
+/** Check before sending: what it says, and who will hold it by when. */
+export function CheckPage({ visit, view, route, state }: Props) {
+  const { kind, subjectKind, content, sealedNumber } = view;
+  const sealed = sealedNumber !== undefined;
+  const setting = { kind, subjectKind, sealed, content };
+  const twice = state?.refusal.code === 'AchievementAlreadyNominated' || (state?.typed.text('otherAchievement') ?? '') !== '';
+  const fields = twice ? submitFields(visit) : [];
+  const missing = state?.refusal.code === 'NominationIncomplete' ? missingLines(visit, state, setting) : [];
+  return (
+    <Layout
+      visit={visit}
+      title={t(visit, 'check.title')}
+      caption={nameText(visit, { ...view.label, sealedNumber })}
+      back={{ href: `/cases/${view.id}`, label: t(visit, 'case.back') }}
+      trouble={state === undefined ? undefined : { state: { ...state, refusal: withoutFaults(state.refusal) }, fields, more: missing }}
+    >
+      <Section title={t(visit, 'check.content')}>
+        <SummaryList lines={factLines(visit, view)} />
+        {content !== undefined && <SummaryList lines={contentLines(visit, setting)} />}
+        <LinkButton href={`/cases/${view.id}/edit`} secondary>
+          {t(visit, 'caseAct.edit')}
+        </LinkButton>
+      </Section>
+      <Section title={t(visit, 'check.route')}>
+        <p class="govuk-body">{t(visit, 'check.routeHint')}</p>
+        {route instanceof Refusal ? (
+          <p class="govuk-inset-text">{refusalText(visit, route)}</p>
+        ) : (
+          <RouteList visit={visit} steps={route.steps} />
+        )}
+      </Section>
+      <Form visit={visit} form="submit" action={`/cases/${view.id}/check`} fields={fields} state={state} button={t(visit, 'caseAct.submit')} />
+    </Layout>
+  );
+}
+
+/** What is missing is typed on another page: said in words there is a link to, not as links into this page. */
+function missingLines(visit: Visit, state: FormState, setting: Parameters<typeof contentFields>[1]): string[] {
+  const fields = contentFields(visit, setting);
+  return state.refusal.faults.map((fault) => {
+    const field = fields.find((one) => one.name === fault.field || one.name.startsWith(`${fault.field}.`));
+    return field === undefined || field.kind === 'hidden' ? fault.field : field.label;
+  });
+}
+
+function withoutFaults(refusal: Refusal): Refusal {
+  return refusal.code === 'NominationIncomplete' ? new Refusal(refusal.code, refusal.details) : refusal;
+}

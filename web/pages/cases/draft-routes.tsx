@@ -1,0 +1,108 @@
+import { Hono } from 'hono';
+import { caseCommands } from '#shared/domain/case-command.ts';
+import { parseIdList } from '../../forms/id-list.ts';
+import type { CaseId } from '#shared/domain/id.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import { actOnCase, parseCaseId } from '#shared/use-cases/act-on-case.ts';
+import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
+import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
+import { readFields } from '../../forms/field.ts';
+import { parseCommand } from '../../forms/faults.ts';
+import { handleForm, type FormState } from '../../forms/handle-form.ts';
+import { show } from '../../show.tsx';
+import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
+import { CheckPage, submitFields } from './check-page.tsx';
+import { contentFields } from './content-fields.ts';
+import { EditPage } from './edit-page.tsx';
+import { IdentityPage, identityAnswers } from './identity-page.tsx';
+
+/** A draft: mended, checked with its expected route, sent. */
+export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+  const viewOf = (visit: OwnVisit, id: CaseId) => readCaseView(ports, visit.signedIn.person, id);
+
+  const editPage = async (visit: OwnVisit, id: CaseId, state?: FormState) => (
+    <EditPage visit={visit} view={await viewOf(visit, id)} state={state} />
+  );
+
+  const checkPage = async (visit: OwnVisit, id: CaseId, state?: FormState) => {
+    const [view, route] = await Promise.all([viewOf(visit, id), expected(visit, id)]);
+    return <CheckPage visit={visit} view={view} route={route} state={state} />;
+  };
+
+  /** Where no route can be found the page says so, and the draft stays as it is. */
+  const expected = async (visit: OwnVisit, id: CaseId) => {
+    try {
+      return await readExpectedRoute(ports, visit.signedIn.person, id);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'RouteUnresolvable') return error;
+      throw error;
+    }
+  };
+
+  const identityPage = async (visit: OwnVisit, id: CaseId, state: FormState) => (
+    <IdentityPage visit={visit} id={id} questions={await readOpenQuestions(ports, id)} state={state} />
+  );
+
+  app.get('/cases/:id/edit', async (c) => {
+    const visit = ownVisit(c);
+    const id = parseCaseId(c.req.param('id'));
+    const view = await viewOf(visit, id);
+    return view.allowed.includes('edit') ? show(c, await editPage(visit, id)) : c.redirect(`/cases/${id}`, 303);
+  });
+
+  app.post('/cases/:id/edit', (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    return handleForm(c, {
+      form: 'edit',
+      run: async (typed, request, visit) => {
+        const { kind, subjectKind, sealedNumber } = await viewOf(visit, id);
+        const sealed = sealedNumber !== undefined;
+        const said = readFields(contentFields(visit, { kind, subjectKind, sealed }), typed, { keepEmpty: !sealed });
+        await actOnCase(ports, request, id, 'edit', parseCommand(caseCommands.edit, { content: {}, ...said }));
+        return `/cases/${id}/check?done=edit`;
+      },
+      again: (state, visit) => editPage(visit, id, state),
+    });
+  });
+
+  app.get('/cases/:id/check', async (c) => {
+    const visit = ownVisit(c);
+    const id = parseCaseId(c.req.param('id'));
+    const view = await viewOf(visit, id);
+    return view.allowed.includes('submit') ? show(c, await checkPage(visit, id)) : c.redirect(`/cases/${id}`, 303);
+  });
+
+  app.post('/cases/:id/check', (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    return handleForm(c, {
+      form: 'submit',
+      run: async (typed, request, visit) => {
+        const command = parseCommand(caseCommands.submit, readFields(submitFields(visit), typed));
+        await actOnCase(ports, request, id, 'submit', command);
+        return `/cases/${id}?done=submit`;
+      },
+      again: (state, visit) =>
+        state.refusal.code === 'IdentityQuestionOpen' ? identityPage(visit, id, state) : checkPage(visit, id, state),
+    });
+  });
+
+  app.post('/cases/:id/identity', (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    return handleForm(c, {
+      form: 'identity',
+      run: async (typed, request, visit) => {
+        const questions = parseIdList(typed.all('asked'));
+        const answers = identityAnswers(visit, questions, typed);
+        for (const answer of answers) {
+          const own = { ...request, key: `${request.key}-${answer.other}` };
+          await actOnCase(ports, own, id, 'judgeIdentity', parseCommand(caseCommands.judgeIdentity, answer));
+        }
+        return `/cases/${id}/check?done=identity`;
+      },
+      again: (state, visit) => identityPage(visit, id, state),
+    });
+  });
+  return app;
+}

@@ -1,0 +1,33 @@
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import { Form } from '../../components/form.tsx';
+import { Layout } from '../../components/layout.tsx';
+import { nameText } from '../../components/standing.tsx';
+import type { FormState } from '../../forms/handle-form.ts';
+import { t, type OwnVisit } from '../../visit.ts';
+import { contentFields } from './content-fields.ts';
+
+export function EditPage({ visit, view, state }: { visit: OwnVisit; view: CaseView; state: FormState | undefined }) {
+  const { kind, subjectKind, content, sealedNumber } = view;
+  const sealed = sealedNumber !== undefined;
+  const fields = contentFields(visit, { kind, subjectKind, sealed, content });
+  return (
+    <Layout
+      visit={visit}
+      title={t(visit, 'edit.title')}
+      caption={nameText(visit, { ...view.label, sealedNumber })}
+      back={{ href: `/cases/${view.id}`, label: t(visit, 'case.back') }}
+      trouble={state === undefined ? undefined : { state, fields }}
+    >
+      {sealed && <p class="govuk-inset-text">{t(visit, 'edit.sealed')}</p>}
+      <Form
+        visit={visit}
+        form="edit"
+        action={`/cases/${view.id}/edit`}
+        fields={fields}
+        state={state}
+        button={t(visit, 'edit.save')}
+        version={view.version}
+      />
+    </Layout>
+  );
+}

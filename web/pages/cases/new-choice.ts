@@ -1,0 +1,108 @@
+import { organisationIdSchema, roundIdSchema, type OrganisationId } from '#shared/domain/id.ts';
+import { validOn } from '#shared/domain/directory.ts';
+import { officeRules } from '#shared/domain/permission.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import { subjectKinds, type AwardForm, type Round, type SubjectKind } from '#shared/domain/round.ts';
+import { yearOf } from '#shared/domain/time.ts';
+import { allAwardForms } from '#shared/regimes/regime.ts';
+import { formatted } from '../../components/refusal-text.ts';
+import type { Field } from '../../forms/field.ts';
+import type { Typed } from '../../forms/typed.ts';
+import { holdsRole, namedForSealed, ownOffices } from '../../own-offices.ts';
+import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+
+/** What must be known before the questions of a nomination can be asked. */
+export interface NewChoice {
+  readonly organisation: OrganisationId;
+  readonly round: Round;
+  readonly form: AwardForm;
+  readonly subjectKind: SubjectKind;
+  readonly sealed: 'no' | 'named' | 'placeholder';
+}
+
+const roles = officeRules.nominate.roles;
+
+export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[] {
+  const offices = ownOffices(visit, roles).map((office) => ({ value: office.id, label: office.shortName }));
+  return [
+    { kind: 'select', name: 'organisation', label: t(visit, 'new.organisation'), options: offices, value: offices[0]?.value ?? '' },
+    {
+      kind: 'radios',
+      name: 'choice',
+      label: t(visit, 'new.roundAndForm'),
+      options: openForms(visit, rounds).map(({ round, form, closingDay }) => ({
+        value: `${round.id}.${form.code}`,
+        label: inLanguage(visit, form.name),
+        hint: t(visit, 'new.roundHint', { round: round.name, day: formatted(closingDay) }),
+      })),
+    },
+    {
+      kind: 'radios',
+      name: 'kind',
+      label: t(visit, 'new.kind'),
+      options: subjectKinds.map((value) => ({ value, label: m(visit, 'subjectKind', value) })),
+    },
+    ...(mayBeSealed(visit) ? [sealedField(visit)] : []),
+  ];
+}
+
+const mayBeSealed = (visit: OwnVisit): boolean =>
+  holdsRole(visit, roles) && ownOffices(visit, roles).some((office) => namedForSealed(visit, office.id, 'officer'));
+
+function sealedField(visit: OwnVisit): Field {
+  return {
+    kind: 'radios',
+    name: 'sealed',
+    label: t(visit, 'new.sealed'),
+    options: [
+      { value: 'no', label: t(visit, 'new.sealedNo') },
+      { value: 'named', label: t(visit, 'new.sealedNamed'), hint: t(visit, 'new.sealedNamedHint') },
+      { value: 'placeholder', label: t(visit, 'new.sealedPlaceholder'), hint: t(visit, 'new.sealedPlaceholderHint') },
+    ],
+    value: 'no',
+  };
+}
+
+/** Forms of rounds that have opened, this year's and last year's: the owner may let late ones in. */
+function openForms(visit: OwnVisit, rounds: readonly Round[]) {
+  const open = rounds.filter((round) => round.opensOn <= visit.today && round.year >= yearOf(visit.today) - 1);
+  return open.flatMap((round) =>
+    round.forms.flatMap(({ form: code, closingDay }) => {
+      const form = allAwardForms.find((candidate) => candidate.code === code && validOn(candidate, visit.today));
+      return form === undefined ? [] : [{ round, form, closingDay }];
+    }),
+  );
+}
+
+/**
+ * @returns undefined while nothing was chosen
+ * @throws Refusal for a choice that doesn't hold
+ */
+export function readChoice(visit: OwnVisit, rounds: readonly Round[], typed: Typed): NewChoice | undefined {
+  if (!typed.has('choice') && !typed.has('kind')) return undefined;
+  const [roundId = '', code = ''] = typed.text('choice').split('.');
+  const round = rounds.find((one) => one.id === roundIdSchema.safeParse(roundId).data);
+  const form = openForms(visit, rounds).find((open) => open.round === round && open.form.code === code)?.form;
+  const organisation = ownOffices(visit, roles).find((office) => office.id === typed.text('organisation'));
+  const subjectKind = subjectKinds.find((kind) => kind === typed.text('kind'));
+  const faults = [
+    ...(organisation === undefined ? [{ field: 'organisation', code: 'foreign' }] : []),
+    ...(round === undefined || form === undefined ? [{ field: 'choice', code: 'empty' }] : []),
+    ...(subjectKind === undefined ? [{ field: 'kind', code: 'empty' }] : []),
+  ];
+  if (organisation === undefined || round === undefined || form === undefined || subjectKind === undefined) {
+    throw new Refusal('InputInvalid', {}, faults);
+  }
+  if (!form.subjectKinds.includes(subjectKind)) {
+    throw new Refusal('SubjectKindNotEligible', {}, [{ field: 'kind', code: 'kindNotEligible' }]);
+  }
+  const sealed = (['named', 'placeholder'] as const).find((one) => one === typed.text('sealed')) ?? 'no';
+  return { organisation: organisationIdSchema.parse(organisation.id), round, form, subjectKind, sealed };
+}
+
+/** The choice carried along by the forms that follow. */
+export function carriedChoice(choice: NewChoice): Field[] {
+  const { organisation, round, form, subjectKind, sealed } = choice;
+  const carried = { organisation, choice: `${round.id}.${form.code}`, kind: subjectKind, sealed };
+  return Object.entries(carried).map(([name, value]) => ({ kind: 'hidden', name, value }));
+}

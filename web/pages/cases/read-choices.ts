@@ -1,0 +1,22 @@
+import type { CaseId } from '#shared/domain/id.ts';
+import type { Ports } from '#shared/ports.ts';
+import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readColleagues, readOpenQuestions } from '#shared/use-cases/views/office.ts';
+import { readRound } from '#shared/use-cases/routing.ts';
+import { roundIdSchema } from '#shared/domain/id.ts';
+import type { OwnVisit } from '../../visit.ts';
+import type { ActChoices } from './act-fields.ts';
+
+/** The case as this reader sees it, with what its forms offer; read only where a form asks for it. */
+export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Promise<ActChoices> {
+  const view = await readCaseView(ports, visit.signedIn.person, id);
+  const { allowed, now } = view;
+  const [questions, colleagues, round] = await Promise.all([
+    allowed.includes('judgeIdentity') ? readOpenQuestions(ports, id) : [],
+    allowed.includes('reassign') && now !== undefined ? readColleagues(ports, now.organisation.id) : [],
+    allowed.includes('changeForm') && view.round !== undefined
+      ? readRound(ports, roundIdSchema.parse(view.round.id))
+      : undefined,
+  ]);
+  return { view, questions, colleagues, forms: round?.forms.map(({ form }) => form) ?? [] };
+}

@@ -1,0 +1,114 @@
+import { Hono } from 'hono';
+import { caseStatuses } from '#shared/domain/case.ts';
+import { caseCommands } from '#shared/domain/case-command.ts';
+import { organisationIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import { actOnCase, parseCaseId } from '#shared/use-cases/act-on-case.ts';
+import type { ActRequest } from '#shared/use-cases/request.ts';
+import { reveal } from '#shared/use-cases/reveal.ts';
+import { readCases } from '#shared/use-cases/views/browse.ts';
+import { caseActs } from '#shared/domain/permission.ts';
+import { readFields } from '../../forms/field.ts';
+import { parseCommand } from '../../forms/faults.ts';
+import { handleForm, type FormState } from '../../forms/handle-form.ts';
+import { attachHandler, filePages } from '../file-routes.tsx';
+import { show } from '../../show.tsx';
+import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
+import { actFields, isFormAct, type FormAct } from './act-fields.ts';
+import { CasePage } from './case-page.tsx';
+import { CasesPage } from './cases-page.tsx';
+import { draftPages } from './draft-routes.tsx';
+import { readChoices } from './read-choices.ts';
+import { revealFields } from './reveal-form.tsx';
+
+export function casePages(options: PageOptions): Hono<PageEnv> {
+  const { ports } = options;
+  const app = new Hono<PageEnv>();
+
+  const casePage = async (visit: OwnVisit, id: CaseId, state?: FormState) => (
+    <CasePage visit={visit} choices={await readChoices(ports, visit, id)} {...(state === undefined ? {} : { state })} />
+  );
+
+  app.get('/cases', async (c) => {
+    const visit = ownVisit(c);
+    const organisation = organisationIdSchema.safeParse(c.req.query('organisation')).data;
+    const status = caseStatuses.find((one) => one === c.req.query('status'));
+    const cursor = c.req.query('cursor');
+    const page = await readCases(ports, visit.signedIn.person, { organisation, status, cursor });
+    return show(c, <CasesPage visit={visit} organisation={organisation} status={status} {...page} />);
+  });
+
+  app.get('/cases/:id', async (c) => show(c, await casePage(ownVisit(c), parseCaseId(c.req.param('id')))));
+
+  for (const path of ['/cases/:id/act/:act', '/cases/:id/files', '/cases/:id/reveal', '/cases/:id/identity'] as const) {
+    app.get(path, (c) => c.redirect(`/cases/${parseCaseId(c.req.param('id'))}`, 303));
+  }
+
+  app.post('/cases/:id/act/:act', async (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    const act = caseActs.filter(isFormAct).find((one) => one === c.req.param('act'));
+    if (act === undefined) throw new Refusal('RouteNotFound');
+    return handleForm(c, {
+      form: act,
+      run: async (typed, request, visit) => {
+        const choices = await readChoices(ports, visit, id);
+        const keepEmpty = act === 'answerSupplement' && choices.view.sealedNumber === undefined;
+        const command = readFields(actFields(visit, act, choices), typed, { keepEmpty });
+        await runAct({ ports, request, id }, act, prepared(act, command));
+        return act === 'discard' ? '/cases?done=discard' : `/cases/${id}?done=${act}`;
+      },
+      again: (state, visit) => casePage(visit, id, state),
+    });
+  });
+
+  app.post('/cases/:id/reveal', (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    return handleForm(c, {
+      form: 'reveal',
+      run: async (typed, request, visit) => {
+        const { reason } = readFields(revealFields(visit), typed);
+        if (typeof reason !== 'string') {
+          throw new Refusal('RevealNeedsReason', {}, [{ field: 'reason', code: 'empty' }]);
+        }
+        const { reason: tidy } = parseCommand(caseCommands.withdraw, { reason });
+        const content = await reveal(ports, request, id, tidy);
+        return { page: <CasePage visit={visit} choices={await readChoices(ports, visit, id)} revealed={content} /> };
+      },
+      again: (state, visit) => casePage(visit, id, state),
+    });
+  });
+
+  app.post('/cases/:id/files', (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    return handleForm(
+      c,
+      attachHandler(ports, {
+        target: { case: id },
+        path: `/cases/${id}`,
+        again: (state, visit) => casePage(visit, id, state),
+      }),
+    );
+  });
+
+  app.route('/', draftPages(options));
+  app.route('/', filePages(options));
+  return app;
+}
+
+interface ActScene {
+  readonly ports: PageOptions['ports'];
+  readonly request: ActRequest;
+  readonly id: CaseId;
+}
+
+/** Posts are named by id; "whoever holds the role" is nobody's. A supplement's mark of nothing asks for nothing. */
+function prepared(act: FormAct, command: Record<string, unknown>): Record<string, unknown> {
+  if (act === 'reassign' && command['post'] === 'anyone') return { ...command, post: null };
+  if (act === 'answerSupplement') return { content: {}, ...command };
+  return command;
+}
+
+async function runAct<Name extends FormAct>({ ports, request, id }: ActScene, name: Name, said: unknown): Promise<void> {
+  const command = parseCommand(caseCommands[name], said);
+  await actOnCase(ports, request, id, name, command);
+}

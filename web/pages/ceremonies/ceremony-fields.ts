@@ -1,0 +1,114 @@
+import { limits } from '#shared/domain/case-command.ts';
+import { handovers, type CeremonyAward } from '#shared/domain/ceremony.ts';
+import { officeRules } from '#shared/domain/permission.ts';
+import type { List } from '#shared/domain/list.ts';
+import type { CeremonyView } from '#shared/use-cases/ceremony/ceremony-view.ts';
+import { formatted } from '../../components/refusal-text.ts';
+import { nameText } from '../../components/standing.tsx';
+import type { Field } from '../../forms/field.ts';
+import type { Typed } from '../../forms/typed.ts';
+import { ownOffices } from '../../own-offices.ts';
+import { inLanguage, m, t, type OwnVisit, type Visit } from '../../visit.ts';
+
+export function newCeremonyFields(visit: OwnVisit): Field[] {
+  const offices = ownOffices(visit, officeRules.holdCeremony.roles).map(({ id, shortName }) => ({ value: id, label: shortName }));
+  return [
+    { kind: 'select', name: 'host', label: t(visit, 'ceremony.host'), options: offices, value: offices[0]?.value ?? '' },
+    { kind: 'line', name: 'title', label: t(visit, 'ceremony.name') },
+    { kind: 'date', name: 'day', label: t(visit, 'ceremony.day') },
+    { kind: 'line', name: 'place', label: t(visit, 'ceremony.place') },
+    { kind: 'date', name: 'freezeOn', label: t(visit, 'ceremony.freezeOn'), hint: t(visit, 'ceremony.freezeHint') },
+  ];
+}
+
+/** Decisions of the reader's own offices to choose from; another's is named by its address. */
+export function drawFields(visit: Visit, decisions: readonly List[]): Field[] {
+  return [
+    {
+      kind: 'select',
+      name: 'decision',
+      label: t(visit, 'draw.decision'),
+      blank: t(visit, 'draw.other'),
+      options: decisions.map((list) => ({ value: list.id, label: `${list.number ?? ''}, ${formatted(list.date)} – ${list.title}` })),
+    },
+    { kind: 'line', name: 'address', label: t(visit, 'draw.address'), hint: t(visit, 'draw.addressHint') },
+  ];
+}
+
+export function readDraw(typed: Typed): { decision: string } {
+  const address = /[0-9A-HJKMNP-TV-Z]{26}/.exec(typed.text('address'))?.[0] ?? '';
+  return { decision: typed.text('decision') === '' ? address : typed.text('decision') };
+}
+
+/** Places of groups and recipients as numbers; presenters one a line, name before the first comma. */
+export function arrangeFields(visit: Visit, { groups }: CeremonyView): Field[] {
+  return groups.flatMap((group, index): Field[] => [
+    {
+      kind: 'whole',
+      name: `group.${index}`,
+      label: t(visit, 'arrange.group', { form: inLanguage(visit, group.form.name), authority: group.authority }),
+      value: String(index + 1),
+    },
+    {
+      kind: 'text',
+      name: `presenters.${index}`,
+      label: t(visit, 'arrange.presenters'),
+      hint: t(visit, 'arrange.presentersHint'),
+      max: limits.reason,
+      value: group.presenters.map(({ name, title }) => `${name}, ${title}`).join('\n'),
+    },
+    ...group.awards.map((award, place): Field => ({
+      kind: 'whole',
+      name: `place.${award.case}`,
+      label: t(visit, 'arrange.place', { name: nameText(visit, award) }),
+      value: String(place + 1),
+    })),
+  ]);
+}
+
+export function readArrangement({ groups }: CeremonyView, typed: Typed) {
+  const number = (name: string): number => Number(/^\d{1,5}$/.exec(typed.text(name).trim())?.[0] ?? 99_999);
+  const arranged = groups.map((group, index) => ({
+    place: number(`group.${index}`),
+    group: {
+      presenters: presentersOf(typed.text(`presenters.${index}`)),
+      cases: group.awards
+        .map((award) => ({ id: award.case, place: number(`place.${award.case}`) }))
+        .sort((one, other) => one.place - other.place)
+        .map(({ id }) => id),
+    },
+  }));
+  return { groups: arranged.sort((one, other) => one.place - other.place).map(({ group }) => group) };
+}
+
+function presentersOf(text: string) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => {
+    const cut = line.indexOf(',');
+    return cut < 0 ? { name: line, title: '' } : { name: line.slice(0, cut), title: line.slice(cut + 1) };
+  });
+}
+
+export function handOverFields(visit: Visit, award: CeremonyAward): Field[] {
+  return [
+    { kind: 'hidden', name: 'case', value: award.case },
+    {
+      kind: 'radios',
+      name: 'state',
+      label: t(visit, 'handOver.state'),
+      options: handovers.filter((one) => one !== 'NONE').map((value) => ({ value, label: m(visit, 'handover', value) })),
+      value: award.handover === 'NONE' ? '' : award.handover,
+    },
+    {
+      kind: 'line',
+      name: 'receivedBy',
+      label: t(visit, 'handOver.receivedBy'),
+      hint: t(visit, 'handOver.receivedByHint'),
+      value: award.receivedBy ?? '',
+    },
+  ];
+}
+
+export const cancelFields = (visit: Visit): Field[] => [
+  { kind: 'text', name: 'reason', label: t(visit, 'acts.reason'), max: limits.reason },
+];

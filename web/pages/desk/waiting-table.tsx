@@ -1,0 +1,53 @@
+import type { waitingFor } from '#shared/use-cases/waiting.ts';
+import { Tag } from '../../components/parts.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { nameText } from '../../components/standing.tsx';
+import { Table } from '../../components/table.tsx';
+import { m, t, type Visit } from '../../visit.ts';
+
+export type Waiting = Awaited<ReturnType<typeof waitingFor>>[number];
+
+export const isOverdue = (visit: Visit, row: Waiting): boolean => row.dueOn !== undefined && row.dueOn < visit.today;
+
+/** What waits for a person: cases and lists, by the day they are due. */
+export function WaitingTable({ visit, rows, caption }: { visit: Visit; rows: readonly Waiting[]; caption: string }) {
+  return (
+    <Table<Waiting>
+      caption={caption}
+      hiddenCaption
+      rows={rows}
+      columns={[
+        {
+          head: t(visit, 'col.matter'),
+          cell: (row) => (
+            <a class="govuk-link" href={row.of === 'case' ? `/cases/${row.id}` : `/lists/${row.id}`}>
+              {nameText(visit, { ...row, name: row.label })}
+            </a>
+          ),
+        },
+        { head: t(visit, 'col.unit'), cell: (row) => row.unit },
+        { head: t(visit, 'col.todo'), cell: (row) => todoText(visit, row) },
+        {
+          head: t(visit, 'col.due'),
+          cell: (row) => (
+            <>
+              {formatted(row.dueOn)} {isOverdue(visit, row) && <Tag colour="red">{t(visit, 'inbox.overdue')}</Tag>}
+              {row.dueOn === visit.today && <Tag colour="orange">{t(visit, 'inbox.today')}</Tag>}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function todoText(visit: Visit, row: Waiting): string {
+  if (row.of === 'list') {
+    const state = m(visit, 'listState', row.listState ?? '');
+    return t(visit, 'inbox.list', { kind: m(visit, 'listKind', row.listKind ?? ''), state, rows: row.rows ?? 0 });
+  }
+  const step = m(visit, 'stepKind', row.stepKind);
+  const beside = row.standing === 'supplement' || row.standing === 'hold' ? m(visit, 'standing', row.standing) : '';
+  const struck = row.struckFrom === undefined ? '' : t(visit, 'inbox.struck');
+  return [step, beside, struck].filter((part) => part !== '').join(' – ');
+}

@@ -1,0 +1,84 @@
+import type { Case } from '#shared/domain/case.ts';
+import { officeRules, type OfficeAct } from '#shared/domain/permission.ts';
+import { Layout } from '../components/layout.tsx';
+import { LinkButton, Section } from '../components/parts.tsx';
+import { holdsRole } from '../own-offices.ts';
+import { m, t, type OwnVisit, type Visit } from '../visit.ts';
+import { CaseTable } from './cases/cases-page.tsx';
+import { isOverdue, WaitingTable, type Waiting } from './desk/waiting-table.tsx';
+
+export function WelcomePage({ visit }: { visit: Visit }) {
+  return (
+    <Layout visit={visit} title={t(visit, 'welcome.title')}>
+      <p class="govuk-body-l">{t(visit, 'welcome.what')}</p>
+      <div class="govuk-button-group">
+        <LinkButton href="/sign-in">{t(visit, 'nav.signIn')}</LinkButton>
+        <LinkButton href="/follow" secondary>
+          {t(visit, 'nav.follow')}
+        </LinkButton>
+      </div>
+    </Layout>
+  );
+}
+
+const shortcuts: readonly { act: OfficeAct; href: string; key: 'nominate' | 'proposeModel' | 'lists' | 'sessions' | 'rounds' | 'ceremony' }[] = [
+  { act: 'nominate', href: '/cases/new', key: 'nominate' },
+  { act: 'proposeModel', href: '/models/new', key: 'proposeModel' },
+  { act: 'startLetter', href: '/lists', key: 'lists' },
+  { act: 'startSession', href: '/lists?kind=session', key: 'sessions' },
+  { act: 'openRound', href: '/rounds/new', key: 'rounds' },
+  { act: 'holdCeremony', href: '/ceremonies/new', key: 'ceremony' },
+];
+
+/** What waits, what came back, what one typed, and where to begin something new. */
+export function HomePage({ visit, waiting, cases }: { visit: OwnVisit; waiting: readonly Waiting[]; cases: readonly Case[] }) {
+  const { me } = visit.signedIn;
+  const back = waiting.filter((row) => row.standing === 'supplement' || row.struckFrom !== undefined);
+  const overdue = waiting.filter((row) => isOverdue(visit, row)).length;
+  return (
+    <Layout visit={visit} title={t(visit, 'home.title', { name: me.name })}>
+      <ul class="govuk-list">
+        {me.posts.map((post) => (
+          <li>{[m(visit, 'role', post.role), post.title, post.organisationName.shortName].filter((part) => part !== '').join(' – ')}</li>
+        ))}
+      </ul>
+      <Section title={t(visit, 'home.waiting')}>
+        <p class="govuk-body">
+          {t(visit, 'home.waitingCount', { count: waiting.length, overdue })}{' '}
+          <a class="govuk-link" href="/inbox">
+            {t(visit, 'home.toInbox')}
+          </a>
+        </p>
+        {waiting.length > 0 && <WaitingTable visit={visit} rows={waiting.slice(0, 5)} caption={t(visit, 'home.waiting')} />}
+      </Section>
+      {back.length > 0 && (
+        <Section title={t(visit, 'home.back')}>
+          <WaitingTable visit={visit} rows={back.slice(0, 10)} caption={t(visit, 'home.back')} />
+        </Section>
+      )}
+      <Section title={t(visit, 'home.new')}>
+        <ul class="govuk-list">
+          {shortcuts
+            .filter(({ act }) => holdsRole(visit, officeRules[act].roles))
+            .map(({ href, key }) => (
+              <li>
+                <a class="govuk-link" href={href}>
+                  {t(visit, `home.${key}`)}
+                </a>
+              </li>
+            ))}
+          <li>
+            <a class="govuk-link" href="/follow">
+              {t(visit, 'nav.follow')}
+            </a>
+          </li>
+        </ul>
+      </Section>
+      {cases.length > 0 && (
+        <Section title={t(visit, 'home.cases')}>
+          <CaseTable visit={visit} cases={cases} />
+        </Section>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,146 @@
+import type { ListCommandName } from '#shared/domain/list-command.ts';
+import type { ListView } from '#shared/use-cases/views/list-view.ts';
+import { Form } from '../../components/form.tsx';
+import { Details, Section, Warning } from '../../components/parts.tsx';
+import { nameText } from '../../components/standing.tsx';
+import type { FormState } from '../../forms/handle-form.ts';
+import { t, type OwnVisit } from '../../visit.ts';
+import { GatherForm, OrderForm, type Candidate } from './gather-form.tsx';
+import { listFields } from './list-fields.ts';
+import { resultText, RowCounts } from './row-tables.tsx';
+
+export interface ListActsProps {
+  readonly visit: OwnVisit;
+  readonly view: ListView;
+  readonly candidates: readonly Candidate[];
+  readonly state: FormState | undefined;
+  readonly all: boolean;
+}
+
+const order: readonly ListCommandName[] = [
+  'sign',
+  'gather',
+  'close',
+  'order',
+  'ungather',
+  'presence',
+  'result',
+  'conclude',
+  'issue',
+  'issueSignedOutside',
+  'strike',
+  'reopen',
+];
+
+/** What this reader may do with the list now, what is most likely first. */
+export function ListActs(props: ListActsProps) {
+  const { visit, view } = props;
+  const acts = order.filter((act) => view.allowed.includes(act) && isUseful(act, view));
+  if (acts.length === 0) return null;
+  return (
+    <Section title={t(visit, 'case.acts')}>
+      {acts.map((act) => (
+        <Details summary={t(visit, `listAct.${act}`)} open={isOpen(act, props)} id={`act-${act}`}>
+          <ActBody act={act} {...props} />
+        </Details>
+      ))}
+    </Section>
+  );
+}
+
+/** No row, nothing to order, strike or vote on. */
+function isUseful(act: ListCommandName, { rows, list }: ListView): boolean {
+  if (act === 'order') return rows.length > 1;
+  if (act === 'result') return list.presence !== undefined;
+  return rows.length > 0 || act === 'gather' || act === 'close' || act === 'reopen';
+}
+
+function isOpen(act: ListCommandName, { state, all, candidates }: ListActsProps): boolean {
+  const came = state?.form === act || (act === 'result' && (state?.form.startsWith('result-') ?? false));
+  return came || act === 'sign' || (act === 'gather' && (all || candidates.length > 0));
+}
+
+function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
+  const { visit, view, state, candidates, all } = props;
+  switch (act) {
+    case 'gather':
+      return <GatherForm visit={visit} view={view} candidates={candidates} state={state} all={all} />;
+    case 'order':
+      return <OrderForm visit={visit} view={view} state={state} />;
+    case 'result':
+      return <Results {...props} />;
+    case 'sign':
+      return (
+        <>
+          <p class="govuk-body">{t(visit, 'sign.check')}</p>
+          <RowCounts visit={visit} rows={view.rows} />
+          <Hash visit={visit} view={view} />
+          <ActForm act={act} {...props} />
+        </>
+      );
+    case 'close':
+    case 'ungather':
+    case 'presence':
+    case 'conclude':
+    case 'issue':
+    case 'issueSignedOutside':
+    case 'strike':
+    case 'reopen':
+      return (
+        <>
+          {act === 'close' && <RowCounts visit={visit} rows={view.rows} />}
+          {(act === 'issue' || act === 'issueSignedOutside') && <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>}
+          {(act === 'strike' || act === 'conclude' || act === 'reopen') && <p class="govuk-body">{t(visit, `explain.${act}`)}</p>}
+          <ActForm act={act} {...props} />
+        </>
+      );
+  }
+}
+
+function ActForm({ act, visit, view, state }: ListActsProps & { act: ListCommandName }) {
+  return (
+    <Form
+      visit={visit}
+      form={act}
+      action={`/lists/${view.list.id}/act/${act}`}
+      fields={listFields(visit, act, view)}
+      state={state}
+      button={t(visit, `listDo.${act}`)}
+      {...(act === 'strike' ? { tone: 'warning' as const } : {})}
+    />
+  );
+}
+
+/** One small form an item of the agenda. */
+function Results({ visit, view, state }: ListActsProps) {
+  return (
+    <>
+      {view.rows.map((row) => {
+        const form = `result-${row.case}`;
+        return (
+          <Details summary={`${row.ordinal}. ${nameText(visit, row)} – ${resultText(visit, row)}`} open={state?.form === form}>
+            <Form
+              visit={visit}
+              form={form}
+              action={`/lists/${view.list.id}/act/result`}
+              fields={listFields(visit, 'result', view, row)}
+              state={state}
+              button={t(visit, 'listDo.result')}
+              tone="secondary"
+            />
+          </Details>
+        );
+      })}
+    </>
+  );
+}
+
+export function Hash({ visit, view }: { visit: OwnVisit; view: ListView }) {
+  const { hash } = view.list;
+  if (hash === undefined) return null;
+  return (
+    <p class="govuk-body">
+      {t(visit, 'list.hash')} <span class="vd-hash">{hash.slice(0, 12)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ListCommandName } from '#shared/domain/list-command.ts';
+import { listCommands } from '#shared/domain/list-command.ts';
+import type { ListView } from '#shared/use-cases/views/list-view.ts';
+import { Layout } from '../../components/layout.tsx';
+import { paperFields, Papers } from '../../components/papers.tsx';
+import { Section, SummaryList } from '../../components/parts.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { StateTag } from '../../components/standing.tsx';
+import type { Field } from '../../forms/field.ts';
+import type { FormState } from '../../forms/handle-form.ts';
+import { m, t, type OwnVisit } from '../../visit.ts';
+import type { Candidate } from './gather-form.tsx';
+import { Hash, ListActs } from './list-acts.tsx';
+import { listFields } from './list-fields.ts';
+import { rowTroubles } from './row-troubles.ts';
+import { LeftRows, RowTables } from './row-tables.tsx';
+
+interface Props {
+  readonly visit: OwnVisit;
+  readonly view: ListView;
+  readonly candidates: readonly Candidate[];
+  readonly all: boolean;
+  readonly state?: FormState;
+}
+
+/** One list: its state, what may be done, its rows in order, its papers. Prints as a list. */
+export function ListPage({ visit, view, candidates, all, state }: Props) {
+  const { list } = view;
+  const trouble = state === undefined ? undefined : { state, fields: fieldsOf(visit, state, view), more: rowTroubles(visit, view, state.refusal) };
+  return (
+    <Layout
+      visit={visit}
+      title={list.title}
+      caption={`${m(visit, 'listKind', list.kind)} – ${view.organisation.name}`}
+      back={{ href: `/lists?organisation=${list.organisation}`, label: t(visit, 'lists.title') }}
+      trouble={trouble}
+    >
+      <div class="vd-stand">
+        <p class="govuk-body">
+          <StateTag visit={visit} state={list.state} kind={list.kind} /> {standText(visit, view)}
+        </p>
+        <Hash visit={visit} view={view} />
+      </div>
+      <SummaryList lines={factLines(visit, view)} />
+      <div class="vd-acts">
+        <ListActs visit={visit} view={view} candidates={candidates} state={state} all={all} />
+      </div>
+      <Section title={t(visit, 'list.rows')}>
+        <RowTables visit={visit} view={view} />
+        <LeftRows visit={visit} view={view} />
+      </Section>
+      <Papers
+        visit={visit}
+        files={view.files}
+        action={`/lists/${list.id}/files`}
+        mayAttach={view.allowed.includes('attach')}
+        state={state}
+        kind={list.kind === 'session' ? 'minutes' : list.kind === 'letter' ? 'letter' : 'decision'}
+      />
+    </Layout>
+  );
+}
+
+function standText(visit: OwnVisit, { list }: ListView): string {
+  if (list.kind === 'session') return t(visit, `listStand.session.${list.state === 'ISSUED' ? 'SIGNED' : list.state}`);
+  return t(visit, `listStand.${list.state}`, {
+    signer: list.signature?.name ?? list.signer?.name ?? '',
+    number: list.number ?? '',
+    day: formatted(list.date),
+  });
+}
+
+function factLines(visit: OwnVisit, view: ListView) {
+  const { list, council } = view;
+  const { presence, signature, signer } = list;
+  const presenceText = presence === undefined ? '' : t(visit, 'presence.counts', { present: presence.present, total: presence.total });
+  const absent = (presence?.absent ?? []).map(({ person, reason }) => {
+    const name = council?.members.find((member) => member.person === person)?.name ?? '';
+    return `${name}: ${reason}`;
+  });
+  return [
+    { key: t(visit, 'fact.addressee'), value: view.addressee?.name },
+    { key: t(visit, 'col.rows'), value: String(view.rows.length) },
+    { key: t(visit, 'col.due'), value: formatted(list.dueOn) },
+    { key: t(visit, 'close.signer'), value: signer === undefined ? '' : `${signer.capacity === 'deputy' ? 'KT. ' : ''}${signer.name} – ${signer.title}` },
+    { key: t(visit, 'fact.signed'), value: signature === undefined ? '' : `${signature.name}, ${formatted(signature.on)}` },
+    { key: t(visit, 'issue.number'), value: list.number },
+    { key: t(visit, 'issue.date'), value: list.kind === 'session' ? '' : formatted(list.date) },
+    { key: t(visit, 'start.council'), value: council?.name },
+    { key: t(visit, 'start.heldOn'), value: formatted(list.heldOn) },
+    { key: t(visit, 'presence.title'), value: presenceText },
+    { key: t(visit, 'presence.absent'), value: absent.join('\n') },
+  ];
+}
+
+const isCommand = (name: string): name is ListCommandName => name in listCommands;
+
+function fieldsOf(visit: OwnVisit, { form }: FormState, view: ListView): Field[] {
+  if (form === 'files') return paperFields(visit);
+  if (isCommand(form)) return listFields(visit, form, view);
+  const row = view.rows.find((one) => form === `result-${one.case}`);
+  return row === undefined ? [] : listFields(visit, 'result', view, row);
+}

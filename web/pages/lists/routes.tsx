@@ -1,0 +1,157 @@
+import { Hono } from 'hono';
+import { organisationIdSchema, type ListId } from '#shared/domain/id.ts';
+import { listCommands, newDecisionSchema, newLetterSchema, newSessionSchema, type ListCommandName } from '#shared/domain/list-command.ts';
+import { listKinds, listStates } from '#shared/domain/list.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
+import { actOnList, parseListId, type SingleListAct } from '#shared/use-cases/act-on-list.ts';
+import { gather } from '#shared/use-cases/gather.ts';
+import { startDecision, startLetter, startSession } from '#shared/use-cases/new-list.ts';
+import type { ActAnswer, ActRequest } from '#shared/use-cases/request.ts';
+import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
+import { readOwnCouncils, readRounds } from '#shared/use-cases/views/office.ts';
+import { nameText } from '../../components/standing.tsx';
+import { readFields } from '../../forms/field.ts';
+import { parseCommand } from '../../forms/faults.ts';
+import { handleForm, type FormState } from '../../forms/handle-form.ts';
+import { ownOffices } from '../../own-offices.ts';
+import { show } from '../../show.tsx';
+import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
+import { attachHandler } from '../file-routes.tsx';
+import { ListPage } from './list-page.tsx';
+import { formOf, ListsPage, type ListFilter } from './lists-page.tsx';
+import { readListCommand } from './read-list-command.ts';
+import { startFields, startKinds, type StartKind, type StartSetting } from './start-fields.ts';
+
+type Ports = PageOptions['ports'];
+
+export function listPages({ ports }: PageOptions): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+
+  const listPage = async (visit: OwnVisit, id: ListId, more: { all?: boolean; state?: FormState } = {}) => {
+    const view = await readListView(ports, visit.signedIn.person, id);
+    const candidates = view.allowed.includes('gather') ? await casesToGather(ports, visit.signedIn.person, id) : [];
+    return <ListPage visit={visit} view={view} candidates={candidates} all={more.all ?? false} {...(more.state === undefined ? {} : { state: more.state })} />;
+  };
+
+  const listsPage = async (visit: OwnVisit, filter: ListFilter, state?: FormState) => {
+    const [lists, setting] = await Promise.all([
+      readLists(ports, visit.signedIn.person, filter),
+      startSetting(ports, visit, filter.organisation),
+    ]);
+    return <ListsPage visit={visit} filter={filter} lists={lists} setting={setting} {...(state === undefined ? {} : { state })} />;
+  };
+
+  app.get('/lists', async (c) => {
+    const visit = ownVisit(c);
+    const kind = listKinds.find((one) => one === c.req.query('kind'));
+    const state = listStates.find((one) => one === c.req.query('state'));
+    const direction = c.req.query('direction') === 'came' ? 'came' : 'own';
+    return show(c, await listsPage(visit, { organisation: officeOf(visit, c.req.query('organisation')), kind, state, direction }));
+  });
+
+  app.get('/lists/start/:kind', (c) => c.redirect('/lists', 303));
+  app.post('/lists/start/:kind', async (c) => {
+    const kind = startKinds.find((one) => one === c.req.param('kind'));
+    if (kind === undefined) throw new Refusal('RouteNotFound');
+    return handleForm(c, {
+      form: formOf(kind),
+      run: async (typed, request, visit) => {
+        const setting = await startSetting(ports, visit, officeOf(visit, typed.text('organisation')));
+        const said = { ...readFields(startFields(visit, kind, setting), typed), organisation: setting.office.id };
+        const { id } = await start(ports, request, kind, said);
+        return `/lists/${id}?done=started`;
+      },
+      again: (state, visit) => {
+        const organisation = officeOf(visit, state.typed.text('organisation'));
+        return listsPage(visit, { organisation, kind: undefined, state: undefined, direction: 'own' }, state);
+      },
+    });
+  });
+
+  app.get('/lists/:id', async (c) =>
+    show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { all: c.req.query('all') === '1' })),
+  );
+
+  for (const path of ['/lists/:id/act/:act', '/lists/:id/files'] as const) {
+    app.get(path, (c) => c.redirect(`/lists/${parseListId(c.req.param('id'))}`, 303));
+  }
+
+  app.post('/lists/:id/act/:act', (c) => {
+    const id = parseListId(c.req.param('id'));
+    const act = c.req.param('act');
+    if (!isCommand(act)) throw new Refusal('RouteNotFound');
+    return handleForm(c, {
+      form: (typed) => (act === 'result' ? `result-${typed.text('case')}` : act),
+      run: async (typed, request, visit) => {
+        const view = await readListView(ports, visit.signedIn.person, id);
+        const said = readListCommand(visit, act, view, typed);
+        if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);
+        else await runAct({ ports, request, id }, act, said);
+        return `/lists/${id}?done=list-${act}`;
+      },
+      again: (state, visit) => listPage(visit, id, { state }),
+    });
+  });
+
+  app.post('/lists/:id/files', (c) => {
+    const id = parseListId(c.req.param('id'));
+    const again = (state: FormState, visit: OwnVisit) => listPage(visit, id, { state });
+    return handleForm(c, attachHandler(ports, { target: { list: id }, path: `/lists/${id}`, again }));
+  });
+  return app;
+}
+
+const isCommand = (name: string): name is ListCommandName => name in listCommands;
+
+/** The organisation asked for where the reader works there, else the first of the reader's own. */
+function officeOf(visit: OwnVisit, asked: string | undefined): ListFilter['organisation'] {
+  const offices = ownOffices(visit);
+  const office = offices.find(({ id }) => id === asked) ?? offices[0];
+  if (office === undefined) throw new Refusal('ActNotYours');
+  return organisationIdSchema.parse(office.id);
+}
+
+async function startSetting(ports: Ports, visit: OwnVisit, organisation: ListFilter['organisation']): Promise<StartSetting> {
+  const office = ownOffices(visit).find(({ id }) => id === organisation);
+  if (office === undefined) throw new Refusal('OrganisationForeign');
+  const [rounds, councils] = await Promise.all([readRounds(ports), readOwnCouncils(ports, organisation)]);
+  return { office, rounds, councils };
+}
+
+function start(ports: Ports, request: ActRequest, kind: StartKind, said: unknown): Promise<ActAnswer> {
+  switch (kind) {
+    case 'letter':
+      return startLetter(ports, request, parseCommand(newLetterSchema, said));
+    case 'session':
+      return startSession(ports, request, parseCommand(newSessionSchema, said));
+    case 'decision':
+      return startDecision(ports, request, parseCommand(newDecisionSchema, said));
+    case 'outside':
+      return startDecision(ports, request, { ...parseCommand(newDecisionSchema, said), origin: 'outside' });
+  }
+}
+
+interface ActScene {
+  readonly ports: Ports;
+  readonly request: ActRequest;
+  readonly id: ListId;
+}
+
+async function runAct<Name extends SingleListAct>({ ports, request, id }: ActScene, name: Name, said: unknown): Promise<void> {
+  const command = parseCommand(listCommands[name], said);
+  await actOnList(ports, request, id, name, command);
+}
+
+/** Each case has a result of its own; those that were refused are named, the others are on the list. */
+async function gatherAll({ ports, request, id }: ActScene, visit: OwnVisit, said: unknown): Promise<void> {
+  const candidates = await casesToGather(ports, visit.signedIn.person, id);
+  const { results } = await gather(ports, request, id, parseCommand(listCommands.gather, said));
+  const refused = results.filter(({ gathered }) => !gathered);
+  const [first] = refused;
+  if (first?.refusal === undefined) return;
+  const named = refused.map((one) => {
+    const row = candidates.find((candidate) => candidate.id === one.case);
+    return { case: one.case, refusal: one.refusal, name: row === undefined ? '' : nameText(visit, { ...row, name: row.label }) };
+  });
+  throw new Refusal(first.refusal, { results: named });
+}

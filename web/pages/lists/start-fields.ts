@@ -1,0 +1,80 @@
+import type { Council } from '#shared/domain/directory.ts';
+import type { Round } from '#shared/domain/round.ts';
+import { yearOf } from '#shared/domain/time.ts';
+import type { OrganisationName } from '#shared/use-cases/views/reader.ts';
+import type { Field } from '../../forms/field.ts';
+import { namedForSealed } from '../../own-offices.ts';
+import { t, type OwnVisit } from '../../visit.ts';
+
+export const startKinds = ['letter', 'session', 'decision', 'outside'] as const;
+export type StartKind = (typeof startKinds)[number];
+
+export interface StartSetting {
+  readonly office: OrganisationName;
+  readonly rounds: readonly Round[];
+  readonly councils: readonly Council[];
+}
+
+/** Kinds of lists that the reader may start at the office: letters and decisions the officer, sessions the secretary, outside decisions the clerk. */
+export function startable(visit: OwnVisit, office: OrganisationName): StartKind[] {
+  const roleOf = { letter: 'officer', session: 'secretary', decision: 'officer', outside: 'clerk' } as const;
+  const { posts } = visit.signedIn.me;
+  return startKinds.filter((kind) => posts.some((post) => post.organisation === office.id && post.role === roleOf[kind]));
+}
+
+export function startFields(visit: OwnVisit, kind: StartKind, { office, rounds, councils }: StartSetting): Field[] {
+  const recent = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
+  const title: Field = { kind: 'line', name: 'title', label: t(visit, 'start.listTitle'), hint: t(visit, `start.hint.${kind}`) };
+  const round: Field = {
+    kind: 'select',
+    name: 'round',
+    label: t(visit, 'fact.round'),
+    hint: t(visit, 'start.roundHint'),
+    blank: t(visit, 'start.anyRound'),
+    options: recent.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  const common: Field[] = [{ kind: 'hidden', name: 'organisation', value: office.id }, title];
+  const sealed = sealedFields(visit, kind, office);
+  if (kind === 'session') return [...common, ...sessionFields(visit, councils), round, ...sealed];
+  return [...common, caseKindField(visit), round, ...sealed];
+}
+
+function sessionFields(visit: OwnVisit, councils: readonly Council[]): Field[] {
+  return [
+    {
+      kind: 'select',
+      name: 'council',
+      label: t(visit, 'start.council'),
+      options: councils.map(({ id, name }) => ({ value: id, label: name })),
+      value: councils[0]?.id ?? '',
+    },
+    { kind: 'date', name: 'heldOn', label: t(visit, 'start.heldOn') },
+  ];
+}
+
+function caseKindField(visit: OwnVisit): Field {
+  return {
+    kind: 'radios',
+    name: 'caseKind',
+    label: t(visit, 'start.caseKind'),
+    options: (['nomination', 'modelProposal'] as const).map((value) => ({ value, label: t(visit, `kind.${value}`) })),
+    value: 'nomination',
+  };
+}
+
+function sealedFields(visit: OwnVisit, kind: StartKind, office: OrganisationName): Field[] {
+  const role = kind === 'session' ? 'secretary' : kind === 'outside' ? 'clerk' : 'officer';
+  if (!namedForSealed(visit, office.id, role)) return [];
+  return [
+    {
+      kind: 'yesNo',
+      name: 'sealed',
+      label: t(visit, 'start.sealed'),
+      options: [
+        { value: 'yes', label: t(visit, 'form.yes') },
+        { value: 'no', label: t(visit, 'form.no') },
+      ],
+      value: 'no',
+    },
+  ];
+}

@@ -1,0 +1,128 @@
+import type { Organisation } from '#shared/domain/directory.ts';
+import { officeRules } from '#shared/domain/permission.ts';
+import type { Round } from '#shared/domain/round.ts';
+import { Form } from '../../components/form.tsx';
+import { Layout } from '../../components/layout.tsx';
+import { Details, LinkButton, Section, SummaryList } from '../../components/parts.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { Table } from '../../components/table.tsx';
+import type { Field } from '../../forms/field.ts';
+import type { FormState } from '../../forms/handle-form.ts';
+import { holdsRole, ownOffices } from '../../own-offices.ts';
+import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
+import { formName } from '../lists/row-tables.tsx';
+import { roundFields } from './round-fields.ts';
+
+const nameOf = (offices: readonly Organisation[], id: string): string => offices.find((office) => office.id === id)?.shortName ?? '';
+
+export function RoundsPage({ visit, rounds, offices }: { visit: OwnVisit; rounds: readonly Round[]; offices: readonly Organisation[] }) {
+  return (
+    <Layout visit={visit} title={t(visit, 'nav.rounds')}>
+      {holdsRole(visit, officeRules.openRound.roles) && <LinkButton href="/rounds/new">{t(visit, 'home.rounds')}</LinkButton>}
+      {rounds.length === 0 ? (
+        <p class="govuk-body">{t(visit, 'rounds.none')}</p>
+      ) : (
+        <Table<Round>
+          caption={t(visit, 'nav.rounds')}
+          hiddenCaption
+          rows={rounds}
+          columns={[
+            {
+              head: t(visit, 'fact.round'),
+              cell: (round) => (
+                <a class="govuk-link" href={`/rounds/${round.id}`}>
+                  {round.name}
+                </a>
+              ),
+            },
+            { head: t(visit, 'round.year'), cell: (round) => round.year },
+            { head: t(visit, 'round.owner'), cell: (round) => nameOf(offices, round.owner) },
+            { head: t(visit, 'round.closing'), cell: (round) => round.forms.map((form) => formatted(form.closingDay)).join(', ') },
+          ]}
+        />
+      )}
+    </Layout>
+  );
+}
+
+interface RoundProps {
+  readonly visit: OwnVisit;
+  readonly round: Round;
+  readonly offices: readonly Organisation[];
+  readonly admitted: readonly string[];
+  readonly fields: readonly Field[];
+  readonly state?: FormState;
+}
+
+export function RoundPage({ visit, round, offices, admitted, fields, state }: RoundProps) {
+  const mayAdmit = ownOffices(visit, officeRules.admitLate.roles).some((office) => office.id === round.owner);
+  return (
+    <Layout
+      visit={visit}
+      title={round.name}
+      caption={t(visit, 'fact.round')}
+      back={{ href: '/rounds', label: t(visit, 'nav.rounds') }}
+      trouble={state === undefined ? undefined : { state, fields }}
+    >
+      <SummaryList
+        lines={[
+          { key: t(visit, 'round.owner'), value: nameOf(offices, round.owner) },
+          { key: t(visit, 'round.year'), value: String(round.year) },
+          { key: t(visit, 'round.lane'), value: t(visit, `lane.${round.lane}`) },
+          { key: t(visit, 'round.themes'), value: round.themes.join('\n') },
+          { key: t(visit, 'round.opensOn'), value: formatted(round.opensOn) },
+        ]}
+      />
+      <Table<Round['forms'][number]>
+        caption={t(visit, 'round.forms')}
+        rows={round.forms}
+        columns={[
+          { head: t(visit, 'col.form'), cell: (form) => formName(visit, form.form) },
+          { head: t(visit, 'round.closing'), cell: (form) => formatted(form.closingDay) },
+          { head: t(visit, 'round.council'), cell: (form) => formatted(form.councilDay) },
+          { head: t(visit, 'round.quotas'), cell: (form) => quotaText(visit, form.quotas, offices) },
+        ]}
+      />
+      <Section title={t(visit, 'admit.title')}>
+        {admitted.length === 0 ? (
+          <p class="govuk-body">{t(visit, 'admit.none')}</p>
+        ) : (
+          <ul class="govuk-list govuk-list--bullet">
+            {admitted.map((id) => (
+              <li>{nameOf(offices, id)}</li>
+            ))}
+          </ul>
+        )}
+        {mayAdmit && (
+          <Details summary={t(visit, 'admit.add')} open={state !== undefined}>
+            <Form visit={visit} form="admit" action={`/rounds/${round.id}/admit`} fields={fields} state={state} button={t(visit, 'admit.button')} />
+          </Details>
+        )}
+      </Section>
+    </Layout>
+  );
+}
+
+function quotaText(visit: Visit, quotas: Round['forms'][number]['quotas'], offices: readonly Organisation[]): string {
+  return quotas
+    .map(({ organisation, kind, count }) => {
+      const whose = organisation === undefined ? '' : `${nameOf(offices, organisation)}: `;
+      return `${whose}${m(visit, 'subjectKind', kind)} ${count}`;
+    })
+    .join('; ');
+}
+
+export function NewRoundPage({ visit, state }: { visit: OwnVisit; state?: FormState }) {
+  const fields = roundFields(visit);
+  return (
+    <Layout
+      visit={visit}
+      title={t(visit, 'home.rounds')}
+      back={{ href: '/rounds', label: t(visit, 'nav.rounds') }}
+      trouble={state === undefined ? undefined : { state, fields }}
+    >
+      <p class="govuk-body">{t(visit, 'round.explained')}</p>
+      <Form visit={visit} form="round" action="/rounds/new" fields={fields} state={state} button={t(visit, 'round.open')} />
+    </Layout>
+  );
+}

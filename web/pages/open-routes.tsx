@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { isRefusal, refusals } from '#shared/domain/refusal.ts';
+import { follow, readCases } from '#shared/use-cases/views/browse.ts';
+import { waitingFor } from '#shared/use-cases/waiting.ts';
+import { Typed } from '../forms/typed.ts';
+import { show } from '../show.tsx';
+import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';
+import { FollowedPage, FollowPage } from './follow-pages.tsx';
+import { HomePage, WelcomePage } from './home-page.tsx';
+
+/** What anybody may open: the first page, and following a case by its public code. */
+export function openPages({ ports }: PageOptions): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+
+  app.get('/', async (c) => {
+    if (c.get('visit').signedIn === undefined) return show(c, <WelcomePage visit={c.get('visit')} />);
+    const visit = ownVisit(c);
+    const { person } = visit.signedIn;
+    const [waiting, { cases }] = await Promise.all([waitingFor(ports, person), readCases(ports, person, {})]);
+    return show(c, <HomePage visit={visit} waiting={waiting} cases={cases.slice(0, 10)} />);
+  });
+
+  app.get('/follow', (c) => {
+    const code = c.req.query('code')?.trim() ?? '';
+    if (code !== '') return c.redirect(`/follow/${encodeURIComponent(code)}`, 303);
+    return show(c, <FollowPage visit={c.get('visit')} />);
+  });
+
+  app.get('/follow/:code', async (c) => {
+    const visit = c.get('visit');
+    const code = c.req.param('code');
+    try {
+      return await show(c, <FollowedPage visit={visit} view={await follow(ports, code)} />);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const state = { form: 'follow', typed: Typed.from([['code', code]]), refusal: error };
+      return show(c, <FollowPage visit={visit} state={state} />, refusals[error.code].status);
+    }
+  });
+  return app;
+}
