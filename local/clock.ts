@@ -18,6 +18,8 @@ export interface SimulatedClock extends Clock {
    * @throws OfficeTimeBackwards unless `force`: what was done later would then lie in the future.
    */
   setOffice(instant: Instant, options?: { readonly force?: boolean }): Promise<void>;
+  /** Sets the office's clock unless it shows that moment or a later one already. */
+  readonly advanceTo: (instant: Instant) => Promise<void>;
   /** 08:00 of the next day in Asia/Ho_Chi_Minh. @returns what the office's clock shows then */
   nextDay(): Promise<Instant>;
 }
@@ -82,6 +84,9 @@ export async function createSimulatedClock(
     machine,
     async setOffice(instant, { force = false } = {}) {
       await move(() => instant, force);
+    },
+    async advanceTo(instant) {
+      await move((now) => (now < instant ? instant : now), false);
     },
     nextDay: () => move((now) => at(addDays(dayOf(now), 1), 8), false),
   };

@@ -8,7 +8,7 @@ import { withIdentity } from '#local/identity/identity.tsx';
 import { mintToken } from '#local/identity/mint-token.ts';
 import type { HomeKind } from '#local/identity/tables.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
-import { at, epochMs } from '#shared/domain/time.ts';
+import { at } from '#shared/domain/time.ts';
 import { createApp } from './app.ts';
 import { createSimulatedClock, createSystemClock, type SimulatedClock } from './clock.ts';
 import { createDependencies, type Dependencies } from './dependencies.ts';
@@ -119,7 +119,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     dependencies,
     clock: simulated,
     nextDay,
-    advanceTo: (instant) => move((one) => one.setOffice(laterOf(one.office(), instant))),
+    advanceTo: (instant) => move((one) => one.advanceTo(instant)),
     tokenOf: (username) => mintToken(database, username, { now: clock.machine() }),
     async close() {
       clearInterval(sweeper);
@@ -145,8 +145,6 @@ function portOf(server: Server): number {
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
   return address.port;
 }
-
-const laterOf = (one: Instant, other: Instant): Instant => (epochMs(one) > epochMs(other) ? one : other);
 
 /** 09:00 and the like of a day, as seasons write it. */
 export function instantAt(day: CivilDate, time: string): Instant {

@@ -27,8 +27,13 @@ async function main(): Promise<void> {
       void home.close().then(() => process.exit(0));
     });
   }
-  if (playedThrough(home.database, hongBangSeason.key) === undefined) await playFirst(home);
-  await welcome(home);
+  try {
+    if (playedThrough(home.database, hongBangSeason.key) === undefined) await playFirst(home);
+    await welcome(home);
+  } catch (error) {
+    await home.close();
+    throw error;
+  }
 }
 
 async function playFirst(home: Home): Promise<void> {
@@ -65,9 +70,15 @@ Tài khoản (chọn bằng một nút ở trang đăng nhập) / accounts (one 
   console.log('\nDừng bằng Ctrl+C. / Ctrl+C stops it.');
 }
 
+function inUse(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
+  return `Cổng này đang được chương trình khác dùng; hãy chọn cổng khác: npm start -- --port 8090
+This port is in use by another program; choose another one: npm start -- --port 8090`;
+}
+
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(inUse(error) ?? (error instanceof Error ? error.message : error));
   process.exitCode = 1;
 }

@@ -17,7 +17,7 @@ import { listPages } from './pages/lists/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { readVisit, strangerVisit } from './read-visit.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { show } from './show.tsx';
 import { t, type PageContext, type PageEnv, type PageOptions, type Visit } from './visit.ts';
 
@@ -49,11 +49,25 @@ export function createPages(options: PageOptions): Pages {
     c.set('visit', await readVisit(c, options, language));
     await next();
   });
-  for (const pages of [openPages, deskPages, newCasePages, casePages, listPages, officePages, ceremonyPages, demoPages]) {
+  for (const pages of [
+    openPages,
+    deskPages,
+    newCasePages,
+    casePages,
+    listPages,
+    officePages,
+    ceremonyPages,
+    demoPages,
+  ]) {
     app.route('/', pages(options));
   }
-  const refusedPage = (c: PageContext, error: unknown) => answerRefusal(c, asRefusal(error), visitOf(c, options));
-  app.notFound((c) => refusedPage(c, new Refusal('RouteNotFound')));
+  const refusedPage = async (c: PageContext, error: unknown) => {
+    setSecurityHeaders(c, options);
+    return answerRefusal(c, asRefusal(error), await visitOf(c, options));
+  };
+  app.all('*', () => {
+    throw new Refusal('RouteNotFound');
+  });
   app.onError((error, c) => refusedPage(c, error));
   const stranger = (): Visit => strangerVisit(options, 'vi');
   return {
@@ -83,9 +97,14 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal(error instanceof StoreUnavailable ? 'StoreBusy' : 'InternalError');
 }
 
-function visitOf(c: PageContext, options: PageOptions): Visit {
-  const known: Visit | undefined = c.get('visit');
-  return known ?? strangerVisit(options, languageOf(c));
+/** Who was refused, read anew: what failed may have failed before anybody looked. */
+async function visitOf(c: PageContext, options: PageOptions): Promise<Visit> {
+  const language = languageOf(c);
+  try {
+    return await readVisit(c, options, language);
+  } catch {
+    return strangerVisit(options, language ?? 'vi');
+  }
 }
 
 async function answerRefusal(c: PageContext, refusal: Refusal, visit: Visit): Promise<Response> {
@@ -93,7 +112,12 @@ async function answerRefusal(c: PageContext, refusal: Refusal, visit: Visit): Pr
   if (refusal.code === 'SignInNeeded' && c.req.method === 'GET') {
     return c.redirect(`/sign-in?returnTo=${encodeURIComponent(visit.path)}`, 303);
   }
-  const title = status === 404 ? t(visit, 'error.notFound') : status >= 500 ? t(visit, 'error.ours') : t(visit, 'error.refused');
+  const title =
+    status === 404
+      ? t(visit, 'error.notFound')
+      : status >= 500
+        ? t(visit, 'error.ours')
+        : t(visit, 'error.refused');
   return show(
     c,
     <Layout visit={visit} title={title}>

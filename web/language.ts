@@ -5,15 +5,12 @@ import type { PageContext } from './visit.ts';
 const cookie = 'vd-lang';
 const yearSeconds = 365 * 86_400;
 
-const parse = (text: string | undefined): Language | undefined => (text === 'vi' || text === 'en' ? text : undefined);
+const parse = (text: string | undefined): Language | undefined =>
+  text === 'vi' || text === 'en' ? text : undefined;
 
-/** What the reader chose; nothing says nothing. */
-function chosen(c: PageContext): Language | undefined {
+/** What the reader chose, here or before. */
+export function languageOf(c: PageContext): Language | undefined {
   return parse(c.req.query('lang')) ?? parse(readCookies(c.req.header('cookie')).get(cookie));
-}
-
-export function languageOf(c: PageContext): Language {
-  return chosen(c) ?? 'vi';
 }
 
 /** A choice by `?lang=` is kept in the browser; the record of nobody changes. */
@@ -23,5 +20,5 @@ export function rememberLanguage(c: PageContext, publicUrl: string): Language | 
     const secure = publicUrl.startsWith('https://') ? '; Secure' : '';
     c.header('set-cookie', setCookie(cookie, asked, yearSeconds) + secure, { append: true });
   }
-  return chosen(c);
+  return languageOf(c);
 }

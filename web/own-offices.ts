@@ -14,5 +14,7 @@ export function holdsRole(visit: OwnVisit, roles: readonly Role[]): boolean {
 
 /** Whether the reader is named for sealed cases there. */
 export function namedForSealed(visit: OwnVisit, organisation: string, role: Role): boolean {
-  return visit.signedIn.me.posts.some((post) => post.organisation === organisation && post.role === role && post.sealed);
+  return visit.signedIn.me.posts.some(
+    (post) => post.organisation === organisation && post.role === role && post.sealed,
+  );
 }

@@ -29,7 +29,11 @@ function pathOf(url: URL): string {
   return text === '' ? url.pathname : `${url.pathname}?${text}`;
 }
 
-export async function readVisit(c: PageContext, options: PageOptions, chosen: Language | undefined): Promise<Visit> {
+export async function readVisit(
+  c: PageContext,
+  options: PageOptions,
+  chosen: Language | undefined,
+): Promise<Visit> {
   const known = await options.readSignIn(c.req.raw);
   const signedIn = known === undefined ? undefined : await readSignedIn(options, known);
   return {
@@ -39,7 +43,10 @@ export async function readVisit(c: PageContext, options: PageOptions, chosen: La
   };
 }
 
-async function readSignedIn(options: PageOptions, known: Pick<SignedIn, 'person' | 'csrf'>): Promise<SignedIn> {
+async function readSignedIn(
+  options: PageOptions,
+  known: Pick<SignedIn, 'person' | 'csrf'>,
+): Promise<SignedIn> {
   const [me, notices] = await Promise.all([
     readMe(options.ports, known.person),
     readNotices(options.ports, known.person),

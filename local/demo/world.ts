@@ -83,7 +83,7 @@ export interface CouncilData {
   readonly members: readonly { readonly person: string; readonly seat: Council['members'][number]['seat'] }[];
 }
 
-export const areaId = (key: string): AreaId => areaIdSchema.parse(idOf(`area/${key}`));
+const areaId = (key: string): AreaId => areaIdSchema.parse(idOf(`area/${key}`));
 export const organisationId = (key: string): OrganisationId =>
   organisationIdSchema.parse(idOf(`organisation/${key}`));
 export const personId = (username: string): PersonId => personIdSchema.parse(idOf(`person/${username}`));

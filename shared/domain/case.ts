@@ -8,6 +8,7 @@ import {
   postIdSchema,
   roundIdSchema,
   subjectIdSchema,
+  type OrganisationId,
 } from './id.ts';
 import { roles } from './directory.ts';
 import { dueRuleSchema, stepKinds } from './route-template.ts';

@@ -218,6 +218,11 @@ export function result(
       { field: 'agreed', code: 'noMajority' },
     ]);
   }
+  if (command.outcome === 'notAgreed' && command.agreed * 2 > voting) {
+    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
+      { field: 'agreed', code: 'isMajority' },
+    ]);
+  }
   if (command.outcome === 'otherForm' && command.otherForm === undefined) {
     throw new Refusal('InputInvalid', {}, [{ field: 'otherForm', code: 'empty' }]);
   }
@@ -252,6 +257,11 @@ export function conclude(
   setting: ActSetting,
 ): ListChange {
   if (list.presence === undefined) throw new Refusal('PresenceMissing');
+  if (list.heldOn !== undefined && list.heldOn > setting.today) {
+    throw new Refusal('DateNotLawful', { date: list.heldOn, today: setting.today }, [
+      { field: 'heldOn', code: 'notLawful' },
+    ]);
+  }
   const { turn } = list.presence;
   // A presence entered anew, or after reopening, wants every result anew.
   const open = rows.filter((row) => row.result?.presence !== turn);

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The one catalogue of what can be refused. A code is at once the problem code of the API, the error name
  * in ASL, the key of its texts in shared/messages and the title of its test. `status` is the HTTP status
@@ -85,6 +87,9 @@ export const refusals = {
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 
 export type RefusalCode = keyof typeof refusals;
+export const refusalCodeSchema = z.custom<RefusalCode>(
+  (code) => typeof code === 'string' && Object.hasOwn(refusals, code),
+);
 
 /** Values for the placeholders of the code's texts, and what the reader needs to mend it. No personal data of others. */
 export type RefusalDetails = Readonly<Record<string, unknown>>;

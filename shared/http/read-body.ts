@@ -1,8 +1,8 @@
-import { Refusal } from '#shared/domain/refusal.ts';
+import { isRefusal, Refusal } from '#shared/domain/refusal.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** The largest body of a request in bytes; files go another way. */
-export const maxBodyBytes = 256 * 1024;
+const maxBodyBytes = 256 * 1024;
 
 export interface SentBody {
   readonly value: unknown;
@@ -28,6 +28,15 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   if (request.body === null) return new Uint8Array();
   const sent: ReadableStream<Uint8Array> = request.body;
+  try {
+    return await collect(sent);
+  } catch (error) {
+    // A sender who goes away in the middle is no fault of ours; nobody reads this answer.
+    throw isRefusal(error) ? error : new Refusal('BodyNotJson');
+  }
+}
+
+async function collect(sent: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early cancels the stream.

@@ -43,13 +43,13 @@ export async function serveRoute(edge: Edge, route: ApiRoute, context: Context):
 async function readRequest(edge: Edge, route: ApiRoute, context: Context) {
   const request = context.req.raw;
   if (route.limited) limit(edge, context);
-  const body = request.method === 'GET' ? { value: {}, canonical: '' } : await readBody(request);
+  const body = route.method === 'GET' ? { value: {}, canonical: '' } : await readBody(request);
   const person = await personOf(edge, route, request);
   return {
     ports: edge.ports,
     person,
     key: idempotencyKey(request.headers, route.act),
-    bodyHash: bodyHashOf(request.method, context.req.path, body.canonical),
+    bodyHash: bodyHashOf(route.method, context.req.path, body.canonical),
     ifVersion: ifVersion(request.headers, route.ifMatch),
     params: context.req.param(),
     query: context.req.query(),

@@ -114,7 +114,7 @@ export const en = {
   'refusal.AwardNotIssued':
     'The award decision is not issued, so the award cannot be drawn into a ceremony. Wait until the records clerk has entered number and date.',
   'refusal.AwardAlreadyDrawn':
-    'This award stands in the programme of another ceremony. Take it out there first.',
+    'This award stands in the programme of another ceremony. Choose another award, or cancel that ceremony first.',
   'refusal.CeremonyFrozen':
     'The ceremony’s list is frozen and does not change any more. Record what is different at the handover.',
   'refusal.CeremonyNotHeld': 'The day of the ceremony has not come. Record handovers from that day on.',
@@ -129,6 +129,7 @@ export const en = {
   'fault.empty': 'This field must be filled in.',
   'fault.tooLong': 'This is too long. At most {limit} characters.',
   'fault.notADate': 'This is not a date. Choose a real day, for example 29/12/2020 (in the API: 2020-12-29).',
+  'fault.notADay': 'Give a real day of the year as MM-DD.',
   'fault.notAYear': 'This is not a year. Write four digits, for example 1985.',
   'fault.notAnIdNumber': 'An identity number has 12 digits (an old identity card: 9 digits).',
   'fault.unknown': 'This is not in the directory. Choose again.',
@@ -154,6 +155,7 @@ export const en = {
   'fault.notAllowed': 'This type of file is not taken. Choose a PDF, PNG, JPG, DOCX or XLSX file.',
   'fault.tooFew': 'This is less than allowed. At least {limit}.',
   'fault.noMajority': 'Not more than half of those voting: “agreed” cannot be entered.',
+  'fault.isMajority': 'More than half of those voting agreed: “not agreed” cannot be entered.',
   'fault.notEveryRowOnce': 'Name each case of the list exactly once.',
   'fault.notAHash': 'The list’s check code is not valid. Reload the page.',
   'fault.wrongType': 'The value is of the wrong type. Enter it again.',
@@ -165,7 +167,7 @@ export const en = {
 
   // Notices: subject of the mail and line in the app; never a name
   'notice.StepOpened': 'A new case waits for you, due {day}',
-  'notice.ListArrived': 'New cases came with a list, due {day}',
+  'notice.ListArrived': '{count} new cases have come with a list, due {day}',
   'notice.SupplementAsked': 'A supplement is asked for, due {day}',
   'notice.SupplementAnswered': 'A supplement was answered',
   'notice.Received': 'The file was received',
@@ -208,6 +210,7 @@ export const en = {
   'act.Refused': 'Refused by the deciding authority',
   'act.Withdrawn': 'Withdrawn',
   'act.IdentityJudged': 'Answered “same” or “namesake”',
+  'act.NamesakeMarked': 'Marked as a namesake: birth year and residential group are added',
   'act.Gathered': 'Gathered onto a list',
   'act.Ungathered': 'Taken off a list in the making',
   'act.Struck': 'Struck from a list',

@@ -111,7 +111,7 @@ export const vi = {
   'refusal.AwardNotIssued':
     'Quyết định khen thưởng chưa được ban hành nên chưa thể đưa vào chương trình trao tặng. Chờ văn thư vào số, ngày của quyết định.',
   'refusal.AwardAlreadyDrawn':
-    'Trường hợp khen thưởng này đã có trong chương trình của một buổi trao tặng khác. Bỏ khỏi chương trình đó trước.',
+    'Trường hợp khen thưởng này đã có trong chương trình của một buổi trao tặng khác. Hãy chọn trường hợp khác, hoặc hủy buổi kia trước.',
   'refusal.CeremonyFrozen':
     'Danh sách trao tặng đã chốt nên không thể thay đổi. Ghi lại việc phát sinh khi trao.',
   'refusal.CeremonyNotHeld': 'Chưa đến ngày trao tặng. Ghi nhận kết quả trao từ ngày tổ chức trở đi.',
@@ -126,6 +126,7 @@ export const vi = {
   'fault.empty': 'Mục này bắt buộc phải điền.',
   'fault.tooLong': 'Nội dung quá dài. Tối đa {limit} ký tự.',
   'fault.notADate': 'Ngày không hợp lệ. Chọn một ngày có thật, ví dụ 29/12/2020 (qua API: 2020-12-29).',
+  'fault.notADay': 'Ghi một ngày có thật của năm, theo dạng MM-DD.',
   'fault.notAYear': 'Năm không hợp lệ. Ghi đủ bốn chữ số, ví dụ 1985.',
   'fault.notAnIdNumber': 'Số định danh phải có 12 chữ số (số chứng minh nhân dân cũ: 9 chữ số).',
   'fault.unknown': 'Không có trong danh mục. Chọn lại.',
@@ -151,6 +152,7 @@ export const vi = {
   'fault.notAllowed': 'Loại tệp này không được nhận. Chọn tệp PDF, PNG, JPG, DOCX hoặc XLSX.',
   'fault.tooFew': 'Ít hơn số cho phép. Tối thiểu {limit}.',
   'fault.noMajority': 'Chưa quá nửa số người được biểu quyết nên chưa thể ghi “nhất trí”.',
+  'fault.isMajority': 'Quá nửa số người biểu quyết đã nhất trí nên chưa thể ghi “không nhất trí”.',
   'fault.notEveryRowOnce': 'Ghi mỗi hồ sơ trong danh sách đúng một lần.',
   'fault.notAHash': 'Mã kiểm tra của danh sách không hợp lệ. Tải lại trang.',
   'fault.wrongType': 'Giá trị không đúng kiểu. Nhập lại.',
@@ -162,7 +164,7 @@ export const vi = {
 
   // Notices: subject of the mail and line in the app; never a name
   'notice.StepOpened': 'Có hồ sơ mới cần xử lý, hạn {day}',
-  'notice.ListArrived': 'Có hồ sơ mới chuyển đến theo danh sách, hạn {day}',
+  'notice.ListArrived': '{count} hồ sơ mới chuyển đến theo danh sách, hạn {day}',
   'notice.SupplementAsked': 'Yêu cầu bổ sung hồ sơ, hạn {day}',
   'notice.SupplementAnswered': 'Hồ sơ đã được bổ sung',
   'notice.Received': 'Hồ sơ đã được tiếp nhận',
@@ -205,6 +207,7 @@ export const vi = {
   'act.Refused': 'Cấp có thẩm quyền không đồng ý',
   'act.Withdrawn': 'Rút hồ sơ',
   'act.IdentityJudged': 'Xác nhận “cùng một người” hoặc “trùng tên”',
+  'act.NamesakeMarked': 'Đánh dấu trùng tên: ghi thêm năm sinh và tổ dân phố',
   'act.Gathered': 'Đưa vào danh sách',
   'act.Ungathered': 'Đưa ra khỏi danh sách đang lập',
   'act.Struck': 'Đưa ra khỏi danh sách đã chốt',

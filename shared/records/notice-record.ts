@@ -38,6 +38,8 @@ export type NoticeKind = (typeof noticeKinds)[number];
 const noticeSchema = z.object({
   person: personIdSchema,
   event: z.string(),
+  /** The entry whose effect put it, `CASE#…/12`: only that effect sends its mail, however many are told at once. */
+  origin: z.string(),
   kind: z.enum(noticeKinds),
   on: civilDateSchema,
   at: instantSchema,

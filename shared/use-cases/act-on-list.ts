@@ -10,7 +10,7 @@ import { CommitConflict, type Ports, type Write } from '../ports.ts';
 import { encode } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
 import { closeList } from './close-list.ts';
-import { addressOf, checkClosingDay } from './issue-list.ts';
+import { checkClosingDay } from './issue-list.ts';
 import { readListScene, type ListDecided, type ListScene } from './list-scene.ts';
 import { orderRows, strikeRow, ungatherRow } from './list-rows.ts';
 import { concludeSession, enterPresence, enterResult } from './session.ts';
@@ -74,11 +74,7 @@ export async function actOnList<Name extends SingleListAct>(
 async function issued(scene: ListScene, change: ListChange): Promise<ListDecided> {
   const { list } = change;
   const admittedLate = await checkClosingDay(scene);
-  const addressee = await addressOf(scene);
-  return {
-    change: { ...change, list: { ...list, admittedLate, ...(addressee === undefined ? {} : { addressee }) } },
-    writes: [numberWrite(list)],
-  };
+  return { change: { ...change, list: { ...list, admittedLate } }, writes: [numberWrite(list)] };
 }
 
 /** The office's one series: issuer, type, year and number stand once. An outside decision has its authority's series. */
@@ -86,15 +82,18 @@ function numberWrite(list: List): Write {
   const { number, date } = list;
   if (number === undefined || date === undefined) throw new Refusal('NumberMalformed');
   const issuer = list.origin === 'here' ? list.organisation : `outside#${list.organisation}`;
+  // `05/QĐ-UBND` is written where `5/QĐ-UBND` is meant: one number.
+  const counted = number.replace(/^0+(?=\d)/, '');
   return {
-    put: encode(keys.number(issuer, documentType(number), yearOf(date), number), { list: list.id }, 1),
+    put: encode(keys.number(issuer, documentType(number), yearOf(date), counted), { list: list.id }, 1),
     if: { absent: true },
   };
 }
 
+/** Nothing but the number stood in the way; else the list itself, or this very request, came first. */
 function numberTaken(work: Work, error: unknown): boolean {
   if (!(error instanceof CommitConflict)) return false;
-  return error.failed.some(({ index }) => {
+  return error.failed.every(({ index }) => {
     const write = work.writes[index];
     return write !== undefined && 'put' in write && write.put.pk.startsWith('NUMBER#');
   });

@@ -11,7 +11,8 @@ import { decode } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
 import { readListOfCase, rowLeaves } from './case-on-list.ts';
-import { freeGuard, discardDraft, decideSubmit } from './submit-case.ts';
+import { discardDraft, editDraft } from './draft-subject.ts';
+import { freeGuard, decideSubmit } from './submit-case.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { rerouteCase } from './routing.ts';
 
@@ -22,10 +23,7 @@ type Decider<Name extends CaseCommandName> = (
 
 /** Each act's pure decision, with the little that some read besides the case. */
 export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> } = {
-  edit: ({ context, meta, content }, command) => {
-    if (context.request.ifVersion === undefined) throw new Refusal('IfMatchMissing');
-    return { change: entering.edit(meta.value, content.value, command) };
-  },
+  edit: editDraft,
   discard: discardDraft,
   submit: decideSubmit,
   answerSupplement: ({ meta, content, setting }, command) => ({
@@ -82,6 +80,9 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const to = posts.map((item) => decode(postSchema, item)).find((post) => post.id === command.post);
     if (command.post !== null && (to === undefined || !holdsOn(to, setting.today)))
       throw new Refusal('OrganisationForeign');
+    const { sealed } = meta.value;
+    if (to !== undefined && sealed !== undefined && !sealed.readers.includes(to.id))
+      throw new Refusal('InputInvalid', {}, [{ field: 'post', code: 'unknown' }]);
     return { change: holding.reassign(meta.value, command, to) };
   },
   refuse: async (scene, command) => ended(scene, holding.refuse(scene.meta.value, command, scene.setting)),

@@ -1,24 +1,34 @@
-import { openStep, standingOf, type Case } from '../domain/case.ts';
+import { z } from 'zod';
+import { openStep, standingOf, type Case, type RouteStep } from '../domain/case.ts';
 import { listKindFor, type List, type ListRow } from '../domain/list.ts';
 import type { ListCommand } from '../domain/list-command.ts';
 import { barredFrom } from '../domain/four-eyes.ts';
-import type { CaseId } from '../domain/id.ts';
-import { isRefusal, Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { caseIdSchema } from '../domain/id.ts';
+import { isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { templateByCode } from '../regimes/regime.ts';
 import { loadCase, loadContent } from '../records/case-record.ts';
 import type { Loaded } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
 import { rowWrite, loadRow } from '../records/list-record.ts';
-import { readListScene, type ListScene } from './list-scene.ts';
-import { requestWrites, withRetries, type ActAnswer, type ActRequest } from './request.ts';
+import { readListScene } from './list-scene.ts';
+import {
+  actInParts,
+  requestWrites,
+  withRetries,
+  type ActAnswer,
+  type ActRequest,
+  type PartsAnswer,
+} from './request.ts';
+import { mayReadCase } from './who-reads.ts';
 import { Work } from './work.ts';
 
-export interface GatherResult {
-  readonly case: CaseId;
-  readonly gathered: boolean;
-  readonly refusal?: RefusalCode;
-}
+const gatherResultSchema = z.object({
+  case: caseIdSchema,
+  gathered: z.boolean(),
+  refusal: refusalCodeSchema.optional(),
+});
+export type GatherResult = z.infer<typeof gatherResultSchema>;
 
 /** Takes cases onto a list, each in a transaction of its own and with a result of its own. */
 export async function gather(
@@ -26,18 +36,44 @@ export async function gather(
   request: ActRequest,
   listId: List['id'],
   command: ListCommand<'gather'>,
-): Promise<{ answer: ActAnswer; results: GatherResult[] }> {
+): Promise<PartsAnswer<GatherResult>> {
+  return actInParts(ports, request, gatherResultSchema, () => gatherEach(ports, request, listId, command));
+}
+
+/** What is wrong with the asker or the list is wrong for all cases: then nothing was gathered, and it is refused whole. */
+const ofTheWhole: readonly RefusalCode[] = [
+  'SignInNeeded',
+  'ListNotFound',
+  'ActNotYours',
+  'PostEnded',
+  'ListMovedOn',
+  'EditStale',
+];
+
+async function gatherEach(
+  ports: Ports,
+  request: ActRequest,
+  listId: List['id'],
+  command: ListCommand<'gather'>,
+): Promise<PartsAnswer<GatherResult>> {
   const results: GatherResult[] = [];
   let answer: ActAnswer = { id: listId, version: 0, act: 'gather' };
+  // Each case is a transaction of its own: what the asker saw of the list is old after the first.
+  let { ifVersion } = request;
   for (const item of command.cases) {
-    // Each case is a transaction of its own: what the asker saw of the list is old after the first.
     const { ifVersion: _seen, ...every } = request;
-    const own = { ...every, key: `${request.key}/${item.case}` };
+    const own = {
+      ...every,
+      key: `${request.key}/${item.case}`,
+      ...(ifVersion === undefined ? {} : { ifVersion }),
+    };
     try {
       answer = await withRetries(() => gatherOne(ports, own, listId, item));
+      ifVersion = undefined;
       results.push({ case: item.case, gathered: true });
     } catch (error) {
-      if (!isRefusal(error) || command.cases.length === 1) throw error;
+      const whole = isRefusal(error) && results.length === 0 && ofTheWhole.includes(error.code);
+      if (!isRefusal(error) || whole || command.cases.length === 1) throw error;
       results.push({ case: item.case, gathered: false, refusal: error.code });
     }
   }
@@ -59,7 +95,9 @@ async function gatherOne(
   const [metaItem, contentItem, rowItem] = scene.items;
   const meta = loadCase(metaItem);
   const content = loadContent(contentItem);
-  if (meta === undefined || content === undefined) throw new Refusal('CaseNotFound', { case: item.case });
+  const { actor } = scene.context;
+  if (meta === undefined || content === undefined || !(await mayReadCase(ports, actor, meta.value)))
+    throw new Refusal('CaseNotFound', { case: item.case });
   const step = requireFree(scene.list.value, meta.value);
   const subject = meta.value;
   const row = rowOf(subject, content.value, item);
@@ -70,7 +108,7 @@ async function gatherOne(
     entry: { act: 'Gathered', facts: { list: listId, step: step.code, recommended: item.recommended } },
   });
   work.add(rowWrite(scene.list.value, row, loadRow(rowItem)));
-  const list = withRow(scene.list, step.dueOn, authorityOf(subject, step.code));
+  const list = withRow(scene.list, step.dueOn, headOf(scene.list.value, subject, step));
   work.changeList(scene.list, list, { act: 'RowGathered', facts: { case: subject.id, rows: list.rows } });
   const answer: ActAnswer = { id: listId, version: scene.list.version + 1, act: 'gather' };
   work.add(...requestWrites(ports, scene.context, answer));
@@ -78,25 +116,33 @@ async function gatherOne(
   return answer;
 }
 
-/** Who decides, in full words, as the case's route says it; letters and sessions decide nothing. */
-function authorityOf(subject: Case, code: string): string | undefined {
-  const template = templateByCode(subject.route?.template ?? '');
-  return template?.steps.find((step) => step.code === code)?.authority?.vi;
-}
+type Head = Pick<List, 'authority' | 'addressee'>;
 
-/** One decision has one authority: a case that another one decides stands on another list. */
-function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>, authority: string | undefined): List {
-  const before = list.value.dueOn;
-  if (list.value.rows > 0 && list.value.authority !== authority) {
-    throw new Refusal('CaseNotOfThisList', { authority: list.value.authority ?? '' });
-  }
-  const { authority: _first, ...rest } = list.value;
+/** What stands at the head of the list: who decides, in full words, as the route says it; whom a letter goes to. */
+function headOf(list: List, subject: Case, step: RouteStep): Head {
+  const template = templateByCode(subject.route?.template ?? '');
+  const authority = template?.steps.find((one) => one.code === step.code)?.authority?.vi;
+  const addressee =
+    list.kind === 'letter' ? subject.route?.steps[(subject.position ?? 0) + 1]?.organisation : undefined;
   return {
     ...(authority === undefined ? {} : { authority }),
+    ...(addressee === undefined ? {} : { addressee }),
+  };
+}
+
+/** One authority, one addressee: a case that another one decides or receives stands on another list. */
+function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>, head: Head): List {
+  const { authority, addressee, ...rest } = list.value;
+  if (rest.rows > 0 && (authority !== head.authority || addressee !== head.addressee)) {
+    throw new Refusal('CaseNotOfThisList', { authority: authority ?? '', addressee: addressee ?? '' });
+  }
+  const before = rest.dueOn;
+  return {
     ...rest,
-    rows: list.value.rows + 1,
+    ...head,
+    rows: rest.rows + 1,
     dueOn: before === undefined || dueOn < before ? dueOn : before,
-    turn: list.value.turn + 1,
+    turn: rest.turn + 1,
   };
 }
 
@@ -108,6 +154,7 @@ function requireFree(list: List, subject: Case) {
     throw new Refusal('CaseNotFree', { standing: standingOf(subject) });
   const fits =
     step.organisation === list.organisation &&
+    subject.kind === list.caseKind &&
     step.kind === list.stepKind &&
     listKindFor(step.kind, subject.kind) === list.kind;
   if (!fits) throw new Refusal('CaseNotOfThisList', { step: step.code });
@@ -155,4 +202,3 @@ export function barOf(list: List, person: Parameters<typeof barredFrom>[1], subj
   });
 }
 
-export type { ListScene };

@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case.ts';
-import type { OrganisationId, RoundId } from '../domain/id.ts';
+import type { RoundId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CivilDate } from '../domain/time.ts';
 import type { Ports } from '../ports.ts';
@@ -18,14 +18,6 @@ async function casesOn({ ports, list }: ListScene): Promise<Case[]> {
     rows.filter((row) => row.state === 'on').map((row) => keys.caseMeta(row.case)),
   );
   return items.flatMap((item) => loadCase(item)?.value ?? []);
-}
-
-/** Where a letter goes: the organisation that holds the next step of its cases. */
-export async function addressOf(scene: ListScene): Promise<OrganisationId | undefined> {
-  if (scene.list.value.kind !== 'letter') return undefined;
-  const [first] = await casesOn(scene);
-  if (first?.route === undefined || first.position === undefined) return undefined;
-  return first.route.steps[first.position + 1]?.organisation;
 }
 
 /**

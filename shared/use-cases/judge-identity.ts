@@ -31,12 +31,15 @@ export async function judgeIdentity(
     by: setting.post.person,
     on: setting.today,
   };
-  if (other.value.sealed && !own.value.sealed) throw new Refusal('SubjectNotFound', { subject: command.other });
-  const answers = [...own.value.answers.filter((known) => known.subject !== command.other), answer];
+  if (other.value.sealed && !own.value.sealed)
+    throw new Refusal('SubjectNotFound', { subject: command.other });
+  const answers = [...own.value.answers.filter((one) => one.subject !== command.other), answer];
   const same = command.answer === 'same';
-  const twins = same ? await casesOf(ports, other.value.id) : [];
-  const written = subjectWrite(own, { ...own.value, answers });
+  const twins = same ? await casesOfSubject(ports, other.value.id) : [];
   const draft = same && subject.status === 'DRAFT';
+  const known: Subject = { ...own.value, answers };
+  const left = draft && (await casesOfSubject(ports, own.value.id)).every((id) => id === subject.id);
+  const written = left ? unsuggested(own, known) : subjectWrite(own, known);
   return {
     change: {
       subject: {
@@ -79,7 +82,12 @@ export function subjectWrite(before: Loaded<Subject> | undefined, after: Subject
   );
 }
 
-async function casesOf(ports: Ports, id: SubjectId): Promise<CaseId[]> {
+/** Out of the index of look-alikes: no case names it any more. */
+export const unsuggested = (before: Loaded<Subject>, after: Subject): Write =>
+  replace(keys.subject(after.id), after, before);
+
+/** Cases that ever named it, across years. */
+export async function casesOfSubject(ports: Ports, id: SubjectId): Promise<CaseId[]> {
   const items = await queryAll(ports.store, { pk: keys.subject(id).pk, prefix: prefixes.subjectCases });
   return items.map((item) => caseIdSchema.parse(item.sk.slice(prefixes.subjectCases.length)));
 }

@@ -26,10 +26,15 @@ export async function nominatedSubject(
   const same = command.answers.find((answer) => answer.answer === 'same')?.subject ?? command.subject;
   if (same !== undefined) {
     const known = await readSubject(ports, same);
+    const others = command.answers.filter((answer) => answer.subject !== same);
+    const answers = [...known.value.answers, ...answersOf(others, scene.context, ports)];
     return {
       subject: known.value.id,
-      namesake: known.value.answers.some((answer) => answer.answer === 'namesake'),
-      writes: (id) => [mention(known.value.id, id)],
+      namesake: answers.some((answer) => answer.answer === 'namesake'),
+      writes: (id) => [
+        mention(known.value.id, id),
+        ...(others.length === 0 ? [] : [subjectWrite(known, { ...known.value, answers })]),
+      ],
     };
   }
   const fresh = await freshSubject(ports, scene, command, content);
@@ -38,6 +43,14 @@ export async function nominatedSubject(
     namesake: fresh.answers.length > 0,
     writes: (id) => [subjectWrite(undefined, fresh), mention(fresh.id, id)],
   };
+}
+
+function answersOf(
+  answers: NewNomination['answers'],
+  { actor }: RequestContext,
+  ports: Ports,
+): Subject['answers'] {
+  return answers.map((answer) => ({ ...answer, by: actor.person, on: ports.clock.today() }));
 }
 
 const mention = (subject: SubjectId, id: CaseId): Write => ({
@@ -50,21 +63,21 @@ async function freshSubject(
   command: NewNomination,
   content: CaseContent,
 ): Promise<Subject> {
-  const { birthYear, residentialGroup, representative, legalPerson } = content;
+  // Of a sealed subject nothing is written beside the case's own content, which is revealed with a reason only.
+  const sealed = command.sealed !== undefined;
+  const { birthYear, residentialGroup, representative, legalPerson }: Partial<CaseContent> = sealed
+    ? {}
+    : content;
   return {
     id: subjectIdSchema.parse(ports.random.ulid()),
     kind: command.subjectKind,
-    name: content.printedName,
-    unit: content.unit,
+    name: sealed ? '' : content.printedName,
+    unit: sealed ? '' : content.unit,
     area: organisation.area,
     enteredBy: organisation.id,
-    sealed: command.sealed !== undefined,
+    sealed,
     accounts: command.accounts,
-    answers: command.answers.map((answer) => ({
-      ...answer,
-      by: context.actor.person,
-      on: ports.clock.today(),
-    })),
+    answers: answersOf(command.answers, context, ports),
     ...(birthYear === undefined ? {} : { birthYear }),
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
     ...(representative === undefined ? {} : { representative }),

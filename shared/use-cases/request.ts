@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
 import type { PersonId } from '../domain/id.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refusals, type RefusalCode } from '../domain/refusal.ts';
 import { CommitConflict, type Item, type Ports, type Write } from '../ports.ts';
 import { loadPerson } from '../records/directory-record.ts';
 import { decode, encode, type Loaded } from '../records/item.ts';
@@ -29,6 +29,8 @@ export interface ActAnswer {
 const storedAnswerSchema = z.object({
   bodyHash: z.string(),
   answer: z.object({ id: z.string(), version: z.int(), act: z.string() }),
+  /** Of an act in parts. */
+  results: z.json().optional(),
 });
 
 /** Answers are kept for two days of machine time. */
@@ -74,16 +76,65 @@ export async function readRequest(ports: Ports, request: ActRequest) {
 /** Goes into the transaction of every act: the answer under its key, and the check that the posts still stand. */
 export function requestWrites(ports: Ports, context: RequestContext, answer: ActAnswer): Write[] {
   const { request, person } = context;
-  const expiresAt = Math.floor(Date.parse(ports.clock.machine()) / 1000) + answerKeptSeconds;
   return [
-    {
-      put: encode(keys.answer(request.person, request.key), { bodyHash: request.bodyHash, answer }, 1, {
-        expiresAt,
-      }),
-      if: { absent: true },
-    },
+    answerWrite(ports, request, { answer }),
     { check: keys.person(request.person), if: { version: person.version } },
   ];
+}
+
+function answerWrite(
+  ports: Ports,
+  request: ActRequest,
+  said: { answer: ActAnswer; results?: unknown },
+): Write {
+  const expiresAt = Math.floor(Date.parse(ports.clock.machine()) / 1000) + answerKeptSeconds;
+  const { person, key, bodyHash } = request;
+  return {
+    put: encode(keys.answer(person, key), { bodyHash, ...said }, 1, { expiresAt }),
+    if: { absent: true },
+  };
+}
+
+/** What an act of many transactions answers: as a whole, and about each part. */
+export interface PartsAnswer<Result> {
+  readonly answer: ActAnswer;
+  readonly results: readonly Result[];
+}
+
+/**
+ * An act of many transactions, each under a key of its own, so that a retry does what is left. Once all were tried the
+ * whole answer stands under the request's key, unless a part may succeed later.
+ * @throws Refusal IdempotencyKeyReused for another body under the same key
+ */
+export async function actInParts<Result extends { readonly refusal?: RefusalCode | undefined }>(
+  ports: Ports,
+  request: ActRequest,
+  resultSchema: z.ZodType<Result>,
+  act: () => Promise<PartsAnswer<Result>>,
+): Promise<PartsAnswer<Result>> {
+  const first = await readPartsAnswer(ports, request, resultSchema);
+  if (first !== undefined) return first;
+  const done = await act();
+  if (done.results.some(({ refusal }) => refusal !== undefined && refusals[refusal].retry)) return done;
+  try {
+    await ports.store.commit([answerWrite(ports, request, done)]);
+    return done;
+  } catch (error) {
+    if (!(error instanceof CommitConflict)) throw error;
+    return (await readPartsAnswer(ports, request, resultSchema)) ?? done;
+  }
+}
+
+async function readPartsAnswer<Result>(
+  ports: Ports,
+  request: ActRequest,
+  resultSchema: z.ZodType<Result>,
+): Promise<PartsAnswer<Result> | undefined> {
+  const [item] = await ports.store.get([keys.answer(request.person, request.key)]);
+  if (item === undefined) return undefined;
+  const { bodyHash, answer, results } = decode(storedAnswerSchema, item);
+  if (bodyHash !== request.bodyHash || results === undefined) throw new Refusal('IdempotencyKeyReused');
+  return { answer, results: z.array(resultSchema).parse(results) };
 }
 
 const attempts = 6;

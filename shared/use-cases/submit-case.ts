@@ -1,4 +1,3 @@
-import { ended, type CaseChange } from '../domain/case-acts/change.ts';
 import { submit } from '../domain/case-acts/entering.ts';
 import type { CaseCommand } from '../domain/case-command.ts';
 import type { Case, CaseContent } from '../domain/case.ts';
@@ -115,12 +114,4 @@ export async function freeGuard({ ports, meta }: Pick<CaseScene, 'ports' | 'meta
   const before = await readGuard(ports, subject);
   if (before === undefined) return [];
   return [replace(keys.guard(subject.round, subject.subject), withoutCase(before.value, subject.id), before)];
-}
-
-export function discardDraft({ meta, setting }: CaseScene): Decided {
-  const change: CaseChange = {
-    subject: { ...ended(meta.value, setting.today, 'WITHDRAWN') },
-    entry: { act: 'Discarded', facts: {} },
-  };
-  return { change };
 }

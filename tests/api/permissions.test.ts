@@ -30,7 +30,9 @@ beforeAll(async () => {
 
 describe('the route table', () => {
   it('holds every route that the app has, and no other', () => {
-    const served = api.routes.filter((route) => route.method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    const served = api.routes
+      .filter((route) => route.method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
     expect(served.sort()).toEqual(allApiRoutes.map(nameOf).sort());
     expect(new Set(served).size).toBe(served.length);
   });
@@ -40,17 +42,22 @@ describe('the route table', () => {
   });
 
   it('asks each act on a case of the right office', () => {
-    const entering = new Set(allApiRoutes.filter(isEntering).map((route) => must(probes[nameOf(route)]).target));
+    const entering = new Set(
+      allApiRoutes.filter(isEntering).map((route) => must(probes[nameOf(route)]).target),
+    );
     expect([...entering]).toEqual(['ward']);
   });
 });
 
-const isEntering = ({ access }: ApiRoute): boolean => access.kind === 'caseAct' && caseRules[access.act].at === 'entering';
+const isEntering = ({ access }: ApiRoute): boolean =>
+  access.kind === 'caseAct' && caseRules[access.act].at === 'entering';
 
 describe('who may do what', () => {
   it.each(allApiRoutes.map((route) => [nameOf(route), route] as const))('%s', async (name, route) => {
     const probe = must(probes[name]);
-    const expected: Record<string, Outcome> = { nobody: route.access.kind === 'public' ? 'allowed' : 'TokenMissing' };
+    const expected: Record<string, Outcome> = {
+      nobody: route.access.kind === 'public' ? 'allowed' : 'TokenMissing',
+    };
     const actual: Record<string, Outcome> = { nobody: await tryOut(route, probe, undefined) };
     for (const relation of relations) {
       for (const walker of walkersOf(probe, relation)) {
@@ -67,10 +74,16 @@ describe('who may do what', () => {
 /** One for each role; of the record's own office those of yesterday, too. */
 function walkersOf({ target }: Probe, relation: Relation): Walker[] {
   const organisation = targets[target][relation];
-  return walkers.filter((walker) => walker.organisation === organisation && (relation === 'own' || !walker.past));
+  return walkers.filter(
+    (walker) => walker.organisation === organisation && (relation === 'own' || !walker.past),
+  );
 }
 
-async function tryOut(route: ApiRoute, { path, body, ifMatch }: Probe, walker: Walker | undefined): Promise<Outcome> {
+async function tryOut(
+  route: ApiRoute,
+  { path, body, ifMatch }: Probe,
+  walker: Walker | undefined,
+): Promise<Outcome> {
   const answered = await ask(api, walker?.person, path, {
     method: route.method,
     body,
@@ -100,7 +113,9 @@ function expectedOf(route: ApiRoute, { target }: Probe, walker: Walker): Outcome
       return has(caseRules[access.act], walker) ? 'allowed' : 'ActNotYours';
     case 'listAct':
       if (!reads) return 'ListNotFound';
-      return has(listRules[access.act], walker) && keeps(route, access.act, walker.role) ? 'allowed' : 'ActNotYours';
+      return has(listRules[access.act], walker) && keeps(route, access.act, walker.role)
+        ? 'allowed'
+        : 'ActNotYours';
     case 'ceremonyAct':
       if (!reads) return 'CeremonyNotFound';
       return has(ceremonyRules[access.act], walker) ? 'allowed' : 'ActNotYours';
@@ -141,7 +156,12 @@ function expectedReading(
   }
 }
 
-function expectedInOffice(route: ApiRoute, act: keyof typeof officeRules, walker: Walker, own: boolean): Outcome {
+function expectedInOffice(
+  route: ApiRoute,
+  act: keyof typeof officeRules,
+  walker: Walker,
+  own: boolean,
+): Outcome {
   // A decision of one's own is an officer's; the clerk records those from outside.
   const fits = act === 'startDecision' ? walker.role === 'officer' : has(officeRules[act], walker);
   if (route.path === '/api/subjects') return fits && !walker.past ? 'allowed' : 'ActNotYours';

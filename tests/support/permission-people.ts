@@ -17,7 +17,14 @@ import { areas, december, idOf, organisations } from './small-directory.ts';
  */
 
 function area(code: string, kind: Area['kind'], parent: Area): Area {
-  const facts = { id: idOf(`area-${code}`), kind, name: code, parent: parent.id, successors: [], validFrom: '2010-01-01' };
+  const facts = {
+    id: idOf(`area-${code}`),
+    kind,
+    name: code,
+    parent: parent.id,
+    successors: [],
+    validFrom: '2010-01-01',
+  };
   return areaSchema.parse(facts);
 }
 
@@ -45,8 +52,16 @@ function office(code: string, serves: Area, facts: Office, superior?: Organisati
 }
 
 const city = office('city', areas.city, { kind: 'peoplesCommittee', level: 'province' });
-const cityPolice = office('citypolice', areas.city, { kind: 'police', level: 'province', functions: ['movementBuilding'] });
-const cityAwards = office('cityawards', areas.city, { kind: 'department', level: 'province', functions: ['awardOffice'] });
+const cityPolice = office('citypolice', areas.city, {
+  kind: 'police',
+  level: 'province',
+  functions: ['movementBuilding'],
+});
+const cityAwards = office('cityawards', areas.city, {
+  kind: 'department',
+  level: 'province',
+  functions: ['awardOffice'],
+});
 const otherCommittee = office('d2', otherDistrict, { kind: 'peoplesCommittee', level: 'district' }, city);
 const otherPolice = office('p2', otherDistrict, { kind: 'police', level: 'district' }, cityPolice);
 const foreignWard = office('w3', otherWard, { kind: 'peoplesCommittee', level: 'commune' }, otherCommittee);
@@ -57,7 +72,10 @@ export const moreOrganisations = [city, cityPolice, cityAwards, otherCommittee, 
 export const openRound = roundSchema.parse({
   ...december,
   id: idOf('round-walk'),
-  forms: [...december.forms, { form: 'BK_TINH', closingDay: '2020-11-20', councilDay: '2020-12-11', quotas: [] }],
+  forms: [
+    ...december.forms,
+    { form: 'BK_TINH', closingDay: '2020-11-20', councilDay: '2020-12-11', quotas: [] },
+  ],
 });
 
 export const relations = ['own', 'sibling', 'parent', 'foreign'] as const;
@@ -71,8 +89,18 @@ export const targets = {
     parent: organisations.districtCommittee,
     foreign: foreignWard,
   },
-  police: { own: organisations.districtPolice, sibling: otherPolice, parent: cityPolice, foreign: foreignWard },
-  district: { own: organisations.districtCommittee, sibling: otherCommittee, parent: city, foreign: foreignWard },
+  police: {
+    own: organisations.districtPolice,
+    sibling: otherPolice,
+    parent: cityPolice,
+    foreign: foreignWard,
+  },
+  district: {
+    own: organisations.districtCommittee,
+    sibling: otherCommittee,
+    parent: city,
+    foreign: foreignWard,
+  },
 } as const satisfies Record<string, Record<Relation, Organisation>>;
 export type Target = keyof typeof targets;
 

@@ -30,11 +30,22 @@ function officeProbes(): Record<string, Probe> {
   const content = { printedName: 'Trần Văn Mới', unit: 'Tổ 6' };
   const proposer = { name: 'Phạm Văn Tổ' };
   const ward = { organisation: organisations.wardCommittee.id };
-  const nomination = { ...ward, round: openRound.id, form: 'GK_HUYEN', subjectKind: 'individual', proposer, content };
+  const nomination = {
+    ...ward,
+    round: openRound.id,
+    form: 'GK_HUYEN',
+    subjectKind: 'individual',
+    proposer,
+    content,
+  };
   const { id: _id, ...round } = openRound;
   return {
     'POST /api/nominations': { target: 'ward', path: '/api/nominations', body: nomination },
-    'POST /api/model-proposals': { target: 'ward', path: '/api/model-proposals', body: { ...ward, proposer, content } },
+    'POST /api/model-proposals': {
+      target: 'ward',
+      path: '/api/model-proposals',
+      body: { ...ward, proposer, content },
+    },
     'POST /api/letters': { target: 'ward', path: '/api/letters', body: { ...ward, title: 'Tờ trình' } },
     'POST /api/sessions': {
       target: 'ward',
@@ -55,7 +66,12 @@ function officeProbes(): Record<string, Probe> {
     'POST /api/ceremonies': {
       target: 'district',
       path: '/api/ceremonies',
-      body: { host: organisations.districtCommittee.id, title: 'Lễ trao', day: '2020-12-29', place: 'Hội trường' },
+      body: {
+        host: organisations.districtCommittee.id,
+        title: 'Lễ trao',
+        day: '2020-12-29',
+        place: 'Hội trường',
+      },
     },
   };
 }
@@ -154,7 +170,10 @@ function ceremonyProbes({ ceremonies }: PermissionWorld): Record<string, Probe> 
 function readProbes(world: PermissionWorld): Record<string, Probe> {
   const { cases, sessions, letters, decisions, ceremonies } = world;
   const ward = organisations.wardCommittee.id;
-  const get = (path: string, asked = path, target: Target = 'ward'): [string, Probe] => [`GET ${path}`, { target, path: asked }];
+  const get = (path: string, asked = path, target: Target = 'ward'): [string, Probe] => [
+    `GET ${path}`,
+    { target, path: asked },
+  ];
   const oneList = (noun: string, id: string, target: Target) => [
     get(`/api/${noun}/:id`, `/api/${noun}/${id}`, target),
     get(`/api/${noun}/:id/candidates`, `/api/${noun}/${id}/candidates`, target),
@@ -176,7 +195,14 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
       get('/api/organisations/:id/councils', `/api/organisations/${ward}/councils`),
       get('/api/organisations/:id/posts', `/api/organisations/${targets.police.own.id}/posts?role=officer`),
       get('/api/follow/:code', `/api/follow/${world.publicCode}`),
-      ...['/api/rounds', '/api/me', '/api/organisations', '/api/award-forms', '/api/inbox', '/api/notices'].map((path) => get(path)),
+      ...[
+        '/api/rounds',
+        '/api/me',
+        '/api/organisations',
+        '/api/award-forms',
+        '/api/inbox',
+        '/api/notices',
+      ].map((path) => get(path)),
       get('/api/openapi.json'),
     ]),
     'POST /api/notices/read': { target: 'ward', path: '/api/notices/read', body: {} },

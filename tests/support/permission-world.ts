@@ -2,9 +2,19 @@ import { caseCommands, newNominationSchema } from '#shared/domain/case-command.t
 import { ceremonyCommands, newCeremonySchema } from '#shared/domain/ceremony.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import { caseIdSchema, ceremonyIdSchema, listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
-import { listCommands, newDecisionSchema, newLetterSchema, newSessionSchema } from '#shared/domain/list-command.ts';
+import {
+  listCommands,
+  newDecisionSchema,
+  newLetterSchema,
+  newSessionSchema,
+} from '#shared/domain/list-command.ts';
 import { loadCase } from '#shared/records/case-record.ts';
-import { areaWrites, organisationWrites, personWrites, roundWrite } from '#shared/records/directory-record.ts';
+import {
+  areaWrites,
+  organisationWrites,
+  personWrites,
+  roundWrite,
+} from '#shared/records/directory-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { loadList } from '#shared/records/list-record.ts';
 import { actOnCase } from '#shared/use-cases/act-on-case.ts';
@@ -40,10 +50,17 @@ export async function createPermissionWorld() {
 
   const atCouncil = await submittedCases(ports, 6);
   const atLetter = await passCouncil(ports, await submittedCases(ports, 4), ward);
-  const atReceive = await passLetter(ports, await passCouncil(ports, await submittedCases(ports, 9), ward), ward);
-  const [toReceive, supplemented, held, toAppraise, ...further] = atReceive;
+  const atReceive = await passLetter(
+    ports,
+    await passCouncil(ports, await submittedCases(ports, 10), ward),
+    ward,
+  );
+  const [toReceive, supplemented, held, toAppraise, moving, ...further] = atReceive;
   await act(ports, people.policeOfficer, must(toAppraise), 'receive', {});
-  await act(ports, people.policeOfficer, must(supplemented), 'askSupplement', { fields: ['citation'], note: 'Ghi rõ' });
+  await act(ports, people.policeOfficer, must(supplemented), 'askSupplement', {
+    fields: ['citation'],
+    note: 'Ghi rõ',
+  });
   await act(ports, people.policeOfficer, must(held), 'hold', { reason: 'Chờ kết luận', document: 'CV 12' });
   for (const id of further) {
     await act(ports, people.policeOfficer, id, 'receive', {});
@@ -54,8 +71,19 @@ export async function createPermissionWorld() {
   return {
     ports,
     other: await subjectOf(ports, must(supplemented)),
-    cases: { draft, sealed, atCouncil: must(atCouncil[5]), toReceive: must(toReceive), supplemented: must(supplemented) },
-    more: { held: must(held), toAppraise: must(toAppraise), toRefuse: must(atDecide[0]) },
+    cases: {
+      draft,
+      sealed,
+      atCouncil: must(atCouncil[5]),
+      toReceive: must(toReceive),
+      supplemented: must(supplemented),
+    },
+    more: {
+      moving: must(moving),
+      held: must(held),
+      toAppraise: must(toAppraise),
+      toRefuse: must(atDecide[0]),
+    },
     /** Its act of drafting, two papers attached, one of them checked. */
     draftVersion: '4',
     paper,
@@ -82,7 +110,13 @@ const ward = {
   clerk: people.wardClerk,
   council: councils.ward,
 };
-const police = { ...ward, organisation: organisations.districtPolice, officer: people.policeOfficer, leader: people.policeLeader, clerk: people.policeClerk };
+const police = {
+  ...ward,
+  organisation: organisations.districtPolice,
+  officer: people.policeOfficer,
+  leader: people.policeLeader,
+  clerk: people.policeClerk,
+};
 const district = {
   organisation: organisations.districtCommittee,
   officer: people.districtOfficer,
@@ -93,7 +127,12 @@ const district = {
 };
 type Office = typeof ward;
 
-export const report = { kind: 'report', name: 'ban.pdf', size: smallPdf.length, contentType: 'application/pdf' } as const;
+export const report = {
+  kind: 'report',
+  name: 'ban.pdf',
+  size: smallPdf.length,
+  contentType: 'application/pdf',
+} as const;
 
 let drafted = 0;
 
@@ -137,7 +176,13 @@ async function submittedCases(ports: TestPorts, count: number): Promise<CaseId[]
 }
 
 /** An act on a case and all that follows from it, the opening of the next step too. */
-async function act(ports: TestPorts, who: Person, id: CaseId, name: keyof typeof caseCommands, body: object): Promise<void> {
+async function act(
+  ports: TestPorts,
+  who: Person,
+  id: CaseId,
+  name: keyof typeof caseCommands,
+  body: object,
+): Promise<void> {
   await actOnCase(ports, asks(who), id, name, caseCommands[name].parse(body));
   await carry(ports, id);
 }
@@ -156,11 +201,21 @@ async function onList(ports: TestPorts, who: Person, id: ListId, name: ListAct, 
 }
 
 async function put(ports: TestPorts, who: Person, list: ListId, cases: readonly CaseId[]): Promise<void> {
-  await gather(ports, asks(who), list, listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }));
+  await gather(
+    ports,
+    asks(who),
+    list,
+    listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }),
+  );
 }
 
 async function newSession(ports: TestPorts, at: Office, cases: readonly CaseId[]): Promise<ListId> {
-  const command = { organisation: at.organisation.id, title: 'Phiên họp', council: at.council.id, heldOn: '2020-10-05' };
+  const command = {
+    organisation: at.organisation.id,
+    title: 'Phiên họp',
+    council: at.council.id,
+    heldOn: '2020-10-05',
+  };
   const { id } = await startSession(ports, asks(at.secretary), newSessionSchema.parse(command));
   const list = listIdSchema.parse(id);
   await put(ports, at.secretary, list, cases);
@@ -171,9 +226,15 @@ async function enterPresence(ports: TestPorts, at: Office, list: ListId): Promis
   await onList(ports, at.secretary, list, 'presence', { chair: at.leader.id });
 }
 
-async function enterResults(ports: TestPorts, at: Office, list: ListId, cases: readonly CaseId[]): Promise<void> {
+async function enterResults(
+  ports: TestPorts,
+  at: Office,
+  list: ListId,
+  cases: readonly CaseId[],
+): Promise<void> {
   const agreed = at.council.members.length;
-  for (const one of cases) await onList(ports, at.secretary, list, 'result', { case: one, outcome: 'agreed', agreed });
+  for (const one of cases)
+    await onList(ports, at.secretary, list, 'result', { case: one, outcome: 'agreed', agreed });
   await keepMinutes(ports, at.secretary, list);
 }
 
@@ -182,7 +243,11 @@ async function settle(ports: TestPorts, list: ListId, cases: readonly CaseId[]):
   for (const id of cases) await carry(ports, id);
 }
 
-async function passCouncil(ports: TestPorts, cases: readonly CaseId[], at: Office): Promise<readonly CaseId[]> {
+async function passCouncil(
+  ports: TestPorts,
+  cases: readonly CaseId[],
+  at: Office,
+): Promise<readonly CaseId[]> {
   const list = await newSession(ports, at, cases);
   await onList(ports, at.secretary, list, 'close', {});
   await enterPresence(ports, at, list);
@@ -212,10 +277,17 @@ async function sign(ports: TestPorts, who: Person, list: ListId): Promise<void> 
 async function issue(ports: TestPorts, at: Office, list: ListId): Promise<void> {
   numbers += 1;
   const type = at.organisation === organisations.districtCommittee ? 'QĐ' : 'TTr';
-  await onList(ports, at.clerk, list, 'issue', { number: `${String(numbers)}/${type}-UBND`, date: '2020-10-05' });
+  await onList(ports, at.clerk, list, 'issue', {
+    number: `${String(numbers)}/${type}-UBND`,
+    date: '2020-10-05',
+  });
 }
 
-async function passLetter(ports: TestPorts, cases: readonly CaseId[], at: Office): Promise<readonly CaseId[]> {
+async function passLetter(
+  ports: TestPorts,
+  cases: readonly CaseId[],
+  at: Office,
+): Promise<readonly CaseId[]> {
   const list = await newSignedList(ports, at, cases);
   await onList(ports, at.officer, list, 'close', { signer: at.leader.posts[0]?.id });
   await sign(ports, at.leader, list);
@@ -232,7 +304,8 @@ async function signedLists(ports: TestPorts, cases: readonly CaseId[], target: '
   const gathering = await newSignedList(ports, at, [must(one)]);
   const closed = await newSignedList(ports, at, [must(two)]);
   const signed = await newSignedList(ports, at, [must(three)]);
-  for (const list of [closed, signed]) await onList(ports, at.officer, list, 'close', { signer: signer.posts[0]?.id });
+  for (const list of [closed, signed])
+    await onList(ports, at.officer, list, 'close', { signer: signer.posts[0]?.id });
   await sign(ports, signer, signed);
   return {
     gathering: { id: gathering, row: must(one), free: must(free) },
@@ -274,7 +347,12 @@ async function ceremoniesFor(ports: TestPorts, awarded: CaseId) {
 }
 
 async function newCeremonyOf(ports: TestPorts) {
-  const command = { host: organisations.districtCommittee.id, title: 'Lễ trao', day: '2020-12-29', place: 'Hội trường' };
+  const command = {
+    host: organisations.districtCommittee.id,
+    title: 'Lễ trao',
+    day: '2020-12-29',
+    place: 'Hội trường',
+  };
   const { id } = await newCeremony(ports, asks(people.organiser), newCeremonySchema.parse(command));
   return ceremonyIdSchema.parse(id);
 }

@@ -7,6 +7,7 @@ import { caseRules, listRules, officeRules, type CaseRule } from '#shared/domain
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import { dueDay, resolveHolder, type RoundDays, type Territory } from '#shared/domain/route.ts';
 import type { RouteTemplate, StepTemplate } from '#shared/domain/route-template.ts';
+import { folded } from '#shared/domain/text.ts';
 import { civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
 import { calendar, templateFor } from '#shared/regimes/regime.ts';
 import type {
@@ -86,6 +87,9 @@ class Office {
   readonly late: { case: string; step: string; dueOn: string; leftOn: string }[] = [];
   readonly #rounds = new Map<string, Deed<OfficeDeed, 'openRound'>>();
   readonly #admitted = new Set<string>();
+  /** Subjects by the name, kind and birth year under which others find them; what was said about each pair. */
+  readonly #likeness = new Map<string, string>();
+  readonly #answered = new Set<string>();
   readonly #season: Season;
   #today = civilDateSchema.parse('2000-01-01');
   #actor: Person;
@@ -166,12 +170,15 @@ class Office {
       case 'attachToCase':
         return;
       case 'judgeIdentity':
-        this.#permitted(deed.case, deed.do);
-        this.#paper(deed.subjectOf);
+        this.#answer(this.#permitted(deed.case, deed.do).subject, this.#paper(deed.subjectOf).subject);
         return;
       default:
         for (const name of deed.cases) this.#act(name, deed);
     }
+  }
+
+  #answer(one: string, other: string): void {
+    this.#answered.add(`${one}/${other}`).add(`${other}/${one}`);
   }
 
   #enter(
@@ -194,6 +201,11 @@ class Office {
       ...(account === undefined ? {} : { proposer: personId(account) }),
       ...more,
     });
+    if (nominated === undefined || nominated.sealed !== undefined || more.subject !== deed.case) return;
+    const { printedName, birthYear } = nominated.content;
+    this.#likeness.set(deed.case, [nominated.subjectKind, folded(printedName), birthYear ?? ''].join('#'));
+    for (const answer of nominated.answers ?? [])
+      this.#answer(deed.case, this.#paper(answer.subjectOf).subject);
   }
 
   #act(name: string, deed: Extract<CaseDeed, { cases: readonly string[] }>): void {
@@ -250,6 +262,7 @@ class Office {
       const late = days !== undefined && this.#today > days.closingDay;
       if (late && !this.#admitted.has(`${subject.round ?? ''}/${subject.enteredBy}`))
         throw new Refusal('ClosingDayPassed');
+      this.#refuseOpenIdentity(subject.subject);
       const twin = [...this.cases.values()].find(
         (other) => other !== subject && other.subject === subject.subject && other.status !== 'WITHDRAWN',
       );
@@ -258,6 +271,15 @@ class Office {
     subject.template = this.#template(subject);
     subject.status = 'AT_STEP';
     this.#open(subject);
+  }
+
+  #refuseOpenIdentity(subject: string): void {
+    const key = this.#likeness.get(subject);
+    const alike = [...this.#likeness].filter(
+      ([other, its]) => key !== undefined && its === key && other !== subject,
+    );
+    if (alike.some(([other]) => !this.#answered.has(`${subject}/${other}`)))
+      throw new Refusal('IdentityQuestionOpen');
   }
 
   #template(subject: PaperCase): RouteTemplate {
@@ -307,7 +329,8 @@ class Office {
   #permitted(name: string, act: keyof typeof caseRules): PaperCase {
     const subject = this.#paper(name);
     const rule: CaseRule = caseRules[act];
-    const organisation = rule.at === 'entering' ? subject.enteredBy : subject.step?.holder;
+    const entering = rule.at === 'entering' || subject.status === 'DRAFT';
+    const organisation = entering ? subject.enteredBy : subject.step?.holder;
     if (organisation === undefined) throw new Refusal('CaseMovedOn', { name });
     this.#needs(organisation, rule.roles, subject.sealed);
     const standing = standingOf(subject);

@@ -131,11 +131,13 @@ describe.each(allSeasons.map((season) => [season.key, season] as const))(
     });
 
     it('happen on working days', () => {
-    const days = [...new Set(season.events.map((event) => event.on))].map((day) => civilDateSchema.parse(day));
-    expect(days.filter((day) => !isWorkingDay(calendar, day))).toEqual([]);
-  });
+      const days = [...new Set(season.events.map((event) => event.on))].map((day) =>
+        civilDateSchema.parse(day),
+      );
+      expect(days.filter((day) => !isWorkingDay(calendar, day))).toEqual([]);
+    });
 
-  it('use id numbers that nobody can have', () => {
+    it('use id numbers that nobody can have', () => {
       const numbers = deeds(season, 'nominate').flatMap((deed) => deed.idNumber ?? []);
       expect(numbers.length).toBeGreaterThan(0);
       expect(numbers.filter((number) => !/^000\d{9}$/.test(number))).toEqual([]);
@@ -189,7 +191,15 @@ describe('the season of Hồng Bàng 2020', () => {
         .map((other) => [one, other] as const),
     );
     expect(pair?.[0].content.birthYear).toBe(pair?.[1].content.birthYear);
-    expect(pair?.flatMap((one) => one.answers ?? []).map((answer) => answer.answer)).toEqual(['namesake']);
+    const names = pair?.map((one) => one.case) ?? [];
+    const answers = deeds(hongBangSeason, 'judgeIdentity').filter((deed) => names.includes(deed.case));
+    expect(answers.map((deed) => [deed.answer, names.includes(deed.subjectOf)])).toEqual([
+      ['namesake', true],
+      ['namesake', true],
+    ]);
+    expect(
+      hongBangSeason.events.filter((event) => event.refusedWith === 'IdentityQuestionOpen'),
+    ).toHaveLength(1);
   });
 
   it('has a household and a group without legal person that fail in a council', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import { caseIdSchema, subjectIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
-import { addDays, at, civilDateSchema } from '#shared/domain/time.ts';
+import { addDays, at, civilDateSchema, type Instant } from '#shared/domain/time.ts';
 import { keys } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/act-on-case.ts';
 import { actOnList } from '#shared/use-cases/act-on-list.ts';
@@ -10,6 +10,7 @@ import { gather } from '#shared/use-cases/gather.ts';
 import { nominate } from '#shared/use-cases/new-case.ts';
 import { admitLate } from '#shared/use-cases/rounds.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { readLists } from '#shared/use-cases/views/list-view.ts';
 import { codeOf, desks, postOf, walkIn, type Walk } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
@@ -37,6 +38,12 @@ async function begin(): Promise<Story> {
 /** Nothing half done, every chain whole, every inbox as its records say. */
 const expectWhole = async (home: TestHome) =>
   expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+
+async function moveTo(home: TestHome, instant: Instant): Promise<void> {
+  home.ports.clock.setOffice(instant);
+  home.workflow.tick();
+  await home.settle();
+}
 
 const withDocument = { reason: 'Có đơn phản ánh', document: 'Công văn số 01/CV-CAQ' };
 const reason = { reason: 'Lý do' };
@@ -125,6 +132,8 @@ const nominationContent = {
   citation: 'Đã có thành tích xuất sắc',
   report: 'Vận động 120 hộ.',
 };
+
+const laterContent = { ...nominationContent, achievementFrom: '2020-10-01', achievementTo: '2020-10-31' };
 
 describe('a hold on a case that stands in a list', () => {
   it('takes its row off while the list gathers', async () => {
@@ -250,7 +259,7 @@ describe('after the closing day', () => {
     const list = await letterOf(desks.ward, [one]);
     await close(desks.ward, list);
     await sign(people.wardLeader, list);
-    ports.clock.setOffice(at(civilDateSchema.parse('2020-11-21'), 9));
+    await moveTo(home, at(civilDateSchema.parse('2020-11-21'), 9));
     expect(await codeOf(issue(desks.ward, list))).toBe('ClosingDayPassed');
     const late = await draftNomination(ports, { name: 'Vũ Thị Muộn' });
     expect(await codeOf(actOnCase(ports, asks(people.wardOfficer), late, 'submit', {}))).toBe('ClosingDayPassed');
@@ -268,7 +277,7 @@ describe('after the closing day', () => {
   it('is the day after: on its last day a letter is taken in', async () => {
     const { home, to, one, letter, stepOf } = await begin();
     await to('ward-letter', [one]);
-    home.ports.clock.setOffice(at(civilDateSchema.parse('2020-11-20'), 23));
+    await moveTo(home, at(civilDateSchema.parse('2020-11-20'), 23));
     await letter(desks.ward, [one]);
     expect(await stepOf(one)).toBe('district-receive');
   });
@@ -281,15 +290,13 @@ describe('one subject', () => {
     expect(await codeOf(act(people.wardOfficer, again, 'submit'))).toBe('AchievementAlreadyNominated');
     await act(people.wardOfficer, again, 'submit', { otherAchievement: 'Chữa cháy ngày 02/9' });
     expect(await caseOf(again)).toMatchObject({ status: 'AT_STEP', otherAchievement: true });
-    const later = await nominateAgain(home, one, {
-      content: { ...nominationContent, achievementFrom: '2020-10-01', achievementTo: '2020-10-31' },
-    });
+    const later = await nominateAgain(home, one, { content: laterContent });
     await act(people.wardOfficer, later, 'submit');
     expect((await caseOf(later)).status).toBe('AT_STEP');
     await expectWhole(home);
   });
 
-  it('and a namesake are two: the question is put, and answered by whoever nominates', async () => {
+  it('and a namesake are two: the question is put, and answered in the draft', async () => {
     const { home, act, one, caseOf } = await begin();
     const { ports } = home;
     const like = await draftNomination(ports);
@@ -300,15 +307,55 @@ describe('one subject', () => {
       expect.objectContaining({ subject: known, name: 'Nguyễn Thị Sáu', birthYear: 1958 }),
     ]);
 
+    await act(people.wardOfficer, like, 'judgeIdentity', { other: known, answer: 'namesake', ...reason });
+    await act(people.wardOfficer, like, 'submit');
+    expect(await caseOf(like)).toMatchObject({ status: 'AT_STEP', label: { namesake: true } });
+    await expectWhole(home);
+  });
+
+  it('that turns out to be nominated already is refused, once somebody has said that they are the same', async () => {
+    const { home, act, one, caseOf } = await begin();
+    const like = await draftNomination(home.ports);
+    const known = (await caseOf(one)).subject;
+    await act(people.wardOfficer, like, 'judgeIdentity', { other: known, answer: 'same', ...reason });
+    expect(await codeOf(act(people.wardOfficer, like, 'submit'))).toBe('AchievementAlreadyNominated');
     await act(people.wardOfficer, like, 'discard');
-    const answers = (answer: string) => ({ subject: undefined, answers: [{ subject: known, answer }, ...discardedAnswer] });
-    const discardedAnswer = [{ subject: (await caseOf(like)).subject, answer: 'namesake' }];
-    const namesake = await nominateAgain(home, one, answers('namesake'));
-    await act(people.wardOfficer, namesake, 'submit');
-    expect(await caseOf(namesake)).toMatchObject({ status: 'AT_STEP', label: { namesake: true } });
-    expect((await caseOf(namesake)).subject).not.toBe(known);
-    const same = await nominateAgain(home, one, answers('same'));
-    expect(await codeOf(act(people.wardOfficer, same, 'submit'))).toBe('AchievementAlreadyNominated');
+    const third = await draftNomination(home.ports);
+    const asked = await readOpenQuestions(home.ports, third);
+    expect(asked.map((other) => other.id)).toEqual([known]);
+    const later = await nominateAgain(home, one, {
+      content: laterContent,
+      answers: [{ subject: (await caseOf(third)).subject, answer: 'namesake' }],
+    });
+    await act(people.wardOfficer, later, 'submit');
+    expect((await caseOf(later)).status).toBe('AT_STEP');
+    await expectWhole(home);
+  });
+
+  it('may be the same as one look-alike and a namesake of another: both answers are kept', async () => {
+    const { home, act, one, caseOf } = await begin();
+    const like = await draftNomination(home.ports);
+    const [known, other] = [(await caseOf(one)).subject, (await caseOf(like)).subject];
+    const again = await nominateAgain(home, one, {
+      subject: undefined,
+      content: laterContent,
+      answers: [
+        { subject: known, answer: 'same' },
+        { subject: other, answer: 'namesake' },
+      ],
+    });
+    await act(people.wardOfficer, again, 'submit');
+    expect(await caseOf(again)).toMatchObject({ status: 'AT_STEP', subject: known, label: { namesake: true } });
+  });
+
+  it('is looked for under the name that the draft has at last', async () => {
+    const { home, act } = await begin();
+    const other = await draftNomination(home.ports, { name: 'Trần Thị Chín', birthYear: 1980 });
+    const content = { printedName: 'Nguyễn Thị Sáu', birthYear: 1958 };
+    await actOnCase(home.ports, asks(people.wardOfficer, { ifVersion: 1 }), other, 'edit', { content });
+    expect(await codeOf(act(people.wardOfficer, other, 'submit'))).toBe('IdentityQuestionOpen');
+    const first = await draftNomination(home.ports, { name: 'Trần Thị Chín', birthYear: 1980 });
+    await act(people.wardOfficer, first, 'submit');
     await expectWhole(home);
   });
 
@@ -443,7 +490,6 @@ describe('gathering', () => {
     const { results } = await gather(home.ports, request, list, { cases });
     expect(results.map((result) => result.gathered)).toEqual([true, true]);
     expect((await listOf(list)).rows).toBe(2);
-    expect(await codeOf(gather(home.ports, asks(people.wardOfficer, { ifVersion: 1 }), list, { cases }))).not.toBe('done');
   });
 
   it('says nothing about a case that the officer may not read', async () => {
@@ -468,14 +514,11 @@ describe('reminders', () => {
   it('are not lost when somebody acts early in the morning of the day', async () => {
     const { home, act, one, kindsTold } = await begin();
     const { clock } = home.ports;
-    await act(people.wardOfficer, (await begin()).two, 'withdraw', reason).catch(() => undefined);
     await home.passDays(8);
     expect((await kindsTold(people.wardSecretary)).filter((kind) => kind === 'Reminder')).toHaveLength(1);
-    clock.setOffice(at(addDays(clock.today(), 1), 7));
+    await moveTo(home, at(addDays(clock.today(), 1), 7));
     await act(people.wardSecretary, one, 'reassign', { post: postOf(people.wardSecretary), ...reason });
-    clock.setOffice(at(clock.today(), 9));
-    home.workflow.tick();
-    await home.settle();
+    await moveTo(home, at(clock.today(), 9));
     expect((await kindsTold(people.wardSecretary)).filter((kind) => kind === 'Reminder')).toHaveLength(2);
   });
 });

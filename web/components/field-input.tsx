@@ -55,15 +55,29 @@ const hintOf = (visit: Visit, field: Visible): string | undefined => {
 };
 
 const describedBy = (id: string, hint: string | undefined, error: string | undefined): string | undefined => {
-  const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((one) => one !== '');
+  const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(
+    (one) => one !== '',
+  );
   return ids.length === 0 ? undefined : ids.join(' ');
 };
 
 function Group({ error, children }: { error: string | undefined; children?: Child }) {
-  return <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>{children}</div>;
+  return (
+    <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>{children}</div>
+  );
 }
 
-function Words({ visit, id, hint, error }: { visit: Visit; id: string; hint: string | undefined; error: string | undefined }) {
+function Words({
+  visit,
+  id,
+  hint,
+  error,
+}: {
+  visit: Visit;
+  id: string;
+  hint: string | undefined;
+  error: string | undefined;
+}) {
   return (
     <>
       {hint !== undefined && (
@@ -183,7 +197,14 @@ function DateInput({ visit, id, field, values, error }: Drawn<Kind<'date'>>) {
 
 type Choosing = Kind<'radios'> | Kind<'yesNo'> | Kind<'checkboxes'>;
 
-function Choices({ visit, id, field, values, error, type }: Drawn<Choosing> & { type: 'radio' | 'checkbox' }) {
+function Choices({
+  visit,
+  id,
+  field,
+  values,
+  error,
+  type,
+}: Drawn<Choosing> & { type: 'radio' | 'checkbox' }) {
   const hint = hintOf(visit, field);
   const block = type === 'radio' ? 'govuk-radios' : 'govuk-checkboxes';
   const chosen = values.all(field.name);

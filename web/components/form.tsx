@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Field } from '../forms/field.ts';
 import { startingValues } from '../forms/field.ts';
 import { stateOf, type FormState } from '../forms/handle-form.ts';
-import { Typed } from '../forms/typed.ts';
+import type { Typed } from '../forms/typed.ts';
 import type { OwnVisit, Visit } from '../visit.ts';
 import { FieldInput } from './field-input.tsx';
 

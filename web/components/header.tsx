@@ -79,7 +79,10 @@ function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
         <ul class="vd-nav__list">
           {links.map(({ href, label }) => (
             <li>
-              <a href={href} aria-current={path.startsWith(href) ? (path === href ? 'page' : 'true') : undefined}>
+              <a
+                href={href}
+                aria-current={path.startsWith(href) ? (path === href ? 'page' : 'true') : undefined}
+              >
                 {label}
               </a>
             </li>

@@ -71,7 +71,11 @@ function DoneBanner({ visit }: { visit: Visit }) {
   const key = `done.${visit.done ?? ''}`;
   if (!isTextKey(key)) return null;
   return (
-    <div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done-title">
+    <div
+      class="govuk-notification-banner govuk-notification-banner--success"
+      role="alert"
+      aria-labelledby="done-title"
+    >
       <div class="govuk-notification-banner__header">
         <h2 class="govuk-notification-banner__title" id="done-title">
           {t(visit, 'layout.done')}

@@ -23,7 +23,10 @@ export function paperFields(visit: Visit, kind = ''): Field[] {
       kind: 'select',
       name: 'contentType',
       label: t(visit, 'papers.type'),
-      options: fileTypes.map(({ contentType, extension }) => ({ value: contentType, label: extension.toUpperCase() })),
+      options: fileTypes.map(({ contentType, extension }) => ({
+        value: contentType,
+        label: extension.toUpperCase(),
+      })),
       value: 'application/pdf',
     },
   ];

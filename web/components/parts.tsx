@@ -28,7 +28,17 @@ export function Tag({ colour, children }: { colour: TagColour; children?: Child 
 }
 
 /** A part of a page that opens on demand, without script; open when what it holds came back refused. */
-export function Details({ summary, open = false, id, children }: { summary: string; open?: boolean; id?: string; children?: Child }) {
+export function Details({
+  summary,
+  open = false,
+  id,
+  children,
+}: {
+  summary: string;
+  open?: boolean;
+  id?: string;
+  children?: Child;
+}) {
   return (
     <details class="govuk-details" open={open} id={id}>
       <summary class="govuk-details__summary">
@@ -64,7 +74,17 @@ export function Section({ title, id, children }: { title: string; id?: string; c
   );
 }
 
-export function Pages({ visit, page, pages, href }: { visit: Visit; page: number; pages: number; href: (page: number) => string }) {
+export function Pages({
+  visit,
+  page,
+  pages,
+  href,
+}: {
+  visit: Visit;
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+}) {
   if (pages <= 1) return null;
   return (
     <nav class="govuk-pagination" aria-label={t(visit, 'pages.label')}>
@@ -87,7 +107,15 @@ export function Pages({ visit, page, pages, href }: { visit: Visit; page: number
   );
 }
 
-export function LinkButton({ href, secondary = false, children }: { href: string; secondary?: boolean; children?: Child }) {
+export function LinkButton({
+  href,
+  secondary = false,
+  children,
+}: {
+  href: string;
+  secondary?: boolean;
+  children?: Child;
+}) {
   return (
     <a href={href} class={`govuk-button${secondary ? ' govuk-button--secondary' : ''}`}>
       {children}

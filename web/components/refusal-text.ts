@@ -28,8 +28,9 @@ export function fieldOf(fields: readonly Field[], fault: string): Field | undefi
 
 /** What was refused and how to mend it, with days as people write them. */
 export function refusalText(visit: Visit, refusal: Refusal): string {
-  const details = Object.entries(refusal.details).map(([name, value]) => [name, readable(value)]);
-  return m(visit, 'refusal', refusal.code, Object.fromEntries(details));
+  const details: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(refusal.details)) details[name] = readable(value);
+  return m(visit, 'refusal', refusal.code, details);
 }
 
 /** Of a record that moved on: what happened last, and when. */
@@ -41,7 +42,10 @@ export function whatHappened(visit: Visit, refusal: Refusal): string | undefined
   return t(visit, 'error.happened', { act, at: formatInstant(when.data) });
 }
 
-export function faultText(visit: Visit, fault: { readonly code: string; readonly limit?: number | string }): string {
+export function faultText(
+  visit: Visit,
+  fault: { readonly code: string; readonly limit?: number | string },
+): string {
   return m(visit, 'fault', fault.code, { limit: fault.limit ?? '' });
 }
 

@@ -22,16 +22,34 @@ const endColours: Partial<Record<Case['status'], TagColour>> = {
 };
 
 /** An end in its own words, every other standing as where the case is. */
-export function StandingTag({ visit, standing, status }: { visit: Visit; standing: Standing; status: Case['status'] }) {
-  if (standing === 'ended') return <Tag colour={endColours[status] ?? 'grey'}>{m(visit, 'status', status)}</Tag>;
+export function StandingTag({
+  visit,
+  standing,
+  status,
+}: {
+  visit: Visit;
+  standing: Standing;
+  status: Case['status'];
+}) {
+  if (standing === 'ended')
+    return <Tag colour={endColours[status] ?? 'grey'}>{m(visit, 'status', status)}</Tag>;
   return <Tag colour={standingColours[standing]}>{m(visit, 'standing', standing)}</Tag>;
 }
 
-const stateColours: Record<ListState, TagColour> = { GATHERING: 'yellow', CLOSED: 'blue', SIGNED: 'purple', ISSUED: 'green' };
+const stateColours: Record<ListState, TagColour> = {
+  GATHERING: 'yellow',
+  CLOSED: 'blue',
+  SIGNED: 'purple',
+  ISSUED: 'green',
+};
 
 export function StateTag({ visit, state, kind }: { visit: Visit; state: ListState; kind: string }) {
   const ended = kind === 'session' && state === 'SIGNED';
-  return <Tag colour={ended ? 'green' : stateColours[state]}>{ended ? t(visit, 'list.sessionEnded') : m(visit, 'listState', state)}</Tag>;
+  return (
+    <Tag colour={ended ? 'green' : stateColours[state]}>
+      {ended ? t(visit, 'list.sessionEnded') : m(visit, 'listState', state)}
+    </Tag>
+  );
 }
 
 interface Named {

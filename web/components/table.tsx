@@ -20,7 +20,9 @@ export function Table<Row>({
 }) {
   return (
     <table class="govuk-table vd-table">
-      <caption class={`govuk-table__caption ${hiddenCaption ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}>
+      <caption
+        class={`govuk-table__caption ${hiddenCaption ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}
+      >
         {caption}
       </caption>
       <thead class="govuk-table__head">
@@ -36,7 +38,10 @@ export function Table<Row>({
         {rows.map((row, index) => (
           <tr class="govuk-table__row">
             {columns.map(({ head, cell, numeric = false }) => (
-              <td class={`govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}`} data-label={head}>
+              <td
+                class={`govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}`}
+                data-label={head}
+              >
                 {cell(row, index)}
               </td>
             ))}

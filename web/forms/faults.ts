@@ -3,7 +3,7 @@ import { Refusal, type FieldFault } from '#shared/domain/refusal.ts';
 import { isMessageKey } from '#shared/messages/say.ts';
 
 /** @throws Refusal InputInvalid naming each field that is wrong */
-export function parseCommand<Schema extends z.ZodType>(schema: Schema, typed: unknown): z.output<Schema> {
+export function parseCommand<T>(schema: z.ZodType<T>, typed: unknown): T {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return parsed.data;
   throw new Refusal('InputInvalid', {}, parsed.error.issues.map(faultOf));

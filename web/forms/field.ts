@@ -24,7 +24,11 @@ export type Field =
   | (Common & { readonly kind: 'select'; readonly options: readonly Option[]; readonly blank?: string })
   | (Common & { readonly kind: 'radios'; readonly options: readonly Option[] })
   | (Common & { readonly kind: 'yesNo'; readonly options: readonly [Option, Option] })
-  | (Common & { readonly kind: 'checkboxes'; readonly options: readonly Option[]; readonly values?: readonly string[] })
+  | (Common & {
+      readonly kind: 'checkboxes';
+      readonly options: readonly Option[];
+      readonly values?: readonly string[];
+    })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string };
 
 export const dateParts = ['day', 'month', 'year'] as const;

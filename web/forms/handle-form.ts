@@ -21,7 +21,11 @@ export interface FormHandler {
   /** Name of the form on its page. */
   readonly form: string | ((typed: Typed) => string);
   /** Does what was asked. @returns where to go then, or a page to show at once */
-  readonly run: (typed: Typed, request: ActRequest, visit: OwnVisit) => Promise<string | { readonly page: Child }>;
+  readonly run: (
+    typed: Typed,
+    request: ActRequest,
+    visit: OwnVisit,
+  ) => Promise<string | { readonly page: Child }>;
   /** The same page again, with what was typed. */
   readonly again: (state: FormState, visit: OwnVisit) => Child | Promise<Child>;
 }
@@ -49,7 +53,9 @@ export async function readTyped(c: PageContext): Promise<Typed> {
   }
   const form = await c.req.formData();
   const entries = [...form.entries()];
-  return Typed.from(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+  return Typed.from(
+    entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
 }
 
 async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {

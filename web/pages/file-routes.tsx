@@ -27,8 +27,24 @@ export function attachHandler(ports: Ports, { target, path, again }: AttachTo): 
       const described = readFields(paperFields(visit), typed);
       const command = parseCommand(attachCommandSchema, { ...described, size: 0 });
       const named = { ...command, name: withExtension(command.name, command.contentType) };
-      const { upload } = await attach(ports, request, target, named, `${ports.publicUrl}${path}?done=uploaded`);
-      return { page: <UploadPage visit={visit} upload={upload} name={named.name} contentType={named.contentType} path={path} /> };
+      const { upload } = await attach(
+        ports,
+        request,
+        target,
+        named,
+        `${ports.publicUrl}${path}?done=uploaded`,
+      );
+      return {
+        page: (
+          <UploadPage
+            visit={visit}
+            upload={upload}
+            name={named.name}
+            contentType={named.contentType}
+            path={path}
+          />
+        ),
+      };
     },
     again,
   };
@@ -49,7 +65,11 @@ interface UploadProps {
 
 function UploadPage({ visit, upload, name, contentType, path }: UploadProps) {
   return (
-    <Layout visit={visit} title={t(visit, 'upload.title', { name })} back={{ href: path, label: t(visit, 'upload.back') }}>
+    <Layout
+      visit={visit}
+      title={t(visit, 'upload.title', { name })}
+      back={{ href: path, label: t(visit, 'upload.back') }}
+    >
       <form method="post" action={upload.url} enctype="multipart/form-data">
         {Object.entries(upload.fields).map(([field, value]) => (
           <input type="hidden" name={field} value={value} />
@@ -61,7 +81,15 @@ function UploadPage({ visit, upload, name, contentType, path }: UploadProps) {
           <div class="govuk-hint" id="file-hint">
             {t(visit, 'upload.hint')}
           </div>
-          <input class="govuk-file-upload" id="file" name="file" type="file" accept={contentType} required aria-describedby="file-hint" />
+          <input
+            class="govuk-file-upload"
+            id="file"
+            name="file"
+            type="file"
+            accept={contentType}
+            required
+            aria-describedby="file-hint"
+          />
         </div>
         <button type="submit" class="govuk-button">
           {t(visit, 'upload.send')}

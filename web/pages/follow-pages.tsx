@@ -21,7 +21,11 @@ const codeField = (visit: Visit): Field => ({
 export function FollowPage({ visit, state }: { visit: Visit; state?: FormState }) {
   const fields = [codeField(visit)];
   return (
-    <Layout visit={visit} title={t(visit, 'follow.title')} trouble={state === undefined ? undefined : { state, fields }}>
+    <Layout
+      visit={visit}
+      title={t(visit, 'follow.title')}
+      trouble={state === undefined ? undefined : { state, fields }}
+    >
       <form method="get" action="/follow" novalidate>
         <Fields visit={visit} form="follow" fields={fields} state={state} />
         <button type="submit" class="govuk-button">
@@ -44,7 +48,8 @@ export function FollowedPage({ visit, view }: { visit: Visit; view: FollowView }
     >
       <div class="vd-stand">
         <p class="govuk-body">
-          <StandingTag visit={visit} standing={view.standing} status={view.status} /> {sentence(visit, view, open)}
+          <StandingTag visit={visit} standing={view.standing} status={view.status} />{' '}
+          {sentence(visit, view, open)}
         </p>
       </div>
       <SummaryList
@@ -64,7 +69,8 @@ export function FollowedPage({ visit, view }: { visit: Visit; view: FollowView }
 function sentence(visit: Visit, view: FollowView, open: FollowView['route'][number] | undefined): string {
   if (view.movingTo !== undefined) return t(visit, 'stand.moving', { organisation: view.movingTo });
   if (view.endedOn !== undefined) return t(visit, 'stand.ended', { day: formatted(view.endedOn) });
-  if (view.standing === 'supplement') return t(visit, 'stand.supplementPublic', { organisation: view.enteredBy });
+  if (view.standing === 'supplement')
+    return t(visit, 'stand.supplementPublic', { organisation: view.enteredBy });
   if (open === undefined) return '';
   const holder = { organisation: open.organisation.shortName };
   if (view.standing === 'hold') return t(visit, 'stand.holdPublic', holder);

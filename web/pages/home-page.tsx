@@ -21,7 +21,11 @@ export function WelcomePage({ visit }: { visit: Visit }) {
   );
 }
 
-const shortcuts: readonly { act: OfficeAct; href: string; key: 'nominate' | 'proposeModel' | 'lists' | 'sessions' | 'rounds' | 'ceremony' }[] = [
+const shortcuts: readonly {
+  act: OfficeAct;
+  href: string;
+  key: 'nominate' | 'proposeModel' | 'lists' | 'sessions' | 'rounds' | 'ceremony';
+}[] = [
   { act: 'nominate', href: '/cases/new', key: 'nominate' },
   { act: 'proposeModel', href: '/models/new', key: 'proposeModel' },
   { act: 'startLetter', href: '/lists', key: 'lists' },
@@ -31,7 +35,15 @@ const shortcuts: readonly { act: OfficeAct; href: string; key: 'nominate' | 'pro
 ];
 
 /** What waits, what came back, what one typed, and where to begin something new. */
-export function HomePage({ visit, waiting, cases }: { visit: OwnVisit; waiting: readonly Waiting[]; cases: readonly Case[] }) {
+export function HomePage({
+  visit,
+  waiting,
+  cases,
+}: {
+  visit: OwnVisit;
+  waiting: readonly Waiting[];
+  cases: readonly Case[];
+}) {
   const { me } = visit.signedIn;
   const back = waiting.filter((row) => row.standing === 'supplement' || row.struckFrom !== undefined);
   const overdue = waiting.filter((row) => isOverdue(visit, row)).length;
@@ -39,7 +51,11 @@ export function HomePage({ visit, waiting, cases }: { visit: OwnVisit; waiting: 
     <Layout visit={visit} title={t(visit, 'home.title', { name: me.name })}>
       <ul class="govuk-list">
         {me.posts.map((post) => (
-          <li>{[m(visit, 'role', post.role), post.title, post.organisationName.shortName].filter((part) => part !== '').join(' – ')}</li>
+          <li>
+            {[m(visit, 'role', post.role), post.title, post.organisationName.shortName]
+              .filter((part) => part !== '')
+              .join(' – ')}
+          </li>
         ))}
       </ul>
       <Section title={t(visit, 'home.waiting')}>
@@ -49,7 +65,9 @@ export function HomePage({ visit, waiting, cases }: { visit: OwnVisit; waiting: 
             {t(visit, 'home.toInbox')}
           </a>
         </p>
-        {waiting.length > 0 && <WaitingTable visit={visit} rows={waiting.slice(0, 5)} caption={t(visit, 'home.waiting')} />}
+        {waiting.length > 0 && (
+          <WaitingTable visit={visit} rows={waiting.slice(0, 5)} caption={t(visit, 'home.waiting')} />
+        )}
       </Section>
       {back.length > 0 && (
         <Section title={t(visit, 'home.back')}>

@@ -40,7 +40,7 @@ export function settled(subject: Case, today: CivilDate, outcome: NonNullable<Ro
     ...rest,
     route: {
       ...route,
-      ...(step.freezes && outcome !== 'ended' ? { frozenOn: today } : {}),
+      ...(step.freezes && outcome !== 'ended' && route.frozenOn === undefined ? { frozenOn: today } : {}),
       steps: route.steps.map((other) =>
         other === step ? { ...other, state: 'settled', settledOn: today, outcome } : other,
       ),

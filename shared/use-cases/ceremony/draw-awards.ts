@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { draw } from '../../domain/ceremony-acts.ts';
 import type { CeremonyAward, CeremonyCommand } from '../../domain/ceremony.ts';
 import { grantedAward } from '../../domain/granted-award.ts';
-import type { CaseId, CeremonyId, ListId } from '../../domain/id.ts';
+import { caseIdSchema, type CaseId, type CeremonyId, type ListId } from '../../domain/id.ts';
 import type { List, NumberedRow } from '../../domain/list.ts';
-import { isRefusal, Refusal, type RefusalCode } from '../../domain/refusal.ts';
+import { isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../../domain/refusal.ts';
 import type { Item, Ports, Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { drawnBy, drawWrites } from '../../records/ceremony-record.ts';
@@ -13,21 +14,25 @@ import { keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { awardForm } from '../../regimes/regime.ts';
 import { numberedRows } from '../close-list.ts';
-import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../request.ts';
+import {
+  actInParts,
+  requestWrites,
+  withRetries,
+  type ActAnswer,
+  type ActRequest,
+  type PartsAnswer,
+} from '../request.ts';
 import { Work } from '../work.ts';
 import { readCeremonyScene, type CeremonyScene } from './ceremony-scene.ts';
 import { changeCeremony } from './change-ceremony.ts';
 
-export interface DrawResult {
-  readonly case: CaseId;
-  readonly drawn: boolean;
-  readonly refusal?: RefusalCode;
-}
-
-export interface Drawn {
-  readonly answer: ActAnswer;
-  readonly results: readonly DrawResult[];
-}
+const drawResultSchema = z.object({
+  case: caseIdSchema,
+  drawn: z.boolean(),
+  refusal: refusalCodeSchema.optional(),
+});
+export type DrawResult = z.infer<typeof drawResultSchema>;
+export type Drawn = PartsAnswer<DrawResult>;
 
 /** Three writes an award (its row, its guard, a look at its case) and the act's own: under a transaction's hundred. */
 const awardsACommit = 30;
@@ -37,6 +42,15 @@ const awardsACommit = 30;
  * no cases are named, what is no award or stands in another ceremony is passed over in silence.
  */
 export async function drawAwards(
+  ports: Ports,
+  request: ActRequest,
+  id: CeremonyId,
+  command: CeremonyCommand<'draw'>,
+): Promise<Drawn> {
+  return actInParts(ports, request, drawResultSchema, () => drawChunks(ports, request, id, command));
+}
+
+async function drawChunks(
   ports: Ports,
   request: ActRequest,
   id: CeremonyId,

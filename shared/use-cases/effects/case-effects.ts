@@ -7,6 +7,7 @@ import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
 import { waitingFor } from '../waiting.ts';
 import type { NoticeDraft } from './notify.ts';
+import { markNamesakes } from './mark-namesakes.ts';
 import { notify } from './notify.ts';
 import { holdersOf, lastHolders, leadersOf, submitters } from './recipients.ts';
 import { settleOne } from './settle-list.ts';
@@ -16,6 +17,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   const record = recordId('CASE', subject.id);
   if (entry.act === 'Submitted') await ensureStarted(ports, record);
   else if (raisesTurn(entry.act)) await wake(ports, record);
+  if (entry.act === 'Submitted' || entry.act === 'IdentityJudged') await markNamesakes(ports, subject);
   if (entry.act === 'Released') await followIssuedList(ports, subject);
   await tell(ports, subject, entry);
 }
@@ -24,6 +26,7 @@ const quiet = [
   'Drafted',
   'Edited',
   'Gathered',
+  'NamesakeMarked',
   'StepOpened',
   'Reminded',
   'Escalated',
@@ -47,7 +50,7 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
   const own = (kind: NoticeDraft['kind']): NoticeDraft => ({ kind, record, event: `${record}/${entry.seq}` });
   switch (entry.act) {
     case 'StepOpened':
-      return notify(ports, await holdersOf(ports, subject), entry, opened(subject, entry));
+      return notify(ports, await holdersOf(ports, subject), entry, await opened(ports, subject, entry));
     case 'Received':
       // A whole list is received on one day: one message a round and day.
       return notify(ports, await submitters(ports, subject), entry, {
@@ -86,13 +89,15 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
 }
 
 /** Cases that came with one list are announced once, for all its rows. */
-function opened(subject: Case, entry: Entry): NoticeDraft {
+async function opened(ports: Ports, subject: Case, entry: Entry): Promise<NoticeDraft> {
   const list = subject.settledBy.at(-1);
   const step = String(entry.facts['step'] ?? '');
   const facts = dueFact(entry);
   const record = recordId('CASE', subject.id);
   if (list === undefined) return { kind: 'StepOpened', record, event: `${record}/${entry.seq}`, facts };
-  return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, facts };
+  const [item] = await ports.store.get([keys.listMeta(list)]);
+  const count = loadList(item)?.value.rows ?? 1;
+  return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, count, facts };
 }
 
 function dueFact(entry: Entry): Record<string, string> {

@@ -23,7 +23,7 @@ export interface NoticeDraft {
   readonly facts?: Notice['facts'];
 }
 
-/** In-app exactly once (put if absent), mail at least once: an unsent one is sent again when effects run again. */
+/** In-app exactly once (put if absent), mail at least once: an unsent one is sent when its effect runs again. */
 export async function notify(
   ports: Ports,
   people: readonly PersonId[],
@@ -38,6 +38,7 @@ async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: Noti
   const notice: Notice = {
     person: person.id,
     event: draft.event,
+    origin: `${entry.record}/${entry.seq}`,
     kind: draft.kind,
     on: dayOf(entry.at),
     at: entry.at,
@@ -51,7 +52,7 @@ async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: Noti
   const [item] = await ports.store.get([noticeKey(notice)]);
   if (item === undefined) return;
   const stored = parseNotice(item);
-  if (stored.mail !== 'pending') return;
+  if (stored.mail !== 'pending' || stored.origin !== notice.origin) return;
   await ports.mailer.send(noticeMail(ports, person, stored));
   try {
     await ports.store.commit([noticeAgain({ ...stored, mail: 'sent' }, item.version)]);

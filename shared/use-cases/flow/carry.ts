@@ -24,7 +24,7 @@ export const executionName = (record: string, generation: number): string =>
   `${record.slice(record.indexOf('#') + 1)}-${generation}`;
 
 export function secondsUntil(ports: Ports, then: Instant): number {
-  return Math.max(1, Math.ceil((epochMs(then) - epochMs(ports.clock.office())) / 1000));
+  return Math.max(1, Math.floor((epochMs(then) - epochMs(ports.clock.office())) / 1000));
 }
 
 /** Starts the record's execution, or makes sure that it was started. Repeatable. */
@@ -44,10 +44,20 @@ async function start(ports: Ports, record: string, generation: number): Promise<
   await ports.workflow.start(flowOf(record), executionName(record, generation), { record, generation });
 }
 
-/** Tells the waiting execution to look again. A token that is gone counts as told; none stored: the wait looks itself. */
+/**
+ * Tells the waiting execution to look again. A token that is gone counts as told; none stored: the wait looks itself.
+ * Until it has looked and waits anew the sweep may ask after it: a lost one must not be found on its due day only.
+ */
 export async function wake(ports: Ports, record: string): Promise<void> {
-  const [item] = await ports.store.get([keys.flow(record)]);
-  const token = loadFlow(item)?.value.token;
+  const token = await withRetries(async () => {
+    const [item] = await ports.store.get([keys.flow(record)]);
+    const before = loadFlow(item);
+    if (before?.value.state !== 'running') return undefined;
+    await ports.store.commit([
+      flowWrite(record, before, { ...before.value, lookAgainAt: ports.clock.office() }),
+    ]);
+    return before.value.token;
+  });
   if (token !== undefined) await ports.workflow.resume(token, { look: 'again' });
 }
 
@@ -101,12 +111,10 @@ export async function nextGeneration(ports: Ports, record: string): Promise<'sta
   const day = ports.clock.machine().slice(0, 10);
   const count = before.value.lost?.day === day ? before.value.lost.count + 1 : 1;
   if (count >= lostInADay) {
-    await raise(ports, record, before, {
-      generation: before.value.generation,
-      state: 'parked',
-      lost: { day, count },
-    });
-    ports.alarm('ExecutionLost', { record, generation: before.value.generation });
+    const { generation } = before.value;
+    const parked = await raise(ports, record, before, { generation, state: 'parked', lost: { day, count } });
+    if (!parked) return 'ended';
+    ports.alarm('ExecutionLost', { record, generation });
     return 'parked';
   }
   const generation = before.value.generation + 1;

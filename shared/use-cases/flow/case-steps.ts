@@ -1,7 +1,7 @@
 import { isEnded, nextStepIndex, standingOf, type Case } from '../../domain/case.ts';
 import { datesDue, markDates, openNext, wakeOn } from '../../domain/case-acts/flowing.ts';
 import { isRefusal, Refusal } from '../../domain/refusal.ts';
-import { at, type CivilDate } from '../../domain/time.ts';
+import { addDays, at, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { readPosts } from '../../records/directory-record.ts';
@@ -116,7 +116,10 @@ function placeOf(subject: Case): string {
 }
 
 function viewOf(ports: Ports, subject: Case): FlowView {
-  const wake: CivilDate = wakeOn(subject, ports.clock.today(), calendar);
+  // Looked at early in the morning, today's own looking is still to come.
+  const today = ports.clock.today();
+  const lookedOn = ports.clock.office() < at(today, lookingHour) ? addDays(today, -1) : today;
+  const wake: CivilDate = wakeOn(subject, lookedOn, calendar);
   return {
     place: placeOf(subject),
     turn: subject.turn,

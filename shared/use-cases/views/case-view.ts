@@ -58,6 +58,7 @@ export interface CaseView {
   readonly appraiser?: string;
   readonly form?: { readonly code: string; readonly name: Text };
   readonly round?: { readonly id: string; readonly name: string };
+  readonly subject?: Case['subject'] | undefined;
   readonly subjectKind?: Case['subjectKind'] | undefined;
   readonly label: Case['label'];
   readonly sealedNumber?: number;
@@ -127,7 +128,13 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     ...(round === undefined ? {} : { round: { id: round.id, name: round.name } }),
     ...(sealed || content === undefined ? {} : { content }),
     ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
-    supplement, hold, submittedOn, endedOn, struckFrom, subjectKind,
+    subject: subject.subject,
+    supplement,
+    hold,
+    submittedOn,
+    endedOn,
+    struckFrom,
+    subjectKind,
   };
 }
 
@@ -191,7 +198,9 @@ export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[
       dueOn,
       title,
       organisation: names.organisation(step.organisation),
-      openedOn, settledOn, outcome,
+      openedOn,
+      settledOn,
+      outcome,
     };
   });
 }

@@ -41,7 +41,7 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   release: ['holder', 'officer secretary clerk', 'hold'],
   reassign: ['holder', 'officer leader secretary', 'free inList supplement hold'],
   refuse: ['holder', 'leader', 'free', 'decide'],
-  judgeIdentity: ['holder', 'officer secretary', 'free inList supplement hold'],
+  judgeIdentity: ['holder', 'officer secretary', 'draft free inList supplement hold'],
 };
 
 describe('the rules of acts on a case', () => {
@@ -64,7 +64,8 @@ describe('the rules of acts on a case', () => {
     const from = (standing: Standing) => caseActs.filter((act) => ruleOf(act).standings.includes(standing));
     expect(from('ended')).toEqual([]);
     expect(from('moving')).toEqual(['withdraw']);
-    expect(from('draft').every((act) => ruleOf(act).at === 'entering')).toBe(true);
+    // A draft is in the hands of who enters it, so judging likeness is theirs as well.
+    expect(from('draft').filter((act) => ruleOf(act).at === 'holder')).toEqual(['judgeIdentity']);
   });
 
   it('leave no case where nobody may do anything', () => {
@@ -115,14 +116,18 @@ describe('the rules of acts on a list', () => {
   });
 
   it('let an issued list be changed by nobody', () => {
-    const after = Object.entries(listRules).filter(([, rule]) => (rule.states as readonly string[]).includes('ISSUED'));
+    const after = Object.entries(listRules).filter(([, rule]) =>
+      (rule.states as readonly string[]).includes('ISSUED'),
+    );
     expect(after.map(([act]) => act)).toEqual(['attach']);
   });
 });
 
 describe('the rules of offices and ceremonies', () => {
   it('name roles that exist', () => {
-    const named = [...Object.values(officeRules), ...Object.values(ceremonyRules)].flatMap((rule) => [...rule.roles]);
+    const named = [...Object.values(officeRules), ...Object.values(ceremonyRules)].flatMap((rule) => [
+      ...rule.roles,
+    ]);
     expect(named.filter((role) => !roles.includes(role))).toEqual([]);
   });
 

@@ -30,8 +30,18 @@ export const isFormAct = (act: CaseAct): act is FormAct => !pageActs.includes(ac
 export const endingActs: readonly CaseAct[] = ['discard', 'withdraw', 'returnIneligible', 'refuse'];
 
 export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Field[] {
-  const reason = (label = t(visit, 'acts.reason')): Field => ({ kind: 'text', name: 'reason', label, max: limits.reason });
-  const document: Field = { kind: 'line', name: 'document', label: t(visit, 'acts.document'), hint: t(visit, 'acts.documentHint') };
+  const reason = (label = t(visit, 'acts.reason')): Field => ({
+    kind: 'text',
+    name: 'reason',
+    label,
+    max: limits.reason,
+  });
+  const document: Field = {
+    kind: 'line',
+    name: 'document',
+    label: t(visit, 'acts.document'),
+    hint: t(visit, 'acts.documentHint'),
+  };
   switch (act) {
     case 'discard':
     case 'receive':
@@ -47,7 +57,15 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'askSupplement':
       return askFields(visit);
     case 'returnIneligible':
-      return [reason(), { kind: 'line', name: 'article', label: t(visit, 'acts.article'), hint: t(visit, 'acts.articleHint') }];
+      return [
+        reason(),
+        {
+          kind: 'line',
+          name: 'article',
+          label: t(visit, 'acts.article'),
+          hint: t(visit, 'acts.articleHint'),
+        },
+      ];
     case 'changeForm':
       return [formField(visit, choices), reason()];
     case 'hold':
@@ -137,7 +155,9 @@ function postField(visit: Visit, { colleagues }: ActChoices): Field {
 
 export function likenessText(visit: Visit, other: Likeness): string {
   const born = other.birthYear === undefined ? '' : t(visit, 'name.born', { year: other.birthYear });
-  return [other.name, born, other.unit, other.residentialGroup ?? ''].filter((part) => part !== '').join(' – ');
+  return [other.name, born, other.unit, other.residentialGroup ?? '']
+    .filter((part) => part !== '')
+    .join(' – ');
 }
 
 export function answerOptions(visit: Visit) {
@@ -161,4 +181,5 @@ function identityFields(visit: Visit, { questions }: ActChoices, reason: Field):
 }
 
 export const actTitle = (visit: Visit, act: CaseAct): string => t(visit, `caseAct.${act}`);
-export const actMessage = (visit: Visit, name: string, values: Readonly<Record<string, unknown>>): string => m(visit, 'act', name, values);
+export const actMessage = (visit: Visit, name: string, values: Readonly<Record<string, unknown>>): string =>
+  m(visit, 'act', name, values);

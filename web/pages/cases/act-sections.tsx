@@ -2,7 +2,15 @@ import { Form } from '../../components/form.tsx';
 import { Details, Section, Warning } from '../../components/parts.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
-import { actFields, actTitle, endingActs, isFormAct, supplementLabel, type ActChoices, type FormAct } from './act-fields.ts';
+import {
+  actFields,
+  actTitle,
+  endingActs,
+  isFormAct,
+  supplementLabel,
+  type ActChoices,
+  type FormAct,
+} from './act-fields.ts';
 
 interface Props {
   readonly visit: OwnVisit;
@@ -13,7 +21,9 @@ interface Props {
 /** What this reader may do now, each act in a section with its own small form; nothing else is shown. */
 export function ActSections({ visit, choices, state }: Props) {
   const { view, questions } = choices;
-  const acts = view.allowed.filter(isFormAct).filter((act) => act !== 'judgeIdentity' || questions.length > 0);
+  const acts = view.allowed
+    .filter(isFormAct)
+    .filter((act) => act !== 'judgeIdentity' || questions.length > 0);
   if (acts.length === 0) return null;
   return (
     <Section title={t(visit, 'case.acts')}>
@@ -33,7 +43,9 @@ function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
     <Details summary={actTitle(visit, act)} open={state?.form === act} id={`act-${act}`}>
       {ends && <Warning visit={visit}>{t(visit, 'acts.ends')}</Warning>}
       {asked.length > 0 && (
-        <p class="govuk-body">{t(visit, 'acts.asked', { fields: asked.map((field) => supplementLabel(visit, field)).join(', ') })}</p>
+        <p class="govuk-body">
+          {t(visit, 'acts.asked', { fields: asked.map((field) => supplementLabel(visit, field)).join(', ') })}
+        </p>
       )}
       {asked.includes('attachments') && <p class="govuk-body">{t(visit, 'acts.attachFirst')}</p>}
       <Form

@@ -38,7 +38,8 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
     >
       <div class="vd-stand">
         <p class="govuk-body">
-          <StandingTag visit={visit} standing={view.standing} status={view.status} /> {whereItStands(visit, view)}
+          <StandingTag visit={visit} standing={view.standing} status={view.status} />{' '}
+          {whereItStands(visit, view)}
         </p>
         <Beside visit={visit} view={view} />
       </div>
@@ -57,10 +58,23 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
         {content === undefined ? (
           view.sealedNumber !== undefined && <RevealForm visit={visit} view={view} state={state} />
         ) : (
-          <SummaryList lines={contentLines(visit, { kind: view.kind, subjectKind: view.subjectKind, sealed: revealed !== undefined, content })} />
+          <SummaryList
+            lines={contentLines(visit, {
+              kind: view.kind,
+              subjectKind: view.subjectKind,
+              sealed: revealed !== undefined,
+              content,
+            })}
+          />
         )}
       </Section>
-      <Papers visit={visit} files={view.files} action={`/cases/${view.id}/files`} mayAttach={mayAttach(view.allowed)} state={state} />
+      <Papers
+        visit={visit}
+        files={view.files}
+        action={`/cases/${view.id}/files`}
+        mayAttach={mayAttach(view.allowed)}
+        state={state}
+      />
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />
       </Section>
@@ -68,7 +82,8 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
   );
 }
 
-const mayAttach = (allowed: readonly CaseAct[]): boolean => allowed.includes('attach') || allowed.includes('attachAtStep');
+const mayAttach = (allowed: readonly CaseAct[]): boolean =>
+  allowed.includes('attach') || allowed.includes('attachAtStep');
 
 function caption(visit: OwnVisit, view: CaseView): string {
   if (view.kind === 'modelProposal') return t(visit, 'kind.modelProposal');
@@ -121,7 +136,9 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
 function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   return (
     <div class="govuk-button-group">
-      {view.allowed.includes('submit') && <LinkButton href={`/cases/${view.id}/check`}>{t(visit, 'caseAct.submit')}</LinkButton>}
+      {view.allowed.includes('submit') && (
+        <LinkButton href={`/cases/${view.id}/check`}>{t(visit, 'caseAct.submit')}</LinkButton>
+      )}
       {view.allowed.includes('edit') && (
         <LinkButton href={`/cases/${view.id}/edit`} secondary>
           {t(visit, 'caseAct.edit')}
@@ -133,10 +150,16 @@ function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
 
 export function factLines(visit: OwnVisit, view: CaseView) {
   return [
-    { key: t(visit, 'fact.code'), value: view.submittedOn === undefined || view.sealedNumber !== undefined ? '' : view.publicCode },
+    {
+      key: t(visit, 'fact.code'),
+      value: view.submittedOn === undefined || view.sealedNumber !== undefined ? '' : view.publicCode,
+    },
     { key: t(visit, 'fact.round'), value: view.round?.name },
     { key: t(visit, 'fact.form'), value: view.form === undefined ? '' : inLanguage(visit, view.form.name) },
-    { key: t(visit, 'fact.subjectKind'), value: view.subjectKind === undefined ? '' : m(visit, 'subjectKind', view.subjectKind) },
+    {
+      key: t(visit, 'fact.subjectKind'),
+      value: view.subjectKind === undefined ? '' : m(visit, 'subjectKind', view.subjectKind),
+    },
     { key: t(visit, 'fact.enteredBy'), value: view.enteredBy.name },
     { key: t(visit, 'fact.proposer'), value: view.proposer },
     { key: t(visit, 'fact.typist'), value: view.typist },
@@ -145,4 +168,3 @@ export function factLines(visit: OwnVisit, view: CaseView) {
     { key: t(visit, 'fact.endedOn'), value: formatted(view.endedOn) },
   ];
 }
-

@@ -71,7 +71,12 @@ export function CaseTable({ visit, cases }: { visit: OwnVisit; cases: readonly C
         },
         { head: t(visit, 'col.unit'), cell: (subject) => subject.label.unit },
         { head: t(visit, 'col.form'), cell: (subject) => formText(visit, subject) },
-        { head: t(visit, 'col.standing'), cell: (subject) => <StandingTag visit={visit} standing={standingOf(subject)} status={subject.status} /> },
+        {
+          head: t(visit, 'col.standing'),
+          cell: (subject) => (
+            <StandingTag visit={visit} standing={standingOf(subject)} status={subject.status} />
+          ),
+        },
         { head: t(visit, 'col.submitted'), cell: (subject) => formatted(subject.submittedOn) },
       ]}
     />
@@ -84,7 +89,11 @@ function formText(visit: OwnVisit, subject: Case): string {
   return form === undefined ? '' : inLanguage(visit, form.name);
 }
 
-function filterFields(visit: OwnVisit, organisation: string | undefined, status: string | undefined): Field[] {
+function filterFields(
+  visit: OwnVisit,
+  organisation: string | undefined,
+  status: string | undefined,
+): Field[] {
   return [
     {
       kind: 'select',

@@ -40,7 +40,9 @@ export function CheckPage({ visit, view, route, state }: Props) {
   const { kind, subjectKind, content, sealedNumber } = view;
   const sealed = sealedNumber !== undefined;
   const setting = { kind, subjectKind, sealed, content };
-  const twice = state?.refusal.code === 'AchievementAlreadyNominated' || (state?.typed.text('otherAchievement') ?? '') !== '';
+  const twice =
+    state?.refusal.code === 'AchievementAlreadyNominated' ||
+    (state?.typed.text('otherAchievement') ?? '') !== '';
   const fields = twice ? submitFields(visit) : [];
   const missing = state?.refusal.code === 'NominationIncomplete' ? missingLines(visit, state, setting) : [];
   return (
@@ -49,7 +51,11 @@ export function CheckPage({ visit, view, route, state }: Props) {
       title={t(visit, 'check.title')}
       caption={nameText(visit, { ...view.label, sealedNumber })}
       back={{ href: `/cases/${view.id}`, label: t(visit, 'case.back') }}
-      trouble={state === undefined ? undefined : { state: { ...state, refusal: withoutFaults(state.refusal) }, fields, more: missing }}
+      trouble={
+        state === undefined
+          ? undefined
+          : { state: { ...state, refusal: withoutFaults(state.refusal) }, fields, more: missing }
+      }
     >
       <Section title={t(visit, 'check.content')}>
         <SummaryList lines={factLines(visit, view)} />
@@ -66,13 +72,24 @@ export function CheckPage({ visit, view, route, state }: Props) {
           <RouteList visit={visit} steps={route.steps} />
         )}
       </Section>
-      <Form visit={visit} form="submit" action={`/cases/${view.id}/check`} fields={fields} state={state} button={t(visit, 'caseAct.submit')} />
+      <Form
+        visit={visit}
+        form="submit"
+        action={`/cases/${view.id}/check`}
+        fields={fields}
+        state={state}
+        button={t(visit, 'caseAct.submit')}
+      />
     </Layout>
   );
 }
 
 /** What is missing is typed on another page: said in words there is a link to, not as links into this page. */
-function missingLines(visit: Visit, state: FormState, setting: Parameters<typeof contentFields>[1]): string[] {
+function missingLines(
+  visit: Visit,
+  state: FormState,
+  setting: Parameters<typeof contentFields>[1],
+): string[] {
   const fields = contentFields(visit, setting);
   return state.refusal.faults.map((fault) => {
     const field = fields.find((one) => one.name === fault.field || one.name.startsWith(`${fault.field}.`));

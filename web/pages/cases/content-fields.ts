@@ -23,12 +23,33 @@ export function contentFields(visit: Visit, setting: ContentSetting): Field[] {
 function nominationFields(visit: Visit, { subjectKind, sealed, content = {} }: ContentSetting): Field[] {
   const person = subjectKind === 'individual';
   return [
-    { kind: 'line', name: 'content.printedName', label: t(visit, 'content.printedName'), hint: t(visit, 'content.printedNameHint'), ...filled(content.printedName) },
+    {
+      kind: 'line',
+      name: 'content.printedName',
+      label: t(visit, 'content.printedName'),
+      hint: t(visit, 'content.printedNameHint'),
+      ...filled(content.printedName),
+    },
     ...(person ? personFields(visit, content) : groupFields(visit, subjectKind, content)),
     { kind: 'line', name: 'content.unit', label: t(visit, 'content.unit'), ...filled(content.unit) },
-    { kind: 'line', name: 'content.residentialGroup', label: t(visit, 'content.residentialGroup'), ...filled(content.residentialGroup) },
-    { kind: 'date', name: 'content.achievementFrom', label: t(visit, 'content.achievementFrom'), ...filled(content.achievementFrom) },
-    { kind: 'date', name: 'content.achievementTo', label: t(visit, 'content.achievementTo'), ...filled(content.achievementTo) },
+    {
+      kind: 'line',
+      name: 'content.residentialGroup',
+      label: t(visit, 'content.residentialGroup'),
+      ...filled(content.residentialGroup),
+    },
+    {
+      kind: 'date',
+      name: 'content.achievementFrom',
+      label: t(visit, 'content.achievementFrom'),
+      ...filled(content.achievementFrom),
+    },
+    {
+      kind: 'date',
+      name: 'content.achievementTo',
+      label: t(visit, 'content.achievementTo'),
+      ...filled(content.achievementTo),
+    },
     {
       kind: 'text',
       name: 'content.citation',
@@ -37,14 +58,26 @@ function nominationFields(visit: Visit, { subjectKind, sealed, content = {} }: C
       max: limits.citation,
       ...filled(content.citation),
     },
-    { kind: 'text', name: 'content.report', label: t(visit, 'content.report'), max: limits.report, rows: 10, ...filled(content.report) },
+    {
+      kind: 'text',
+      name: 'content.report',
+      label: t(visit, 'content.report'),
+      max: limits.report,
+      rows: 10,
+      ...filled(content.report),
+    },
     ...(sealed ? [] : publicationFields(visit, content)),
   ];
 }
 
 function personFields(visit: Visit, content: Partial<CaseContent>): Field[] {
   return [
-    { kind: 'whole', name: 'content.birthYear', label: t(visit, 'content.birthYear'), ...filled(content.birthYear) },
+    {
+      kind: 'whole',
+      name: 'content.birthYear',
+      label: t(visit, 'content.birthYear'),
+      ...filled(content.birthYear),
+    },
     {
       kind: 'radios',
       name: 'content.gender',
@@ -89,7 +122,10 @@ function publicationFields(visit: Visit, content: Partial<CaseContent>): Field[]
       kind: 'radios',
       name: 'content.publication',
       label: t(visit, 'content.publication'),
-      options: (['public', 'internal'] as const).map((value) => ({ value, label: m(visit, 'publication', value) })),
+      options: (['public', 'internal'] as const).map((value) => ({
+        value,
+        label: m(visit, 'publication', value),
+      })),
       value: content.publication ?? 'internal',
     },
     {
@@ -105,14 +141,36 @@ function publicationFields(visit: Visit, content: Partial<CaseContent>): Field[]
 function modelFields(visit: Visit, { content = {} }: ContentSetting): Field[] {
   const { model } = content;
   return [
-    { kind: 'line', name: 'content.printedName', label: t(visit, 'model.name'), ...filled(content.printedName) },
+    {
+      kind: 'line',
+      name: 'content.printedName',
+      label: t(visit, 'model.name'),
+      ...filled(content.printedName),
+    },
     { kind: 'line', name: 'content.unit', label: t(visit, 'model.unit'), ...filled(content.unit) },
     { kind: 'line', name: 'content.model.place', label: t(visit, 'model.place'), ...filled(model?.place) },
-    { kind: 'line', name: 'content.model.partners', label: t(visit, 'model.partners'), ...filled(model?.partners) },
+    {
+      kind: 'line',
+      name: 'content.model.partners',
+      label: t(visit, 'model.partners'),
+      ...filled(model?.partners),
+    },
     { kind: 'whole', name: 'content.model.sites', label: t(visit, 'model.sites'), ...filled(model?.sites) },
     { kind: 'whole', name: 'content.model.teams', label: t(visit, 'model.teams'), ...filled(model?.teams) },
-    { kind: 'date', name: 'content.model.plannedLaunch', label: t(visit, 'model.plannedLaunch'), ...filled(model?.plannedLaunch) },
-    { kind: 'text', name: 'content.report', label: t(visit, 'model.report'), max: limits.report, rows: 10, ...filled(content.report) },
+    {
+      kind: 'date',
+      name: 'content.model.plannedLaunch',
+      label: t(visit, 'model.plannedLaunch'),
+      ...filled(model?.plannedLaunch),
+    },
+    {
+      kind: 'text',
+      name: 'content.report',
+      label: t(visit, 'model.report'),
+      max: limits.report,
+      rows: 10,
+      ...filled(content.report),
+    },
   ];
 }
 

@@ -49,7 +49,9 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
     const visit = ownVisit(c);
     const id = parseCaseId(c.req.param('id'));
     const view = await viewOf(visit, id);
-    return view.allowed.includes('edit') ? show(c, await editPage(visit, id)) : c.redirect(`/cases/${id}`, 303);
+    return view.allowed.includes('edit')
+      ? show(c, await editPage(visit, id))
+      : c.redirect(`/cases/${id}`, 303);
   });
 
   app.post('/cases/:id/edit', (c) => {
@@ -59,8 +61,16 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
       run: async (typed, request, visit) => {
         const { kind, subjectKind, sealedNumber } = await viewOf(visit, id);
         const sealed = sealedNumber !== undefined;
-        const said = readFields(contentFields(visit, { kind, subjectKind, sealed }), typed, { keepEmpty: !sealed });
-        await actOnCase(ports, request, id, 'edit', parseCommand(caseCommands.edit, { content: {}, ...said }));
+        const said = readFields(contentFields(visit, { kind, subjectKind, sealed }), typed, {
+          keepEmpty: !sealed,
+        });
+        await actOnCase(
+          ports,
+          request,
+          id,
+          'edit',
+          parseCommand(caseCommands.edit, { content: {}, ...said }),
+        );
         return `/cases/${id}/check?done=edit`;
       },
       again: (state, visit) => editPage(visit, id, state),
@@ -71,7 +81,9 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
     const visit = ownVisit(c);
     const id = parseCaseId(c.req.param('id'));
     const view = await viewOf(visit, id);
-    return view.allowed.includes('submit') ? show(c, await checkPage(visit, id)) : c.redirect(`/cases/${id}`, 303);
+    return view.allowed.includes('submit')
+      ? show(c, await checkPage(visit, id))
+      : c.redirect(`/cases/${id}`, 303);
   });
 
   app.post('/cases/:id/check', (c) => {
@@ -84,7 +96,9 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
         return `/cases/${id}?done=submit`;
       },
       again: (state, visit) =>
-        state.refusal.code === 'IdentityQuestionOpen' ? identityPage(visit, id, state) : checkPage(visit, id, state),
+        state.refusal.code === 'IdentityQuestionOpen'
+          ? identityPage(visit, id, state)
+          : checkPage(visit, id, state),
     });
   });
 

@@ -6,7 +6,15 @@ import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
 
-export function EditPage({ visit, view, state }: { visit: OwnVisit; view: CaseView; state: FormState | undefined }) {
+export function EditPage({
+  visit,
+  view,
+  state,
+}: {
+  visit: OwnVisit;
+  view: CaseView;
+  state: FormState | undefined;
+}) {
   const { kind, subjectKind, content, sealedNumber } = view;
   const sealed = sealedNumber !== undefined;
   const fields = contentFields(visit, { kind, subjectKind, sealed, content });

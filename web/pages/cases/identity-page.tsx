@@ -38,7 +38,11 @@ export function identityAnswers(visit: Visit, asked: readonly string[], typed: T
 export function refuseUnanswered(asked: readonly string[], typed: Typed): void {
   const open = asked.filter((id) => !['same', 'namesake'].includes(typed.text(`answers.${id}`)));
   if (open.length === 0) return;
-  throw new Refusal('IdentityQuestionOpen', {}, open.map((id) => ({ field: `answers.${id}`, code: 'empty' })));
+  throw new Refusal(
+    'IdentityQuestionOpen',
+    {},
+    open.map((id) => ({ field: `answers.${id}`, code: 'empty' })),
+  );
 }
 
 interface Props {
@@ -58,7 +62,14 @@ export function IdentityPage({ visit, id, questions, state }: Props) {
       trouble={{ state, fields }}
     >
       <p class="govuk-body">{t(visit, 'identity.explained')}</p>
-      <Form visit={visit} form="identity" action={`/cases/${id}/identity`} fields={fields} state={state} button={t(visit, 'identity.save')} />
+      <Form
+        visit={visit}
+        form="identity"
+        action={`/cases/${id}/identity`}
+        fields={fields}
+        state={state}
+        button={t(visit, 'identity.save')}
+      />
     </Layout>
   );
 }

@@ -5,10 +5,24 @@ import { t, type OwnVisit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
 
 export function modelFields(visit: OwnVisit): Field[] {
-  const offices = ownOffices(visit, officeRules.proposeModel.roles).map(({ id, shortName }) => ({ value: id, label: shortName }));
+  const offices = ownOffices(visit, officeRules.proposeModel.roles).map(({ id, shortName }) => ({
+    value: id,
+    label: shortName,
+  }));
   return [
-    { kind: 'select', name: 'organisation', label: t(visit, 'new.organisation'), options: offices, value: offices[0]?.value ?? '' },
+    {
+      kind: 'select',
+      name: 'organisation',
+      label: t(visit, 'new.organisation'),
+      options: offices,
+      value: offices[0]?.value ?? '',
+    },
     ...contentFields(visit, { kind: 'modelProposal', sealed: false }),
-    { kind: 'line', name: 'proposer.name', label: t(visit, 'new.proposer'), hint: t(visit, 'new.proposerHint') },
+    {
+      kind: 'line',
+      name: 'proposer.name',
+      label: t(visit, 'new.proposer'),
+      hint: t(visit, 'new.proposerHint'),
+    },
   ];
 }

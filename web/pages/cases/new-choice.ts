@@ -25,7 +25,13 @@ const roles = officeRules.nominate.roles;
 export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[] {
   const offices = ownOffices(visit, roles).map((office) => ({ value: office.id, label: office.shortName }));
   return [
-    { kind: 'select', name: 'organisation', label: t(visit, 'new.organisation'), options: offices, value: offices[0]?.value ?? '' },
+    {
+      kind: 'select',
+      name: 'organisation',
+      label: t(visit, 'new.organisation'),
+      options: offices,
+      value: offices[0]?.value ?? '',
+    },
     {
       kind: 'radios',
       name: 'choice',
@@ -47,7 +53,8 @@ export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[]
 }
 
 const mayBeSealed = (visit: OwnVisit): boolean =>
-  holdsRole(visit, roles) && ownOffices(visit, roles).some((office) => namedForSealed(visit, office.id, 'officer'));
+  holdsRole(visit, roles) &&
+  ownOffices(visit, roles).some((office) => namedForSealed(visit, office.id, 'officer'));
 
 function sealedField(visit: OwnVisit): Field {
   return {
@@ -57,7 +64,11 @@ function sealedField(visit: OwnVisit): Field {
     options: [
       { value: 'no', label: t(visit, 'new.sealedNo') },
       { value: 'named', label: t(visit, 'new.sealedNamed'), hint: t(visit, 'new.sealedNamedHint') },
-      { value: 'placeholder', label: t(visit, 'new.sealedPlaceholder'), hint: t(visit, 'new.sealedPlaceholderHint') },
+      {
+        value: 'placeholder',
+        label: t(visit, 'new.sealedPlaceholder'),
+        hint: t(visit, 'new.sealedPlaceholderHint'),
+      },
     ],
     value: 'no',
   };
@@ -65,10 +76,14 @@ function sealedField(visit: OwnVisit): Field {
 
 /** Forms of rounds that have opened, this year's and last year's: the owner may let late ones in. */
 function openForms(visit: OwnVisit, rounds: readonly Round[]) {
-  const open = rounds.filter((round) => round.opensOn <= visit.today && round.year >= yearOf(visit.today) - 1);
+  const open = rounds.filter(
+    (round) => round.opensOn <= visit.today && round.year >= yearOf(visit.today) - 1,
+  );
   return open.flatMap((round) =>
     round.forms.flatMap(({ form: code, closingDay }) => {
-      const form = allAwardForms.find((candidate) => candidate.code === code && validOn(candidate, visit.today));
+      const form = allAwardForms.find(
+        (candidate) => candidate.code === code && validOn(candidate, visit.today),
+      );
       return form === undefined ? [] : [{ round, form, closingDay }];
     }),
   );

@@ -11,7 +11,15 @@ import { nominationFields, type NominationSetting } from './nomination-fields.ts
 const backTo = (visit: OwnVisit) => ({ href: '/cases', label: t(visit, 'nav.cases') });
 
 /** First: for whom the office nominates, in which round, for which form. Asks only, so its answer is a link. */
-export function ChoicePage({ visit, rounds, state }: { visit: OwnVisit; rounds: readonly Round[]; state?: FormState }) {
+export function ChoicePage({
+  visit,
+  rounds,
+  state,
+}: {
+  visit: OwnVisit;
+  rounds: readonly Round[];
+  state?: FormState;
+}) {
   const fields = choiceFields(visit, rounds);
   return (
     <Layout
@@ -37,10 +45,17 @@ export function LookUpPage({ visit, choice }: { visit: OwnVisit; choice: NewChoi
   const fields: Field[] = [
     ...carriedChoice(choice),
     { kind: 'line', name: 'name', label: t(visit, 'content.printedName'), hint: t(visit, 'lookUp.hint') },
-    ...(individual ? [{ kind: 'whole', name: 'birthYear', label: t(visit, 'content.birthYear') } as const] : []),
+    ...(individual
+      ? [{ kind: 'whole', name: 'birthYear', label: t(visit, 'content.birthYear') } as const]
+      : []),
   ];
   return (
-    <Layout visit={visit} title={t(visit, 'lookUp.title')} caption={t(visit, 'new.step', { step: 2, steps: 3 })} back={backTo(visit)}>
+    <Layout
+      visit={visit}
+      title={t(visit, 'lookUp.title')}
+      caption={t(visit, 'new.step', { step: 2, steps: 3 })}
+      back={backTo(visit)}
+    >
       <form method="get" action="/cases/new" novalidate>
         <Fields visit={visit} form="lookUp" fields={fields} />
         <button type="submit" class="govuk-button">
@@ -52,10 +67,22 @@ export function LookUpPage({ visit, choice }: { visit: OwnVisit; choice: NewChoi
 }
 
 /** Third: its content, with a question for each earlier subject of like name and birth year. */
-export function NominationPage({ visit, setting, state }: { visit: OwnVisit; setting: NominationSetting; state?: FormState }) {
+export function NominationPage({
+  visit,
+  setting,
+  state,
+}: {
+  visit: OwnVisit;
+  setting: NominationSetting;
+  state?: FormState;
+}) {
   const { choice, questions } = setting;
   const fields = nominationFields(visit, setting);
-  const what = [inLanguage(visit, choice.form.name), m(visit, 'subjectKind', choice.subjectKind), choice.round.name];
+  const what = [
+    inLanguage(visit, choice.form.name),
+    m(visit, 'subjectKind', choice.subjectKind),
+    choice.round.name,
+  ];
   return (
     <Layout
       visit={visit}
@@ -67,7 +94,14 @@ export function NominationPage({ visit, setting, state }: { visit: OwnVisit; set
       <p class="govuk-body">{what.join(' – ')}</p>
       {questions.length > 0 && <p class="govuk-inset-text">{t(visit, 'identity.explained')}</p>}
       {choice.sealed !== 'no' && <p class="govuk-inset-text">{t(visit, 'new.sealedExplained')}</p>}
-      <Form visit={visit} form="nomination" action="/cases/new" fields={fields} state={state} button={t(visit, 'new.save')} />
+      <Form
+        visit={visit}
+        form="nomination"
+        action="/cases/new"
+        fields={fields}
+        state={state}
+        button={t(visit, 'new.save')}
+      />
     </Layout>
   );
 }
@@ -81,7 +115,14 @@ export function ModelPage({ visit, state }: { visit: OwnVisit; state?: FormState
       back={backTo(visit)}
       trouble={state === undefined ? undefined : { state, fields }}
     >
-      <Form visit={visit} form="model" action="/models/new" fields={fields} state={state} button={t(visit, 'new.save')} />
+      <Form
+        visit={visit}
+        form="model"
+        action="/models/new"
+        fields={fields}
+        state={state}
+        button={t(visit, 'new.save')}
+      />
     </Layout>
   );
 }

@@ -3,7 +3,8 @@ import { newModelProposalSchema } from '#shared/domain/case-command.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
 import { likenessesOf, toLikeness, type Likeness } from '#shared/use-cases/likeness.ts';
-import { nominate, proposeModel } from '#shared/use-cases/new-case.ts';
+import { nominate, proposeModel, readRequest } from '#shared/use-cases/new-case.ts';
+import { openRequest } from '#shared/use-cases/request.ts';
 import { readColleagues, readRounds } from '#shared/use-cases/views/office.ts';
 import { readFields } from '../../forms/field.ts';
 import { parseCommand } from '../../forms/faults.ts';
@@ -22,7 +23,11 @@ import { readNomination, type NominationSetting } from './nomination-fields.ts';
 export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
-  const settingOf = async (choice: NewChoice, name: string, birthYear: number | undefined): Promise<NominationSetting> => {
+  const settingOf = async (
+    choice: NewChoice,
+    name: string,
+    birthYear: number | undefined,
+  ): Promise<NominationSetting> => {
     const [questions, colleagues] = await Promise.all([
       lookAlikes(choice, name, birthYear),
       readColleagues(ports, choice.organisation),
@@ -31,7 +36,11 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
   };
 
   /** Name, birth year, unit and residential group only (model.md 27), and nothing around a sealed case. */
-  const lookAlikes = async ({ sealed, subjectKind }: NewChoice, name: string, birthYear: number | undefined): Promise<Likeness[]> => {
+  const lookAlikes = async (
+    { sealed, subjectKind }: NewChoice,
+    name: string,
+    birthYear: number | undefined,
+  ): Promise<Likeness[]> => {
     if (sealed !== 'no' || name.trim() === '') return [];
     const found = await likenessesOf(ports, { kind: subjectKind, name, birthYear });
     return found.map(toLikeness);
@@ -51,7 +60,8 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
     try {
       const choice = readChoice(visit, rounds, typed);
       if (choice === undefined) return await show(c, <ChoicePage visit={visit} rounds={rounds} />);
-      if (choice.sealed === 'no' && !typed.has('name')) return await show(c, <LookUpPage visit={visit} choice={choice} />);
+      if (choice.sealed === 'no' && !typed.has('name'))
+        return await show(c, <LookUpPage visit={visit} choice={choice} />);
       const setting = await settingOf(choice, typed.text('name'), yearIn(typed.text('birthYear')));
       return await show(c, <NominationPage visit={visit} setting={setting} />);
     } catch (error) {
@@ -65,12 +75,20 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
     handleForm(c, {
       form: 'nomination',
       run: async (typed, request, visit) => {
+        // Sent twice: the first draft's own subject must not be asked about.
+        const opened = openRequest(request, ...(await readRequest(ports, request)));
+        if ('answer' in opened) return `/cases/${opened.answer.id}/check?done=drafted`;
         const setting = await settingTyped(visit, typed);
-        refuseUnanswered(setting.questions.map(({ id }) => id), typed);
+        refuseUnanswered(
+          setting.questions.map(({ id }) => id),
+          typed,
+        );
         const { id } = await nominate(ports, request, readNomination(visit, setting, typed));
         return `/cases/${id}/check?done=drafted`;
       },
-      again: async (state, visit) => <NominationPage visit={visit} setting={await settingTyped(visit, state.typed)} state={state} />,
+      again: async (state, visit) => (
+        <NominationPage visit={visit} setting={await settingTyped(visit, state.typed)} state={state} />
+      ),
     }),
   );
 

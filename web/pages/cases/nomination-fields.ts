@@ -40,7 +40,15 @@ function personFields(visit: Visit, { choice, colleagues }: NominationSetting): 
   const individual = choice.subjectKind === 'individual';
   return [
     ...(individual
-      ? [{ kind: 'line', name: 'idNumber', label: t(visit, 'new.idNumber'), hint: t(visit, 'new.idNumberHint'), width: 'half' } as const]
+      ? [
+          {
+            kind: 'line',
+            name: 'idNumber',
+            label: t(visit, 'new.idNumber'),
+            hint: t(visit, 'new.idNumberHint'),
+            width: 'half',
+          } as const,
+        ]
       : []),
     ...(choice.subjectKind === 'collective' ? [] : [accountField(visit, colleagues, choice.subjectKind)]),
   ];
@@ -64,7 +72,12 @@ function accountField(visit: Visit, colleagues: readonly Colleague[], kind: Subj
 
 function proposerFields(visit: Visit, { colleagues }: NominationSetting): Field[] {
   return [
-    { kind: 'line', name: 'proposer.name', label: t(visit, 'new.proposer'), hint: t(visit, 'new.proposerHint') },
+    {
+      kind: 'line',
+      name: 'proposer.name',
+      label: t(visit, 'new.proposer'),
+      hint: t(visit, 'new.proposerHint'),
+    },
     {
       kind: 'select',
       name: 'proposer.person',
@@ -94,6 +107,9 @@ export function readNomination(visit: Visit, setting: NominationSetting, typed: 
     subjectKind,
     accounts: typeof account === 'string' ? [account] : [],
     answers: questions.map(({ id }) => ({ subject: id, answer: typed.text(`answers.${id}`) })),
-    sealed: sealed === 'no' ? undefined : { basis: typed.text('sealed.basis'), placeholder: sealed === 'placeholder' },
+    sealed:
+      sealed === 'no'
+        ? undefined
+        : { basis: typed.text('sealed.basis'), placeholder: sealed === 'placeholder' },
   });
 }

@@ -11,7 +11,15 @@ export function revealFields(visit: Visit): Field[] {
 }
 
 /** What a sealed case says is shown for a reason only, and the reason stays on record. */
-export function RevealForm({ visit, view, state }: { visit: OwnVisit; view: CaseView; state: FormState | undefined }) {
+export function RevealForm({
+  visit,
+  view,
+  state,
+}: {
+  visit: OwnVisit;
+  view: CaseView;
+  state: FormState | undefined;
+}) {
   return (
     <Details summary={t(visit, 'reveal.title')} open={state?.form === 'reveal'}>
       <p class="govuk-body">{t(visit, 'reveal.explained')}</p>

@@ -8,7 +8,10 @@ export function RouteList({ visit, steps }: { visit: Visit; steps: readonly Step
   return (
     <ol class="vd-route">
       {steps.map((step) => (
-        <li class={`vd-route__step vd-route__step--${step.state}`} aria-current={step.state === 'open' ? 'step' : undefined}>
+        <li
+          class={`vd-route__step vd-route__step--${step.state}`}
+          aria-current={step.state === 'open' ? 'step' : undefined}
+        >
           <strong>{inLanguage(visit, step.title)}</strong>
           <br />
           {step.organisation.name}

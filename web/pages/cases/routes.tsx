@@ -3,8 +3,7 @@ import { caseStatuses } from '#shared/domain/case.ts';
 import { caseCommands } from '#shared/domain/case-command.ts';
 import { organisationIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { actOnCase, parseCaseId } from '#shared/use-cases/act-on-case.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import { parseCaseId } from '#shared/use-cases/act-on-case.ts';
 import { reveal } from '#shared/use-cases/reveal.ts';
 import { readCases } from '#shared/use-cases/views/browse.ts';
 import { caseActs } from '#shared/domain/permission.ts';
@@ -20,13 +19,18 @@ import { CasesPage } from './cases-page.tsx';
 import { draftPages } from './draft-routes.tsx';
 import { readChoices } from './read-choices.ts';
 import { revealFields } from './reveal-form.tsx';
+import { runCaseAct } from './run-case-act.ts';
 
 export function casePages(options: PageOptions): Hono<PageEnv> {
   const { ports } = options;
   const app = new Hono<PageEnv>();
 
   const casePage = async (visit: OwnVisit, id: CaseId, state?: FormState) => (
-    <CasePage visit={visit} choices={await readChoices(ports, visit, id)} {...(state === undefined ? {} : { state })} />
+    <CasePage
+      visit={visit}
+      choices={await readChoices(ports, visit, id)}
+      {...(state === undefined ? {} : { state })}
+    />
   );
 
   app.get('/cases', async (c) => {
@@ -40,7 +44,12 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
 
   app.get('/cases/:id', async (c) => show(c, await casePage(ownVisit(c), parseCaseId(c.req.param('id')))));
 
-  for (const path of ['/cases/:id/act/:act', '/cases/:id/files', '/cases/:id/reveal', '/cases/:id/identity'] as const) {
+  for (const path of [
+    '/cases/:id/act/:act',
+    '/cases/:id/files',
+    '/cases/:id/reveal',
+    '/cases/:id/identity',
+  ] as const) {
     app.get(path, (c) => c.redirect(`/cases/${parseCaseId(c.req.param('id'))}`, 303));
   }
 
@@ -54,7 +63,7 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
         const choices = await readChoices(ports, visit, id);
         const keepEmpty = act === 'answerSupplement' && choices.view.sealedNumber === undefined;
         const command = readFields(actFields(visit, act, choices), typed, { keepEmpty });
-        await runAct({ ports, request, id }, act, prepared(act, command));
+        await runCaseAct[act]({ ports, request, id }, prepared(act, command));
         return act === 'discard' ? '/cases?done=discard' : `/cases/${id}?done=${act}`;
       },
       again: (state, visit) => casePage(visit, id, state),
@@ -72,7 +81,9 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
         }
         const { reason: tidy } = parseCommand(caseCommands.withdraw, { reason });
         const content = await reveal(ports, request, id, tidy);
-        return { page: <CasePage visit={visit} choices={await readChoices(ports, visit, id)} revealed={content} /> };
+        return {
+          page: <CasePage visit={visit} choices={await readChoices(ports, visit, id)} revealed={content} />,
+        };
       },
       again: (state, visit) => casePage(visit, id, state),
     });
@@ -95,20 +106,9 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
   return app;
 }
 
-interface ActScene {
-  readonly ports: PageOptions['ports'];
-  readonly request: ActRequest;
-  readonly id: CaseId;
-}
-
 /** Posts are named by id; "whoever holds the role" is nobody's. A supplement's mark of nothing asks for nothing. */
 function prepared(act: FormAct, command: Record<string, unknown>): Record<string, unknown> {
   if (act === 'reassign' && command['post'] === 'anyone') return { ...command, post: null };
   if (act === 'answerSupplement') return { content: {}, ...command };
   return command;
-}
-
-async function runAct<Name extends FormAct>({ ports, request, id }: ActScene, name: Name, said: unknown): Promise<void> {
-  const command = parseCommand(caseCommands[name], said);
-  await actOnCase(ports, request, id, name, command);
 }

@@ -12,7 +12,9 @@ export function Timeline({ visit, entries }: { visit: Visit; entries: readonly T
         <li>
           <strong>{actMessage(visit, entry.act, entry.facts)}</strong>
           <br />
-          <span class="govuk-hint">{[when(entry.at), who(visit, entry)].filter((part) => part !== '').join(' – ')}</span>
+          <span class="govuk-hint">
+            {[when(entry.at), who(visit, entry)].filter((part) => part !== '').join(' – ')}
+          </span>
           {wordsOf(entry).map((said) => (
             <p class="govuk-body vd-lines">{said}</p>
           ))}
@@ -37,5 +39,7 @@ const spoken = ['reason', 'remark', 'note', 'document', 'name', 'otherAchievemen
 /** Reasons and remarks; what was written about the case stands in its summary. */
 function wordsOf({ words = {}, facts }: TimelineEntry): string[] {
   const said = spoken.map((name) => words[name]);
-  return [...said, facts['article']].filter((text): text is string => typeof text === 'string' && text !== '');
+  return [...said, facts['article']].filter(
+    (text): text is string => typeof text === 'string' && text !== '',
+  );
 }

@@ -13,9 +13,15 @@ export function whereItStands(visit: Visit, view: CaseView): string {
     case 'moving':
       return t(visit, 'stand.moving', { organisation: view.movingTo?.shortName ?? '' });
     case 'hold':
-      return t(visit, 'stand.hold', { organisation: holder, document: view.sealedNumber === undefined ? (view.hold?.document ?? '') : '' });
+      return t(visit, 'stand.hold', {
+        organisation: holder,
+        document: view.sealedNumber === undefined ? (view.hold?.document ?? '') : '',
+      });
     case 'supplement':
-      return t(visit, 'stand.supplement', { organisation: view.enteredBy.shortName, day: formatted(view.supplement?.dueOn) });
+      return t(visit, 'stand.supplement', {
+        organisation: view.enteredBy.shortName,
+        day: formatted(view.supplement?.dueOn),
+      });
     case 'inList':
     case 'free':
       return t(visit, 'stand.at', { organisation: holder, step, day: formatted(view.now?.dueOn) });

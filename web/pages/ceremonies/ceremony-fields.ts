@@ -11,13 +11,27 @@ import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit, type Visit } from '../../visit.ts';
 
 export function newCeremonyFields(visit: OwnVisit): Field[] {
-  const offices = ownOffices(visit, officeRules.holdCeremony.roles).map(({ id, shortName }) => ({ value: id, label: shortName }));
+  const offices = ownOffices(visit, officeRules.holdCeremony.roles).map(({ id, shortName }) => ({
+    value: id,
+    label: shortName,
+  }));
   return [
-    { kind: 'select', name: 'host', label: t(visit, 'ceremony.host'), options: offices, value: offices[0]?.value ?? '' },
+    {
+      kind: 'select',
+      name: 'host',
+      label: t(visit, 'ceremony.host'),
+      options: offices,
+      value: offices[0]?.value ?? '',
+    },
     { kind: 'line', name: 'title', label: t(visit, 'ceremony.name') },
     { kind: 'date', name: 'day', label: t(visit, 'ceremony.day') },
     { kind: 'line', name: 'place', label: t(visit, 'ceremony.place') },
-    { kind: 'date', name: 'freezeOn', label: t(visit, 'ceremony.freezeOn'), hint: t(visit, 'ceremony.freezeHint') },
+    {
+      kind: 'date',
+      name: 'freezeOn',
+      label: t(visit, 'ceremony.freezeOn'),
+      hint: t(visit, 'ceremony.freezeHint'),
+    },
   ];
 }
 
@@ -29,7 +43,10 @@ export function drawFields(visit: Visit, decisions: readonly List[]): Field[] {
       name: 'decision',
       label: t(visit, 'draw.decision'),
       blank: t(visit, 'draw.other'),
-      options: decisions.map((list) => ({ value: list.id, label: `${list.number ?? ''}, ${formatted(list.date)} – ${list.title}` })),
+      options: decisions.map((list) => ({
+        value: list.id,
+        label: `${list.number ?? ''}, ${formatted(list.date)} – ${list.title}`,
+      })),
     },
     { kind: 'line', name: 'address', label: t(visit, 'draw.address'), hint: t(visit, 'draw.addressHint') },
   ];
@@ -46,7 +63,10 @@ export function arrangeFields(visit: Visit, { groups }: CeremonyView): Field[] {
     {
       kind: 'whole',
       name: `group.${index}`,
-      label: t(visit, 'arrange.group', { form: inLanguage(visit, group.form.name), authority: group.authority }),
+      label: t(visit, 'arrange.group', {
+        form: inLanguage(visit, group.form.name),
+        authority: group.authority,
+      }),
       value: String(index + 1),
     },
     {
@@ -96,7 +116,9 @@ export function handOverFields(visit: Visit, award: CeremonyAward): Field[] {
       kind: 'radios',
       name: 'state',
       label: t(visit, 'handOver.state'),
-      options: handovers.filter((one) => one !== 'NONE').map((value) => ({ value, label: m(visit, 'handover', value) })),
+      options: handovers
+        .filter((one) => one !== 'NONE')
+        .map((value) => ({ value, label: m(visit, 'handover', value) })),
       value: award.handover === 'NONE' ? '' : award.handover,
     },
     {

@@ -12,12 +12,20 @@ import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
-import { arrangeFields, cancelFields, drawFields, handOverFields, newCeremonyFields } from './ceremony-fields.ts';
+import {
+  arrangeFields,
+  cancelFields,
+  drawFields,
+  handOverFields,
+  newCeremonyFields,
+} from './ceremony-fields.ts';
 
 export function CeremoniesPage({ visit, ceremonies }: { visit: OwnVisit; ceremonies: readonly Ceremony[] }) {
   return (
     <Layout visit={visit} title={t(visit, 'nav.ceremonies')}>
-      {holdsRole(visit, officeRules.holdCeremony.roles) && <LinkButton href="/ceremonies/new">{t(visit, 'home.ceremony')}</LinkButton>}
+      {holdsRole(visit, officeRules.holdCeremony.roles) && (
+        <LinkButton href="/ceremonies/new">{t(visit, 'home.ceremony')}</LinkButton>
+      )}
       {ceremonies.length === 0 ? (
         <p class="govuk-body">{t(visit, 'ceremonies.none')}</p>
       ) : (
@@ -54,7 +62,14 @@ export function NewCeremonyPage({ visit, state }: { visit: OwnVisit; state?: For
       back={{ href: '/ceremonies', label: t(visit, 'nav.ceremonies') }}
       trouble={state === undefined ? undefined : { state, fields }}
     >
-      <Form visit={visit} form="ceremony" action="/ceremonies/new" fields={fields} state={state} button={t(visit, 'ceremony.plan')} />
+      <Form
+        visit={visit}
+        form="ceremony"
+        action="/ceremonies/new"
+        fields={fields}
+        state={state}
+        button={t(visit, 'ceremony.plan')}
+      />
     </Layout>
   );
 }
@@ -94,24 +109,53 @@ export function CeremonyPage({ visit, view, decisions, state }: CeremonyProps) {
       <div class="vd-acts">
         {view.allowed.includes('draw') && (
           <Details summary={t(visit, 'draw.title')} open={state?.form === 'draw'}>
-            <Form visit={visit} form="draw" action={action('draw')} fields={drawFields(visit, decisions)} state={state} button={t(visit, 'draw.button')} />
+            <Form
+              visit={visit}
+              form="draw"
+              action={action('draw')}
+              fields={drawFields(visit, decisions)}
+              state={state}
+              button={t(visit, 'draw.button')}
+            />
           </Details>
         )}
         {view.allowed.includes('arrange') && groups.length > 0 && (
           <Details summary={t(visit, 'arrange.title')} open={state?.form === 'arrange'}>
-            <Form visit={visit} form="arrange" action={action('arrange')} fields={arrangeFields(visit, view)} state={state} button={t(visit, 'arrange.button')} />
+            <Form
+              visit={visit}
+              form="arrange"
+              action={action('arrange')}
+              fields={arrangeFields(visit, view)}
+              state={state}
+              button={t(visit, 'arrange.button')}
+            />
           </Details>
         )}
         {view.allowed.includes('cancel') && (
           <Details summary={t(visit, 'cancel.title')} open={state?.form === 'cancel'}>
             <Warning visit={visit}>{t(visit, 'cancel.explained')}</Warning>
-            <Form visit={visit} form="cancel" action={action('cancel')} fields={cancelFields(visit)} state={state} button={t(visit, 'cancel.button')} tone="warning" />
+            <Form
+              visit={visit}
+              form="cancel"
+              action={action('cancel')}
+              fields={cancelFields(visit)}
+              state={state}
+              button={t(visit, 'cancel.button')}
+              tone="warning"
+            />
           </Details>
         )}
       </div>
       {groups.length === 0 && <p class="govuk-body">{t(visit, 'ceremony.empty')}</p>}
       {groups.map((group, index) => (
-        <Group visit={visit} group={group} number={index + 1} mayHandOver={view.allowed.includes('handOver')} action={action('handOver')} state={state} />
+        <Group
+          visit={visit}
+          group={group}
+          number={index + 1}
+          mayHandOver={view.allowed.includes('handOver')}
+          action={action('handOver')}
+          state={state}
+        />
       ))}
     </Layout>
   );
@@ -134,7 +178,8 @@ function Group({ visit, group, number, mayHandOver, action, state }: GroupProps)
       <p class="govuk-body">{group.authority}</p>
       {group.presenters.length > 0 && (
         <p class="govuk-body">
-          {t(visit, 'ceremony.presenters')} {group.presenters.map(({ name, title }) => `${name} (${title})`).join('; ')}
+          {t(visit, 'ceremony.presenters')}{' '}
+          {group.presenters.map(({ name, title }) => `${name} (${title})`).join('; ')}
         </p>
       )}
       <Table<CeremonyAward>
@@ -153,7 +198,10 @@ function Group({ visit, group, number, mayHandOver, action, state }: GroupProps)
       {mayHandOver && (
         <div class="vd-acts">
           {group.awards.map((award) => (
-            <Details summary={t(visit, 'handOver.of', { name: nameText(visit, award) })} open={state?.form === `hand-${award.case}`}>
+            <Details
+              summary={t(visit, 'handOver.of', { name: nameText(visit, award) })}
+              open={state?.form === `hand-${award.case}`}
+            >
               <Form
                 visit={visit}
                 form={`hand-${award.case}`}
@@ -173,7 +221,9 @@ function Group({ visit, group, number, mayHandOver, action, state }: GroupProps)
 
 function handOverText(visit: OwnVisit, award: CeremonyAward): string {
   if (award.handover === 'NONE') return '';
-  return [m(visit, 'handover', award.handover), award.receivedBy ?? '', formatted(award.receivedOn)].filter((part) => part !== '').join(', ');
+  return [m(visit, 'handover', award.handover), award.receivedBy ?? '', formatted(award.receivedOn)]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function fieldsOf(visit: OwnVisit, form: string, view: CeremonyView, decisions: readonly List[]): Field[] {

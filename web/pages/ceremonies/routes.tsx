@@ -32,16 +32,25 @@ export function ceremonyPages({ ports }: PageOptions): Hono<PageEnv> {
     const offices = view.allowed.includes('draw') ? ownOffices(visit) : [];
     const decisions = await Promise.all(
       offices.map((office) =>
-        readLists(ports, person, { organisation: organisationIdSchema.parse(office.id), kind: 'decision', state: 'ISSUED' }),
+        readLists(ports, person, {
+          organisation: organisationIdSchema.parse(office.id),
+          kind: 'decision',
+          state: 'ISSUED',
+        }),
       ),
     );
     const open = decisions.flat().filter((list) => list.sealed === undefined);
-    return <CeremonyPage visit={visit} view={view} decisions={open} {...(state === undefined ? {} : { state })} />;
+    return (
+      <CeremonyPage visit={visit} view={view} decisions={open} {...(state === undefined ? {} : { state })} />
+    );
   };
 
   app.get('/ceremonies', async (c) => {
     const visit = ownVisit(c);
-    return show(c, <CeremoniesPage visit={visit} ceremonies={await readCeremonies(ports, visit.signedIn.person)} />);
+    return show(
+      c,
+      <CeremoniesPage visit={visit} ceremonies={await readCeremonies(ports, visit.signedIn.person)} />,
+    );
   });
 
   app.get('/ceremonies/new', (c) => {
@@ -62,9 +71,13 @@ export function ceremonyPages({ ports }: PageOptions): Hono<PageEnv> {
     }),
   );
 
-  app.get('/ceremonies/:id', async (c) => show(c, await ceremonyPage(ownVisit(c), parseCeremonyId(c.req.param('id')))));
+  app.get('/ceremonies/:id', async (c) =>
+    show(c, await ceremonyPage(ownVisit(c), parseCeremonyId(c.req.param('id')))),
+  );
 
-  app.get('/ceremonies/:id/act/:act', (c) => c.redirect(`/ceremonies/${parseCeremonyId(c.req.param('id'))}`, 303));
+  app.get('/ceremonies/:id/act/:act', (c) =>
+    c.redirect(`/ceremonies/${parseCeremonyId(c.req.param('id'))}`, 303),
+  );
   app.post('/ceremonies/:id/act/:act', (c) => {
     const id = parseCeremonyId(c.req.param('id'));
     const act = acts.find((one) => one === c.req.param('act'));
@@ -104,7 +117,11 @@ export function ceremonyPages({ ports }: PageOptions): Hono<PageEnv> {
       }
       case 'handOver': {
         const receivedBy = typed.text('receivedBy').trim();
-        const said = { case: typed.text('case'), state: typed.text('state'), ...(receivedBy === '' ? {} : { receivedBy }) };
+        const said = {
+          case: typed.text('case'),
+          state: typed.text('state'),
+          ...(receivedBy === '' ? {} : { receivedBy }),
+        };
         await actOnCeremony(ports, request, id, 'handOver', parseCommand(ceremonyCommands.handOver, said));
         return;
       }

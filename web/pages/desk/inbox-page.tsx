@@ -26,7 +26,9 @@ const longFrom = 10;
 
 export function InboxPage({ visit, rows, rounds, filter }: Props) {
   const fitting = rows.filter(
-    (row) => (filter.round === '' || row.round === filter.round) && (filter.kind === '' || row.stepKind === filter.kind),
+    (row) =>
+      (filter.round === '' || row.round === filter.round) &&
+      (filter.kind === '' || row.stepKind === filter.kind),
   );
   const pages = Math.max(1, Math.ceil(fitting.length / rowsAPage));
   const page = Math.min(pages, Math.max(1, Number.isInteger(filter.page) ? filter.page : 1));
@@ -48,12 +50,18 @@ export function InboxPage({ visit, rows, rounds, filter }: Props) {
       ) : (
         <>
           <p class="govuk-body">{t(visit, 'inbox.count', { count: fitting.length })}</p>
-          <WaitingTable visit={visit} rows={fitting.slice((page - 1) * rowsAPage, page * rowsAPage)} caption={t(visit, 'nav.inbox')} />
+          <WaitingTable
+            visit={visit}
+            rows={fitting.slice((page - 1) * rowsAPage, page * rowsAPage)}
+            caption={t(visit, 'nav.inbox')}
+          />
           <Pages
             visit={visit}
             page={page}
             pages={pages}
-            href={(to) => `/inbox?${new URLSearchParams({ round: filter.round, kind: filter.kind, page: String(to) }).toString()}`}
+            href={(to) =>
+              `/inbox?${new URLSearchParams({ round: filter.round, kind: filter.kind, page: String(to) }).toString()}`
+            }
           />
         </>
       )}

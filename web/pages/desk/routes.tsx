@@ -19,7 +19,11 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
   app.get('/inbox', async (c) => {
     const visit = ownVisit(c);
     const [rows, rounds] = await Promise.all([waitingFor(ports, visit.signedIn.person), readRounds(ports)]);
-    const filter = { round: c.req.query('round') ?? '', kind: c.req.query('kind') ?? '', page: Number(c.req.query('page') ?? 1) };
+    const filter = {
+      round: c.req.query('round') ?? '',
+      kind: c.req.query('kind') ?? '',
+      page: Number(c.req.query('page') ?? 1),
+    };
     return show(c, <InboxPage visit={visit} rows={rows} rounds={rounds} filter={filter} />);
   });
 
@@ -35,7 +39,9 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
         await markNoticesRead(ports, visit.signedIn.person);
         return '/notices?done=read';
       },
-      again: async (_state, visit) => <NoticesPage visit={visit} notices={await readNotices(ports, visit.signedIn.person)} />,
+      again: async (_state, visit) => (
+        <NoticesPage visit={visit} notices={await readNotices(ports, visit.signedIn.person)} />
+      ),
     }),
   );
   return app;

@@ -7,10 +7,19 @@ import { m, t, type Visit } from '../../visit.ts';
 
 export type Waiting = Awaited<ReturnType<typeof waitingFor>>[number];
 
-export const isOverdue = (visit: Visit, row: Waiting): boolean => row.dueOn !== undefined && row.dueOn < visit.today;
+export const isOverdue = (visit: Visit, row: Waiting): boolean =>
+  row.dueOn !== undefined && row.dueOn < visit.today;
 
 /** What waits for a person: cases and lists, by the day they are due. */
-export function WaitingTable({ visit, rows, caption }: { visit: Visit; rows: readonly Waiting[]; caption: string }) {
+export function WaitingTable({
+  visit,
+  rows,
+  caption,
+}: {
+  visit: Visit;
+  rows: readonly Waiting[];
+  caption: string;
+}) {
   return (
     <Table<Waiting>
       caption={caption}
@@ -31,7 +40,8 @@ export function WaitingTable({ visit, rows, caption }: { visit: Visit; rows: rea
           head: t(visit, 'col.due'),
           cell: (row) => (
             <>
-              {formatted(row.dueOn)} {isOverdue(visit, row) && <Tag colour="red">{t(visit, 'inbox.overdue')}</Tag>}
+              {formatted(row.dueOn)}{' '}
+              {isOverdue(visit, row) && <Tag colour="red">{t(visit, 'inbox.overdue')}</Tag>}
               {row.dueOn === visit.today && <Tag colour="orange">{t(visit, 'inbox.today')}</Tag>}
             </>
           ),
@@ -44,10 +54,15 @@ export function WaitingTable({ visit, rows, caption }: { visit: Visit; rows: rea
 function todoText(visit: Visit, row: Waiting): string {
   if (row.of === 'list') {
     const state = m(visit, 'listState', row.listState ?? '');
-    return t(visit, 'inbox.list', { kind: m(visit, 'listKind', row.listKind ?? ''), state, rows: row.rows ?? 0 });
+    return t(visit, 'inbox.list', {
+      kind: m(visit, 'listKind', row.listKind ?? ''),
+      state,
+      rows: row.rows ?? 0,
+    });
   }
   const step = m(visit, 'stepKind', row.stepKind);
-  const beside = row.standing === 'supplement' || row.standing === 'hold' ? m(visit, 'standing', row.standing) : '';
+  const beside =
+    row.standing === 'supplement' || row.standing === 'hold' ? m(visit, 'standing', row.standing) : '';
   const struck = row.struckFrom === undefined ? '' : t(visit, 'inbox.struck');
   return [step, beside, struck].filter((part) => part !== '').join(' – ');
 }

@@ -91,14 +91,28 @@ function opinionColumn(visit: OwnVisit, state: FormState | undefined) {
           {t(visit, 'gather.remark')}
           <span class="govuk-visually-hidden"> {label}</span>
         </label>
-        <input class="govuk-input" type="text" id={`gather-remark-${id}`} name={`remark.${id}`} value={state?.typed.text(`remark.${id}`) ?? ''} />
+        <input
+          class="govuk-input"
+          type="text"
+          id={`gather-remark-${id}`}
+          name={`remark.${id}`}
+          value={state?.typed.text(`remark.${id}`) ?? ''}
+        />
       </>
     ),
   };
 }
 
 /** Numbers before the rows: the list is put in their order. */
-export function OrderForm({ visit, view, state }: { visit: OwnVisit; view: ListView; state: FormState | undefined }) {
+export function OrderForm({
+  visit,
+  view,
+  state,
+}: {
+  visit: OwnVisit;
+  view: ListView;
+  state: FormState | undefined;
+}) {
   const own = stateOf('order', state);
   return (
     <form method="post" action={`/lists/${view.list.id}/act/order`} novalidate>

@@ -89,8 +89,12 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
       return (
         <>
           {act === 'close' && <RowCounts visit={visit} rows={view.rows} />}
-          {(act === 'issue' || act === 'issueSignedOutside') && <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>}
-          {(act === 'strike' || act === 'conclude' || act === 'reopen') && <p class="govuk-body">{t(visit, `explain.${act}`)}</p>}
+          {(act === 'issue' || act === 'issueSignedOutside') && (
+            <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>
+          )}
+          {(act === 'strike' || act === 'conclude' || act === 'reopen') && (
+            <p class="govuk-body">{t(visit, `explain.${act}`)}</p>
+          )}
           <ActForm act={act} {...props} />
         </>
       );
@@ -118,7 +122,10 @@ function Results({ visit, view, state }: ListActsProps) {
       {view.rows.map((row) => {
         const form = `result-${row.case}`;
         return (
-          <Details summary={`${row.ordinal}. ${nameText(visit, row)} – ${resultText(visit, row)}`} open={state?.form === form}>
+          <Details
+            summary={`${row.ordinal}. ${nameText(visit, row)} – ${resultText(visit, row)}`}
+            open={state?.form === form}
+          >
             <Form
               visit={visit}
               form={form}

@@ -73,18 +73,29 @@ function memberOptions({ council }: ListView): Option[] {
 function presenceFields(visit: Visit, view: ListView): Field[] {
   const { presence } = view.list;
   const reasons = new Map(presence?.absent.map(({ person, reason }) => [person, reason]));
-  const chair = presence?.chair ?? view.council?.members.find((member) => member.seat === 'chair')?.person ?? '';
+  const chair =
+    presence?.chair ?? view.council?.members.find((member) => member.seat === 'chair')?.person ?? '';
   return [
-    { kind: 'select', name: 'chair', label: t(visit, 'presence.chair'), options: memberOptions(view), value: chair },
-    { kind: 'checkboxes', name: 'absent', label: t(visit, 'presence.absent'), options: memberOptions(view), values: [...reasons.keys()] },
-    ...(view.council?.members ?? []).map(
-      ({ person, name }): Field => ({
-        kind: 'line',
-        name: `why.${person}`,
-        label: t(visit, 'presence.reason', { name }),
-        value: reasons.get(person) ?? '',
-      }),
-    ),
+    {
+      kind: 'select',
+      name: 'chair',
+      label: t(visit, 'presence.chair'),
+      options: memberOptions(view),
+      value: chair,
+    },
+    {
+      kind: 'checkboxes',
+      name: 'absent',
+      label: t(visit, 'presence.absent'),
+      options: memberOptions(view),
+      values: [...reasons.keys()],
+    },
+    ...(view.council?.members ?? []).map(({ person, name }): Field => ({
+      kind: 'line',
+      name: `why.${person}`,
+      label: t(visit, 'presence.reason', { name }),
+      value: reasons.get(person) ?? '',
+    })),
   ];
 }
 
@@ -130,7 +141,13 @@ function resultFields(visit: Visit, view: ListView, row: NumberedRow): Field[] {
 function numberFields(visit: Visit, { list }: ListView): Field[] {
   const example = list.kind === 'letter' ? '48/TTr-UBND' : '2920/QĐ-UBND';
   return [
-    { kind: 'line', name: 'number', label: t(visit, 'issue.number'), hint: t(visit, 'issue.numberHint', { example }), width: 'half' },
+    {
+      kind: 'line',
+      name: 'number',
+      label: t(visit, 'issue.number'),
+      hint: t(visit, 'issue.numberHint', { example }),
+      width: 'half',
+    },
     { kind: 'date', name: 'date', label: t(visit, 'issue.date') },
   ];
 }

@@ -26,7 +26,10 @@ interface Props {
 /** One list: its state, what may be done, its rows in order, its papers. Prints as a list. */
 export function ListPage({ visit, view, candidates, all, state }: Props) {
   const { list } = view;
-  const trouble = state === undefined ? undefined : { state, fields: fieldsOf(visit, state, view), more: rowTroubles(visit, view, state.refusal) };
+  const trouble =
+    state === undefined
+      ? undefined
+      : { state, fields: fieldsOf(visit, state, view), more: rowTroubles(visit, view, state.refusal) };
   return (
     <Layout
       visit={visit}
@@ -62,7 +65,8 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
 }
 
 function standText(visit: OwnVisit, { list }: ListView): string {
-  if (list.kind === 'session') return t(visit, `listStand.session.${list.state === 'ISSUED' ? 'SIGNED' : list.state}`);
+  if (list.kind === 'session')
+    return t(visit, `listStand.session.${list.state === 'ISSUED' ? 'SIGNED' : list.state}`);
   return t(visit, `listStand.${list.state}`, {
     signer: list.signature?.name ?? list.signer?.name ?? '',
     number: list.number ?? '',
@@ -73,7 +77,10 @@ function standText(visit: OwnVisit, { list }: ListView): string {
 function factLines(visit: OwnVisit, view: ListView) {
   const { list, council } = view;
   const { presence, signature, signer } = list;
-  const presenceText = presence === undefined ? '' : t(visit, 'presence.counts', { present: presence.present, total: presence.total });
+  const presenceText =
+    presence === undefined
+      ? ''
+      : t(visit, 'presence.counts', { present: presence.present, total: presence.total });
   const absent = (presence?.absent ?? []).map(({ person, reason }) => {
     const name = council?.members.find((member) => member.person === person)?.name ?? '';
     return `${name}: ${reason}`;
@@ -82,8 +89,17 @@ function factLines(visit: OwnVisit, view: ListView) {
     { key: t(visit, 'fact.addressee'), value: view.addressee?.name },
     { key: t(visit, 'col.rows'), value: String(view.rows.length) },
     { key: t(visit, 'col.due'), value: formatted(list.dueOn) },
-    { key: t(visit, 'close.signer'), value: signer === undefined ? '' : `${signer.capacity === 'deputy' ? 'KT. ' : ''}${signer.name} – ${signer.title}` },
-    { key: t(visit, 'fact.signed'), value: signature === undefined ? '' : `${signature.name}, ${formatted(signature.on)}` },
+    {
+      key: t(visit, 'close.signer'),
+      value:
+        signer === undefined
+          ? ''
+          : `${signer.capacity === 'deputy' ? 'KT. ' : ''}${signer.name} – ${signer.title}`,
+    },
+    {
+      key: t(visit, 'fact.signed'),
+      value: signature === undefined ? '' : `${signature.name}, ${formatted(signature.on)}`,
+    },
     { key: t(visit, 'issue.number'), value: list.number },
     { key: t(visit, 'issue.date'), value: list.kind === 'session' ? '' : formatted(list.date) },
     { key: t(visit, 'start.council'), value: council?.name },

@@ -52,14 +52,21 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
         </Details>
       ))}
       <form method="get" action="/lists">
-        <Details summary={t(visit, 'form.filter')} open={filter.kind !== undefined || filter.state !== undefined}>
+        <Details
+          summary={t(visit, 'form.filter')}
+          open={filter.kind !== undefined || filter.state !== undefined}
+        >
           <Fields visit={visit} form="filter" fields={filterFields(visit, filter)} />
           <button type="submit" class="govuk-button govuk-button--secondary">
             {t(visit, 'form.filter')}
           </button>
         </Details>
       </form>
-      {lists.length === 0 ? <p class="govuk-body">{t(visit, 'lists.none')}</p> : <ListTable visit={visit} lists={lists} />}
+      {lists.length === 0 ? (
+        <p class="govuk-body">{t(visit, 'lists.none')}</p>
+      ) : (
+        <ListTable visit={visit} lists={lists} />
+      )}
     </Layout>
   );
 }
@@ -82,9 +89,15 @@ function ListTable({ visit, lists }: { visit: OwnVisit; lists: readonly List[] }
           ),
         },
         { head: t(visit, 'col.kind'), cell: (list) => m(visit, 'listKind', list.kind) },
-        { head: t(visit, 'col.state'), cell: (list) => <StateTag visit={visit} state={list.state} kind={list.kind} /> },
+        {
+          head: t(visit, 'col.state'),
+          cell: (list) => <StateTag visit={visit} state={list.state} kind={list.kind} />,
+        },
         { head: t(visit, 'col.rows'), cell: (list) => list.rows, numeric: true },
-        { head: t(visit, 'col.number'), cell: (list) => [list.number ?? '', formatted(list.date)].filter((part) => part !== '').join(', ') },
+        {
+          head: t(visit, 'col.number'),
+          cell: (list) => [list.number ?? '', formatted(list.date)].filter((part) => part !== '').join(', '),
+        },
       ]}
     />
   );

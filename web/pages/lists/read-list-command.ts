@@ -8,7 +8,12 @@ import type { Visit } from '../../visit.ts';
 import { listFields } from './list-fields.ts';
 
 /** What a form of a list says, as its command wants it. */
-export function readListCommand(visit: Visit, act: ListCommandName, view: ListView, typed: Typed): Record<string, unknown> {
+export function readListCommand(
+  visit: Visit,
+  act: ListCommandName,
+  view: ListView,
+  typed: Typed,
+): Record<string, unknown> {
   switch (act) {
     case 'gather':
       return { cases: parseIdList(typed.all('cases')).map((id) => gathered(id, typed)) };
@@ -39,7 +44,11 @@ export function readListCommand(visit: Visit, act: ListCommandName, view: ListVi
 }
 
 function gathered(id: string, typed: Typed) {
-  return { case: id, recommended: typed.text(`recommended.${id}`) !== 'no', remark: typed.text(`remark.${id}`) };
+  return {
+    case: id,
+    recommended: typed.text(`recommended.${id}`) !== 'no',
+    remark: typed.text(`remark.${id}`),
+  };
 }
 
 /** By the numbers typed; rows of one number stay as they stood. */

@@ -1,9 +1,15 @@
 import { Hono } from 'hono';
 import { organisationIdSchema, type ListId } from '#shared/domain/id.ts';
-import { listCommands, newDecisionSchema, newLetterSchema, newSessionSchema, type ListCommandName } from '#shared/domain/list-command.ts';
+import {
+  listCommands,
+  newDecisionSchema,
+  newLetterSchema,
+  newSessionSchema,
+  type ListCommandName,
+} from '#shared/domain/list-command.ts';
 import { listKinds, listStates } from '#shared/domain/list.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { actOnList, parseListId, type SingleListAct } from '#shared/use-cases/act-on-list.ts';
+import { parseListId } from '#shared/use-cases/list-scene.ts';
 import { gather } from '#shared/use-cases/gather.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/new-list.ts';
 import type { ActAnswer, ActRequest } from '#shared/use-cases/request.ts';
@@ -20,6 +26,7 @@ import { attachHandler } from '../file-routes.tsx';
 import { ListPage } from './list-page.tsx';
 import { formOf, ListsPage, type ListFilter } from './lists-page.tsx';
 import { readListCommand } from './read-list-command.ts';
+import { runListAct, type ListActScene } from './run-list-act.ts';
 import { startFields, startKinds, type StartKind, type StartSetting } from './start-fields.ts';
 
 type Ports = PageOptions['ports'];
@@ -29,8 +36,18 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
 
   const listPage = async (visit: OwnVisit, id: ListId, more: { all?: boolean; state?: FormState } = {}) => {
     const view = await readListView(ports, visit.signedIn.person, id);
-    const candidates = view.allowed.includes('gather') ? await casesToGather(ports, visit.signedIn.person, id) : [];
-    return <ListPage visit={visit} view={view} candidates={candidates} all={more.all ?? false} {...(more.state === undefined ? {} : { state: more.state })} />;
+    const candidates = view.allowed.includes('gather')
+      ? await casesToGather(ports, visit.signedIn.person, id)
+      : [];
+    return (
+      <ListPage
+        visit={visit}
+        view={view}
+        candidates={candidates}
+        all={more.all ?? false}
+        {...(more.state === undefined ? {} : { state: more.state })}
+      />
+    );
   };
 
   const listsPage = async (visit: OwnVisit, filter: ListFilter, state?: FormState) => {
@@ -38,7 +55,15 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
       readLists(ports, visit.signedIn.person, filter),
       startSetting(ports, visit, filter.organisation),
     ]);
-    return <ListsPage visit={visit} filter={filter} lists={lists} setting={setting} {...(state === undefined ? {} : { state })} />;
+    return (
+      <ListsPage
+        visit={visit}
+        filter={filter}
+        lists={lists}
+        setting={setting}
+        {...(state === undefined ? {} : { state })}
+      />
+    );
   };
 
   app.get('/lists', async (c) => {
@@ -46,7 +71,15 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
     const kind = listKinds.find((one) => one === c.req.query('kind'));
     const state = listStates.find((one) => one === c.req.query('state'));
     const direction = c.req.query('direction') === 'came' ? 'came' : 'own';
-    return show(c, await listsPage(visit, { organisation: officeOf(visit, c.req.query('organisation')), kind, state, direction }));
+    return show(
+      c,
+      await listsPage(visit, {
+        organisation: officeOf(visit, c.req.query('organisation')),
+        kind,
+        state,
+        direction,
+      }),
+    );
   });
 
   app.get('/lists/start/:kind', (c) => c.redirect('/lists', 303));
@@ -57,7 +90,10 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
       form: formOf(kind),
       run: async (typed, request, visit) => {
         const setting = await startSetting(ports, visit, officeOf(visit, typed.text('organisation')));
-        const said = { ...readFields(startFields(visit, kind, setting), typed), organisation: setting.office.id };
+        const said = {
+          ...readFields(startFields(visit, kind, setting), typed),
+          organisation: setting.office.id,
+        };
         const { id } = await start(ports, request, kind, said);
         return `/lists/${id}?done=started`;
       },
@@ -86,7 +122,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         const view = await readListView(ports, visit.signedIn.person, id);
         const said = readListCommand(visit, act, view, typed);
         if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);
-        else await runAct({ ports, request, id }, act, said);
+        else await runListAct[act]({ ports, request, id }, said);
         return `/lists/${id}?done=list-${act}`;
       },
       again: (state, visit) => listPage(visit, id, { state }),
@@ -111,7 +147,11 @@ function officeOf(visit: OwnVisit, asked: string | undefined): ListFilter['organ
   return organisationIdSchema.parse(office.id);
 }
 
-async function startSetting(ports: Ports, visit: OwnVisit, organisation: ListFilter['organisation']): Promise<StartSetting> {
+async function startSetting(
+  ports: Ports,
+  visit: OwnVisit,
+  organisation: ListFilter['organisation'],
+): Promise<StartSetting> {
   const office = ownOffices(visit).find(({ id }) => id === organisation);
   if (office === undefined) throw new Refusal('OrganisationForeign');
   const [rounds, councils] = await Promise.all([readRounds(ports), readOwnCouncils(ports, organisation)]);
@@ -131,19 +171,12 @@ function start(ports: Ports, request: ActRequest, kind: StartKind, said: unknown
   }
 }
 
-interface ActScene {
-  readonly ports: Ports;
-  readonly request: ActRequest;
-  readonly id: ListId;
-}
-
-async function runAct<Name extends SingleListAct>({ ports, request, id }: ActScene, name: Name, said: unknown): Promise<void> {
-  const command = parseCommand(listCommands[name], said);
-  await actOnList(ports, request, id, name, command);
-}
-
 /** Each case has a result of its own; those that were refused are named, the others are on the list. */
-async function gatherAll({ ports, request, id }: ActScene, visit: OwnVisit, said: unknown): Promise<void> {
+async function gatherAll(
+  { ports, request, id }: ListActScene,
+  visit: OwnVisit,
+  said: unknown,
+): Promise<void> {
   const candidates = await casesToGather(ports, visit.signedIn.person, id);
   const { results } = await gather(ports, request, id, parseCommand(listCommands.gather, said));
   const refused = results.filter(({ gathered }) => !gathered);
@@ -151,7 +184,11 @@ async function gatherAll({ ports, request, id }: ActScene, visit: OwnVisit, said
   if (first?.refusal === undefined) return;
   const named = refused.map((one) => {
     const row = candidates.find((candidate) => candidate.id === one.case);
-    return { case: one.case, refusal: one.refusal, name: row === undefined ? '' : nameText(visit, { ...row, name: row.label }) };
+    return {
+      case: one.case,
+      refusal: one.refusal,
+      name: row === undefined ? '' : nameText(visit, { ...row, name: row.label }),
+    };
   });
   throw new Refusal(first.refusal, { results: named });
 }

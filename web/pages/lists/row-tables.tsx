@@ -47,9 +47,15 @@ function columns(visit: Visit, { list }: ListView): Column<NumberedRow>[] {
     },
     { head: t(visit, 'col.unit'), cell: (row) => row.unit },
     { head: t(visit, 'col.form'), cell: (row) => formName(visit, row.form) },
-    ...(list.kind === 'letter' ? [{ head: t(visit, 'col.recommended'), cell: (row: NumberedRow) => recommendation(visit, row) }] : []),
-    ...(list.kind === 'session' ? [{ head: t(visit, 'col.result'), cell: (row: NumberedRow) => resultText(visit, row) }] : []),
-    ...(decides ? [{ head: t(visit, 'col.goldenBook'), cell: (row: NumberedRow) => row.goldenBookNumber ?? '' }] : []),
+    ...(list.kind === 'letter'
+      ? [{ head: t(visit, 'col.recommended'), cell: (row: NumberedRow) => recommendation(visit, row) }]
+      : []),
+    ...(list.kind === 'session'
+      ? [{ head: t(visit, 'col.result'), cell: (row: NumberedRow) => resultText(visit, row) }]
+      : []),
+    ...(decides
+      ? [{ head: t(visit, 'col.goldenBook'), cell: (row: NumberedRow) => row.goldenBookNumber ?? '' }]
+      : []),
   ];
 }
 
@@ -62,7 +68,9 @@ export function resultText(visit: Visit, { result }: ListRow): string {
   if (result === undefined) return t(visit, 'result.none');
   const word = m(visit, 'outcome', result.outcome);
   const counts = t(visit, 'result.counts', { agreed: result.agreed, voting: result.voting });
-  return [word, counts, formName(visit, result.otherForm), result.note].filter((part) => part !== '').join('; ');
+  return [word, counts, formName(visit, result.otherForm), result.note]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 /** Rows that left after closing, and how. */
@@ -86,7 +94,10 @@ export function LeftRows({ visit, view }: { visit: Visit; view: ListView }) {
 export function RowCounts({ visit, rows }: { visit: Visit; rows: readonly NumberedRow[] }) {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const kind = row.subjectKind === undefined ? t(visit, row.sealedNumber === undefined ? 'annex.model' : 'annex.sealed') : m(visit, 'subjectKind', row.subjectKind);
+    const kind =
+      row.subjectKind === undefined
+        ? t(visit, row.sealedNumber === undefined ? 'annex.model' : 'annex.sealed')
+        : m(visit, 'subjectKind', row.subjectKind);
     const what = [formName(visit, row.form), kind].filter((part) => part !== '').join(' – ');
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }

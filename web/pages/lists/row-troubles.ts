@@ -6,11 +6,17 @@ import { m, type Visit } from '../../visit.ts';
 
 const detailsSchema = z.object({
   /** Rows that bar the signer, with why. */
-  rows: z.array(z.object({ case: z.string(), bar: z.string() })).optional().catch(undefined),
+  rows: z
+    .array(z.object({ case: z.string(), bar: z.string() }))
+    .optional()
+    .catch(undefined),
   /** Rows without a result. */
   cases: z.array(z.string()).optional().catch(undefined),
   /** Cases that were not taken, with why. */
-  results: z.array(z.object({ case: z.string(), name: z.string(), refusal: z.string() })).optional().catch(undefined),
+  results: z
+    .array(z.object({ case: z.string(), name: z.string(), refusal: z.string() }))
+    .optional()
+    .catch(undefined),
 });
 
 /** Which rows a refusal is about, one line each. */

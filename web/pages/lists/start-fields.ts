@@ -19,12 +19,23 @@ export interface StartSetting {
 export function startable(visit: OwnVisit, office: OrganisationName): StartKind[] {
   const roleOf = { letter: 'officer', session: 'secretary', decision: 'officer', outside: 'clerk' } as const;
   const { posts } = visit.signedIn.me;
-  return startKinds.filter((kind) => posts.some((post) => post.organisation === office.id && post.role === roleOf[kind]));
+  return startKinds.filter((kind) =>
+    posts.some((post) => post.organisation === office.id && post.role === roleOf[kind]),
+  );
 }
 
-export function startFields(visit: OwnVisit, kind: StartKind, { office, rounds, councils }: StartSetting): Field[] {
+export function startFields(
+  visit: OwnVisit,
+  kind: StartKind,
+  { office, rounds, councils }: StartSetting,
+): Field[] {
   const recent = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
-  const title: Field = { kind: 'line', name: 'title', label: t(visit, 'start.listTitle'), hint: t(visit, `start.hint.${kind}`) };
+  const title: Field = {
+    kind: 'line',
+    name: 'title',
+    label: t(visit, 'start.listTitle'),
+    hint: t(visit, `start.hint.${kind}`),
+  };
   const round: Field = {
     kind: 'select',
     name: 'round',
@@ -57,7 +68,10 @@ function caseKindField(visit: OwnVisit): Field {
     kind: 'radios',
     name: 'caseKind',
     label: t(visit, 'start.caseKind'),
-    options: (['nomination', 'modelProposal'] as const).map((value) => ({ value, label: t(visit, `kind.${value}`) })),
+    options: (['nomination', 'modelProposal'] as const).map((value) => ({
+      value,
+      label: t(visit, `kind.${value}`),
+    })),
     value: 'nomination',
   };
 }

@@ -13,9 +13,18 @@ import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 
 /** A round: its owner, year and lane, and for each award form its closing day, council day and quotas. */
 export function roundFields(visit: OwnVisit): Field[] {
-  const offices = ownOffices(visit, officeRules.openRound.roles).map(({ id, shortName }) => ({ value: id, label: shortName }));
+  const offices = ownOffices(visit, officeRules.openRound.roles).map(({ id, shortName }) => ({
+    value: id,
+    label: shortName,
+  }));
   return [
-    { kind: 'select', name: 'owner', label: t(visit, 'round.owner'), options: offices, value: offices[0]?.value ?? '' },
+    {
+      kind: 'select',
+      name: 'owner',
+      label: t(visit, 'round.owner'),
+      options: offices,
+      value: offices[0]?.value ?? '',
+    },
     { kind: 'line', name: 'name', label: t(visit, 'round.name') },
     { kind: 'whole', name: 'year', label: t(visit, 'round.year'), value: String(yearOf(visit.today)) },
     {
@@ -25,17 +34,35 @@ export function roundFields(visit: OwnVisit): Field[] {
       options: lanes.map((value) => ({ value, label: t(visit, `lane.${value}`) })),
       value: lanes[0],
     },
-    { kind: 'text', name: 'themes', label: t(visit, 'round.themes'), hint: t(visit, 'round.themesHint'), max: 2_000 },
+    {
+      kind: 'text',
+      name: 'themes',
+      label: t(visit, 'round.themes'),
+      hint: t(visit, 'round.themesHint'),
+      max: 2_000,
+    },
     { kind: 'date', name: 'opensOn', label: t(visit, 'round.opensOn'), value: visit.today },
-    ...openableForms(visit).flatMap((form) => awardFields(visit, form.code, inLanguage(visit, form.name), form.subjectKinds)),
+    ...openableForms(visit).flatMap((form) =>
+      awardFields(visit, form.code, inLanguage(visit, form.name), form.subjectKinds),
+    ),
   ];
 }
 
 const openableForms = (visit: OwnVisit) => allAwardForms.filter((form) => validOn(form, visit.today));
 
-function awardFields(visit: OwnVisit, code: string, name: string, kinds: readonly (typeof subjectKinds)[number][]): Field[] {
+function awardFields(
+  visit: OwnVisit,
+  code: string,
+  name: string,
+  kinds: readonly (typeof subjectKinds)[number][],
+): Field[] {
   return [
-    { kind: 'date', name: `form.${code}.closingDay`, label: t(visit, 'round.closingDay', { form: name }), hint: t(visit, 'round.closingHint') },
+    {
+      kind: 'date',
+      name: `form.${code}.closingDay`,
+      label: t(visit, 'round.closingDay', { form: name }),
+      hint: t(visit, 'round.closingHint'),
+    },
     { kind: 'date', name: `form.${code}.councilDay`, label: t(visit, 'round.councilDay', { form: name }) },
     ...kinds.map((kind): Field => ({
       kind: 'whole',
@@ -54,14 +81,19 @@ export function readRoundCommand(visit: OwnVisit, typed: Typed) {
     form: code,
     closingDay: days['closingDay'],
     councilDay: days['councilDay'],
-    quotas: subjectKinds.filter((kind) => days[kind] !== undefined).map((kind) => ({ kind, count: days[kind] })),
+    quotas: subjectKinds
+      .filter((kind) => days[kind] !== undefined)
+      .map((kind) => ({ kind, count: days[kind] })),
   }));
   const lines = typeof themes === 'string' ? themes.split('\n').filter((line) => line.trim() !== '') : [];
   return { ...said, themes: lines, forms };
 }
 
 /** Faults of `forms.0.closingDay` are said of the input that asked for it. */
-export function namingFields<T>(said: { readonly forms: readonly { readonly form: string }[] }, parse: () => T): T {
+export function namingFields<T>(
+  said: { readonly forms: readonly { readonly form: string }[] },
+  parse: () => T,
+): T {
   try {
     return parse();
   } catch (error) {

@@ -13,12 +13,23 @@ import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
 import { formName } from '../lists/row-tables.tsx';
 import { roundFields } from './round-fields.ts';
 
-const nameOf = (offices: readonly Organisation[], id: string): string => offices.find((office) => office.id === id)?.shortName ?? '';
+const nameOf = (offices: readonly Organisation[], id: string): string =>
+  offices.find((office) => office.id === id)?.shortName ?? '';
 
-export function RoundsPage({ visit, rounds, offices }: { visit: OwnVisit; rounds: readonly Round[]; offices: readonly Organisation[] }) {
+export function RoundsPage({
+  visit,
+  rounds,
+  offices,
+}: {
+  visit: OwnVisit;
+  rounds: readonly Round[];
+  offices: readonly Organisation[];
+}) {
   return (
     <Layout visit={visit} title={t(visit, 'nav.rounds')}>
-      {holdsRole(visit, officeRules.openRound.roles) && <LinkButton href="/rounds/new">{t(visit, 'home.rounds')}</LinkButton>}
+      {holdsRole(visit, officeRules.openRound.roles) && (
+        <LinkButton href="/rounds/new">{t(visit, 'home.rounds')}</LinkButton>
+      )}
       {rounds.length === 0 ? (
         <p class="govuk-body">{t(visit, 'rounds.none')}</p>
       ) : (
@@ -37,7 +48,10 @@ export function RoundsPage({ visit, rounds, offices }: { visit: OwnVisit; rounds
             },
             { head: t(visit, 'round.year'), cell: (round) => round.year },
             { head: t(visit, 'round.owner'), cell: (round) => nameOf(offices, round.owner) },
-            { head: t(visit, 'round.closing'), cell: (round) => round.forms.map((form) => formatted(form.closingDay)).join(', ') },
+            {
+              head: t(visit, 'round.closing'),
+              cell: (round) => round.forms.map((form) => formatted(form.closingDay)).join(', '),
+            },
           ]}
         />
       )}
@@ -95,7 +109,14 @@ export function RoundPage({ visit, round, offices, admitted, fields, state }: Ro
         )}
         {mayAdmit && (
           <Details summary={t(visit, 'admit.add')} open={state !== undefined}>
-            <Form visit={visit} form="admit" action={`/rounds/${round.id}/admit`} fields={fields} state={state} button={t(visit, 'admit.button')} />
+            <Form
+              visit={visit}
+              form="admit"
+              action={`/rounds/${round.id}/admit`}
+              fields={fields}
+              state={state}
+              button={t(visit, 'admit.button')}
+            />
           </Details>
         )}
       </Section>
@@ -103,7 +124,11 @@ export function RoundPage({ visit, round, offices, admitted, fields, state }: Ro
   );
 }
 
-function quotaText(visit: Visit, quotas: Round['forms'][number]['quotas'], offices: readonly Organisation[]): string {
+function quotaText(
+  visit: Visit,
+  quotas: Round['forms'][number]['quotas'],
+  offices: readonly Organisation[],
+): string {
   return quotas
     .map(({ organisation, kind, count }) => {
       const whose = organisation === undefined ? '' : `${nameOf(offices, organisation)}: `;
@@ -122,7 +147,14 @@ export function NewRoundPage({ visit, state }: { visit: OwnVisit; state?: FormSt
       trouble={state === undefined ? undefined : { state, fields }}
     >
       <p class="govuk-body">{t(visit, 'round.explained')}</p>
-      <Form visit={visit} form="round" action="/rounds/new" fields={fields} state={state} button={t(visit, 'round.open')} />
+      <Form
+        visit={visit}
+        form="round"
+        action="/rounds/new"
+        fields={fields}
+        state={state}
+        button={t(visit, 'round.open')}
+      />
     </Layout>
   );
 }

@@ -21,9 +21,22 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
   const roundPage = async (visit: OwnVisit, id: RoundId, state?: FormState) => {
-    const [round, offices, admitted] = await Promise.all([requireRound(ports, id), readOffices(ports), readAdmitted(ports, id)]);
+    const [round, offices, admitted] = await Promise.all([
+      requireRound(ports, id),
+      readOffices(ports),
+      readAdmitted(ports, id),
+    ]);
     const fields = admissionFields(visit, offices);
-    return <RoundPage visit={visit} round={round} offices={offices} admitted={admitted} fields={fields} {...(state === undefined ? {} : { state })} />;
+    return (
+      <RoundPage
+        visit={visit}
+        round={round}
+        offices={offices}
+        admitted={admitted}
+        fields={fields}
+        {...(state === undefined ? {} : { state })}
+      />
+    );
   };
 
   app.get('/rounds', async (c) => {
@@ -42,9 +55,16 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
     handleForm(c, {
       form: 'round',
       run: async (typed, request, visit) => {
-        const schema = newRoundSchema.extend({ forms: newRoundSchema.shape.forms.min(1, { error: 'empty' }), year: z.int().min(2000).max(2100) });
+        const schema = newRoundSchema.extend({
+          forms: newRoundSchema.shape.forms.min(1, { error: 'empty' }),
+          year: z.int().min(2000).max(2100),
+        });
         const said = readRoundCommand(visit, typed);
-        const { id } = await openRound(ports, request, namingFields(said, () => parseCommand(schema, said)));
+        const { id } = await openRound(
+          ports,
+          request,
+          namingFields(said, () => parseCommand(schema, said)),
+        );
         return `/rounds/${id}?done=roundOpened`;
       },
       again: (state, visit) => <NewRoundPage visit={visit} state={state} />,

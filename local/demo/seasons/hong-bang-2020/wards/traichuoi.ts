@@ -17,22 +17,6 @@ const nominations: readonly NominateDeed[] = [
     report:
       'Bốn năm liền đạt tiêu chuẩn “An toàn về an ninh, trật tự”; 100% số hộ có bình chữa cháy xách tay.',
   }),
-  {
-    ...individual(setting, {
-      case: 'traichuoi-hung',
-      name: 'Nguyễn Văn Hùng',
-      born: 1966,
-      gender: 'male',
-      title: 'Trưởng ban Bảo vệ dân phố',
-      group: 'Tổ dân phố số 6, phường Trại Chuối',
-      unit,
-      proposer: 'Công an phường Trại Chuối',
-      report:
-        'Chỉ huy Ban Bảo vệ dân phố 24 người; cung cấp 12 tin có giá trị; bắt 1 đối tượng truy nã ngày 11/5/2020.',
-      serial: '000261',
-    }),
-    answers: [{ subjectOf: 'haly-hung', answer: 'namesake' }],
-  },
   collective(setting, {
     case: 'traichuoi-gia-dinh-vinh',
     kind: 'household',
@@ -58,10 +42,45 @@ const nominations: readonly NominateDeed[] = [
   }),
 ];
 
-const listed = nominations.map((nomination) => nomination.case);
+/** A man of this name and birth year was nominated in Hạ Lý three weeks ago: somebody must say whether they are one. */
+const namesake: NominateDeed = individual(setting, {
+  case: 'traichuoi-hung',
+  name: 'Nguyễn Văn Hùng',
+  born: 1966,
+  gender: 'male',
+  title: 'Trưởng ban Bảo vệ dân phố',
+  group: 'Tổ dân phố số 6, phường Trại Chuối',
+  unit,
+  proposer: 'Công an phường Trại Chuối',
+  report:
+    'Chỉ huy Ban Bảo vệ dân phố 24 người; cung cấp 12 tin có giá trị; bắt 1 đối tượng truy nã ngày 11/5/2020.',
+  serial: '000261',
+});
+
+const listed = [...nominations, namesake].map((nomination) => nomination.case);
 
 export const traiChuoi: readonly SeasonEvent[] = [
   ...submitted({ on: '2020-10-15', by: 'traichuoi.canbo' }, nominations),
+  { on: '2020-10-15', at: '09:30', by: 'traichuoi.canbo', ...namesake },
+  {
+    on: '2020-10-15',
+    at: '09:40',
+    by: 'traichuoi.canbo',
+    do: 'submit',
+    cases: [namesake.case],
+    refusedWith: 'IdentityQuestionOpen',
+  },
+  {
+    on: '2020-10-15',
+    at: '10:20',
+    by: 'traichuoi.canbo',
+    do: 'judgeIdentity',
+    case: namesake.case,
+    subjectOf: 'haly-hung',
+    answer: 'namesake',
+    reason: 'Hỏi lại Công an phường Hạ Lý: hai người khác ngày sinh, khác nơi cư trú.',
+  },
+  { on: '2020-10-15', at: '10:30', by: 'traichuoi.canbo', do: 'submit', cases: [namesake.case] },
   ...session({
     list: 'hop-traichuoi',
     organisation: ward,

@@ -1,0 +1,10 @@
+import { cases } from './vi/cases.ts';
+import { ceremonies } from './vi/ceremonies.ts';
+import { entering } from './vi/entering.ts';
+import { lists } from './vi/lists.ts';
+import { shell } from './vi/shell.ts';
+
+/** Labels of the pages in Vietnamese, the first language. Words: docs/glossary.md; codes are in shared/messages. */
+export const vi = { ...shell, ...entering, ...cases, ...lists, ...ceremonies } as const;
+
+export type TextKey = keyof typeof vi;
