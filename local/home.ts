@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -73,6 +73,13 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
   const simulated =
     options.startAt === undefined ? undefined : await createSimulatedClock(database, options.startAt);
   const clock = simulated ?? createSystemClock();
+  // Whoever asks before all is wired (a browser that reloads while the program restarts) waits, and is answered.
+  const listener = Promise.withResolvers<RequestListener>();
+  server.on('request', (request, response) => {
+    void listener.promise.then((answer) => {
+      answer(request, response);
+    });
+  });
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${portOf(server)}`;
@@ -106,7 +113,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     log,
     ...(simulated === undefined ? {} : { nextDay }),
   });
-  server.on('request', withIdentity(identity, getRequestListener(app.fetch)));
+  listener.resolve(withIdentity(identity, getRequestListener(app.fetch)));
   workflow.resumeAll();
   void sweepNow(dependencies, log);
   const sweeper = setInterval(() => void sweepNow(dependencies, log), sweepEveryMs);

@@ -63,6 +63,7 @@ export function createPages(options: PageOptions): Pages {
   }
   const refusedPage = async (c: PageContext, error: unknown) => {
     setSecurityHeaders(c, options);
+    if (!isRefusal(error)) options.report?.(error);
     return answerRefusal(c, asRefusal(error), await visitOf(c, options));
   };
   app.all('*', () => {

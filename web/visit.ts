@@ -55,6 +55,8 @@ export interface PageOptions {
   readonly issuerOrigin: string;
   /** Further origins that forms may be sent to: where files are uploaded. */
   readonly formOrigins?: readonly string[];
+  /** Told of what is no refusal: a fault of ours, of which the page says nothing. */
+  readonly report?: (error: unknown) => void;
   readonly readSignIn: (request: Request) => Promise<{ person: PersonId; csrf: string } | undefined>;
   /** Only in a demo. */
   readonly demo?: {

@@ -1,4 +1,4 @@
-import type { Case, CaseContent } from '../domain/case.ts';
+import { standingOf, type Case, type CaseContent } from '../domain/case.ts';
 import type { ActSetting } from '../domain/case-acts/change.ts';
 import type { CaseCommand, CaseCommandName } from '../domain/case-command.ts';
 import { barredFrom } from '../domain/four-eyes.ts';
@@ -32,6 +32,7 @@ export async function actOnCase<Name extends CaseCommandName>(
   name: Name,
   command: CaseCommand<Name>,
 ): Promise<ActAnswer> {
+  let seen: number | undefined;
   return withRetries(async () => {
     const [personItem, answerItem, metaItem, contentItem] = await ports.store.get([
       ...requestKeys(request),
@@ -47,10 +48,22 @@ export async function actOnCase<Name extends CaseCommandName>(
     if (!(await mayReadCase(ports, context.actor, meta.value)))
       throw new Refusal('CaseNotFound', { case: id });
     try {
+      seen ??= meta.value.turn;
+      refuseOutrun(meta.value, seen);
       return await decideAndCommit(ports, context, { meta, content }, name, command);
     } catch (error) {
       throw await withWhatHappened(ports, error, meta.value);
     }
+  });
+}
+
+/** Outrun by another act, this one was meant for what stood before: it must not fall upon the step that came next. */
+function refuseOutrun(subject: Case, seen: number): void {
+  if (subject.turn === seen) return;
+  const standing = standingOf(subject);
+  throw new Refusal(standing === 'moving' ? 'CaseIsMoving' : 'CaseMovedOn', {
+    standing,
+    status: subject.status,
   });
 }
 

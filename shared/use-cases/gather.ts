@@ -201,4 +201,3 @@ export function barOf(list: List, person: Parameters<typeof barredFrom>[1], subj
     subjectAccounts: subject.subjectAccounts,
   });
 }
-

@@ -1,5 +1,6 @@
-import { actingPost } from '../domain/actor.ts';
+import { actingPost, type Actor } from '../domain/actor.ts';
 import type { ActSetting } from '../domain/case-acts/change.ts';
+import type { Post } from '../domain/directory.ts';
 import { listIdSchema, type ListId } from '../domain/id.ts';
 import type { List } from '../domain/list.ts';
 import { listRules, type ListAct } from '../domain/permission.ts';
@@ -54,13 +55,20 @@ export async function readListScene(
   const post = actingPost(opened.context.actor, today, {
     organisation: list.value.organisation,
     roles: listRolesFor(act, list.value),
-    among: list.value.sealed?.map((holder) => holder.post),
+    among: postsFor(act, list.value, opened.context.actor),
   });
   await requireState(ports, act, list.value);
   if (request.ifVersion !== undefined && request.ifVersion !== list.version) {
     throw new Refusal('EditStale', { sent: request.ifVersion, current: list.version });
   }
   return { ports, context: opened.context, list, setting: { today, calendar, post }, items };
+}
+
+/** Named posts only for what is sealed; a leader of two posts signs under the one that the list names. */
+function postsFor(act: ListAct, list: List, actor: Actor): readonly Post['id'][] | undefined {
+  const named = list.signer?.post;
+  if (act === 'sign' && named !== undefined && actor.posts.some((post) => post.id === named)) return [named];
+  return list.sealed?.map((holder) => holder.post);
 }
 
 async function requireState(ports: Ports, act: ListAct, list: List): Promise<void> {

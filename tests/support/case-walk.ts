@@ -99,7 +99,12 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
   };
 
   async function gatherAll(who: Person, list: ListId, cases: readonly CaseId[]): Promise<void> {
-    await gather(ports, asks(who), list, listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }));
+    await gather(
+      ports,
+      asks(who),
+      list,
+      listCommands.gather.parse({ cases: cases.map((one) => ({ case: one })) }),
+    );
     await home.settle();
   }
   async function letterOf(desk: Desk, cases: readonly CaseId[], options: ListOptions = {}): Promise<ListId> {
@@ -114,7 +119,11 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
     await gatherAll(desk.officer, list, cases);
     return list;
   }
-  async function decisionOf(desk: Desk, cases: readonly CaseId[], options: ListOptions = {}): Promise<ListId> {
+  async function decisionOf(
+    desk: Desk,
+    cases: readonly CaseId[],
+    options: ListOptions = {},
+  ): Promise<ListId> {
     const { id } = await startDecision(ports, asks(desk.officer), {
       organisation: desk.organisation,
       title: 'Quyết định',
@@ -128,7 +137,8 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
   }
   const close = (desk: Desk, list: ListId, signer = desk.leader) =>
     onList(desk.officer, list, 'close', { signer: postOf(signer) });
-  const sign = async (signer: Person, list: ListId) => onList(signer, list, 'sign', { hash: (await listOf(list)).hash });
+  const sign = async (signer: Person, list: ListId) =>
+    onList(signer, list, 'sign', { hash: (await listOf(list)).hash });
   const issue = async (desk: Desk, list: ListId) =>
     onList(desk.clerk, list, 'issue', { number: number(await listOf(list)), date: ports.clock.today() });
 
@@ -143,7 +153,11 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
   const decision = async (desk: Desk, cases: readonly CaseId[], options?: ListOptions) =>
     finish(desk, await decisionOf(desk, cases, options));
 
-  async function session(level: 'ward' | 'district', cases: readonly CaseId[], options: ListOptions = {}): Promise<ListId> {
+  async function session(
+    level: 'ward' | 'district',
+    cases: readonly CaseId[],
+    options: ListOptions = {},
+  ): Promise<ListId> {
     const council = councils[level];
     const secretary = level === 'ward' ? people.wardSecretary : people.districtSecretary;
     const { id } = await startSession(ports, asks(secretary), {
@@ -156,7 +170,9 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
     const list = listIdSchema.parse(id);
     await gatherAll(secretary, list, cases);
     await onList(secretary, list, 'close');
-    await onList(secretary, list, 'presence', { chair: level === 'ward' ? people.wardLeader.id : people.districtLeader.id });
+    await onList(secretary, list, 'presence', {
+      chair: level === 'ward' ? people.wardLeader.id : people.districtLeader.id,
+    });
     const outcome = options.outcome ?? 'agreed';
     for (const one of cases) {
       const { subjectAccounts } = await caseOf(one);
@@ -175,8 +191,10 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
     for (let at = await stepOf(cases[0]!); at !== code; at = await stepOf(cases[0]!)) {
       if (at === 'ward-council') await session('ward', cases, options);
       else if (at === 'ward-letter') await letter(cast.ward, cases, options);
-      else if (at === 'district-receive') for (const one of cases) await act(cast.police.officer, one, 'receive');
-      else if (at === 'district-appraise') for (const one of cases) await act(cast.police.officer, one, 'recommend');
+      else if (at === 'district-receive')
+        for (const one of cases) await act(cast.police.officer, one, 'receive');
+      else if (at === 'district-appraise')
+        for (const one of cases) await act(cast.police.officer, one, 'recommend');
       else if (at === 'district-police-letter') await letter(cast.police, cases, options);
       else if (at === 'district-council') await session('district', cases, options);
       else throw new Error(`no way from ${String(at)} to ${code}`);
@@ -185,7 +203,21 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
   const kindsTold = async (who: Person) => (await readNotices(ports, who.id)).map((notice) => notice.kind);
 
   return {
-    ...{ act, onList, caseOf, listOf, rowOf, stepOf, standing, gatherAll, letterOf, decisionOf, close, sign, issue },
+    ...{
+      act,
+      onList,
+      caseOf,
+      listOf,
+      rowOf,
+      stepOf,
+      standing,
+      gatherAll,
+      letterOf,
+      decisionOf,
+      close,
+      sign,
+      issue,
+    },
     ...{ finish, letter, decision, session, to, kindsTold },
   };
 }

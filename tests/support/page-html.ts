@@ -7,7 +7,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const decoded = (text: string): string =>
   text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
 
-export function attributesOf(tag: string): ReadonlyMap<string, string> {
+function attributesOf(tag: string): ReadonlyMap<string, string> {
   const found = tag.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g);
   return new Map([...found].map(([, name = '', value = '']) => [name, decoded(value)]));
 }

@@ -41,6 +41,9 @@ export function createReaders(ports: Ports, settle: () => Promise<void> = async 
     ports,
     stylesheet: '/app.css',
     issuerOrigin: 'https://issuer.example',
+    report: (error) => {
+      throw error;
+    },
     readSignIn: async (request) => {
       const person = personIdSchema.safeParse(request.headers.get('x-person'));
       return person.success ? { person: person.data, csrf: `csrf-of-${person.data}` } : undefined;
@@ -73,7 +76,9 @@ export function createReaders(ports: Ports, settle: () => Promise<void> = async 
           await pages.app.request(path, {
             method: 'POST',
             headers: { ...own, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-            body: new URLSearchParams(entries.map(([name, value]) => [name, value])).toString(),
+            body: new URLSearchParams(
+              entries.map(([name, value]): [string, string] => [name, value]),
+            ).toString(),
           }),
         ),
       async send(page, action, said = {}) {
@@ -91,7 +96,7 @@ export function createReaders(ports: Ports, settle: () => Promise<void> = async 
         const entries = [...kept, ...given];
         if (form.method === 'post') return reader.post(action, entries);
         return reader.get(
-          `${action}?${new URLSearchParams(entries.map(([name, value]) => [name, value])).toString()}`,
+          `${action}?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, value])).toString()}`,
         );
       },
       fill: async (path, action, said) => reader.send(await reader.get(path), action, said),

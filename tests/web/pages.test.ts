@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { walkIn } from '#tests/support/case-walk.ts';
+import { desks, walkIn } from '#tests/support/case-walk.ts';
 import { createReaders, type PageReader } from '#tests/support/page-reader.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
@@ -24,7 +24,7 @@ async function world() {
   await walk.act(people.wardOfficer, model, 'submit');
   await walk.to('ward-letter', [open, ended]);
   await walk.act(people.wardOfficer, ended, 'withdraw', { reason: hostile });
-  const list = await walk.letterOf({ ...(await import('#tests/support/case-walk.ts')).desks.ward }, [open]);
+  const list = await walk.letterOf(desks.ward, [open]);
   const readers = createReaders(ports);
   return { home, ports, walk, cases: { draft, open, ended, sealed, model }, list, ...readers };
 }
@@ -60,20 +60,31 @@ const paths = (): readonly string[] => [
   `/cases/${all.cases.open}/act/hold`,
 ];
 
+const { wardOfficer, wardSealedOfficer, wardSecretary, wardMember, wardLeader, wardClerk } = people;
+const { siblingOfficer, policeOfficer, districtOfficer, organiser, administrator, auditor, formerOfficer } =
+  people;
+/** One of each role, near and far. */
+const readersOfAll = {
+  ...{ wardOfficer, wardSealedOfficer, wardSecretary, wardMember, wardLeader, wardClerk, siblingOfficer },
+  ...{ policeOfficer, districtOfficer, organiser, administrator, auditor, formerOfficer },
+};
+
 describe('every page', () => {
-  it.each(Object.entries(people))(
+  it.each(Object.entries(readersOfAll))(
     'is sound in both languages and changes nothing for %s',
     async (_, person) => {
       const before = storedIn(all.ports.database);
+      const wrong: string[] = [];
       for (const language of ['vi', 'en'] as const) {
         const reader = all.as(person, language);
         for (const path of paths()) {
           const { status, html } = await reader.get(path);
-          expect([200, 303, 403, 404], path).toContain(status);
-          if (status === 200) expect(html, path).toContain(`<html lang="${language}"`);
-          expect(html, path).not.toContain('Người Kín');
+          const right =
+            status === 200 ? html.includes(`<html lang="${language}"`) : [303, 403, 404].includes(status);
+          if (!right || html.includes('Người Kín')) wrong.push(`${path}: ${String(status)}`);
         }
       }
+      expect(wrong).toEqual([]);
       expect(storedIn(all.ports.database)).toEqual(before);
     },
   );
@@ -93,8 +104,6 @@ describe('every page', () => {
     expect(textOf(html)).toContain(`Trần ${hostile}`);
     expect(textOf((await reader.get(`/cases/${all.cases.ended}`)).html)).toContain(hostile);
     expect(textOf((await reader.get(`/lists/${all.list}`)).html)).toContain(hostile);
-    const back = await reader.fill('/rounds/new', '/rounds/new').catch(() => undefined);
-    expect(back).toBeUndefined();
     const typed = await reader.fill('/models/new', '/models/new', {
       'content.printedName': `${hostile}\u202e`,
       'content.unit': '',

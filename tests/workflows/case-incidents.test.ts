@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
-import { caseIdSchema, subjectIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { entrySchema } from '#shared/domain/history.ts';
+import { caseIdSchema, postIdSchema, subjectIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays, at, civilDateSchema, type Instant } from '#shared/domain/time.ts';
+import { loadPerson, personWrites } from '#shared/records/directory-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/act-on-case.ts';
 import { actOnList } from '#shared/use-cases/act-on-list.ts';
+import { caseEffects } from '#shared/use-cases/effects/case-effects.ts';
 import { gather } from '#shared/use-cases/gather.ts';
 import { nominate } from '#shared/use-cases/new-case.ts';
 import { admitLate } from '#shared/use-cases/rounds.ts';
@@ -61,7 +64,9 @@ describe('a supplement', () => {
     expect(await codeOf(act(people.policeOfficer, one, 'recommend'))).toBe('CaseMovedOn');
     await home.passDays(7);
     const answer = { content: { report: 'Phát hiện 12 vụ việc.' } };
-    expect(await codeOf(act(people.wardOfficer, one, 'answerSupplement', { content: { unit: 'Khác' } }))).toBe('SupplementFieldNotAsked');
+    expect(
+      await codeOf(act(people.wardOfficer, one, 'answerSupplement', { content: { unit: 'Khác' } })),
+    ).toBe('SupplementFieldNotAsked');
     expect(await codeOf(act(people.siblingOfficer, one, 'answerSupplement', answer))).toBe('CaseNotFound');
     await act(people.wardOfficer, one, 'answerSupplement', answer);
 
@@ -76,7 +81,11 @@ describe('a supplement', () => {
 
   it('reminds whoever must answer, and their leader after the day', async () => {
     const { home, act, one, kindsTold } = await begin();
-    await act(people.wardSecretary, one, 'askSupplement', { fields: ['report'], note: 'Bổ sung', workingDays: 5 });
+    await act(people.wardSecretary, one, 'askSupplement', {
+      fields: ['report'],
+      note: 'Bổ sung',
+      workingDays: 5,
+    });
     await home.passDays(9);
     expect((await kindsTold(people.wardOfficer)).filter((kind) => kind === 'Reminder')).toHaveLength(2);
     expect((await kindsTold(people.wardLeader)).filter((kind) => kind === 'Escalated')).toHaveLength(1);
@@ -87,12 +96,20 @@ describe('a case returned as ineligible', () => {
   it('ends with its article, and its achievement may be nominated again', async () => {
     const { home, act, to, one, caseOf, kindsTold } = await begin();
     await to('district-receive', [one]);
-    await act(people.policeOfficer, one, 'returnIneligible', { reason: 'Chưa đủ thời gian', article: 'Điều 5 khoản 2' });
+    await act(people.policeOfficer, one, 'returnIneligible', {
+      reason: 'Chưa đủ thời gian',
+      article: 'Điều 5 khoản 2',
+    });
     expect(await caseOf(one)).toMatchObject({ status: 'INELIGIBLE' });
     expect(await kindsTold(people.wardOfficer)).toContain('ReturnedIneligible');
     const view = await readCaseView(home.ports, people.wardOfficer.id, one);
-    expect(view.timeline.find((entry) => entry.act === 'ReturnedIneligible')?.facts['article']).toBe('Điều 5 khoản 2');
-    expect(home.workflow.describe('case', `${one}-1`)).toMatchObject({ status: 'SUCCEEDED', state: 'Ineligible' });
+    expect(view.timeline.find((entry) => entry.act === 'ReturnedIneligible')?.facts['article']).toBe(
+      'Điều 5 khoản 2',
+    );
+    expect(home.workflow.describe('case', `${one}-1`)).toMatchObject({
+      status: 'SUCCEEDED',
+      state: 'Ineligible',
+    });
 
     const again = await nominateAgain(home, one);
     await act(people.wardOfficer, again, 'submit');
@@ -137,7 +154,22 @@ const laterContent = { ...nominationContent, achievementFrom: '2020-10-01', achi
 
 describe('a hold on a case that stands in a list', () => {
   it('takes its row off while the list gathers', async () => {
-    const { home, act, to, one, two, letterOf, listOf, rowOf, standing, close, sign, issue, gatherAll, stepOf } = await begin();
+    const {
+      home,
+      act,
+      to,
+      one,
+      two,
+      letterOf,
+      listOf,
+      rowOf,
+      standing,
+      close,
+      sign,
+      issue,
+      gatherAll,
+      stepOf,
+    } = await begin();
     await to('ward-letter', [one, two]);
     const list = await letterOf(desks.ward, [one, two]);
     await act(people.wardOfficer, one, 'hold', withDocument);
@@ -155,7 +187,8 @@ describe('a hold on a case that stands in a list', () => {
   });
 
   it('takes its row off a closed list and renews the hash, so that nobody signs what they did not see', async () => {
-    const { home, act, to, one, two, letterOf, listOf, standing, close, sign, issue, onList, stepOf } = await begin();
+    const { home, act, to, one, two, letterOf, listOf, standing, close, sign, issue, onList, stepOf } =
+      await begin();
     await to('ward-letter', [one, two]);
     const list = await letterOf(desks.ward, [one, two]);
     await close(desks.ward, list);
@@ -165,14 +198,19 @@ describe('a hold on a case that stands in a list', () => {
     expect(await codeOf(onList(people.wardLeader, list, 'sign', { hash: seen }))).toBe('HashChanged');
     await sign(people.wardLeader, list);
     await issue(desks.ward, list);
-    expect([await standing(one), await stepOf(one), await stepOf(two)]).toEqual(['hold', 'ward-letter', 'district-receive']);
+    expect([await standing(one), await stepOf(one), await stepOf(two)]).toEqual([
+      'hold',
+      'ward-letter',
+      'district-receive',
+    ]);
     await act(people.wardOfficer, one, 'release', withDocument);
     expect([await standing(one), await stepOf(one)]).toEqual(['free', 'ward-letter']);
     await expectWhole(home);
   });
 
   it('keeps its row between signature and issue: it follows the issued list when it is released', async () => {
-    const { home, act, to, one, two, letterOf, listOf, rowOf, standing, close, sign, issue, stepOf } = await begin();
+    const { home, act, to, one, two, letterOf, listOf, rowOf, standing, close, sign, issue, stepOf } =
+      await begin();
     await to('ward-letter', [one, two]);
     const list = await letterOf(desks.ward, [one, two]);
     await close(desks.ward, list);
@@ -181,7 +219,11 @@ describe('a hold on a case that stands in a list', () => {
     await act(people.wardClerk, one, 'hold', withDocument);
     expect([(await rowOf(list, one))?.state, (await listOf(list)).hash]).toEqual(['on', hash]);
     await issue(desks.ward, list);
-    expect([await standing(one), await stepOf(one), await stepOf(two)]).toEqual(['hold', 'ward-letter', 'district-receive']);
+    expect([await standing(one), await stepOf(one), await stepOf(two)]).toEqual([
+      'hold',
+      'ward-letter',
+      'district-receive',
+    ]);
     await act(people.wardClerk, one, 'release', withDocument);
     expect(await stepOf(one)).toBe('district-receive');
     expect((await listOf(list)).rows).toBe(2);
@@ -204,7 +246,24 @@ describe('a hold on a case that stands in a list', () => {
 
 describe('a row struck from a closed letter', () => {
   it('leaves the others to pass, waits with its reason, and comes with another letter', async () => {
-    const { home, to, one, two, letterOf, letter, rowOf, listOf, standing, close, sign, issue, onList, stepOf, caseOf, kindsTold } = await begin();
+    const {
+      home,
+      to,
+      one,
+      two,
+      letterOf,
+      letter,
+      rowOf,
+      listOf,
+      standing,
+      close,
+      sign,
+      issue,
+      onList,
+      stepOf,
+      caseOf,
+      kindsTold,
+    } = await begin();
     await to('ward-letter', [one, two]);
     const list = await letterOf(desks.ward, [one, two]);
     await close(desks.ward, list);
@@ -262,10 +321,14 @@ describe('after the closing day', () => {
     await moveTo(home, at(civilDateSchema.parse('2020-11-21'), 9));
     expect(await codeOf(issue(desks.ward, list))).toBe('ClosingDayPassed');
     const late = await draftNomination(ports, { name: 'Vũ Thị Muộn' });
-    expect(await codeOf(actOnCase(ports, asks(people.wardOfficer), late, 'submit', {}))).toBe('ClosingDayPassed');
+    expect(await codeOf(actOnCase(ports, asks(people.wardOfficer), late, 'submit', {}))).toBe(
+      'ClosingDayPassed',
+    );
 
     const admission = { organisation: organisations.wardCommittee.id, reason: 'Bão số 13' };
-    expect(await codeOf(admitLate(ports, asks(people.wardOfficer), december.id, admission))).toBe('ActNotYours');
+    expect(await codeOf(admitLate(ports, asks(people.wardOfficer), december.id, admission))).toBe(
+      'ActNotYours',
+    );
     await admitLate(ports, asks(people.districtOfficer), december.id, admission);
     await issue(desks.ward, list);
     expect([(await listOf(list)).admittedLate, await stepOf(one)]).toEqual([true, 'district-receive']);
@@ -300,7 +363,9 @@ describe('one subject', () => {
     const { home, act, one, caseOf } = await begin();
     const { ports } = home;
     const like = await draftNomination(ports);
-    const error: unknown = await actOnCase(ports, asks(people.wardOfficer), like, 'submit', {}).catch((caught: unknown) => caught);
+    const error: unknown = await actOnCase(ports, asks(people.wardOfficer), like, 'submit', {}).catch(
+      (caught: unknown) => caught,
+    );
     expect(isRefusal(error) && error.code).toBe('IdentityQuestionOpen');
     const known = (await caseOf(one)).subject;
     expect(isRefusal(error) && error.details['candidates']).toEqual([
@@ -345,7 +410,11 @@ describe('one subject', () => {
       ],
     });
     await act(people.wardOfficer, again, 'submit');
-    expect(await caseOf(again)).toMatchObject({ status: 'AT_STEP', subject: known, label: { namesake: true } });
+    expect(await caseOf(again)).toMatchObject({
+      status: 'AT_STEP',
+      subject: known,
+      label: { namesake: true },
+    });
   });
 
   it('is looked for under the name that the draft has at last', async () => {
@@ -401,7 +470,11 @@ describe('a ward chairman’s own row', () => {
     });
     await act(people.wardOfficer, own, 'submit');
     const list = await session('ward', [own]);
-    expect((await rowOf(list, own))?.result).toMatchObject({ recused: [people.wardLeader.id], voting: 3, agreed: 3 });
+    expect((await rowOf(list, own))?.result).toMatchObject({
+      recused: [people.wardLeader.id],
+      voting: 3,
+      agreed: 3,
+    });
   });
 });
 
@@ -440,9 +513,44 @@ describe('a model proposal', () => {
     expect(await stepOf(id)).toBe('district-approve');
     const list = await decision(desks.district, [id], { model: true });
     expect(await caseOf(id)).toMatchObject({ status: 'APPROVED' });
-    expect((await readLists(home.ports, people.districtOfficer.id, { organisation: desks.district.organisation })).find((one) => one.id === list)?.kind).toBe('approval');
+    expect(
+      (
+        await readLists(home.ports, people.districtOfficer.id, { organisation: desks.district.organisation })
+      ).find((one) => one.id === list)?.kind,
+    ).toBe('approval');
     expect(home.workflow.describe('case', `${id}-1`)?.state).toBe('Approved');
     await expectWhole(home);
+  });
+});
+
+describe('two acts at once', () => {
+  it('on one step: the second is refused, and never falls upon the step that came next', async () => {
+    const { home, to, one, stepOf, caseOf } = await begin();
+    await to('district-appraise', [one]);
+    const { ports } = home;
+    let outrun: (() => Promise<unknown>) | undefined = () =>
+      actOnCase(ports, asks(people.policeOfficer), one, 'recommend', {});
+    const late = {
+      ...ports,
+      store: {
+        ...ports.store,
+        async commit(writes: Parameters<typeof ports.store.commit>[0]) {
+          const first = outrun;
+          outrun = undefined;
+          await first?.();
+          await home.settle();
+          await ports.store.commit(writes);
+        },
+      },
+    };
+    const asked = { fields: ['report' as const], note: 'Bổ sung', workingDays: 10 };
+    expect(await codeOf(actOnCase(late, asks(people.policeOfficer), one, 'askSupplement', asked))).toBe(
+      'CaseMovedOn',
+    );
+    expect([await stepOf(one), (await caseOf(one)).supplement]).toEqual([
+      'district-police-letter',
+      undefined,
+    ]);
   });
 });
 
@@ -471,10 +579,51 @@ describe('numbers', () => {
     await sign(people.wardLeader, list);
     const request = asks(people.wardClerk);
     const command = { number: '5/TTr-UBND', date: home.ports.clock.today() };
-    const answers = await Promise.all([1, 2, 3].map(() => actOnList(home.ports, request, list, 'issue', command)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => actOnList(home.ports, request, list, 'issue', command)),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     await home.settle();
     await expectWhole(home);
+  });
+});
+
+describe('a leader of two posts in one office', () => {
+  it('signs under the one that the list names', async () => {
+    const { home, to, one, letterOf, sign, listOf, onList } = await begin();
+    const [item] = await home.ports.store.get([keys.person(people.wardDeputy.id)]);
+    const acting = {
+      ...people.wardDeputy.posts[0]!,
+      id: postIdSchema.parse('01ZACT1NG00000000000000000'),
+      title: 'Quyền Chủ tịch',
+    };
+    const both = { ...people.wardDeputy, posts: [...people.wardDeputy.posts, acting] };
+    await home.ports.store.commit(personWrites(loadPerson(item), both));
+    await to('ward-letter', [one]);
+    const list = await letterOf(desks.ward, [one]);
+    await onList(people.wardOfficer, list, 'close', { signer: acting.id });
+    await sign(people.wardDeputy, list);
+    expect((await listOf(list)).signature?.post).toBe(acting.id);
+  });
+});
+
+describe('effects that come late', () => {
+  it('tell nobody of a step that has been left since', async () => {
+    const { home, one, to, caseOf, kindsTold } = await begin();
+    await to('ward-letter', [one]);
+    const subject = await caseOf(one);
+    const before = (await kindsTold(people.wardOfficer)).length;
+    const opened = { act: 'StepOpened', facts: { step: 'ward-council', dueOn: '2020-10-14' } };
+    const entry = entrySchema.parse({
+      ...opened,
+      record: `CASE#${one}`,
+      seq: 3,
+      at: subject.updatedAt,
+      machineAt: subject.updatedAt,
+      previous: '',
+    });
+    await caseEffects(home.ports, subject, entry);
+    expect((await kindsTold(people.wardOfficer)).length).toBe(before);
   });
 });
 
@@ -496,9 +645,13 @@ describe('gathering', () => {
     const { home, one, letterOf } = await begin();
     const foreign = await letterOf(desks.sibling, []).catch(() => undefined);
     expect(foreign).toBeUndefined();
-    const [mine] = await readLists(home.ports, people.siblingOfficer.id, { organisation: desks.sibling.organisation });
+    const [mine] = await readLists(home.ports, people.siblingOfficer.id, {
+      organisation: desks.sibling.organisation,
+    });
     const cases = [{ case: one, recommended: true, remark: '' }];
-    expect(await codeOf(gather(home.ports, asks(people.siblingOfficer), mine!.id, { cases }))).toBe('CaseNotFound');
+    expect(await codeOf(gather(home.ports, asks(people.siblingOfficer), mine!.id, { cases }))).toBe(
+      'CaseNotFound',
+    );
   });
 
   it('keeps cases for two addressees in two letters', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { organisationSchema, personSchema, type Organisation, type Person } from '#shared/domain/directory.ts';
+import {
+  organisationSchema,
+  personSchema,
+  type Organisation,
+  type Person,
+} from '#shared/domain/directory.ts';
 import { roundSchema } from '#shared/domain/round.ts';
 import { loadRound, organisationWrites, personWrites, roundWrite } from '#shared/records/directory-record.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -10,20 +15,49 @@ import { draftNomination } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
 const idOf = (name: string): string =>
-  `01Z${name.toUpperCase().replaceAll('-', '').replaceAll(/[IL]/g, '1').replaceAll('O', '0')}`.padEnd(26, '0');
+  `01Z${name.toUpperCase().replaceAll('-', '').replaceAll(/[IL]/g, '1').replaceAll('O', '0')}`.padEnd(
+    26,
+    '0',
+  );
 
 function cityOffice(code: string, change: Partial<Organisation>): Organisation {
-  return organisationSchema.parse({ ...organisations.districtPolice, id: idOf(`org-${code}`), area: areas.city.id, level: 'province', ...change });
+  return organisationSchema.parse({
+    ...organisations.districtPolice,
+    id: idOf(`org-${code}`),
+    area: areas.city.id,
+    level: 'province',
+    ...change,
+  });
 }
 
 const movement = cityOffice('pv5', { functions: ['movementBuilding'], name: 'Phòng Xây dựng phong trào' });
-const awardOffice = cityOffice('tdkt', { kind: 'department', functions: ['awardOffice'], name: 'Ban Thi đua, khen thưởng' });
+const awardOffice = cityOffice('tdkt', {
+  kind: 'department',
+  functions: ['awardOffice'],
+  name: 'Ban Thi đua, khen thưởng',
+});
 const committee = cityOffice('city', { kind: 'peoplesCommittee', name: 'Ủy ban nhân dân thành phố' });
 
 function person(code: string, at: Organisation, duty: object): Person {
   const id = idOf(`person-${code}`);
-  const post = { sealed: false, id: idOf(`post-${code}`), person: id, organisation: at.id, from: '2016-07-01', instrument: 'Quyết định', title: code, ...duty };
-  return personSchema.parse({ id, username: code, name: code, email: `${code}@haiphong.example`, language: 'vi', posts: [post] });
+  const post = {
+    sealed: false,
+    id: idOf(`post-${code}`),
+    person: id,
+    organisation: at.id,
+    from: '2016-07-01',
+    instrument: 'Quyết định',
+    title: code,
+    ...duty,
+  };
+  return personSchema.parse({
+    id,
+    username: code,
+    name: code,
+    email: `${code}@haiphong.example`,
+    language: 'vi',
+    posts: [post],
+  });
 }
 
 const deskOf = (code: string, at: Organisation): Desk => ({
@@ -32,17 +66,24 @@ const deskOf = (code: string, at: Organisation): Desk => ({
   leader: person(`${code}-b`, at, { role: 'leader', capacity: 'head' }),
   clerk: person(`${code}-c`, at, { role: 'clerk' }),
 });
-const city = { movement: deskOf('pv5', movement), awards: deskOf('tdkt', awardOffice), chairman: deskOf('city', committee) };
+const city = {
+  movement: deskOf('pv5', movement),
+  awards: deskOf('tdkt', awardOffice),
+  chairman: deskOf('city', committee),
+};
 
 async function withTheCity(home: TestHome): Promise<void> {
   const { store } = home.ports;
   await store.commit([movement, awardOffice, committee].flatMap(organisationWrites));
   for (const desk of Object.values(city)) {
-    for (const one of [desk.officer, desk.leader, desk.clerk]) await store.commit(personWrites(undefined, one));
+    for (const one of [desk.officer, desk.leader, desk.clerk])
+      await store.commit(personWrites(undefined, one));
   }
   const [item] = await store.get([keys.round(december.id)]);
   const merit = { form: 'BK_TINH', closingDay: '2020-11-20', councilDay: '2020-12-11', quotas: [] };
-  await store.commit([roundWrite(loadRound(item), roundSchema.parse({ ...december, forms: [...december.forms, merit] }))]);
+  await store.commit([
+    roundWrite(loadRound(item), roundSchema.parse({ ...december, forms: [...december.forms, merit] })),
+  ]);
 }
 
 async function begin() {
@@ -63,7 +104,10 @@ describe('a nomination moved to the city', () => {
     const received = (await caseOf(one)).route?.frozenOn;
     await home.passDays(2);
     await act(people.districtSecretary, one, 'changeForm', toMerit);
-    expect(await caseOf(one)).toMatchObject({ form: 'BK_TINH', route: { template: 'bk-tinh-2020', frozenOn: received } });
+    expect(await caseOf(one)).toMatchObject({
+      form: 'BK_TINH',
+      route: { template: 'bk-tinh-2020', frozenOn: received },
+    });
     expect(await kindsTold(people.wardOfficer)).toContain('FormChanged');
     expect(await stepOf(one)).toBe('district-council');
 
@@ -85,11 +129,16 @@ describe('a nomination moved to the city', () => {
   it('leaves the step that the new way lacks, and whoever had it', async () => {
     const { one, act, to, caseOf, stepOf } = await begin();
     await to('district-decide', [one]);
-    await act(people.districtOfficer, one, 'reassign', { post: people.districtOfficer.posts[0]?.id, reason: 'Giao' });
+    await act(people.districtOfficer, one, 'reassign', {
+      post: people.districtOfficer.posts[0]?.id,
+      reason: 'Giao',
+    });
     await act(people.districtOfficer, one, 'changeForm', toMerit);
     expect(await stepOf(one)).toBe('district-letter');
     expect((await caseOf(one)).assignee).toBeUndefined();
-    expect((await caseOf(one)).route?.steps.find((step) => step.code === 'district-decide')?.outcome).toBe('formChanged');
+    expect((await caseOf(one)).route?.steps.find((step) => step.code === 'district-decide')?.outcome).toBe(
+      'formChanged',
+    );
   });
 
   it('and back again is frozen since the police received it', async () => {
@@ -97,7 +146,10 @@ describe('a nomination moved to the city', () => {
     await act(people.wardSecretary, one, 'changeForm', toMerit);
     await to('district-council', [one]);
     expect((await caseOf(one)).route?.frozenOn).toBeUndefined();
-    await act(people.districtSecretary, one, 'changeForm', { form: 'GK_HUYEN', reason: 'Chưa đủ tiêu chuẩn' });
+    await act(people.districtSecretary, one, 'changeForm', {
+      form: 'GK_HUYEN',
+      reason: 'Chưa đủ tiêu chuẩn',
+    });
     expect((await caseOf(one)).route).toMatchObject({ template: 'gk-huyen-2020', frozenOn: '2020-10-05' });
     await session('district', [one]);
     expect(await stepOf(one)).toBe('district-decide');
@@ -123,8 +175,14 @@ describe('a nomination moved to the city', () => {
 
   it('is refused for a form that the round does not award, and for the one it has', async () => {
     const { one, act } = await begin();
-    expect(await codeOf(act(people.wardSecretary, one, 'changeForm', { ...toMerit, form: 'KNC_ANTQ' }))).toBe('AwardNotOpenInRound');
-    expect(await codeOf(act(people.wardSecretary, one, 'changeForm', { ...toMerit, form: 'GK_HUYEN' }))).toBe('InputInvalid');
-    expect(await codeOf(act(people.wardSecretary, one, 'changeForm', { ...toMerit, form: 'NONE' }))).toBe('InputInvalid');
+    expect(await codeOf(act(people.wardSecretary, one, 'changeForm', { ...toMerit, form: 'KNC_ANTQ' }))).toBe(
+      'AwardNotOpenInRound',
+    );
+    expect(await codeOf(act(people.wardSecretary, one, 'changeForm', { ...toMerit, form: 'GK_HUYEN' }))).toBe(
+      'InputInvalid',
+    );
+    expect(await codeOf(act(people.wardSecretary, one, 'changeForm', { ...toMerit, form: 'NONE' }))).toBe(
+      'InputInvalid',
+    );
   });
 });

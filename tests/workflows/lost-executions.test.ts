@@ -98,7 +98,9 @@ describe('the third execution lost in a day', () => {
     expect((await flowOf(home, one))?.state).toBe('parked');
     await sweepAfter(home, 24);
     await sweepAfter(home, 24);
-    expect(home.ports.alarms).toEqual([{ code: 'ExecutionLost', facts: { record: recordId('CASE', one), generation: 3 } }]);
+    expect(home.ports.alarms).toEqual([
+      { code: 'ExecutionLost', facts: { record: recordId('CASE', one), generation: 3 } },
+    ]);
     expect(await stepOf(one)).toBe('ward-council');
   });
 

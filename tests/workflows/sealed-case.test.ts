@@ -51,8 +51,20 @@ async function everyItem({ ports }: TestHome): Promise<Item[]> {
 }
 
 const ward = [people.wardOfficer, people.wardDeputy, people.wardMember, people.wardProposer];
-const others = [people.policeOfficer, people.policeDeputy, people.districtOfficer, people.districtDeputy, people.districtMember];
-const unnamed: readonly Person[] = [...ward, ...others, people.siblingOfficer, people.administrator, people.auditor];
+const others = [
+  people.policeOfficer,
+  people.policeDeputy,
+  people.districtOfficer,
+  people.districtDeputy,
+  people.districtMember,
+];
+const unnamed: readonly Person[] = [
+  ...ward,
+  ...others,
+  people.siblingOfficer,
+  people.administrator,
+  people.auditor,
+];
 const named = [people.wardSealedOfficer, people.wardSecretary, people.wardLeader, people.wardClerk];
 
 describe('a sealed case', () => {
@@ -62,7 +74,10 @@ describe('a sealed case', () => {
     const id = await sealedNomination(home);
     await act(people.wardSealedOfficer, id, 'submit');
     await to('district-receive', [id], { sealed: true });
-    await act(people.policeSealedOfficer, id, 'askSupplement', { fields: ['report'], note: `Hỏi về ${secret}` });
+    await act(people.policeSealedOfficer, id, 'askSupplement', {
+      fields: ['report'],
+      note: `Hỏi về ${secret}`,
+    });
     await home.passDays(13);
     await act(people.wardSealedOfficer, id, 'answerSupplement', { content: { report: `${secret}: đủ` } });
     await to('district-decide', [id], { sealed: true });
@@ -73,7 +88,9 @@ describe('a sealed case', () => {
       const text = JSON.stringify(item);
       return text.includes(secret) || text.includes(secretUnit);
     });
-    expect(new Set(spoken.map((item) => item.sk.replace(/#.*/, '')))).toEqual(new Set(['CONTENT', 'PAYLOAD']));
+    expect(new Set(spoken.map((item) => item.sk.replace(/#.*/, '')))).toEqual(
+      new Set(['CONTENT', 'PAYLOAD']),
+    );
     expect(new Set(spoken.map((item) => item.pk))).toEqual(new Set([`CASE#${id}`]));
     expect(home.ports.mailer.sent.filter((mail) => JSON.stringify(mail).includes(secret))).toEqual([]);
     expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
@@ -103,7 +120,9 @@ describe('a sealed case', () => {
     for (const who of named) expect((await readCaseView(home.ports, who.id, id)).content).toBeUndefined();
     expect(await codeOf(follow(home.ports, (await caseOf(id)).publicCode))).toBe('PublicCodeNotFound');
     expect((await listOf(list)).rows).toBe(0);
-    const waiting = (await waitingFor(home.ports, people.wardSealedOfficer.id)).find((row) => row.of === 'case');
+    const waiting = (await waitingFor(home.ports, people.wardSealedOfficer.id)).find(
+      (row) => row.of === 'case',
+    );
     expect(waiting).toMatchObject({ label: '', unit: '', sealedNumber: 1 });
   });
 
@@ -137,8 +156,14 @@ describe('a sealed case', () => {
     const id = await sealedNomination(home, { sealed: { basis: 'Cơ sở', placeholder: true } });
     const next = await sealedNomination(home);
     await act(people.wardSealedOfficer, id, 'submit');
-    expect([await stepOf(id), (await caseOf(id)).sealed?.number, (await caseOf(next)).sealed?.number]).toEqual(['ward-council', 1, 2]);
-    const spoken = (await everyItem(home)).filter((item) => item.pk === `CASE#${id}` && JSON.stringify(item).includes(secret));
+    expect([
+      await stepOf(id),
+      (await caseOf(id)).sealed?.number,
+      (await caseOf(next)).sealed?.number,
+    ]).toEqual(['ward-council', 1, 2]);
+    const spoken = (await everyItem(home)).filter(
+      (item) => item.pk === `CASE#${id}` && JSON.stringify(item).includes(secret),
+    );
     expect(spoken).toEqual([]);
   });
 
@@ -147,7 +172,8 @@ describe('a sealed case', () => {
     const { act } = walkIn(home);
     const id = await sealedNomination(home);
     await act(people.wardSealedOfficer, id, 'submit');
-    const giving = (who: Person) => act(people.wardSecretary, id, 'reassign', { post: who.posts[0]?.id, reason: 'Giao' });
+    const giving = (who: Person) =>
+      act(people.wardSecretary, id, 'reassign', { post: who.posts[0]?.id, reason: 'Giao' });
     expect(await codeOf(giving(people.wardOfficer))).toBe('InputInvalid');
     expect(await codeOf(giving(people.wardSealedOfficer))).toBe('done');
   });
@@ -160,6 +186,11 @@ describe('a sealed case', () => {
     await to('ward-letter', [id], { sealed: true });
     const list: ListId = await letter(sealedDesks.ward, [id], { sealed: true });
     expect(await codeOf(readListView(home.ports, people.policeOfficer.id, list))).toBe('ListNotFound');
-    expect(await readLists(home.ports, people.policeOfficer.id, { organisation: desks.police.organisation, direction: 'came' })).toEqual([]);
+    expect(
+      await readLists(home.ports, people.policeOfficer.id, {
+        organisation: desks.police.organisation,
+        direction: 'came',
+      }),
+    ).toEqual([]);
   });
 });

@@ -73,7 +73,7 @@ function answerOf(field: Field, typed: Typed, keepEmpty: boolean): Answer | unde
 }
 
 /** `5` `3` `2020` and `05` `03` `2020` are one day; what isn't a day is passed on for the schema to refuse. */
-export function readDate(name: string, typed: Typed): string | undefined {
+function readDate(name: string, typed: Typed): string | undefined {
   const [day = '', month = '', year = ''] = dateParts.map((part) => typed.text(`${name}.${part}`).trim());
   if (day + month + year === '') return undefined;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

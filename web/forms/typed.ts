@@ -28,5 +28,3 @@ export class Typed {
     return this.#values.has(name);
   }
 }
-
-export const nothingTyped = new Typed(new Map());

@@ -1,4 +1,4 @@
-import { isEnded, standingOf, type Case } from '../../domain/case.ts';
+import { isEnded, openStep, standingOf, type Case } from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
 import { hasOutcome } from '../../domain/list.ts';
 import type { Ports } from '../../ports.ts';
@@ -50,6 +50,8 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
   const own = (kind: NoticeDraft['kind']): NoticeDraft => ({ kind, record, event: `${record}/${entry.seq}` });
   switch (entry.act) {
     case 'StepOpened':
+      // Left before anybody was told: whoever holds it now is told of their own step.
+      if (openStep(subject)?.code !== entry.facts['step']) return;
       return notify(ports, await holdersOf(ports, subject), entry, await opened(ports, subject, entry));
     case 'Received':
       // A whole list is received on one day: one message a round and day.

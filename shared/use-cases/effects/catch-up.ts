@@ -22,16 +22,21 @@ const parkAfter = 8;
  * to run twice at once: a nudge, a stream record and the sweep all end here.
  */
 export async function catchUp(ports: Ports, record: string): Promise<void> {
-  for (;;) {
+  for (let marked = true; ;) {
     const [item] = await ports.store.get([keys.effects(record)]);
     const cursor = loadEffects(item);
     if (cursor?.value.parked === true) return;
     const entries = await readEntriesAfter(ports.store, record, cursor?.value.through ?? 0);
     const last = entries.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) {
+      // Cut off between the cursor and the mark, an earlier run left the mark behind.
+      if (marked && cursor !== undefined) await dropPending(ports, record, cursor.value.through);
+      return;
+    }
     try {
       const moved = await doEffects(ports, record, entries, cursor);
       if (moved) await dropPending(ports, record, last.seq);
+      marked = !moved;
     } catch (error) {
       await countFailure(ports, record, error);
       throw error;

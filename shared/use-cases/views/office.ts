@@ -5,13 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import {
-  listOrganisations,
-  listRounds,
-  readCouncils,
-  readOrganisations,
-  readPosts,
-} from '../../records/directory-record.ts';
+import { listOrganisations, listRounds, readCouncils, readPosts } from '../../records/directory-record.ts';
 import { keys, prefixes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import { openLikenesses, type Likeness } from '../likeness.ts';
@@ -65,8 +59,4 @@ export async function readOpenQuestions(ports: Ports, id: CaseId): Promise<Liken
   const [item] = await ports.store.get([keys.caseMeta(id)]);
   const subject = loadCase(item)?.value;
   return subject === undefined ? [] : openLikenesses(ports, subject);
-}
-
-export async function readOffice(ports: Ports, id: OrganisationId): Promise<Organisation | undefined> {
-  return (await readOrganisations(ports.store, [id])).get(id);
 }

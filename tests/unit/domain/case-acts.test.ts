@@ -8,7 +8,19 @@ import * as holding from '#shared/domain/case-acts/holding.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays } from '#shared/domain/time.ts';
 import { calendar as office } from '#shared/regimes/regime.ts';
-import { aCase, aDraft, aPost, aSetting, caseAt, day, district, idOf, movingTo, police, ward } from './samples.ts';
+import {
+  aCase,
+  aDraft,
+  aPost,
+  aSetting,
+  caseAt,
+  day,
+  district,
+  idOf,
+  movingTo,
+  police,
+  ward,
+} from './samples.ts';
 
 function codeOf(run: () => unknown): string {
   try {
@@ -20,7 +32,13 @@ function codeOf(run: () => unknown): string {
   return 'done';
 }
 
-const supplement = { by: idOf('person'), on: '2020-10-05', fields: ['report'], dueOn: '2020-10-19', daysLeft: 10 };
+const supplement = {
+  by: idOf('person'),
+  on: '2020-10-05',
+  fields: ['report'],
+  dueOn: '2020-10-19',
+  daysLeft: 10,
+};
 const held = { by: idOf('person'), on: '2020-10-05', document: '01/CV', daysLeft: 10 };
 const content: CaseContent = {
   printedName: 'Nguyễn Thị Sáu',
@@ -73,7 +91,8 @@ const heldActs = {
   recommend: (subject: Case) => holding.recommend(subject, {}, aSetting()),
   notRecommend: (subject: Case) => holding.notRecommend(subject, reason, aSetting()),
   askSupplement: (subject: Case) => holding.askSupplement(subject, asked, aSetting()),
-  returnIneligible: (subject: Case) => holding.returnIneligible(subject, { ...reason, article: 'Điều 5' }, aSetting()),
+  returnIneligible: (subject: Case) =>
+    holding.returnIneligible(subject, { ...reason, article: 'Điều 5' }, aSetting()),
   hold: (subject: Case) => holding.hold(subject, withDocument, false, aSetting()),
   reassign: (subject: Case) => holding.reassign(subject, { post: null, ...reason }, undefined),
   refuse: (subject: Case) => holding.refuse(subject, reason, aSetting()),
@@ -96,16 +115,29 @@ describe.each(Object.entries(heldActs))('%s', (_name, act) => {
     const before = standing.free;
     const { subject } = act(before);
     expect(subject.turn).toBeGreaterThan(before.turn);
-    expect(subject).toMatchObject({ id: before.id, readers: before.readers, settledBy: before.settledBy, label: before.label });
+    expect(subject).toMatchObject({
+      id: before.id,
+      readers: before.readers,
+      settledBy: before.settledBy,
+      label: before.label,
+    });
   });
 });
 
 describe('settling a step', () => {
-  const full = caseAt('district-receive', { assignee: idOf('post'), list: idOf('list'), struckFrom: idOf('old-list') });
+  const full = caseAt('district-receive', {
+    assignee: idOf('post'),
+    list: idOf('list'),
+    struckFrom: idOf('old-list'),
+  });
 
   it('leaves place, assignee and list, and notes day and outcome', () => {
     const after = settled(full, day('2020-10-06'), 'recommended');
-    expect(after.route?.steps[2]).toMatchObject({ state: 'settled', settledOn: '2020-10-06', outcome: 'recommended' });
+    expect(after.route?.steps[2]).toMatchObject({
+      state: 'settled',
+      settledOn: '2020-10-06',
+      outcome: 'recommended',
+    });
     expect(after.position).toBeUndefined();
     expect(Object.keys(after)).not.toEqual(expect.arrayContaining(['assignee']));
     expect([after.list, after.struckFrom, after.assignee]).toEqual([undefined, undefined, undefined]);
@@ -114,14 +146,26 @@ describe('settling a step', () => {
   it('freezes the route on the day of RECEIVE, not when the case ends there', () => {
     expect(settled(full, day('2020-10-06'), 'recommended').route?.frozenOn).toBe('2020-10-06');
     expect(ended(full, day('2020-10-06'), 'INELIGIBLE').route?.frozenOn).toBeUndefined();
-    expect(settled(caseAt('district-appraise'), day('2020-10-06'), 'recommended').route?.frozenOn).toBeUndefined();
+    expect(
+      settled(caseAt('district-appraise'), day('2020-10-06'), 'recommended').route?.frozenOn,
+    ).toBeUndefined();
   });
 
   it('ends a case wherever it stands, with nothing left open', () => {
-    for (const subject of [standing.moving, standing.free, { ...standing.supplement, hold: standing.hold.hold! }, full]) {
+    for (const subject of [
+      standing.moving,
+      standing.free,
+      { ...standing.supplement, hold: standing.hold.hold! },
+      full,
+    ]) {
       const after = ended(subject, day('2020-10-06'), 'WITHDRAWN');
       expect(after).toMatchObject({ status: 'WITHDRAWN', endedOn: '2020-10-06' });
-      expect([after.position, after.list, after.supplement, after.hold]).toEqual([undefined, undefined, undefined, undefined]);
+      expect([after.position, after.list, after.supplement, after.hold]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
       expect(after.route?.steps.some((step) => step.state === 'open')).toBe(false);
     }
   });
@@ -133,7 +177,10 @@ describe('appraising', () => {
     const yes = holding.recommend(standing.free, { remark: 'Rõ' }, setting);
     const no = holding.notRecommend(standing.free, reason, setting);
     expect([yes, no].map(({ subject }) => subject.appraiser)).toEqual([idOf('appraiser'), idOf('appraiser')]);
-    expect([yes, no].map(({ subject }) => subject.route?.steps[3]?.outcome)).toEqual(['recommended', 'notRecommended']);
+    expect([yes, no].map(({ subject }) => subject.route?.steps[3]?.outcome)).toEqual([
+      'recommended',
+      'notRecommended',
+    ]);
     expect(no.entry.facts).toEqual({ step: 'district-appraise' });
     expect(no.entry.payload).toEqual(reason);
   });
@@ -155,8 +202,10 @@ describe('appraising', () => {
 describe('the clock of a step', () => {
   const dueOf = (subject: Case) => openStep(subject)?.dueOn;
   const ask = (subject: Case, on: string) => holding.askSupplement(subject, asked, aSetting(on)).subject;
-  const answer = (subject: Case, on: string) => entering.answerSupplement(subject, content, { content: {} }, aSetting(on)).subject;
-  const hold = (subject: Case, on: string) => holding.hold(subject, withDocument, false, aSetting(on)).subject;
+  const answer = (subject: Case, on: string) =>
+    entering.answerSupplement(subject, content, { content: {} }, aSetting(on)).subject;
+  const hold = (subject: Case, on: string) =>
+    holding.hold(subject, withDocument, false, aSetting(on)).subject;
   const release = (subject: Case, on: string) => holding.release(subject, withDocument, aSetting(on)).subject;
   /** Opened Monday 05/10, ten working days: due Monday 19/10. */
   const opened = caseAt('district-appraise', {
@@ -216,7 +265,10 @@ describe('the clock of a step', () => {
   it('begins its reminders anew with the new day', () => {
     const told = caseAt('district-appraise');
     const step = { ...openStep(told)!, remindedOn: day('2020-10-06'), escalatedOn: day('2020-10-06') };
-    const before = { ...told, route: { ...told.route!, steps: told.route!.steps.map((one, at) => (at === 3 ? step : one)) } };
+    const before = {
+      ...told,
+      route: { ...told.route!, steps: told.route!.steps.map((one, at) => (at === 3 ? step : one)) },
+    };
     const after = openStep(release(hold(before, '2020-10-07'), '2020-10-08'));
     expect([after?.remindedOn, after?.escalatedOn]).toEqual([undefined, undefined]);
   });
@@ -232,13 +284,26 @@ describe('the clock of a step', () => {
         fc.boolean(),
         (start, count, worked, stood, bySupplement) => {
           const from = addDays(day('2020-01-01'), start);
-          const step = { ...openStep(opened)!, due: { workingDays: count }, dueOn: addWorkingDays(office, from, count) };
+          const step = {
+            ...openStep(opened)!,
+            due: { workingDays: count },
+            dueOn: addWorkingDays(office, from, count),
+          };
           const before = { ...opened, route: { template: 'x', steps: [step] } };
           const stop = addDays(from, worked);
           const go = addDays(stop, stood);
           const after = bySupplement
-            ? entering.answerSupplement(holding.askSupplement(before, asked, setting(stop)).subject, content, { content: {} }, setting(go)).subject
-            : holding.release(holding.hold(before, withDocument, false, setting(stop)).subject, withDocument, setting(go)).subject;
+            ? entering.answerSupplement(
+                holding.askSupplement(before, asked, setting(stop)).subject,
+                content,
+                { content: {} },
+                setting(go),
+              ).subject
+            : holding.release(
+                holding.hold(before, withDocument, false, setting(stop)).subject,
+                withDocument,
+                setting(go),
+              ).subject;
           const left = workingDaysBetween(office, stop, step.dueOn);
           expect(workingDaysBetween(office, go, openStep(after)!.dueOn)).toBe(Math.max(left, 1));
         },
@@ -268,7 +333,9 @@ describe('giving a case to somebody', () => {
     const own = aPost({ organisation: police });
     const foreign = aPost({ organisation: district });
     expect(holding.reassign(standing.free, { post: own.id, ...reason }, own).subject.assignee).toBe(own.id);
-    expect(codeOf(() => holding.reassign(standing.free, { post: foreign.id, ...reason }, foreign))).toBe('OrganisationForeign');
+    expect(codeOf(() => holding.reassign(standing.free, { post: foreign.id, ...reason }, foreign))).toBe(
+      'OrganisationForeign',
+    );
   });
 
   it('may be taken back', () => {
@@ -281,21 +348,41 @@ describe('a change of form', () => {
   const route = standing.free.route!;
 
   it('needs another form and a route for it', () => {
-    expect(codeOf(() => holding.changeForm(standing.free, { form: 'GK_HUYEN', ...reason }, { route, position: 3 }))).toBe('InputInvalid');
-    expect(codeOf(() => holding.changeForm(standing.free, { form: 'BK_TINH', ...reason }, { route: undefined, position: 3 }))).toBe('InputInvalid');
+    expect(
+      codeOf(() =>
+        holding.changeForm(standing.free, { form: 'GK_HUYEN', ...reason }, { route, position: 3 }),
+      ),
+    ).toBe('InputInvalid');
+    expect(
+      codeOf(() =>
+        holding.changeForm(standing.free, { form: 'BK_TINH', ...reason }, { route: undefined, position: 3 }),
+      ),
+    ).toBe('InputInvalid');
   });
 
   it('stays with its step and whoever has it, where the new route has that step', () => {
     const given = { ...standing.free, assignee: aPost().id };
-    const { subject, entry } = holding.changeForm(given, { form: 'BK_TINH', ...reason }, { route, position: 3 });
+    const { subject, entry } = holding.changeForm(
+      given,
+      { form: 'BK_TINH', ...reason },
+      { route, position: 3 },
+    );
     expect(subject).toMatchObject({ form: 'BK_TINH', position: 3, assignee: aPost().id });
     expect(entry.facts).toEqual({ from: 'GK_HUYEN', to: 'BK_TINH', template: 'gk-huyen-2020' });
   });
 
   it('leaves place and assignee where it has not', () => {
     const given = { ...standing.free, assignee: aPost().id, struckFrom: standing.inList.list! };
-    const { subject } = holding.changeForm(given, { form: 'BK_TINH', ...reason }, { route, position: undefined });
-    expect([subject.position, subject.assignee, subject.struckFrom]).toEqual([undefined, undefined, undefined]);
+    const { subject } = holding.changeForm(
+      given,
+      { form: 'BK_TINH', ...reason },
+      { route, position: undefined },
+    );
+    expect([subject.position, subject.assignee, subject.struckFrom]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(standingOf(subject)).toBe('moving');
   });
 });
@@ -329,7 +416,7 @@ describe('entering', () => {
     ['achievementFrom', { achievementFrom: undefined }],
     ['achievementTo', { achievementTo: undefined }],
   ])('names %s when it is missing', (field, change) => {
-    const faulty = { ...content, ...change } as CaseContent;
+    const faulty = { ...content, ...change };
     expect(faultsOf(() => entering.submit(standing.draft, faulty, {}, route, aSetting()))).toEqual([
       'NominationIncomplete',
       `content.${field}`,
@@ -348,21 +435,36 @@ describe('entering', () => {
     const model = aDraft({ kind: 'modelProposal' });
     const { achievementFrom, achievementTo, birthYear, ...about } = content;
     const bare = { ...about, citation: '' };
-    expect(faultsOf(() => entering.submit(model, bare, {}, route, aSetting()))).toEqual(['NominationIncomplete', 'content.model']);
+    expect(faultsOf(() => entering.submit(model, bare, {}, route, aSetting()))).toEqual([
+      'NominationIncomplete',
+      'content.model',
+    ]);
     const whole = { ...bare, model: { place: 'Phường', partners: '', sites: 1, teams: 1 } };
     expect(faultsOf(() => entering.submit(model, whole, {}, route, aSetting()))).toEqual([]);
   });
 
   it('lets a sealed placeholder say nothing at all', () => {
-    const bare = { printedName: '', unit: '', citation: '', report: '', publication: 'sealed', publicationBasis: 'Cơ sở' } as const;
+    const bare = {
+      printedName: '',
+      unit: '',
+      citation: '',
+      report: '',
+      publication: 'sealed',
+      publicationBasis: 'Cơ sở',
+    } as const;
     const sealed = aDraft({ sealed: { number: 1, readers: [], holders: [] } });
     expect(faultsOf(() => entering.submit(sealed, bare, {}, route, aSetting()))).toEqual([]);
-    expect(faultsOf(() => entering.submit(aDraft(), bare, {}, route, aSetting()))[0]).toBe('NominationIncomplete');
+    expect(faultsOf(() => entering.submit(aDraft(), bare, {}, route, aSetting()))[0]).toBe(
+      'NominationIncomplete',
+    );
   });
 
   it('refuses an achievement that ends before it begins, and takes one of a single day', () => {
     const wrong = { achievementFrom: day('2020-09-30'), achievementTo: day('2020-09-29') };
-    expect(faultsOf(() => entering.patched(content, wrong))).toEqual(['DateOrderWrong', 'content.achievementTo']);
+    expect(faultsOf(() => entering.patched(content, wrong))).toEqual([
+      'DateOrderWrong',
+      'content.achievementTo',
+    ]);
     expect(faultsOf(() => entering.patched(content, { achievementTo: content.achievementFrom }))).toEqual([]);
   });
 
@@ -371,7 +473,11 @@ describe('entering', () => {
     const open = entering.edit(standing.draft, content, change);
     expect(open.subject.label).toMatchObject({ name: 'Trần Văn Bảy', birthYear: 1960 });
     expect(open.entry.facts).toEqual({ fields: ['printedName', 'birthYear'] });
-    const sealed = entering.edit(aDraft({ sealed: { number: 1, readers: [], holders: [] } }), content, change);
+    const sealed = entering.edit(
+      aDraft({ sealed: { number: 1, readers: [], holders: [] } }),
+      content,
+      change,
+    );
     expect(sealed.subject.label).toEqual({ name: '', unit: '', namesake: false });
     expect(JSON.stringify(sealed.entry.facts)).not.toContain('Bảy');
   });
@@ -379,7 +485,12 @@ describe('entering', () => {
 
 describe('answering a supplement', () => {
   const answered = (patch: Partial<CaseContent>) =>
-    entering.answerSupplement(standing.supplement, content, { content: patch as never }, aSetting('2020-10-12'));
+    entering.answerSupplement(
+      standing.supplement,
+      content,
+      { content: patch as never },
+      aSetting('2020-10-12'),
+    );
 
   it('mends what was asked for, and nothing else', () => {
     expect(answered({ report: 'Đủ' }).content?.report).toBe('Đủ');
@@ -387,7 +498,9 @@ describe('answering a supplement', () => {
   });
 
   it('is for a case that was asked', () => {
-    expect(codeOf(() => entering.answerSupplement(standing.free, content, { content: {} }, aSetting()))).toBe('CaseMovedOn');
+    expect(codeOf(() => entering.answerSupplement(standing.free, content, { content: {} }, aSetting()))).toBe(
+      'CaseMovedOn',
+    );
   });
 
   it('puts the case back where it stood', () => {
@@ -398,7 +511,10 @@ describe('answering a supplement', () => {
 });
 
 describe('withdrawing', () => {
-  const withdraw = (subject: Case, signed = false) => () => entering.withdraw(subject, reason, signed, aSetting());
+  const withdraw =
+    (subject: Case, signed = false) =>
+    () =>
+      entering.withdraw(subject, reason, signed, aSetting());
 
   it.each([
     ['at the council before the letter', caseAt('ward-council'), false, 'done'],

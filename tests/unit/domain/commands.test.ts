@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { caseCommands, contentPatchSchema, limits, newNominationSchema } from '#shared/domain/case-command.ts';
+import {
+  caseCommands,
+  contentPatchSchema,
+  limits,
+  newNominationSchema,
+} from '#shared/domain/case-command.ts';
 import { caseIdSchema } from '#shared/domain/id.ts';
 import { listCommands, newDecisionSchema, newLetterSchema } from '#shared/domain/list-command.ts';
 import { idOf } from './samples.ts';
@@ -91,7 +96,9 @@ describe('acts that need a reason', () => {
     ['refuse', {}],
   ] as const)('%s is refused with a blank one', (act, body) => {
     expect(faultsOf(caseCommands[act], { ...body, reason: ' \n ' })).toEqual(['reason empty']);
-    expect(faultsOf(caseCommands[act], { ...body, reason: 'a'.repeat(limits.reason + 1) })).toEqual(['reason tooLong']);
+    expect(faultsOf(caseCommands[act], { ...body, reason: 'a'.repeat(limits.reason + 1) })).toEqual([
+      'reason tooLong',
+    ]);
     expect(faultsOf(caseCommands[act], { ...body, reason: 'Lý do' })).toEqual([]);
   });
 
@@ -111,7 +118,9 @@ describe('acts that need a reason', () => {
 
 describe('acts on lists', () => {
   it('gather one to two hundred cases, recommended unless said otherwise', () => {
-    const cases = (count: number) => ({ cases: Array.from({ length: count }, () => ({ case: idOf('case') })) });
+    const cases = (count: number) => ({
+      cases: Array.from({ length: count }, () => ({ case: idOf('case') })),
+    });
     expect(faultsOf(listCommands.gather, cases(0))).toEqual(['cases empty']);
     expect(faultsOf(listCommands.gather, cases(200))).toEqual([]);
     expect(faultsOf(listCommands.gather, cases(201))).toEqual(['cases tooMany']);

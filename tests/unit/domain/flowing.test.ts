@@ -5,7 +5,21 @@ import { datesDue, markDates, openNext, settleByList, wakeOn } from '#shared/dom
 import { remindersFor } from '#shared/domain/route.ts';
 import { addDays, type CivilDate } from '#shared/domain/time.ts';
 import { calendar as office } from '#shared/regimes/regime.ts';
-import { aCase, aDraft, aList, aRow, caseAt, day, district, idOf, movingTo, police, stepCodes, today, ward } from './samples.ts';
+import {
+  aCase,
+  aDraft,
+  aList,
+  aRow,
+  caseAt,
+  day,
+  district,
+  idOf,
+  movingTo,
+  police,
+  stepCodes,
+  today,
+  ward,
+} from './samples.ts';
 
 const roundDays = { closingDay: day('2020-11-20'), councilDay: day('2020-12-11') };
 const setting = (on: CivilDate) => ({ today: on, calendar: office, roundDays });
@@ -14,7 +28,11 @@ describe('opening the next step', () => {
   it('gives it place, day and holder, and lets the holder read from then on', () => {
     const change = openNext(movingTo('district-receive'), setting(day('2020-11-23')));
     expect(change?.subject).toMatchObject({ position: 2, readers: [ward, police] });
-    expect(openStep(change!.subject)).toMatchObject({ state: 'open', openedOn: '2020-11-23', dueOn: '2020-11-26' });
+    expect(openStep(change!.subject)).toMatchObject({
+      state: 'open',
+      openedOn: '2020-11-23',
+      dueOn: '2020-11-26',
+    });
     expect(change?.entry).toEqual({
       act: 'StepOpened',
       facts: { step: 'district-receive', organisation: police, dueOn: '2020-11-26' },
@@ -53,7 +71,9 @@ describe('opening the next step', () => {
       if (change === undefined) break;
       opened.push(String(change.entry.facts['step']));
       const { position: _left, ...rest } = change.subject;
-      const steps = rest.route!.steps.map((step) => (step.state === 'open' ? { ...step, state: 'settled' as const } : step));
+      const steps = rest.route!.steps.map((step) =>
+        step.state === 'open' ? { ...step, state: 'settled' as const } : step,
+      );
       subject = { ...rest, route: { ...rest.route!, steps } };
     }
     expect(opened).toEqual(stepCodes);
@@ -62,12 +82,25 @@ describe('opening the next step', () => {
 
 describe('an issued list', () => {
   const letter = aList({ state: 'ISSUED', number: '80/TTr-CAQ', date: '2020-12-14' });
-  const decision = aList({ id: idOf('decision'), kind: 'decision', organisation: district, stepKind: 'decide', state: 'ISSUED' });
-  const session = aList({ id: idOf('session'), kind: 'session', organisation: district, stepKind: 'council', state: 'SIGNED' });
+  const decision = aList({
+    id: idOf('decision'),
+    kind: 'decision',
+    organisation: district,
+    stepKind: 'decide',
+    state: 'ISSUED',
+  });
+  const session = aList({
+    id: idOf('session'),
+    kind: 'session',
+    organisation: district,
+    stepKind: 'council',
+    state: 'SIGNED',
+  });
   const row = aRow('case');
   const onLetter = caseAt('district-police-letter', { list: letter.id });
   const onSession = caseAt('district-council', { list: session.id });
-  const result = (outcome: string) => aRow('case', { result: { outcome, agreed: 3, voting: 5, recused: [], presence: 1, note: '' } });
+  const result = (outcome: string) =>
+    aRow('case', { result: { outcome, agreed: 3, voting: 5, recused: [], presence: 1, note: '' } });
 
   it.each([
     [true, 'recommended'],
@@ -135,7 +168,12 @@ interface Told {
 }
 
 /** The flow as it is: it sleeps until `wakeOn`, looks at the dates, marks what it told. */
-function daysTold(start: Case, from: CivilDate, until: CivilDate, change: (subject: Case, on: CivilDate) => Case = (same) => same): Told[] {
+function daysTold(
+  start: Case,
+  from: CivilDate,
+  until: CivilDate,
+  change: (subject: Case, on: CivilDate) => Case = (same) => same,
+): Told[] {
   const told: Told[] = [];
   let subject = start;
   let wake = wakeOn(subject, from, office);
@@ -145,7 +183,8 @@ function daysTold(start: Case, from: CivilDate, until: CivilDate, change: (subje
     subject = changed;
     if (on < wake) continue;
     const due = datesDue(subject, on, office);
-    if (due.remind || due.escalate) told.push({ on, what: due.remind && due.escalate ? 'both' : due.remind ? 'remind' : 'escalate' });
+    if (due.remind || due.escalate)
+      told.push({ on, what: due.remind && due.escalate ? 'both' : due.remind ? 'remind' : 'escalate' });
     subject = markDates(subject, on, due);
     wake = wakeOn(subject, on, office);
   }
@@ -154,7 +193,9 @@ function daysTold(start: Case, from: CivilDate, until: CivilDate, change: (subje
 
 const openedOn = (on: CivilDate, dueOn: CivilDate, more: Record<string, unknown> = {}): Case => {
   const subject = caseAt('district-appraise', more);
-  const steps = subject.route!.steps.map((step) => (step.state === 'open' ? { ...step, openedOn: on, dueOn } : step));
+  const steps = subject.route!.steps.map((step) =>
+    step.state === 'open' ? { ...step, openedOn: on, dueOn } : step,
+  );
   return { ...subject, route: { ...subject.route!, steps } };
 };
 
@@ -194,10 +235,15 @@ describe('the dates of a step', () => {
   });
 
   it('sleep while the case is held', () => {
-    const subject = openedOn(today, day('2020-10-14'), { hold: { by: idOf('person'), on: today, document: '01' } });
+    const subject = openedOn(today, day('2020-10-14'), {
+      hold: { by: idOf('person'), on: today, document: '01' },
+    });
     expect(daysTold(subject, today, day('2020-12-31'))).toEqual([]);
     expect(wakeOn(subject, today, office)).toBe('2020-11-04');
-    expect(datesDue(movingTo('district-appraise'), day('2030-01-01'), office)).toEqual({ remind: false, escalate: false });
+    expect(datesDue(movingTo('district-appraise'), day('2030-01-01'), office)).toEqual({
+      remind: false,
+      escalate: false,
+    });
   });
 
   it('are those of the supplement while one is out', () => {
@@ -218,7 +264,10 @@ describe('the dates of a step', () => {
       if (on !== '2020-10-20') return subject;
       return { ...answered, route: subject.route! };
     });
-    expect(told.filter(({ what }) => what !== 'remind').map(({ on }) => on)).toEqual(['2020-10-15', '2020-11-21']);
+    expect(told.filter(({ what }) => what !== 'remind').map(({ on }) => on)).toEqual([
+      '2020-10-15',
+      '2020-11-21',
+    ]);
   });
 
   it('are told at most once a day, in every week of every year', () => {
@@ -233,7 +282,9 @@ describe('the dates of a step', () => {
         const reminded = told.filter(({ what }) => what !== 'escalate').map(({ on }) => on);
         const wanted = [remindOn, dueOn, ...[7, 14, 21, 28].map((days) => addDays(dueOn, days))];
         expect(reminded.filter((on) => on > escalateOn)).toEqual(wanted.slice(2));
-        expect(reminded.filter((on) => on < escalateOn)).toEqual(wanted.slice(0, 2).filter((on) => on > from));
+        expect(reminded.filter((on) => on < escalateOn)).toEqual(
+          wanted.slice(0, 2).filter((on) => on > from),
+        );
       }),
     );
   });

@@ -38,7 +38,8 @@ const draft: EntryDraft = {
   payload: { remark: 'Rõ ràng' },
 };
 const three = written([{ ...draft, act: 'Drafted' }, draft, { act: 'StepOpened', facts: {} }]);
-const faultsOf = (stored: readonly StoredEntry[], tip = three.tip) => verifyChain(tip, stored).map(({ fault }) => fault);
+const faultsOf = (stored: readonly StoredEntry[], tip = three.tip) =>
+  verifyChain(tip, stored).map(({ fault }) => fault);
 
 const anyFacts = fc.dictionary(
   fc.string({ minLength: 1, maxLength: 6 }).filter((name) => name !== '__proto__'),
@@ -80,9 +81,16 @@ describe('a history', () => {
   it('stays whole when words are erased with their salts', () => {
     fc.assert(
       fc.property(placed, ([{ tip, stored }, place]) => {
-        const erased = stored.map(({ payload, ...entry }, index) => (index === place ? entry : { ...entry, payload }));
+        const erased = stored.map(({ payload, ...entry }, index) =>
+          index === place ? entry : { ...entry, payload },
+        );
         expect(verifyChain(tip, erased)).toEqual([]);
-        expect(verifyChain(tip, stored.map(({ payload: _erased, ...entry }) => entry))).toEqual([]);
+        expect(
+          verifyChain(
+            tip,
+            stored.map(({ payload: _erased, ...entry }) => entry),
+          ),
+        ).toEqual([]);
       }),
     );
   });
@@ -94,7 +102,10 @@ describe('a history', () => {
         const changed = stored.map((entry, index) => {
           if (index !== place) return entry;
           const position = offset % entry.text.length;
-          return { ...entry, text: entry.text.slice(0, position) + character + entry.text.slice(position + 1) };
+          return {
+            ...entry,
+            text: entry.text.slice(0, position) + character + entry.text.slice(position + 1),
+          };
         });
         fc.pre(changed[place]!.text !== stored[place]!.text);
         expect(verifyChain(tip, changed).map(({ seq }) => seq)).toContain(place + 1);
@@ -110,21 +121,34 @@ describe('a history', () => {
         expect(verifyChain(tip, without)).not.toEqual([]);
         expect(verifyChain(tip, doubled)).not.toEqual([]);
         const swap = (place + 1 + (other % (stored.length - 1))) % stored.length;
-        const moved = stored.map((entry, index) => (index === place ? stored[swap]! : index === swap ? stored[place]! : entry));
+        const moved = stored.map((entry, index) =>
+          index === place ? stored[swap]! : index === swap ? stored[place]! : entry,
+        );
         expect(verifyChain(tip, moved)).not.toEqual([]);
-        expect(verifyChain(tip, moved.map((entry, index) => ({ ...entry, seq: index + 1 })))).not.toEqual([]);
+        expect(
+          verifyChain(
+            tip,
+            moved.map((entry, index) => ({ ...entry, seq: index + 1 })),
+          ),
+        ).not.toEqual([]);
       }),
     );
   });
 
   it.each([
-    ['an entry rewritten with its own hash', [three.stored[0]!, written([draft]).stored[0]!, three.stored[2]!]],
+    [
+      'an entry rewritten with its own hash',
+      [three.stored[0]!, written([draft]).stored[0]!, three.stored[2]!],
+    ],
     ['the tail cut off', three.stored.slice(0, 2)],
     ['everything gone', []],
     ['an entry put behind the last', [...three.stored, { ...chain(three.tip, draft, when, '00') }]],
     ['an entry of another record', written([draft, draft, draft], `CASE#${idOf('other')}`).stored],
     ['bytes that are no JSON', [three.stored[0]!, { ...three.stored[1]!, text: '{' }, three.stored[2]!]],
-    ['an entry without its fields', [three.stored[0]!, { ...three.stored[1]!, text: '{}' }, three.stored[2]!]],
+    [
+      'an entry without its fields',
+      [three.stored[0]!, { ...three.stored[1]!, text: '{}' }, three.stored[2]!],
+    ],
   ])('shows %s', (_what, stored) => {
     expect(faultsOf(stored)).not.toEqual([]);
   });
@@ -133,12 +157,16 @@ describe('a history', () => {
     ['its words', { text: '{"remark":"Khác"}' }],
     ['its salt', { salt: 'ff' }],
   ])('shows %s altered', (_what, change) => {
-    const stored = three.stored.map((entry) => (entry.payload === undefined ? entry : { ...entry, payload: { ...entry.payload, ...change } }));
+    const stored = three.stored.map((entry) =>
+      entry.payload === undefined ? entry : { ...entry, payload: { ...entry.payload, ...change } },
+    );
     expect(faultsOf(stored)).toEqual(['payloadAltered', 'payloadAltered']);
   });
 
   it('shows words put beside an entry that said none', () => {
-    const stored = three.stored.map((entry) => (entry.seq === 3 ? { ...entry, payload: { salt: '00', text: '{}' } } : entry));
+    const stored = three.stored.map((entry) =>
+      entry.seq === 3 ? { ...entry, payload: { salt: '00', text: '{}' } } : entry,
+    );
     expect(faultsOf(stored)).toEqual(['payloadAltered']);
   });
 

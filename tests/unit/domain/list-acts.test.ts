@@ -25,11 +25,26 @@ function codeOf(run: () => unknown): string {
   return 'done';
 }
 
-const head = aPost({ id: idOf('post-head'), person: idOf('head'), role: 'leader', capacity: 'head', title: 'Trưởng Công an' });
-const deputy = aPost({ id: idOf('post-dep'), person: idOf('dep'), role: 'leader', capacity: 'deputy', title: 'Phó Trưởng' });
+const head = aPost({
+  id: idOf('post-head'),
+  person: idOf('head'),
+  role: 'leader',
+  capacity: 'head',
+  title: 'Trưởng Công an',
+});
+const deputy = aPost({
+  id: idOf('post-dep'),
+  person: idOf('dep'),
+  role: 'leader',
+  capacity: 'deputy',
+  title: 'Phó Trưởng',
+});
 const rows = numberRows('letter', [aRow('A'), aRow('B')], []);
-const closeWith = (list: List, signer = head, more: { rows?: typeof rows; barred?: { case: string; bar: string }[] } = {}) =>
-  close(list, more.rows ?? rows, signer, 'Trịnh Văn Trưởng', more.barred ?? [], aSetting('2020-11-19'));
+const closeWith = (
+  list: List,
+  signer = head,
+  more: { rows?: typeof rows; barred?: { case: string; bar: string }[] } = {},
+) => close(list, more.rows ?? rows, signer, 'Trịnh Văn Trưởng', more.barred ?? [], aSetting('2020-11-19'));
 
 describe('closing a list', () => {
   it('fixes rows, hash and signer, and drops a signature of before', () => {
@@ -46,12 +61,32 @@ describe('closing a list', () => {
 
   it.each([
     ['without rows', () => closeWith(aList(), head, { rows: [] }), 'ListEmpty'],
-    ['with a row that bars the signer', () => closeWith(aList(), head, { barred: [{ case: 'A', bar: 'ownCase' }] }), 'RowBarsSigner'],
+    [
+      'with a row that bars the signer',
+      () => closeWith(aList(), head, { barred: [{ case: 'A', bar: 'ownCase' }] }),
+      'RowBarsSigner',
+    ],
     ['by an officer’s signature', () => closeWith(aList(), aPost()), 'SignerNotLeader signer'],
-    ['by a leader of another office', () => closeWith(aList(), { ...head, organisation: district as never }), 'SignerNotLeader signer'],
-    ['by a leader whose post has ended', () => closeWith(aList(), { ...head, to: day('2020-11-18') }), 'SignerNotLeader signer'],
-    ['by a leader whose post has not begun', () => closeWith(aList(), { ...head, from: day('2020-11-20') }), 'SignerNotLeader signer'],
-    ['by a leader on the last day of the post', () => closeWith(aList(), { ...head, to: day('2020-11-19') }), 'done'],
+    [
+      'by a leader of another office',
+      () => closeWith(aList(), { ...head, organisation: district as never }),
+      'SignerNotLeader signer',
+    ],
+    [
+      'by a leader whose post has ended',
+      () => closeWith(aList(), { ...head, to: day('2020-11-18') }),
+      'SignerNotLeader signer',
+    ],
+    [
+      'by a leader whose post has not begun',
+      () => closeWith(aList(), { ...head, from: day('2020-11-20') }),
+      'SignerNotLeader signer',
+    ],
+    [
+      'by a leader on the last day of the post',
+      () => closeWith(aList(), { ...head, to: day('2020-11-19') }),
+      'done',
+    ],
     ['by a deputy', () => closeWith(aList(), deputy), 'done'],
   ])('%s: %3$s', (_what, run, code) => {
     expect(codeOf(run)).toBe(code);
@@ -65,7 +100,10 @@ describe('closing a list', () => {
   });
 
   it('may be taken back: hash, signer and presence are gone', () => {
-    const closed = { ...closeWith(aList()).list, presence: { total: 1, present: 1, turn: 1, absent: [], chair: head.person } };
+    const closed = {
+      ...closeWith(aList()).list,
+      presence: { total: 1, present: 1, turn: 1, absent: [], chair: head.person },
+    };
     const { list } = reopen(closed, { reason: 'Thiếu một hồ sơ' });
     expect(list.state).toBe('GATHERING');
     expect([list.hash, list.signer, list.presence]).toEqual([undefined, undefined, undefined]);
@@ -97,7 +135,12 @@ describe('signing', () => {
 });
 
 describe('number and date', () => {
-  const signed = sign(closeWith(aList()).list, { hash: listHash(aList(), rows) }, '', aSetting('2020-11-19', head)).list;
+  const signed = sign(
+    closeWith(aList()).list,
+    { hash: listHash(aList(), rows) },
+    '',
+    aSetting('2020-11-19', head),
+  ).list;
   const issued = (change: Partial<ListCommand<'issue'>>, list = signed, on = '2020-11-23') =>
     issue(list, { number: '80/TTr-CAQ', date: day('2020-11-20'), ...change }, aSetting(on));
 
@@ -144,14 +187,30 @@ describe('a signature made outside', () => {
 
   it('is entered in one act with number and date', () => {
     const { list, entry } = entered({});
-    expect(list).toMatchObject({ state: 'ISSUED', signature: { where: 'outside', on: '2020-11-19', name: 'Trịnh Văn Trưởng' } });
-    expect(entry.facts).toMatchObject({ where: 'outside', signedOn: '2020-11-19', capacity: 'head', number: '80/TTr-CAQ' });
+    expect(list).toMatchObject({
+      state: 'ISSUED',
+      signature: { where: 'outside', on: '2020-11-19', name: 'Trịnh Văn Trưởng' },
+    });
+    expect(entry.facts).toMatchObject({
+      where: 'outside',
+      signedOn: '2020-11-19',
+      capacity: 'head',
+      number: '80/TTr-CAQ',
+    });
   });
 
   it.each([
     ['another hash', { hash: '0'.repeat(64) }, 'HashChanged'],
-    ['another signer than the named one', { signer: { post: deputy.id, name: 'Phó', capacity: 'deputy' as const } }, 'SignerNotLeader signer.post'],
-    ['a signer without a post', { signer: { name: 'Ai đó', capacity: 'head' as const } }, 'SignerNotLeader signer.post'],
+    [
+      'another signer than the named one',
+      { signer: { post: deputy.id, name: 'Phó', capacity: 'deputy' as const } },
+      'SignerNotLeader signer.post',
+    ],
+    [
+      'a signer without a post',
+      { signer: { name: 'Ai đó', capacity: 'head' as const } },
+      'SignerNotLeader signer.post',
+    ],
     ['signed after its date', { signedOn: day('2020-11-21') }, 'DateNotLawful signedOn'],
     ['signed on its date', { signedOn: day('2020-11-20') }, 'done'],
     ['dated tomorrow', { date: day('2020-11-24'), signedOn: day('2020-11-23') }, 'DateNotLawful date'],
@@ -161,14 +220,26 @@ describe('a signature made outside', () => {
   });
 
   it('of an authority outside needs no post', () => {
-    const { signer: _none, ...outside } = { ...closed, origin: 'outside' as const, kind: 'decision' as const };
+    const { signer: _none, ...outside } = {
+      ...closed,
+      origin: 'outside' as const,
+      kind: 'decision' as const,
+    };
     const signer = { name: 'Tô Lâm', capacity: 'head' as const };
-    expect(entered({ signer, number: '9/QĐ-BCA' }, outside).list.signature).toMatchObject({ name: 'Tô Lâm', where: 'outside' });
+    expect(entered({ signer, number: '9/QĐ-BCA' }, outside).list.signature).toMatchObject({
+      name: 'Tô Lâm',
+      where: 'outside',
+    });
   });
 });
 
 describe('a council session', () => {
-  const seat = (name: string, to?: string) => ({ person: idOf(name), seat: 'member', from: '2016-07-01', to });
+  const seat = (name: string, to?: string) => ({
+    person: idOf(name),
+    seat: 'member',
+    from: '2016-07-01',
+    to,
+  });
   const council = councilSchema.parse({
     id: idOf('council'),
     organisation: police,
@@ -177,13 +248,22 @@ describe('a council session', () => {
     members: [seat('m-1'), seat('m-2'), seat('m-3'), seat('m-4'), seat('m-5'), seat('gone', '2020-01-01')],
     foundingDecision: 'Quyết định',
   });
-  const session = aList({ kind: 'session', stepKind: 'council', state: 'CLOSED', council: council.id, heldOn: '2020-10-05' });
+  const session = aList({
+    kind: 'session',
+    stepKind: 'council',
+    state: 'CLOSED',
+    council: council.id,
+    heldOn: '2020-10-05',
+  });
   const came = (body: unknown) => presence(session, listCommands.presence.parse(body), council);
   const away = (name: string) => ({ person: idOf(name), reason: 'Công tác' });
   const withThree = came({ chair: idOf('m-1'), absent: [away('m-4'), away('m-5')] }).list;
   const row = aRow('A');
   const found = (body: object, list = withThree, mustRecuse: string[] = []) =>
-    result(list, row, listCommands.result.parse({ case: row.case, ...body }), { council, mustRecuse: mustRecuse as never });
+    result(list, row, listCommands.result.parse({ case: row.case, ...body }), {
+      council,
+      mustRecuse: mustRecuse as never,
+    });
   const keep = (list: List, some: readonly ListRow[], hasMinutes = true) =>
     conclude(list, numberRows('session', some, []), hasMinutes, aSetting('2020-10-06'));
 
@@ -196,7 +276,11 @@ describe('a council session', () => {
     ['a chair who is absent', { chair: idOf('m-1'), absent: [away('m-1')] }, 'InputInvalid chair'],
     ['a chair who is no member', { chair: idOf('gone') }, 'InputInvalid chair'],
     ['a stranger absent', { chair: idOf('m-1'), absent: [away('gone')] }, 'InputInvalid absent'],
-    ['one member absent twice', { chair: idOf('m-1'), absent: [away('m-2'), away('m-2')] }, 'InputInvalid absent'],
+    [
+      'one member absent twice',
+      { chair: idOf('m-1'), absent: [away('m-2'), away('m-2')] },
+      'InputInvalid absent',
+    ],
   ])('%s: %3$s', (_what, body, code) => {
     expect(codeOf(() => came(body))).toBe(code);
   });
@@ -206,10 +290,22 @@ describe('a council session', () => {
     ['two of three agree', { outcome: 'agreed', agreed: 2 }, 'done'],
     ['one of three is no majority', { outcome: 'agreed', agreed: 1 }, 'CountsDontAddUp agreed'],
     ['more than came', { outcome: 'agreed', agreed: 4 }, 'CountsDontAddUp agreed'],
-    ['half is no majority', { outcome: 'agreed', agreed: 1, recused: [idOf('m-2')] }, 'CountsDontAddUp agreed'],
+    [
+      'half is no majority',
+      { outcome: 'agreed', agreed: 1, recused: [idOf('m-2')] },
+      'CountsDontAddUp agreed',
+    ],
     ['both who may vote', { outcome: 'agreed', agreed: 2, recused: [idOf('m-2')] }, 'done'],
-    ['more than may vote', { outcome: 'agreed', agreed: 3, recused: [idOf('m-2')] }, 'CountsDontAddUp agreed'],
-    ['nobody may vote', { outcome: 'agreed', agreed: 0, recused: ['m-1', 'm-2', 'm-3'].map(idOf) }, 'CountsDontAddUp agreed'],
+    [
+      'more than may vote',
+      { outcome: 'agreed', agreed: 3, recused: [idOf('m-2')] },
+      'CountsDontAddUp agreed',
+    ],
+    [
+      'nobody may vote',
+      { outcome: 'agreed', agreed: 0, recused: ['m-1', 'm-2', 'm-3'].map(idOf) },
+      'CountsDontAddUp agreed',
+    ],
     ['not agreed by one', { outcome: 'notAgreed', agreed: 1 }, 'done'],
     ['postponed', { outcome: 'postponed', agreed: 0 }, 'done'],
     ['another form, not said which', { outcome: 'otherForm', agreed: 3 }, 'InputInvalid otherForm'],
@@ -219,7 +315,10 @@ describe('a council session', () => {
   });
 
   it('recuses whoever must be, named or not, and nobody who was absent', () => {
-    const { row: after } = found({ outcome: 'agreed', agreed: 2, recused: [idOf('m-4')] }, withThree, [idOf('m-3'), idOf('m-5')]);
+    const { row: after } = found({ outcome: 'agreed', agreed: 2, recused: [idOf('m-4')] }, withThree, [
+      idOf('m-3'),
+      idOf('m-5'),
+    ]);
     expect(after?.result).toMatchObject({ recused: [idOf('m-3')], voting: 2, agreed: 2 });
   });
 
@@ -232,12 +331,19 @@ describe('a council session', () => {
     const judged = found({ outcome: 'agreed', agreed: 3 }).row!;
     expect(codeOf(() => keep(withThree, [judged, aRow('B')]))).toBe('ResultsMissing');
     expect(codeOf(() => keep(withThree, [judged], false))).toBe('MinutesMissing');
-    expect(keep(withThree, [judged, aRow('B', { state: 'struck' })]).list).toMatchObject({ state: 'SIGNED', date: '2020-10-06' });
+    expect(keep(withThree, [judged, aRow('B', { state: 'struck' })]).list).toMatchObject({
+      state: 'SIGNED',
+      date: '2020-10-06',
+    });
   });
 
   it('ends with no result that was counted on another presence', () => {
     const judged = found({ outcome: 'agreed', agreed: 3 }).row!;
-    const again = presence(withThree, listCommands.presence.parse({ chair: idOf('m-1'), absent: ['m-2', 'm-3', 'm-4'].map(away) }), council).list;
+    const again = presence(
+      withThree,
+      listCommands.presence.parse({ chair: idOf('m-1'), absent: ['m-2', 'm-3', 'm-4'].map(away) }),
+      council,
+    ).list;
     expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing');
   });
 

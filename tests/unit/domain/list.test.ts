@@ -49,7 +49,9 @@ describe('what settles a step', () => {
   it.each(listKinds.flatMap((kind) => listStates.map((state) => ({ kind, state }))))(
     'has an outcome as $kind when it is $state',
     ({ kind, state }) => {
-      expect(hasOutcome({ kind, state })).toBe(state === 'ISSUED' || (kind === 'session' && state === 'SIGNED'));
+      expect(hasOutcome({ kind, state })).toBe(
+        state === 'ISSUED' || (kind === 'session' && state === 'SIGNED'),
+      );
     },
   );
 });
@@ -58,11 +60,22 @@ describe('numbering rows', () => {
   it('follows the order, and puts rows that it does not name behind, by their code', () => {
     const rows = ['D', 'B', 'A', 'C'].map((code) => aRow(code));
     const order = [aRow('C').case, aRow('A').case];
-    expect(numberRows('letter', rows, order).map((row) => row.name)).toEqual(['Người C', 'Người A', 'Người B', 'Người D']);
+    expect(numberRows('letter', rows, order).map((row) => row.name)).toEqual([
+      'Người C',
+      'Người A',
+      'Người B',
+      'Người D',
+    ]);
   });
 
   it('leaves out what was struck, held or withdrawn, and closes the gap', () => {
-    const rows = [aRow('A'), aRow('B', { state: 'struck' }), aRow('C', { state: 'held' }), aRow('D', { state: 'withdrawn' }), aRow('E')];
+    const rows = [
+      aRow('A'),
+      aRow('B', { state: 'struck' }),
+      aRow('C', { state: 'held' }),
+      aRow('D', { state: 'withdrawn' }),
+      aRow('E'),
+    ];
     expect(numberRows('letter', rows, []).map((row) => [row.name, row.ordinal])).toEqual([
       ['Người A', 1],
       ['Người E', 2],
@@ -70,13 +83,19 @@ describe('numbering rows', () => {
   });
 
   it('ignores names in the order that are on the list no more', () => {
-    expect(numberRows('letter', [aRow('A')], [aRow('Z').case, aRow('A').case]).map((row) => row.ordinal)).toEqual([1]);
+    expect(
+      numberRows('letter', [aRow('A')], [aRow('Z').case, aRow('A').case]).map((row) => row.ordinal),
+    ).toEqual([1]);
   });
 
   it('gives letters and sessions no annex and no golden-book number', () => {
     for (const kind of ['letter', 'session'] as const) {
       const [row] = numberRows(kind, [aRow('A')], []);
-      expect([row?.annex, row?.annexOrdinal, row?.goldenBookNumber]).toEqual([undefined, undefined, undefined]);
+      expect([row?.annex, row?.annexOrdinal, row?.goldenBookNumber]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
     }
   });
 
@@ -104,7 +123,10 @@ describe('numbering rows', () => {
       fc.tuple(
         fc.constant(some),
         fc.array(fc.constantFrom(...Object.keys(annexOf)), { minLength: 8, maxLength: 8 }),
-        fc.array(fc.constantFrom('on', 'on', 'on', 'struck', 'held', 'withdrawn'), { minLength: 8, maxLength: 8 }),
+        fc.array(fc.constantFrom('on', 'on', 'on', 'struck', 'held', 'withdrawn'), {
+          minLength: 8,
+          maxLength: 8,
+        }),
       ),
     )
     .map(([some, kinds, states]) =>
@@ -161,7 +183,7 @@ describe('the hash of a list', () => {
     ['a sealed number', { sealedNumber: 1 }],
   ])('changes with %s', (_what, change) => {
     const [first, second, third] = rows;
-    const changed = { ...second!, ...change } as ListRow;
+    const changed = { ...second!, ...change };
     expect(hashOf([first!, changed, third!])).not.toBe(hash);
   });
 
@@ -192,7 +214,14 @@ describe('the hash of a list', () => {
 
   it('does not change with what happens to the list afterwards', () => {
     const numbered = numberRows('letter', rows, []);
-    const later = aList({ state: 'ISSUED', number: '1/TTr-CAQ', date: '2020-10-06', rows: 3, turn: 9, entries: 9 });
+    const later = aList({
+      state: 'ISSUED',
+      number: '1/TTr-CAQ',
+      date: '2020-10-06',
+      rows: 3,
+      turn: 9,
+      entries: 9,
+    });
     expect(listHash(later, numbered)).toBe(hash);
   });
 });

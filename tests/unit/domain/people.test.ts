@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingPost, postsOn, worksAt, type Actor } from '#shared/domain/actor.ts';
-import { councilSchema, holdsOn, membersOn, roles, validOn } from '#shared/domain/directory.ts';
+import { councilSchema, holdsOn, membersOn, validOn, type Role } from '#shared/domain/directory.ts';
 import { barredFrom, judgements, type CaseFacts } from '#shared/domain/four-eyes.ts';
 import { caseIdSchema, personIdSchema } from '#shared/domain/id.ts';
 import { isRefusal, refusals } from '#shared/domain/refusal.ts';
@@ -79,7 +79,8 @@ describe('the guard of a subject in a round', () => {
     ['no birth year', { birthYear: 1958 }, { birthYear: undefined }, false],
     ['another kind', { kind: 'individual' as const }, { kind: 'household' as const }, false],
   ])('takes two of like name for like over %s: %4$s', (_what, one, other, like) => {
-    const keyOf = (change: object) => likenessKey({ name: 'Nguyễn Thị Hòa', birthYear: 1958, kind: 'individual', ...change });
+    const keyOf = (change: object) =>
+      likenessKey({ name: 'Nguyễn Thị Hòa', birthYear: 1958, kind: 'individual', ...change });
     expect(keyOf(one) === keyOf(other)).toBe(like);
   });
 });
@@ -95,7 +96,11 @@ describe('posts', () => {
       aPost({ id: idOf('soon'), organisation: district, role: 'leader', from: '2020-10-06' }),
     ],
   };
-  const actingAt = (organisation: string, wanted: readonly (typeof roles)[number][], more: { among?: string[]; on?: string } = {}): string => {
+  const actingAt = (
+    organisation: string,
+    wanted: readonly Role[],
+    more: { among?: string[]; on?: string } = {},
+  ): string => {
     try {
       const need = { organisation: organisation as never, roles: wanted, among: more.among as never };
       return actingPost(actor, day(more.on ?? '2020-10-05'), need).id;
@@ -118,8 +123,12 @@ describe('posts', () => {
   it('end with their last day', () => {
     expect(actingAt(police, ['officer'], { on: '2020-10-04' })).toBe(idOf('old'));
     expect(holdsOn({ from: day('2020-10-05') }, day('2020-10-04'))).toBe(false);
-    expect(validOn({ validFrom: day('2020-10-05'), validTo: day('2020-10-05') }, day('2020-10-05'))).toBe(true);
-    expect(validOn({ validFrom: day('2020-10-05'), validTo: day('2020-10-05') }, day('2020-10-06'))).toBe(false);
+    expect(validOn({ validFrom: day('2020-10-05'), validTo: day('2020-10-05') }, day('2020-10-05'))).toBe(
+      true,
+    );
+    expect(validOn({ validFrom: day('2020-10-05'), validTo: day('2020-10-05') }, day('2020-10-06'))).toBe(
+      false,
+    );
   });
 
   it('must be among the named ones for what is sealed', () => {
@@ -135,7 +144,12 @@ describe('posts', () => {
   });
 
   it('make a council of whoever has a seat on the day', () => {
-    const seat = (name: string, from: string, to?: string) => ({ person: idOf(name), seat: 'member', from, to });
+    const seat = (name: string, from: string, to?: string) => ({
+      person: idOf(name),
+      seat: 'member',
+      from,
+      to,
+    });
     const council = councilSchema.parse({
       id: idOf('council'),
       organisation: ward,

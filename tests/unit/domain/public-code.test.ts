@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePublicCode, publicCodeFrom } from '#shared/domain/public-code.ts';
 
-const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+const alphabet = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 const codes = fc.uint8Array({ minLength: 8, maxLength: 8 }).map(publicCodeFrom);
 const plainOf = (code: string) => code.replaceAll('-', '');
 
@@ -14,7 +14,9 @@ describe('a public code', () => {
   it('is read back as it was made', () => {
     fc.assert(
       fc.property(codes, (code) => {
-        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/);
+        expect(code).toMatch(
+          /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/,
+        );
         expect(parsePublicCode(code)).toBe(code);
       }),
     );
@@ -31,7 +33,7 @@ describe('a public code', () => {
     fc.assert(
       fc.property(codes, (code) => {
         const plain = plainOf(code);
-        const wrong = [...plain].flatMap((right, index) =>
+        const wrong = Array.from(plain).flatMap((right, index) =>
           alphabet.filter((other) => other !== right).map((other) => withCharacter(plain, index, other)),
         );
         expect(wrong.filter((typed) => parsePublicCode(typed) !== undefined)).toEqual([]);
@@ -44,9 +46,12 @@ describe('a public code', () => {
     fc.assert(
       fc.property(codes, (code) => {
         const plain = plainOf(code);
-        const swapped = [...plain]
+        const swapped = Array.from(plain)
           .slice(1)
-          .map((_, index) => plain.slice(0, index) + plain.charAt(index + 1) + plain.charAt(index) + plain.slice(index + 2))
+          .map(
+            (_, index) =>
+              plain.slice(0, index) + plain.charAt(index + 1) + plain.charAt(index) + plain.slice(index + 2),
+          )
           .filter((typed) => typed !== plain);
         expect(swapped.filter((typed) => parsePublicCode(typed) !== undefined)).toEqual([]);
       }),
@@ -65,7 +70,9 @@ describe('a public code', () => {
       fc.property(codes, (code) => {
         expect(parsePublicCode(plainOf(code).toLowerCase())).toBe(code);
         expect(parsePublicCode(` ${code.replaceAll('0', 'O').replaceAll('1', 'I')} `)).toBe(code);
-        expect(parsePublicCode(code.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' '))).toBe(code);
+        expect(parsePublicCode(code.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' '))).toBe(
+          code,
+        );
       }),
     );
   });

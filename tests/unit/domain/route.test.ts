@@ -73,20 +73,34 @@ function holderOf(at: StepTemplate['at'], on = '2020-10-05', within: Territory =
 
 describe('who holds a step', () => {
   it.each([
-    ['the committee of the ward itself', { kind: 'peoplesCommittee', level: 'commune' }, organisations.wardCommittee.id],
-    ['the police of the district above', { kind: 'police', level: 'district' }, organisations.districtPolice.id],
+    [
+      'the committee of the ward itself',
+      { kind: 'peoplesCommittee', level: 'commune' },
+      organisations.wardCommittee.id,
+    ],
+    [
+      'the police of the district above',
+      { kind: 'police', level: 'district' },
+      organisations.districtPolice.id,
+    ],
     ['by function', { kind: 'police', level: 'province', function: 'movementBuilding' }, movement.id],
     ['by another function', { kind: 'police', level: 'province', function: 'fireSafety' }, fire.id],
     ['two without one', { kind: 'police', level: 'province' }, 'severalOrganisations'],
     ['nobody', { kind: 'ministry', level: 'central' }, 'noOrganisation'],
-    ['nobody of that function', { kind: 'police', level: 'district', function: 'fireSafety' }, 'noOrganisation'],
+    [
+      'nobody of that function',
+      { kind: 'police', level: 'district', function: 'fireSafety' },
+      'noOrganisation',
+    ],
   ] satisfies [string, StepTemplate['at'], string][])('is %s', (_who, at, expected) => {
     expect(holderOf(at)).toBe(expected);
   });
 
   it('is never an office of a neighbouring ward', () => {
     const all = { ...territory, organisations: [...territory.organisations, organisations.siblingCommittee] };
-    expect(holderOf({ kind: 'peoplesCommittee', level: 'commune' }, '2020-10-05', all)).toBe(organisations.wardCommittee.id);
+    expect(holderOf({ kind: 'peoplesCommittee', level: 'commune' }, '2020-10-05', all)).toBe(
+      organisations.wardCommittee.id,
+    );
   });
 
   it('changes with the day on which one office follows another', () => {
@@ -102,7 +116,9 @@ describe('who holds a step', () => {
   it('is nobody where the area itself has ended', () => {
     const gone = { ...areas.district, validTo: day('2025-06-30') };
     const within: Territory = { ...territory, areas: [areas.ward, gone, areas.city] };
-    expect(holderOf({ kind: 'police', level: 'district' }, '2025-06-30', within)).toBe(organisations.districtPolice.id);
+    expect(holderOf({ kind: 'police', level: 'district' }, '2025-06-30', within)).toBe(
+      organisations.districtPolice.id,
+    );
     expect(holderOf({ kind: 'police', level: 'district' }, '2025-07-01', within)).toBe('noOrganisation');
   });
 });
@@ -113,7 +129,12 @@ describe('the day on which a step is due', () => {
     ['working days over Tết', { workingDays: 1 }, '2020-01-22', '2020-01-30'],
     ['the closing day of the round', { roundDay: 'closingDay' }, '2020-10-05', '2020-11-20'],
     ['the council day of the round', { roundDay: 'councilDay' }, '2020-10-05', '2020-12-11'],
-    ['the day it opens, when that day of the round has passed', { roundDay: 'closingDay' }, '2020-11-23', '2020-11-23'],
+    [
+      'the day it opens, when that day of the round has passed',
+      { roundDay: 'closingDay' },
+      '2020-11-23',
+      '2020-11-23',
+    ],
     ['a day of this year', { monthDay: '05-30' }, '2020-05-04', '2020-05-30'],
     ['that very day', { monthDay: '05-30' }, '2020-05-30', '2020-05-30'],
     ['that day of the next year, once it has passed', { monthDay: '05-30' }, '2020-05-31', '2021-05-30'],
@@ -168,7 +189,8 @@ describe('a way computed anew', () => {
   function onTheWay(template: RouteTemplate, passed: number, between = false, frozenOn?: string): Case {
     const route = expectedRoute(template, onDay('2020-10-05'));
     const steps = route.steps.map((step, index) => {
-      if (index < passed) return { ...step, state: 'settled', outcome: 'recommended', settledOn: '2020-10-06' };
+      if (index < passed)
+        return { ...step, state: 'settled', outcome: 'recommended', settledOn: '2020-10-06' };
       return index === passed && !between ? { ...step, state: 'open', openedOn: '2020-10-07' } : step;
     });
     return aCase({
@@ -223,13 +245,22 @@ describe('a way computed anew', () => {
     const { route, position } = rerouted(before, merit, onDay('2020-12-11'));
     expect(position).toBe(5);
     expect(states(route)).toEqual([
-      ...['ward-council', 'ward-letter', 'district-receive', 'district-appraise', 'district-police-letter'].map(
-        (code) => `${code} settled`,
-      ),
+      ...[
+        'ward-council',
+        'ward-letter',
+        'district-receive',
+        'district-appraise',
+        'district-police-letter',
+      ].map((code) => `${code} settled`),
       'district-council open',
-      ...['district-letter', 'city-police-appraise', 'city-police-letter', 'city-receive', 'city-appraise', 'city-decide'].map(
-        (code) => `${code} ahead`,
-      ),
+      ...[
+        'district-letter',
+        'city-police-appraise',
+        'city-police-letter',
+        'city-receive',
+        'city-appraise',
+        'city-decide',
+      ].map((code) => `${code} ahead`),
     ]);
     expect(route?.template).toBe('bk-tinh-2020');
   });
@@ -238,12 +269,26 @@ describe('a way computed anew', () => {
     const newPolice = office('new', {});
     const moved = {
       ...territory,
-      organisations: territory.organisations.map((one) => (one.id === organisations.districtPolice.id ? newPolice : one)),
+      organisations: territory.organisations.map((one) =>
+        one.id === organisations.districtPolice.id ? newPolice : one,
+      ),
     };
-    const { route, position } = rerouted(onTheWay(certificate, 2), certificate, onDay('2020-11-23', { territory: moved }));
+    const { route, position } = rerouted(
+      onTheWay(certificate, 2),
+      certificate,
+      onDay('2020-11-23', { territory: moved }),
+    );
     expect(position).toBeUndefined();
-    expect(route?.steps[2]).toMatchObject({ state: 'settled', outcome: 'formChanged', settledOn: '2020-11-23' });
-    expect(route?.steps[3]).toMatchObject({ code: 'district-receive', state: 'ahead', organisation: newPolice.id });
+    expect(route?.steps[2]).toMatchObject({
+      state: 'settled',
+      outcome: 'formChanged',
+      settledOn: '2020-11-23',
+    });
+    expect(route?.steps[3]).toMatchObject({
+      code: 'district-receive',
+      state: 'ahead',
+      organisation: newPolice.id,
+    });
   });
 
   it('leaves an open step that the new way does not have', () => {
@@ -257,7 +302,11 @@ describe('a way computed anew', () => {
     expect(first.route?.steps[6]?.code).toBe('district-letter');
     const away = rerouted(first, certificate, onDay('2020-12-15'));
     const { position: _none, ...rest } = first;
-    const back = rerouted({ ...rest, ...(away.route === undefined ? {} : { route: away.route }) }, merit, onDay('2020-12-16'));
+    const back = rerouted(
+      { ...rest, ...(away.route === undefined ? {} : { route: away.route }) },
+      merit,
+      onDay('2020-12-16'),
+    );
     expect(states(back.route)).toContain('district-letter ahead');
   });
 

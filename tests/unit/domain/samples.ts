@@ -46,7 +46,10 @@ export const aSetting = (on = '2020-10-05', post: Post = aPost()): ActSetting =>
 const workingDays = (count: number) => ({ workingDays: count });
 
 /** A step as plain data; `aCase` has it parsed. */
-export function aStep(code: string, change: Partial<Record<keyof RouteStep, unknown>> = {}): Record<string, unknown> {
+export function aStep(
+  code: string,
+  change: Partial<Record<keyof RouteStep, unknown>> = {},
+): Record<string, unknown> {
   return {
     code,
     kind: 'appraise',
@@ -61,7 +64,12 @@ export function aStep(code: string, change: Partial<Record<keyof RouteStep, unkn
 
 const wholeRoute = [
   aStep('ward-council', { kind: 'council', organisation: ward, due: workingDays(7), dueOn: '2020-10-14' }),
-  aStep('ward-letter', { kind: 'letter', organisation: ward, due: { roundDay: 'closingDay' }, dueOn: '2020-11-20' }),
+  aStep('ward-letter', {
+    kind: 'letter',
+    organisation: ward,
+    due: { roundDay: 'closingDay' },
+    dueOn: '2020-11-20',
+  }),
   aStep('district-receive', { kind: 'receive', due: workingDays(3), freezes: true, dueOn: '2020-11-25' }),
   aStep('district-appraise', { dueOn: '2020-12-09' }),
   aStep('district-police-letter', { kind: 'letter', due: workingDays(3), dueOn: '2020-12-14' }),
@@ -71,7 +79,12 @@ const wholeRoute = [
     due: { roundDay: 'councilDay' },
     dueOn: '2020-12-14',
   }),
-  aStep('district-decide', { kind: 'decide', organisation: district, due: workingDays(7), dueOn: '2020-12-23' }),
+  aStep('district-decide', {
+    kind: 'decide',
+    organisation: district,
+    due: workingDays(7),
+    dueOn: '2020-12-23',
+  }),
 ];
 
 export const stepCodes = wholeRoute.map((step) => String(step['code']));
@@ -79,7 +92,8 @@ export const stepCodes = wholeRoute.map((step) => String(step['code']));
 /** The way of a district certificate with everything before `at` settled and `at` open; `undefined`: between two. */
 function routeAt(at: number | undefined, settled = at ?? 0): Record<string, unknown> {
   const steps = wholeRoute.map((step, index) => {
-    if (index < settled) return { ...step, state: 'settled', settledOn: '2020-10-05', outcome: 'recommended' };
+    if (index < settled)
+      return { ...step, state: 'settled', settledOn: '2020-10-05', outcome: 'recommended' };
     return index === at ? { ...step, state: 'open', openedOn: '2020-10-05' } : step;
   });
   return { template: 'gk-huyen-2020', steps };

@@ -5,7 +5,25 @@ import { compareNames, folded, tidyLine, tidyText } from '#shared/domain/text.ts
 const rightToLeft = '\u202e';
 const zeroWidth = '\u200b';
 const strange = fc.string({
-  unit: fc.constantFrom('a', 'o', 'đ', 'Đ', '\u0302', '\u0301', '\u031b', ' ', '\n', '\t', zeroWidth, rightToLeft, '\u0000', '\u00ad', 'ế', '\ud800', '😀'),
+  unit: fc.constantFrom(
+    'a',
+    'o',
+    'đ',
+    'Đ',
+    '\u0302',
+    '\u0301',
+    '\u031b',
+    ' ',
+    '\n',
+    '\t',
+    zeroWidth,
+    rightToLeft,
+    '\u0000',
+    '\u00ad',
+    'ế',
+    '\ud800',
+    '😀',
+  ),
 });
 
 describe('a line of text', () => {

@@ -16,7 +16,11 @@ import { day } from './samples.ts';
 
 const instant = (text: string) => instantSchema.parse(text);
 const anyDay = fc
-  .date({ min: new Date('1975-05-01T00:00:00.000Z'), max: new Date('2100-12-31T00:00:00.000Z'), noInvalidDate: true })
+  .date({
+    min: new Date('1975-05-01T00:00:00.000Z'),
+    max: new Date('2100-12-31T00:00:00.000Z'),
+    noInvalidDate: true,
+  })
   .map((date) => day(date.toISOString().slice(0, 10)));
 
 describe('a civil date', () => {

@@ -40,7 +40,7 @@ export function listFields(visit: Visit, act: ListCommandName, view: ListView, r
   }
 }
 
-export const needsSigner = ({ list }: ListView): boolean => list.kind !== 'session' && list.origin === 'here';
+const needsSigner = ({ list }: ListView): boolean => list.kind !== 'session' && list.origin === 'here';
 
 function rowField(visit: Visit, { rows }: ListView): Field {
   return {

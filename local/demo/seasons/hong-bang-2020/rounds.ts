@@ -2,6 +2,8 @@ import type { SeasonEvent } from '../../season-event.ts';
 
 export const may = 'dot-5-2020';
 export const december = 'dot-12-2020';
+/** Still open when the demo begins: whoever tries the system enters a nomination here. */
+const adHoc = 'dot-xuat-2021';
 
 const movement = 'Phong trào toàn dân bảo vệ an ninh Tổ quốc';
 
@@ -52,5 +54,18 @@ export const rounds: readonly SeasonEvent[] = [
       },
       { form: 'BK_TINH', closingDay: '2020-11-13', councilDay: '2020-12-08', quotas: [] },
     ],
+  },
+  {
+    on: '2020-12-07',
+    by: 'quan.canbo',
+    do: 'openRound',
+    round: adHoc,
+    owner: 'quan',
+    name: 'Khen thưởng đột xuất, bảo đảm an ninh trật tự dịp Tết Nguyên đán Tân Sửu 2021',
+    year: 2021,
+    lane: 'peoplesCommittee',
+    themes: [movement],
+    opensOn: '2020-12-07',
+    forms: [{ form: 'GK_HUYEN', closingDay: '2021-01-29', councilDay: '2021-02-05', quotas: [] }],
   },
 ];
