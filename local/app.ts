@@ -1,7 +1,10 @@
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
 import { createIdentity, type Identity } from '#local/identity/identity.tsx';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
+import { Refusal } from '#shared/domain/refusal.ts';
 import { createApi } from '#shared/http/create-api.ts';
+import { createTokenBuckets } from '#shared/http/rate-limit.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
 import { signInRoutes } from '#shared/http/sign-in-routes.ts';
 import { createSignInFlow } from '#shared/http/sign-in.ts';
@@ -25,6 +28,11 @@ export interface AppOptions {
   readonly nextDay?: () => Promise<void>;
 }
 
+/** Guesses of public codes by one address, pages and API together. */
+const guessesPerMinute = 20;
+
+const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unknown';
+
 /** All that answers on one address: issuer, sign-in, API, files, stylesheet, pages. */
 export async function createApp(options: AppOptions): Promise<{ app: Hono; identity: Identity }> {
   const { kind, database, dependencies, url, log, nextDay } = options;
@@ -35,6 +43,9 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
     ports,
     stylesheet,
     issuerOrigin: url,
+    report: (error) => {
+      log('PageFailed', { error: error instanceof Error ? error.name : 'unknown' });
+    },
     readSignIn: async (request) => {
       const signIn = await flow.read(request);
       return signIn === undefined ? undefined : { person: signIn.personId, csrf: csrfToken(signIn) };
@@ -65,10 +76,15 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
     getKey: identity.getKey,
     now,
   });
+  const guesses = createTokenBuckets(ports.clock, guessesPerMinute);
   const app = new Hono();
+  app.use('/follow/:code', async (c, next) => {
+    if (guesses.take(addressOf(c)).allowed) return next();
+    throw new Refusal('TooManyRequests');
+  });
   app.route('/', createAssets(publicFolder));
   app.route('/', signInRoutes(flow));
-  app.route('/', createApi({ ports, verifyBearer }));
+  app.route('/', createApi({ ports, verifyBearer, limiter: guesses, clientOf: addressOf }));
   app.route('/', createFileRoutes(files));
   app.route('/', pages.app);
   app.onError(pages.onError);

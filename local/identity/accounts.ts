@@ -30,7 +30,7 @@ export type AccountFault =
   | 'DemoAccountInOffice'
   | 'AccountUnknown';
 
-export class AccountRefused extends Error {
+class AccountRefused extends Error {
   readonly fault: AccountFault;
   constructor(fault: AccountFault) {
     super(fault);

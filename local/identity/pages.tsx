@@ -8,8 +8,10 @@ export type RenderPage = (title: string, body: Child) => string | Promise<string
 export interface DemoAccount {
   readonly username: string;
   readonly name: string;
-  /** Role and place, as shown beside the name. */
+  /** Title, as shown beside the name. */
   readonly role: string;
+  /** Organisation where this person works; accounts are shown by organisation. */
+  readonly office: string;
 }
 
 export type SignInTrouble =
@@ -73,23 +75,45 @@ function DemoChoice({ action, accounts }: { action: string; accounts: readonly D
         Chọn một vai để dùng thử <English>Choose a role to try</English>
       </h2>
       <form method="post" action={action}>
-        <ul class="govuk-list">
-          {accounts.map(({ username, name, role }) => (
-            <li>
-              <button
-                class="govuk-button govuk-button--secondary"
-                type="submit"
-                name="account"
-                value={username}
-              >
-                {name} — {role}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {byOffice(accounts).map(([office, own], index) => (
+          <details class="govuk-details" open={index === 0}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">
+                {office} ({own.length})
+              </span>
+            </summary>
+            <ul class="govuk-list govuk-details__text">
+              {own.map(({ username, name, role }) => (
+                <li>
+                  <button
+                    class="govuk-button govuk-button--secondary"
+                    type="submit"
+                    name="account"
+                    value={username}
+                  >
+                    {name} — {role} ({username})
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
       </form>
     </section>
   );
+}
+
+const elsewhere = 'Khác · Other';
+
+/** Organisations by name; whoever works in none comes last. */
+function byOffice(accounts: readonly DemoAccount[]): [string, DemoAccount[]][] {
+  const groups = Map.groupBy(accounts, ({ office }) => office);
+  const named = [...groups].filter(([office]) => office !== '');
+  const others = groups.get('') ?? [];
+  return [
+    ...named.sort(([one], [other]) => one.localeCompare(other, 'vi', { numeric: true })),
+    ...(others.length === 0 ? [] : ([[elsewhere, others]] satisfies [string, DemoAccount[]][])),
+  ];
 }
 
 function Trouble({ trouble }: { trouble: SignInTrouble }) {

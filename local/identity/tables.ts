@@ -5,7 +5,7 @@ import type { Database } from '#local/sqlite/database.ts';
 /** A demo has accounts that anybody may choose; an office never has any. One file is one or the other for ever. */
 export type HomeKind = 'demo' | 'office';
 
-export class HomeMismatch extends Error {
+class HomeMismatch extends Error {
   constructor(is: string, wanted: HomeKind) {
     super(`this data file belongs to a home of kind "${is}" and can't be opened as "${wanted}"`);
     this.name = 'HomeMismatch';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { caseContentSchema } from './case.ts';
 import { organisationIdSchema, personIdSchema, postIdSchema, roundIdSchema, subjectIdSchema } from './id.ts';
 import { subjectKinds } from './round.ts';
 import { tidyLine, tidyText } from './text.ts';
@@ -55,7 +54,13 @@ export const contentPatchSchema = z
     report: optionalText(limits.report),
     publication: z.enum(['public', 'internal']),
     publicationBasis: optionalLine(),
-    model: caseContentSchema.shape.model.unwrap(),
+    model: z.object({
+      place: line(),
+      partners: optionalLine(),
+      sites: z.int({ error: 'notAWholeNumber' }).min(0, { error: 'tooFew' }).max(10_000, { error: 'tooMany' }),
+      teams: z.int({ error: 'notAWholeNumber' }).min(0, { error: 'tooFew' }).max(10_000, { error: 'tooMany' }),
+      plannedLaunch: civilDateSchema.optional(),
+    }),
   })
   .partial();
 export type ContentPatch = z.infer<typeof contentPatchSchema>;
@@ -87,7 +92,10 @@ export const newNominationSchema = z.object({
   /** People with an account who are this subject or of this household. */
   accounts: z.array(personIdSchema).max(20).default([]),
   /** Answers about earlier subjects of like name and birth year. */
-  answers: z.array(z.object({ subject: subjectIdSchema, answer: z.enum(['same', 'namesake']) })).default([]),
+  answers: z
+    .array(z.object({ subject: subjectIdSchema, answer: z.enum(['same', 'namesake']) }))
+    .max(50, { error: 'tooMany' })
+    .default([]),
   content: contentPatchSchema.extend({ printedName: line(limits.name), unit: line() }),
   /** A sealed case keeps what it says from everybody but named posts; as a placeholder it says nothing at all. */
   sealed: z.object({ basis: line(), placeholder: z.boolean() }).optional(),

@@ -37,7 +37,7 @@ export const endStatuses = [
 ] as const satisfies readonly CaseStatus[];
 export type EndStatus = (typeof endStatuses)[number];
 
-/** How a step was left (model.md 22). */
+/** How a step was left. */
 export const stepOutcomes = [
   'recommended',
   'notRecommended',
@@ -99,10 +99,10 @@ export const caseSchema = z.object({
   createdOn: civilDateSchema,
   submittedOn: civilDateSchema.optional(),
   endedOn: civilDateSchema.optional(),
-  /** Four facts (model.md 25): who proposed, typed, appraised; who signed stands on the lists. */
+  /** Four facts: who proposed, typed, appraised; who signed stands on the lists. */
   proposer: z.object({ name: z.string(), person: personIdSchema.optional() }),
   typist: personIdSchema,
-  appraiser: personIdSchema.optional(),
+  appraisers: z.array(personIdSchema),
   round: roundIdSchema.optional(),
   form: z.string().optional(),
   subject: subjectIdSchema.optional(),
@@ -115,7 +115,7 @@ export const caseSchema = z.object({
     /** Told apart by birth year and residential group on every list. */
     namesake: z.boolean(),
   }),
-  /** Named posts only; everybody else reads the number (model.md 26). */
+  /** Named posts only; everybody else reads the number. */
   sealed: z
     .object({
       number: z.int(),
@@ -143,7 +143,7 @@ export const caseSchema = z.object({
   settledBy: z.array(listIdSchema),
   /** Struck from this list; shown until its officer acts. */
   struckFrom: listIdSchema.optional(),
-  /** Organisations whose step has opened, and the one that entered it (model.md 27). */
+  /** Organisations whose step has opened, and the one that entered it. */
   readers: z.array(organisationIdSchema),
   /** Rises with each settlement and each change of holder or date: a raised turn makes the flow look again. */
   turn: z.int(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaIdSchema, councilIdSchema, organisationIdSchema, personIdSchema, postIdSchema } from './id.ts';
 import { civilDateSchema, type CivilDate } from './time.ts';
 
-export const areaKinds = ['province', 'district', 'commune', 'residentialGroup'] as const;
+const areaKinds = ['province', 'district', 'commune', 'residentialGroup'] as const;
 export const levels = ['commune', 'district', 'province', 'central'] as const;
 export const organisationKinds = [
   'peoplesCommittee',
@@ -28,9 +28,6 @@ export const roles = [
 ] as const;
 export const capacities = ['head', 'deputy'] as const;
 
-export type Level = (typeof levels)[number];
-export type OrganisationKind = (typeof organisationKinds)[number];
-export type OrganisationFunction = (typeof organisationFunctions)[number];
 export type Role = (typeof roles)[number];
 
 const validity = { validFrom: civilDateSchema, validTo: civilDateSchema.optional() };
@@ -75,7 +72,7 @@ export const postSchema = z.object({
   role: z.enum(roles),
   capacity: z.enum(capacities).optional(),
   title: z.string(),
-  /** Named by the organisation to handle sealed cases (model.md 26). */
+  /** Named by the organisation to handle sealed cases. */
   sealed: z.boolean(),
   from: civilDateSchema,
   to: civilDateSchema.optional(),

@@ -1,14 +1,16 @@
 import type { PersonId } from './id.ts';
 
-/** Four facts about a case that bar people from acts (model.md 25). */
+/** Four facts about a case that bar people from acts. */
 export interface CaseFacts {
   readonly proposer?: PersonId | undefined;
-  readonly appraiser?: PersonId | undefined;
+  /** Everybody who appraised it on its way. */
+  readonly appraisers: readonly PersonId[];
   /** People with an account who are the subject or of the subject's household. */
   readonly subjectAccounts: readonly PersonId[];
 }
 
-export const judgements = ['appraise', 'vote', 'decide', 'sign'] as const;
+/** `handle`: what moves one's own case without judging its merit, as a change of form or a hold. */
+export const judgements = ['appraise', 'vote', 'decide', 'sign', 'handle'] as const;
 export type Judgement = (typeof judgements)[number];
 
 export type Bar = 'ownCase' | 'proposedIt' | 'appraisedIt';
@@ -20,6 +22,6 @@ export type Bar = 'ownCase' | 'proposedIt' | 'appraisedIt';
 export function barredFrom(judgement: Judgement, person: PersonId, facts: CaseFacts): Bar | undefined {
   if (facts.subjectAccounts.includes(person)) return 'ownCase';
   if ((judgement === 'appraise' || judgement === 'decide') && facts.proposer === person) return 'proposedIt';
-  if (judgement === 'decide' && facts.appraiser === person) return 'appraisedIt';
+  if (judgement === 'decide' && facts.appraisers.includes(person)) return 'appraisedIt';
   return undefined;
 }

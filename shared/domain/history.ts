@@ -84,11 +84,11 @@ export function chain(
   };
 }
 
-export function entryHash(previous: string, text: string): string {
+function entryHash(previous: string, text: string): string {
   return createHash('sha256').update(previous).update(text).digest('hex');
 }
 
-export function commitment(salt: string, text: string): string {
+function commitment(salt: string, text: string): string {
   return createHash('sha256').update(salt).update(text).digest('hex');
 }
 

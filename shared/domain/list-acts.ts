@@ -1,8 +1,7 @@
 import type { ActSetting } from './case-acts/change.ts';
-import type { Council, Post } from './directory.ts';
-import { holdsOn, membersOn } from './directory.ts';
+import type { Post } from './directory.ts';
+import { holdsOn } from './directory.ts';
 import type { EntryDraft } from './history.ts';
-import type { PersonId } from './id.ts';
 import type { ListCommand } from './list-command.ts';
 import {
   documentType,
@@ -46,6 +45,7 @@ export function close(
     list: {
       ...rest,
       state: 'CLOSED',
+      closedOn: setting.today,
       rows: rows.length,
       hash,
       turn: list.turn + 1,
@@ -88,6 +88,7 @@ export function sign(
   name: string,
   setting: ActSetting,
 ): ListChange {
+  requireRows(list);
   if (list.signer?.post !== setting.post.id)
     throw new Refusal('ActNotYours', { signer: list.signer?.name ?? '' });
   if (list.hash !== command.hash) throw new Refusal('HashChanged');
@@ -111,6 +112,7 @@ export function sign(
 
 /** The records clerk's act: number and date in the office's own series for all documents. */
 export function issue(list: List, command: ListCommand<'issue'>, setting: ActSetting): ListChange {
+  requireRows(list);
   const number = checkNumber(list, command.number);
   if (command.date > setting.today || (list.signature !== undefined && command.date < list.signature.on)) {
     throw new Refusal('DateNotLawful', { date: command.date, today: setting.today }, [
@@ -129,6 +131,7 @@ export function issueSignedOutside(
   command: ListCommand<'issueSignedOutside'>,
   setting: ActSetting,
 ): ListChange {
+  requireRows(list);
   if (list.hash !== command.hash) throw new Refusal('HashChanged');
   const named = list.signer;
   if (list.origin === 'here' && named !== undefined && command.signer.post !== named.post) {
@@ -141,7 +144,13 @@ export function issueSignedOutside(
       { field: 'signedOn', code: 'afterDate' },
     ]);
   }
-  const { post, name, capacity } = command.signer;
+  if (list.closedOn !== undefined && command.signedOn < list.closedOn) {
+    throw new Refusal('DateNotLawful', { signedOn: command.signedOn, closedOn: list.closedOn }, [
+      { field: 'signedOn', code: 'notLawful' },
+    ]);
+  }
+  // A list closed for somebody bears that name and capacity, whatever was typed.
+  const { post, name, capacity } = list.origin === 'here' && named !== undefined ? named : command.signer;
   const signature = { name, capacity, on: command.signedOn, where: 'outside' as const, hash: command.hash };
   const signed: List = { ...list, signature: post === undefined ? signature : { ...signature, post } };
   const issued = issue(signed, command, setting);
@@ -154,124 +163,14 @@ export function issueSignedOutside(
   };
 }
 
+/** Every row may have left since it was closed: an empty list is reopened, not signed. */
+export function requireRows(list: List): void {
+  if (list.rows === 0) throw new Refusal('ListEmpty');
+}
+
 function checkNumber(list: List, typed: string): string {
   const number = typed.normalize('NFC');
   const wanted = list.kind === 'letter' ? 'TTr' : 'QĐ';
   if (isDocumentNumber(number) && documentType(number) === wanted) return number;
   throw new Refusal('NumberMalformed', { number, wanted }, [{ field: 'number', code: 'notANumber' }]);
-}
-
-/** Who came: everybody who isn't named absent. The chair must be there, and somebody must. */
-export function presence(list: List, command: ListCommand<'presence'>, council: Council): ListChange {
-  const members = membersOn(council, list.heldOn ?? list.createdOn).map((member) => member.person);
-  const absent = command.absent.filter((one) => members.includes(one.person));
-  if (
-    absent.length < command.absent.length ||
-    new Set(absent.map((one) => one.person)).size < absent.length
-  ) {
-    throw new Refusal('InputInvalid', {}, [{ field: 'absent', code: 'notAMember' }]);
-  }
-  if (!members.includes(command.chair) || absent.some((one) => one.person === command.chair)) {
-    throw new Refusal('InputInvalid', {}, [{ field: 'chair', code: 'notPresent' }]);
-  }
-  const attended = {
-    total: members.length,
-    present: members.length - absent.length,
-    turn: list.turn + 1,
-    absent,
-    chair: command.chair,
-  };
-  return {
-    list: { ...list, presence: attended, turn: list.turn + 1 },
-    entry: {
-      act: 'PresenceEntered',
-      facts: { total: attended.total, present: attended.present, absent: absent.map((one) => one.person) },
-      payload: { reasons: absent },
-    },
-  };
-}
-
-/** The council's finding on one item, entered by the secretary. Recused members don't vote on it. */
-export function result(
-  list: List,
-  row: ListRow,
-  command: ListCommand<'result'>,
-  context: { council: Council; mustRecuse: readonly PersonId[] },
-): ListChange {
-  const attended = list.presence;
-  if (attended === undefined) throw new Refusal('PresenceMissing');
-  const absent = attended.absent.map((one) => one.person);
-  const here = membersOn(context.council, list.heldOn ?? list.createdOn)
-    .map((member) => member.person)
-    .filter((person) => !absent.includes(person));
-  const recused = [...new Set([...command.recused, ...context.mustRecuse])].filter((person) =>
-    here.includes(person),
-  );
-  const voting = here.length - recused.length;
-  if (command.agreed > voting) {
-    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
-      { field: 'agreed', code: 'tooMany', limit: voting },
-    ]);
-  }
-  if (command.outcome === 'agreed' && command.agreed * 2 <= voting) {
-    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
-      { field: 'agreed', code: 'noMajority' },
-    ]);
-  }
-  if (command.outcome === 'notAgreed' && command.agreed * 2 > voting) {
-    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
-      { field: 'agreed', code: 'isMajority' },
-    ]);
-  }
-  if (command.outcome === 'otherForm' && command.otherForm === undefined) {
-    throw new Refusal('InputInvalid', {}, [{ field: 'otherForm', code: 'empty' }]);
-  }
-  const { outcome, agreed, note, otherForm } = command;
-  return {
-    list: { ...list, turn: list.turn + 1 },
-    row: {
-      ...row,
-      result: {
-        outcome,
-        agreed,
-        voting,
-        recused,
-        note,
-        presence: attended.turn,
-        ...(otherForm === undefined ? {} : { otherForm }),
-      },
-    },
-    entry: {
-      act: 'ResultEntered',
-      facts: { case: row.case, outcome, agreed, voting, recused },
-      payload: { note },
-    },
-  };
-}
-
-/** A session ends with its minutes: everybody's result is in, the signed minutes are attached. */
-export function conclude(
-  list: List,
-  rows: readonly NumberedRow[],
-  hasMinutes: boolean,
-  setting: ActSetting,
-): ListChange {
-  if (list.presence === undefined) throw new Refusal('PresenceMissing');
-  if (list.heldOn !== undefined && list.heldOn > setting.today) {
-    throw new Refusal('DateNotLawful', { date: list.heldOn, today: setting.today }, [
-      { field: 'heldOn', code: 'notLawful' },
-    ]);
-  }
-  const { turn } = list.presence;
-  // A presence entered anew, or after reopening, wants every result anew.
-  const open = rows.filter((row) => row.result?.presence !== turn);
-  if (open.length > 0) throw new Refusal('ResultsMissing', { cases: open.map((row) => row.case) });
-  if (!hasMinutes) throw new Refusal('MinutesMissing');
-  return {
-    list: { ...list, state: 'SIGNED', date: setting.today, turn: list.turn + 1 },
-    entry: {
-      act: 'Concluded',
-      facts: { rows: rows.length, present: list.presence.present, total: list.presence.total },
-    },
-  };
 }

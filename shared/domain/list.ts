@@ -16,7 +16,7 @@ import { type StepKind } from './route-template.ts';
 import { subjectKinds } from './round.ts';
 import { civilDateSchema, instantSchema } from './time.ts';
 
-/** One signature, many cases (model.md 13): a letter, a council session, an award decision, an approval decision. */
+/** One signature, many cases: a letter, a council session, an award decision, an approval decision. */
 export const listKinds = ['letter', 'session', 'decision', 'approval'] as const;
 export type ListKind = (typeof listKinds)[number];
 
@@ -45,7 +45,7 @@ export function hasOutcome(list: Pick<List, 'kind' | 'state'>): boolean {
   return list.state === 'ISSUED' || (list.kind === 'session' && list.state === 'SIGNED');
 }
 
-export const signatureSchema = z.object({
+const signatureSchema = z.object({
   post: postIdSchema.optional(),
   /** As it stands under the document: name and capacity. */
   name: z.string(),
@@ -78,6 +78,7 @@ export const listSchema = z.object({
   dueOn: civilDateSchema.optional(),
   rows: z.int(),
   hash: z.string().optional(),
+  closedOn: civilDateSchema.optional(),
   signer: z
     .object({
       post: postIdSchema,
@@ -128,8 +129,6 @@ export const listRowSchema = z.object({
   form: z.string().optional(),
   citation: z.string(),
   enteredBy: organisationIdSchema,
-  proposer: personIdSchema.optional(),
-  appraiser: personIdSchema.optional(),
   recommended: z.boolean(),
   remark: z.string(),
   state: z.enum(['on', 'struck', 'held', 'withdrawn']),
@@ -226,7 +225,7 @@ export function isDocumentNumber(text: string): boolean {
   return numberPattern.test(text);
 }
 
-/** `TTr`, `QĐ`: issuer, type, number and year together are used once (model.md 28). */
+/** `TTr`, `QĐ`: issuer, type, number and year together are used once. */
 export function documentType(number: string): string {
   return number.split('/').at(-1)?.split('-')[0] ?? '';
 }

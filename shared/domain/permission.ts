@@ -1,5 +1,6 @@
 import type { Standing } from './case.ts';
 import type { Role } from './directory.ts';
+import type { Judgement } from './four-eyes.ts';
 import type { ListState } from './list.ts';
 import type { StepKind } from './route-template.ts';
 
@@ -75,6 +76,18 @@ export const caseRules = {
   },
 } as const satisfies Record<string, CaseRule>;
 
+/** Which acts judge a case, and as what: four-eyes.ts says who is barred from it. */
+export const judgementOf: Partial<Record<string, Judgement>> = {
+  receive: 'appraise',
+  recommend: 'appraise',
+  notRecommend: 'appraise',
+  returnIneligible: 'appraise',
+  changeForm: 'handle',
+  hold: 'handle',
+  release: 'handle',
+  refuse: 'decide',
+} satisfies Partial<Record<keyof typeof caseRules, Judgement>>;
+
 export type CaseAct = keyof typeof caseRules;
 export const caseActs: readonly CaseAct[] = Object.keys(caseRules).filter(
   (act): act is CaseAct => act in caseRules,
@@ -107,7 +120,7 @@ export const listRules = {
   conclude: { roles: ['secretary'], states: ['CLOSED'], kinds: ['session'] },
   sign: { roles: ['leader'], states: ['CLOSED'], kinds: signedKinds },
   issue: { roles: ['clerk'], states: ['SIGNED'], kinds: signedKinds },
-  /** A signature made outside, entered in one act with number and date (model.md 29). */
+  /** A signature made outside, entered in one act with number and date. */
   issueSignedOutside: { roles: ['clerk'], states: ['CLOSED'], kinds: signedKinds },
 } as const satisfies Record<string, ListRule>;
 

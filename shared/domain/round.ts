@@ -25,7 +25,7 @@ export const roundSchema = z.object({
         z.object({
           organisation: organisationIdSchema.optional(),
           kind: z.enum(subjectKinds),
-          count: z.int().min(0),
+          count: z.int().min(0).max(10_000),
         }),
       ),
     }),

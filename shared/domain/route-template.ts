@@ -3,7 +3,7 @@ import { levels, organisationFunctions, organisationKinds } from './directory.ts
 import { Refusal } from './refusal.ts';
 import { civilDateSchema, type CivilDate } from './time.ts';
 
-/** What is done at a step (model.md 22). */
+/** What is done at a step. */
 export const stepKinds = [
   'council',
   'letter',
@@ -48,7 +48,7 @@ const stepTemplateSchema = z.object({
   council: z.enum(['full', 'standing']).optional(),
   /** For `decide` and `outside`: who decides, in full words. */
   authority: textSchema.optional(),
-  /** Settling this step freezes regime and route and starts the statutory clock (model.md 23). */
+  /** Settling this step freezes regime and route and starts the statutory clock. */
   freezes: z.literal(true).optional(),
 });
 export type StepTemplate = z.infer<typeof stepTemplateSchema>;
@@ -124,4 +124,30 @@ export function chooseTemplate(templates: readonly RouteTemplate[], question: Ro
   );
   if (found === undefined) throw new Refusal('RouteUnresolvable', { ...question, reason: 'noTemplate' });
   return found;
+}
+
+/**
+ * Whether an organisation may hold a round for the form: its closing and council days bind everybody on the way, so it
+ * is one to which the way leads, not one from which it starts; of a way that stays at one level, or that is decided
+ * outside, any that holds a step.
+ */
+export function mayOwnRound(
+  templates: readonly RouteTemplate[],
+  owner: { readonly kind: string; readonly level: string },
+  question: { readonly form: string; readonly lane: Lane; readonly day: CivilDate },
+): boolean {
+  const ways = templates.filter(
+    (template) =>
+      template.forms.includes(question.form) &&
+      (template.lane === undefined || template.lane === question.lane) &&
+      template.validFrom <= question.day &&
+      (template.validTo === undefined || question.day <= template.validTo),
+  );
+  return ways.some((way) => {
+    const entering: readonly string[] = way.enteredAt;
+    const climbs = way.steps.at(-1)?.kind !== 'outside' && way.steps.some((step) => !entering.includes(step.at.level));
+    return way.steps.some(
+      ({ at }) => at.kind === owner.kind && at.level === owner.level && !(climbs && entering.includes(at.level)),
+    );
+  });
 }

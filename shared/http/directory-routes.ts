@@ -122,12 +122,16 @@ const postsRoute = route(
     await requireOrganisation(call);
     const { ports, params, query } = call;
     const held = await readPosts(ports.store, params.id, ports.clock.today());
+    const own = held.some((post) => post.person === call.person);
     const posts = held.filter((post) => query.role === undefined || post.role === query.role);
     const people = posts.map((post) => post.person);
     const names = await readNames(ports, [], people);
     return {
       status: 200,
-      body: { posts: posts.map((post) => ({ ...post, name: names.person(post.person) })) },
+      // Who is named for sealed cases is told to the own office only.
+      body: {
+        posts: posts.map((post) => ({ ...post, sealed: own && post.sealed, name: names.person(post.person) })),
+      },
     };
   },
 );

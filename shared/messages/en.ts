@@ -41,7 +41,7 @@ export const en = {
   'refusal.SubjectNotFound':
     'There is no such individual, collective or household. Choose one of the suggestions, or enter a new one.',
   'refusal.PublicCodeNotFound':
-    'No case bears this code. Check each character against the receipt that was given for the file.',
+    'No case bears this code. Check each character against the code on the page of the case.',
   'refusal.FileNotFound': 'There is no such file. Open the case or list again for a new link.',
   'refusal.OrganisationUnknown':
     'This organisation does not exist, or does not exist on this day. Choose one from the directory.',
@@ -128,10 +128,14 @@ export const en = {
   // Faults of single fields
   'fault.empty': 'This field must be filled in.',
   'fault.tooLong': 'This is too long. At most {limit} characters.',
-  'fault.notADate': 'This is not a date. Choose a real day, for example 29/12/2020 (in the API: 2020-12-29).',
+  'fault.notADate': 'This is not a date. Write a real day, for example 29/12/2020.',
   'fault.notADay': 'Give a real day of the year as MM-DD.',
   'fault.notAYear': 'This is not a year. Write four digits, for example 1985.',
   'fault.notAnIdNumber': 'An identity number has 12 digits (an old identity card: 9 digits).',
+  'fault.notAPublicCode':
+    'This code is not right: it has 13 characters and is shown on the page of the case.',
+  'fault.noTitle': 'Each line needs a name, a comma and a title.',
+  'fault.notAnAddress': 'This address is not right. Copy the whole link of the decision’s page.',
   'fault.unknown': 'This is not in the directory. Choose again.',
   'fault.foreign': 'This is not the organisation you work at. Choose again.',
   'fault.notOpen': 'This form is not open in the round. Choose another.',
@@ -144,6 +148,7 @@ export const en = {
   'fault.notANumber': 'The number is not in the right form. Examples: 125/QĐ-UBND, 48/TTr-UBND.',
   'fault.taken': 'This number was used this year. Check the register of outgoing documents.',
   'fault.notLawful': 'The document’s day cannot be after today or before the day of signing.',
+  'fault.inFuture': 'This day has not come yet. Give a day that is not after today.',
   'fault.afterDate': 'The day of signing cannot be after the document’s day.',
   'fault.notTheNamedSigner': 'This is not the signer named when the list was closed.',
   'fault.notAMember': 'Somebody here is not a member of the council, or is named twice.',
@@ -332,7 +337,6 @@ export const en = {
 
   // Parts of lines and documents
   'sealed.label': 'Sealed case {number}',
-  moving: 'moving to {organisation}',
-  'number.blank.letter': 'No.:      /TTr-{suffix}',
-  'number.blank.decision': 'No.:      /QĐ-{suffix}',
+  'number.blank.letter': '……/TTr-{suffix}',
+  'number.blank.decision': '……/QĐ-{suffix}',
 } as const satisfies Record<MessageKey, string>;

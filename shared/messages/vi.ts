@@ -37,7 +37,7 @@ export const vi = {
   'refusal.SubjectNotFound':
     'Không tìm thấy cá nhân, tập thể hoặc hộ gia đình này. Chọn lại từ danh sách gợi ý, hoặc nhập mới.',
   'refusal.PublicCodeNotFound':
-    'Không có hồ sơ nào mang mã tra cứu này. Kiểm tra lại từng ký tự trên giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
+    'Không có hồ sơ nào mang mã tra cứu này. Kiểm tra lại từng ký tự của mã trên trang hồ sơ.',
   'refusal.FileNotFound': 'Không tìm thấy tệp này. Mở lại hồ sơ hoặc danh sách để lấy đường dẫn mới.',
   'refusal.OrganisationUnknown':
     'Cơ quan, đơn vị này không có hoặc không còn hoạt động tại ngày thực hiện. Chọn cơ quan, đơn vị trong danh mục.',
@@ -125,10 +125,13 @@ export const vi = {
   // Faults of single fields
   'fault.empty': 'Mục này bắt buộc phải điền.',
   'fault.tooLong': 'Nội dung quá dài. Tối đa {limit} ký tự.',
-  'fault.notADate': 'Ngày không hợp lệ. Chọn một ngày có thật, ví dụ 29/12/2020 (qua API: 2020-12-29).',
+  'fault.notADate': 'Ngày không hợp lệ. Ghi một ngày có thật, ví dụ 29/12/2020.',
   'fault.notADay': 'Ghi một ngày có thật của năm, theo dạng MM-DD.',
   'fault.notAYear': 'Năm không hợp lệ. Ghi đủ bốn chữ số, ví dụ 1985.',
   'fault.notAnIdNumber': 'Số định danh phải có 12 chữ số (số chứng minh nhân dân cũ: 9 chữ số).',
+  'fault.notAPublicCode': 'Mã chưa đúng: gồm 13 ký tự, có ở trang hồ sơ.',
+  'fault.noTitle': 'Mỗi dòng ghi đủ họ tên, dấu phẩy, chức vụ.',
+  'fault.notAnAddress': 'Đường dẫn chưa đúng. Chép nguyên đường dẫn trang của quyết định.',
   'fault.unknown': 'Không có trong danh mục. Chọn lại.',
   'fault.foreign': 'Không thuộc cơ quan, đơn vị mình đang công tác. Chọn lại.',
   'fault.notOpen': 'Hình thức này không được xét trong đợt. Chọn hình thức khác.',
@@ -141,6 +144,7 @@ export const vi = {
   'fault.notANumber': 'Số, ký hiệu chưa đúng mẫu. Ví dụ: 125/QĐ-UBND, 48/TTr-UBND.',
   'fault.taken': 'Số, ký hiệu này đã dùng trong năm. Kiểm tra lại sổ đăng ký văn bản đi.',
   'fault.notLawful': 'Ngày văn bản không được sau hôm nay hoặc trước ngày ký.',
+  'fault.inFuture': 'Ngày này chưa tới. Ghi ngày không sau hôm nay.',
   'fault.afterDate': 'Ngày ký không được sau ngày của văn bản.',
   'fault.notTheNamedSigner': 'Khác với người ký đã ghi khi chốt danh sách.',
   'fault.notAMember': 'Có người không phải thành viên Hội đồng, hoặc được ghi hai lần.',
@@ -195,8 +199,8 @@ export const vi = {
   'act.Submitted': 'Gửi hồ sơ',
   'act.StepOpened': 'Chuyển đến bước xử lý',
   'act.Received': 'Tiếp nhận hồ sơ',
-  'act.Recommended': 'Thẩm định: đề nghị khen',
-  'act.NotRecommended': 'Thẩm định: không đề nghị khen',
+  'act.Recommended': 'Thẩm định: đề nghị',
+  'act.NotRecommended': 'Thẩm định: không đề nghị',
   'act.SupplementAsked': 'Yêu cầu bổ sung',
   'act.SupplementAnswered': 'Bổ sung hồ sơ',
   'act.ReturnedIneligible': 'Trả lại hồ sơ không đủ điều kiện',
@@ -288,7 +292,7 @@ export const vi = {
   'subjectKind.individual': 'Cá nhân',
   'subjectKind.collective': 'Tập thể',
   'subjectKind.household': 'Hộ gia đình',
-  'outcome.recommended': 'Đề nghị khen',
+  'outcome.recommended': 'Đề nghị',
   'outcome.notRecommended': 'Không đề nghị',
   'outcome.agreed': 'Nhất trí',
   'outcome.awarded': 'Đã quyết định',
@@ -329,9 +333,8 @@ export const vi = {
 
   // Parts of lines and documents
   'sealed.label': 'Trường hợp bảo mật {number}',
-  moving: 'đang chuyển tới {organisation}',
-  'number.blank.letter': 'Số:      /TTr-{suffix}',
-  'number.blank.decision': 'Số:      /QĐ-{suffix}',
+  'number.blank.letter': '……/TTr-{suffix}',
+  'number.blank.decision': '……/QĐ-{suffix}',
 } as const;
 
 export type MessageKey = keyof typeof vi;

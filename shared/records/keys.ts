@@ -117,6 +117,8 @@ export const indexes = {
   rounds: (year = '', id = ''): Key => ({ pk: 'ROUNDS', sk: `${year}#${id}` }),
   /** g1 on SUBJECT META, never of a sealed one: suggestions by folded name and birth year. */
   likeness: (likeness: string, id = ''): Key => ({ pk: `LIKE#${likeness}`, sk: id }),
+  /** g1 on notices whose mail isn't sent yet. */
+  unsentMails: (notice = ''): Key => ({ pk: 'UNSENT', sk: notice }),
   /** g1 on FLOW: waits by when to look again. */
   waits: (lookAgainAt = '', record = ''): Key => ({ pk: 'WAITS', sk: `${lookAgainAt}#${record}` }),
   /** g1 on ORG META and PERSON META: the directory. */

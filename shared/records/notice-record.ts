@@ -3,7 +3,7 @@ import { personIdSchema } from '../domain/id.ts';
 import { civilDateSchema, instantSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
 import { decode, encode } from './item.ts';
-import { keys } from './keys.ts';
+import { indexes, keys } from './keys.ts';
 
 export const noticeKinds = [
   'StepOpened',
@@ -43,6 +43,8 @@ const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
   on: civilDateSchema,
   at: instantSchema,
+  /** Machine time: an unsent mail is tried again a while after it. */
+  machineAt: instantSchema,
   /** `CASE#…`, `LIST#…`, `CEREMONY#…`; absent: the inbox. */
   record: z.string().optional(),
   count: z.int(),
@@ -53,12 +55,17 @@ const noticeSchema = z.object({
 export type Notice = z.infer<typeof noticeSchema>;
 
 export const noticeKey = (notice: Notice) => keys.notice(notice.person, notice.on, notice.event);
+const unsent = (notice: Notice): Pick<Item, 'g1'> =>
+  notice.mail === 'pending'
+    ? { g1: indexes.unsentMails(`${notice.person}#${notice.on}#${notice.event}`) }
+    : {};
+
 export const noticeIfAbsent = (notice: Notice): Write => ({
-  put: encode(noticeKey(notice), notice, 1),
+  put: encode(noticeKey(notice), notice, 1, unsent(notice)),
   if: { absent: true },
 });
 export const noticeAgain = (notice: Notice, version: number): Write => ({
-  put: encode(noticeKey(notice), notice, version + 1),
+  put: encode(noticeKey(notice), notice, version + 1, unsent(notice)),
   if: { version },
 });
 export const parseNotice = (item: Item): Notice => decode(noticeSchema, item);

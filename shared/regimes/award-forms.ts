@@ -6,7 +6,7 @@ const bangKhen = { vi: 'Bằng khen', en: 'Certificate of merit' };
 const medal = { vi: 'Kỷ niệm chương', en: 'Commemorative medal' };
 const everyKind = ['individual', 'collective', 'household'];
 
-/** Award forms of the first seasons (domain.md 3). */
+/** Award forms of the first seasons. */
 export const awardForms: readonly AwardForm[] = z.array(awardFormSchema).parse([
   {
     code: 'GK_HUYEN',

@@ -1,4 +1,4 @@
-/** Routes of the first seasons as plain data (domain.md 4, model.md 24); checked when loaded. */
+/** Routes of the first seasons as plain data (docs/routes.md); checked when loaded. */
 
 const wardCouncil = {
   code: 'ward-council',
@@ -106,7 +106,8 @@ export const routeTemplates: readonly unknown[] = [
     enteredAt: ['commune'],
     validFrom: '2017-10-01',
     validTo: '2025-02-28',
-    source: 'domain.md 4: hướng dẫn của Công an tỉnh Quảng Bình; NĐ 91/2017/NĐ-CP',
+    source:
+      'Hướng dẫn của Công an tỉnh Quảng Bình về thủ tục khen thưởng phong trào toàn dân bảo vệ an ninh Tổ quốc; NĐ 91/2017/NĐ-CP',
     confidence: 'confirmed',
     steps: [
       wardCouncil,
@@ -137,7 +138,8 @@ export const routeTemplates: readonly unknown[] = [
     enteredAt: ['commune'],
     validFrom: '2017-10-01',
     validTo: '2025-02-28',
-    source: 'domain.md 4: quy trình Công an cấp huyện – UBND quận – Công an tỉnh',
+    source:
+      'Hướng dẫn của Công an tỉnh Quảng Bình và Công an tỉnh Bắc Kạn về thủ tục khen thưởng (Công an cấp huyện – UBND cấp huyện – Công an tỉnh); NĐ 91/2017/NĐ-CP',
     confidence: 'confirmed',
     steps: [
       wardCouncil,
@@ -171,7 +173,7 @@ export const routeTemplates: readonly unknown[] = [
     enteredAt: ['district'],
     validFrom: '2017-10-01',
     validTo: '2025-02-28',
-    source: 'domain.md 3.1: tuyến Công an quận – PV05 – V05 – Bộ trưởng, trước 30/5',
+    source: 'TT 20/2025/TT-BCA (tuyến trình và hạn trước 30/5; thông tư áp dụng năm 2020 chưa đọc được)',
     confidence: 'confirmed',
     steps: [
       { ...districtPoliceLetter, due: { roundDay: 'closingDay' } },
@@ -247,7 +249,7 @@ export const routeTemplates: readonly unknown[] = [
     enteredAt: [level],
     validFrom: '2017-10-01',
     validTo: '2025-02-28',
-    source: 'domain.md 8: HD 22/HD-BCA-V05; thông lệ của các quận',
+    source: 'HD 22/HD-BCA-V05; thông lệ của các quận',
     confidence: 'inferred',
     steps: [
       ...(level === 'commune' ? [{ ...wardLetter, due: { workingDays: 5 } }] : []),

@@ -3,7 +3,7 @@ import type { ActSetting } from '../domain/case-acts/change.ts';
 import type { CaseCommand, CaseCommandName } from '../domain/case-command.ts';
 import { barredFrom } from '../domain/four-eyes.ts';
 import { caseIdSchema, type CaseId } from '../domain/id.ts';
-import { caseRules } from '../domain/permission.ts';
+import { caseRules, judgementOf } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { loadCase, loadContent } from '../records/case-record.ts';
@@ -79,7 +79,8 @@ async function decideAndCommit<Name extends CaseCommandName>(
   const setting = permitted(ports, context, subject, name);
   const { ifVersion } = context.request;
   if (ifVersion !== undefined && ifVersion !== meta.version) {
-    throw new Refusal('EditStale', { sent: ifVersion, current: meta.version });
+    // An edit would write over another's words; any other act meant a case that is no longer there like that.
+    throw new Refusal(name === 'edit' ? 'EditStale' : 'CaseMovedOn', { sent: ifVersion, current: meta.version });
   }
   const scene: CaseScene = { ports, context, meta, content, setting };
   const decided = await caseDeciders[name](scene, command);
@@ -100,20 +101,12 @@ function permitted(ports: Ports, context: RequestContext, subject: Case, name: C
   return setting;
 }
 
-const judging: Partial<Record<CaseCommandName, 'appraise' | 'decide'>> = {
-  receive: 'appraise',
-  recommend: 'appraise',
-  notRecommend: 'appraise',
-  returnIneligible: 'appraise',
-  refuse: 'decide',
-};
-
 function refuseBarred(context: RequestContext, subject: Case, name: CaseCommandName): void {
-  const judgement = judging[name];
+  const judgement = judgementOf[name];
   if (judgement === undefined) return;
   const bar = barredFrom(judgement, context.actor.person, {
     proposer: subject.proposer.person,
-    appraiser: subject.appraiser,
+    appraisers: subject.appraisers,
     subjectAccounts: subject.subjectAccounts,
   });
   if (bar !== undefined) throw new Refusal('ConflictOfInterest', { bar });

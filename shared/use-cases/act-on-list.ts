@@ -77,13 +77,16 @@ async function issued(scene: ListScene, change: ListChange): Promise<ListDecided
   return { change: { ...change, list: { ...list, admittedLate } }, writes: [numberWrite(list)] };
 }
 
-/** The office's one series: issuer, type, year and number stand once. An outside decision has its authority's series. */
+/**
+ * The office's one series: issuer, type, year and the number itself stand once, however its letters are written
+ * (`5`, `05`, `5/2020`). An outside decision is of its authority's series; its sealed part bears the same number.
+ */
 function numberWrite(list: List): Write {
   const { number, date } = list;
   if (number === undefined || date === undefined) throw new Refusal('NumberMalformed');
-  const issuer = list.origin === 'here' ? list.organisation : `outside#${list.organisation}`;
-  // `05/QĐ-UBND` is written where `5/QĐ-UBND` is meant: one number.
-  const counted = number.replace(/^0+(?=\d)/, '');
+  const outside = `outside#${list.authority ?? list.organisation}${list.sealed === undefined ? '' : '#sealed'}`;
+  const issuer = list.origin === 'here' ? list.organisation : outside;
+  const counted = String(Number.parseInt(number, 10));
   return {
     put: encode(keys.number(issuer, documentType(number), yearOf(date), counted), { list: list.id }, 1),
     if: { absent: true },

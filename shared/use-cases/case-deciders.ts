@@ -65,7 +65,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const { meta, setting, ports } = scene;
     const list = await readListOfCase(ports, meta.value);
     refuseAfterOutcome(list?.value);
-    // Between signature and issue the case keeps its row and only doesn't move (model.md 13).
+    // Between signature and issue the case keeps its row and only doesn't move.
     const keepsRow = list?.value.state === 'SIGNED';
     const change = holding.hold(meta.value, command, keepsRow, setting);
     if (!keepsRow) return { change, also: await rowLeaves(scene, list, 'held') };

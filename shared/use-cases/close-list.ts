@@ -12,7 +12,7 @@ import { readRows } from './case-on-list.ts';
 import { barOf } from './gather.ts';
 import type { ListDecided, ListScene } from './list-scene.ts';
 
-/** Names the signer, fixes order and hash, and finds every conflict of that signer with a row (model.md 25). */
+/** Names the signer, fixes order and hash, and finds every conflict of that signer with a row. */
 export async function closeList(scene: ListScene, command: ListCommand<'close'>): Promise<ListDecided> {
   const { ports, list, setting } = scene;
   const rows = await numberedRows(ports, list.value);

@@ -183,12 +183,10 @@ function rowOf(
     state: 'on',
     ...(birthYear === undefined ? {} : { birthYear }),
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
-    ...(subject.subject === undefined ? {} : { subject: subject.subject }),
+    ...(subject.subject === undefined || subject.sealed !== undefined ? {} : { subject: subject.subject }),
     ...(subject.subjectKind === undefined ? {} : { subjectKind: subject.subjectKind }),
     ...(subject.form === undefined ? {} : { form: subject.form }),
     ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
-    ...(subject.proposer.person === undefined ? {} : { proposer: subject.proposer.person }),
-    ...(subject.appraiser === undefined ? {} : { appraiser: subject.appraiser }),
   };
 }
 
@@ -197,7 +195,7 @@ export function barOf(list: List, person: Parameters<typeof barredFrom>[1], subj
   const judgement = list.kind === 'letter' ? 'sign' : 'decide';
   return barredFrom(judgement, person, {
     proposer: subject.proposer.person,
-    appraiser: subject.appraiser,
+    appraisers: subject.appraisers,
     subjectAccounts: subject.subjectAccounts,
   });
 }

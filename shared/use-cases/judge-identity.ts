@@ -3,9 +3,10 @@ import { caseIdSchema, type CaseId, type SubjectId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { subjectSchema, type Subject } from '../domain/subject.ts';
 import type { Ports, Write } from '../ports.ts';
+import { loadCase } from '../records/case-record.ts';
 import { encode, loaded, replace, type Loaded } from '../records/item.ts';
 import { indexes, keys, prefixes } from '../records/keys.ts';
-import { queryAll } from '../records/query.ts';
+import { getAll, queryAll } from '../records/query.ts';
 import { likenessKey } from '../domain/subject.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
 
@@ -35,7 +36,8 @@ export async function judgeIdentity(
     throw new Refusal('SubjectNotFound', { subject: command.other });
   const answers = [...own.value.answers.filter((one) => one.subject !== command.other), answer];
   const same = command.answer === 'same';
-  const twins = same ? await casesOfSubject(ports, other.value.id) : [];
+  const twins = same ? await openlyOf(ports, other.value.id) : [];
+  const accounts = same ? other.value.accounts : [];
   const draft = same && subject.status === 'DRAFT';
   const known: Subject = { ...own.value, answers };
   const left = draft && (await casesOfSubject(ports, own.value.id)).every((id) => id === subject.id);
@@ -46,6 +48,7 @@ export async function judgeIdentity(
         ...subject,
         // A draft is then of the subject that was there before: its other nominations count against it.
         ...(draft ? { subject: other.value.id } : {}),
+        subjectAccounts: [...new Set([...subject.subjectAccounts, ...accounts])],
         sameSubjectAs: [...new Set([...subject.sameSubjectAs, ...twins])].filter((id) => id !== subject.id),
         label: { ...subject.label, namesake: subject.label.namesake || !same },
         turn: subject.turn + 1,
@@ -85,6 +88,16 @@ export function subjectWrite(before: Loaded<Subject> | undefined, after: Subject
 /** Out of the index of look-alikes: no case names it any more. */
 export const unsuggested = (before: Loaded<Subject>, after: Subject): Write =>
   replace(keys.subject(after.id), after, before);
+
+/** Its cases, without the sealed ones: nobody learns here that there is one. */
+async function openlyOf(ports: Ports, id: SubjectId): Promise<CaseId[]> {
+  const cases = await casesOfSubject(ports, id);
+  const items = await getAll(
+    ports.store,
+    cases.map((one) => keys.caseMeta(one)),
+  );
+  return cases.filter((_, index) => loadCase(items[index])?.value.sealed === undefined);
+}
 
 /** Cases that ever named it, across years. */
 export async function casesOfSubject(ports: Ports, id: SubjectId): Promise<CaseId[]> {

@@ -5,7 +5,7 @@ import { decode, loaded } from '../records/item.ts';
 import { indexes, keys } from '../records/keys.ts';
 import { queryAll } from '../records/query.ts';
 
-/** What a look-alike shows of itself to any office (model.md 27): never more. */
+/** What a look-alike shows of itself to any office: never more. */
 export type Likeness = Pick<Subject, 'id' | 'name' | 'birthYear' | 'unit' | 'residentialGroup'>;
 
 /** Subjects of equal folded name and birth year. Suggestions only: the index may lag. */

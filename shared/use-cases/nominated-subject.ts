@@ -1,7 +1,8 @@
 import type { CaseContent } from '../domain/case.ts';
 import type { Organisation } from '../domain/directory.ts';
 import type { NewNomination } from '../domain/case-command.ts';
-import { subjectIdSchema, type CaseId, type SubjectId } from '../domain/id.ts';
+import { subjectIdSchema, type CaseId, type PersonId, type SubjectId } from '../domain/id.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Ports, Write } from '../ports.ts';
 import { encode } from '../records/item.ts';
@@ -12,6 +13,8 @@ import type { RequestContext } from './request.ts';
 export interface NominatedSubject {
   readonly subject: SubjectId | undefined;
   readonly namesake: boolean;
+  /** Accounts of the subject known so far and said now: four eyes heed them all. */
+  readonly accounts: readonly PersonId[];
   readonly writes: (id: CaseId) => Write[];
 }
 
@@ -22,18 +25,31 @@ export async function nominatedSubject(
   command: NewNomination,
   content: CaseContent,
 ): Promise<NominatedSubject> {
-  if (command.sealed?.placeholder === true) return { subject: undefined, namesake: false, writes: () => [] };
+  if (command.sealed?.placeholder === true) {
+    return { subject: undefined, namesake: false, accounts: command.accounts, writes: () => [] };
+  }
   const same = command.answers.find((answer) => answer.answer === 'same')?.subject ?? command.subject;
+  // A sealed case has a subject of its own, so that nobody learns from a known one whom it is about.
+  if (same !== undefined && command.sealed !== undefined) {
+    throw new Refusal('SealedApart', {}, [{ field: 'subject', code: 'foreign' }]);
+  }
   if (same !== undefined) {
     const known = await readSubject(ports, same);
-    const others = command.answers.filter((answer) => answer.subject !== same);
-    const answers = [...known.value.answers, ...answersOf(others, scene.context, ports)];
+    if (known.value.sealed) throw new Refusal('SubjectNotFound', { subject: same });
+    const said = answersOf(command.answers, scene.context, ports).filter((answer) => answer.subject !== same);
+    const answers = [
+      ...known.value.answers.filter((old) => !said.some((answer) => answer.subject === old.subject)),
+      ...said,
+    ];
+    const accounts = [...new Set([...known.value.accounts, ...command.accounts])];
+    const changed = said.length > 0 || accounts.length > known.value.accounts.length;
     return {
+      accounts,
       subject: known.value.id,
       namesake: answers.some((answer) => answer.answer === 'namesake'),
       writes: (id) => [
         mention(known.value.id, id),
-        ...(others.length === 0 ? [] : [subjectWrite(known, { ...known.value, answers })]),
+        ...(changed ? [subjectWrite(known, { ...known.value, answers, accounts })] : []),
       ],
     };
   }
@@ -41,6 +57,7 @@ export async function nominatedSubject(
   return {
     subject: fresh.id,
     namesake: fresh.answers.length > 0,
+    accounts: fresh.accounts,
     writes: (id) => [subjectWrite(undefined, fresh), mention(fresh.id, id)],
   };
 }

@@ -3,13 +3,15 @@ import { actingPost } from '../domain/actor.ts';
 import { line, text } from '../domain/case-command.ts';
 import { organisationIdSchema, roundIdSchema, type OrganisationId, type RoundId } from '../domain/id.ts';
 import { officeRules } from '../domain/permission.ts';
+import type { Organisation } from '../domain/directory.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { mayOwnRound } from '../domain/route-template.ts';
 import { roundSchema, type Round } from '../domain/round.ts';
 import type { Ports } from '../ports.ts';
-import { roundWrite } from '../records/directory-record.ts';
+import { readOrganisations, roundWrite } from '../records/directory-record.ts';
 import { encode, loaded, replace } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
-import { awardForm } from '../regimes/regime.ts';
+import { allTemplates, awardForm } from '../regimes/regime.ts';
 import {
   openRequest,
   readRequest,
@@ -32,11 +34,21 @@ export async function openRound(
   request: ActRequest,
   command: z.infer<typeof newRoundSchema>,
 ): Promise<ActAnswer> {
+  const owner = (await readOrganisations(ports.store, [command.owner])).get(command.owner);
   return inOffice(ports, request, command.owner, 'openRound', () => {
-    for (const { form } of command.forms) awardForm(form);
+    for (const { form } of command.forms) requireOwner(owner, awardForm(form).code, command);
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
     return { id: round.id, writes: [roundWrite(undefined, round)] };
   });
+}
+
+function requireOwner(
+  owner: Organisation | undefined,
+  form: string,
+  { lane, opensOn }: Pick<Round, 'lane' | 'opensOn'>,
+): void {
+  if (owner !== undefined && mayOwnRound(allTemplates, owner, { form, lane, day: opensOn })) return;
+  throw new Refusal('OrganisationForeign', { form }, [{ field: 'owner', code: 'foreign' }]);
 }
 
 /** The owner of the round lets one organisation in after the closing day, with a reason that stays on record. */

@@ -27,7 +27,7 @@ export interface Routing {
 }
 
 /** Template and setting for a case as it would be routed today under `form`. */
-export async function routingFor(
+async function routingFor(
   ports: Ports,
   subject: Pick<Case, 'kind' | 'enteredBy' | 'area'>,
   form: string | undefined,

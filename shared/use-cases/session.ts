@@ -1,4 +1,4 @@
-import { conclude, presence, result } from '../domain/list-acts.ts';
+import { conclude, presence, result } from '../domain/session-acts.ts';
 import type { ListCommand } from '../domain/list-command.ts';
 import type { Council } from '../domain/directory.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -25,10 +25,17 @@ export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submi
   const round = await readRound(ports, subject.round);
   const admittedLate = subject.kind === 'nomination' && (await checkRound(ports, subject, round));
   const route = await expectRoute(ports, subject, round);
+  refuseFuture(content.value, setting.today);
   const change = submit({ ...subject, admittedLate }, content.value, command, route, setting);
   if (subject.kind === 'modelProposal' || subject.subject === undefined) return { change };
   await refuseOpenIdentity(ports, subject);
   return { change, writes: [await claimGuard(ports, subject, content.value, command)] };
+}
+
+/** What is to be honoured has been done by the day on which it is sent. */
+function refuseFuture({ achievementTo }: CaseContent, today: Case['createdOn']): void {
+  if (achievementTo === undefined || achievementTo <= today) return;
+  throw new Refusal('InputInvalid', {}, [{ field: 'content.achievementTo', code: 'inFuture' }]);
 }
 
 async function checkRound(
@@ -100,7 +107,6 @@ async function claimGuard(
       form: clash.form,
       from: clash.from,
       to: clash.to,
-      case: clash.case,
     });
   }
   const next: SubjectGuard = { nominations: [...withoutCase(guard, subject.id).nominations, entry] };

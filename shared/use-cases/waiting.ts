@@ -25,7 +25,7 @@ export async function waitingFor(
   );
 }
 
-export async function waitingForPosts(
+async function waitingForPosts(
   ports: Ports,
   posts: readonly Post[],
   until?: string,

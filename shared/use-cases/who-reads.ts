@@ -8,7 +8,7 @@ import { loadList } from '../records/list-record.ts';
 import { keys } from '../records/keys.ts';
 
 /**
- * Who reads a case (model.md 27): the organisation that entered it, each organisation once its step has opened,
+ * Who reads a case: the organisation that entered it, each organisation once its step has opened,
  * council members while it is on their agenda, auditors in scope; nobody else, not even a superior.
  * A sealed case: its named posts only.
  */
@@ -39,7 +39,7 @@ export async function mayReadList(ports: Ports, actor: Actor, list: List): Promi
     posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)
   )
     return true;
-  return list.kind === 'session' && (await isCouncilMember(ports, actor, list));
+  return list.kind === 'session' && list.state !== 'SIGNED' && (await isCouncilMember(ports, actor, list));
 }
 
 async function isCouncilMember(ports: Ports, actor: Actor, list: List): Promise<boolean> {

@@ -56,8 +56,11 @@ it(
     for (let rows = await waiting(); rows.some((row) => row.stepKind !== 'appraise') || rows.length < races;)
       rows = await waiting();
     for (const { id } of await waiting()) {
+      // All eight decide on the very same step: the version that each saw goes with the act.
+      const { body: seen } = await client.get(appraiser, `/api/cases/${id}`);
+      const { version } = seen as { version: number };
       const answers = await Promise.all(
-        contradictions.map(([act, body]) => client.act(appraiser, `/api/cases/${id}/${act}`, body)),
+        contradictions.map(([act, body]) => client.act(appraiser, `/api/cases/${id}/${act}`, body, { version })),
       );
       const won = answers.filter((answer) => answer.status === 200);
       const lost = answers.filter((answer) => answer.status === 409);

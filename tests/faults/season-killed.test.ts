@@ -107,7 +107,7 @@ it(
       /\/(submit|receive|recommend|sign|issue|conclude)$/.test(act.path),
     );
     for (const act of sample) {
-      const again = await client.act(workerOf(act.who), act.path, act.body, act.key);
+      const again = await client.act(workerOf(act.who), act.path, act.body, { key: act.key });
       expect(again.body, `seed ${String(seed)}: another answer to a retry of ${act.path}`).toEqual(
         act.answer,
       );

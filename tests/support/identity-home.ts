@@ -37,6 +37,7 @@ const demo: DemoAccount & { personId: typeof ha.personId } = {
   username: 'demo.chu-tich',
   name: 'Nguyễn Thị Lan',
   role: 'Chủ tịch UBND phường',
+  office: 'UBND phường Sở Dầu',
 };
 export const demoAccount = demo;
 

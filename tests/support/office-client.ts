@@ -49,11 +49,11 @@ export class OfficeClient {
     who: { username: string; token: string },
     path: string,
     body: unknown,
-    key: string = randomUUID(),
+    { key = randomUUID(), version }: { key?: string; version?: number } = {},
   ): Promise<Answer> {
     const answer = await this.#send(who, path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...(version === undefined ? {} : { 'If-Match': `"${String(version)}"` }) },
       body: JSON.stringify(body),
     });
     if (answer.status < 300) this.#note({ who: who.username, path, key, body, answer: answer.body });

@@ -52,7 +52,7 @@ export interface PaperCase {
   supplement?: boolean;
   held?: boolean;
   proposer?: PersonId;
-  appraiser?: PersonId;
+  appraisers?: PersonId[];
   accounts: readonly PersonId[];
   /** Whose achievement it is: two nominations may name one subject. */
   subject: string;
@@ -227,7 +227,7 @@ class Office {
         return;
       case 'recommend':
       case 'notRecommend':
-        subject.appraiser = this.#actor.id;
+        subject.appraisers = [...(subject.appraisers ?? []), this.#actor.id];
         this.#leave(subject, deed.do === 'recommend' ? 'recommended' : 'notRecommended');
         return;
       case 'askSupplement':
@@ -353,8 +353,8 @@ class Office {
   }
 
   #barred(judgement: Judgement, person: PersonId, subject: PaperCase): boolean {
-    const { proposer, appraiser, accounts } = subject;
-    return barredFrom(judgement, person, { proposer, appraiser, subjectAccounts: accounts }) !== undefined;
+    const { proposer, appraisers = [], accounts } = subject;
+    return barredFrom(judgement, person, { proposer, appraisers, subjectAccounts: accounts }) !== undefined;
   }
 
   #list(deed: ListDeed): void {

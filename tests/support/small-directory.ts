@@ -100,7 +100,7 @@ const member: Duty = { role: 'member', title: 'Ủy viên Hội đồng thi đua
 const clerk: Duty = { role: 'clerk', title: 'Văn thư' };
 const head = (title: string): Duty => ({ role: 'leader', capacity: 'head', title });
 const deputy = (title: string): Duty => ({ role: 'leader', capacity: 'deputy', title });
-/** Named for sealed cases (model.md 26). */
+/** Named for sealed cases. */
 const named = (duty: Duty): Duty => ({ ...duty, sealed: true });
 
 function person(code: string, name: string, at: Organisation, duty: Duty): Person {

@@ -129,7 +129,7 @@ describe('lists in the browser', () => {
     expect(textOf((await as(people.policeOfficer).get('/lists?direction=came')).html)).toContain(
       'Tờ trình tổng kết',
     );
-    expect(textOf((await officer.get(`/cases/${one}`)).html)).toContain('Đã bị gạch tên khỏi một danh sách');
+    expect(textOf((await officer.get(`/cases/${one}`)).html)).toContain('Đã được đưa ra khỏi một danh sách');
     expect(textOf((await officer.get('/')).html)).toContain('Hồ sơ trở lại cần xử lý');
   });
 

@@ -41,7 +41,7 @@ describe('nominating in the browser', () => {
 
     const check = await officer.get(drafted.to);
     expect(textOf(check.html)).toContain('Hội đồng TĐKT phường họp xét');
-    expect(textOf(check.html)).toContain('Công an quận Hồng Bàng Dự kiến trước ngày');
+    expect(textOf(check.html)).toContain('Công an quận Hồng Bàng Dự kiến chậm nhất ngày');
     expect(textOf(check.html)).toContain('01/12/2019');
     const sent = await officer.send(check, drafted.to);
     expect(sent).toMatchObject({ status: 303, done: 'submit' });

@@ -1,3 +1,4 @@
+import type { FieldFault } from '#shared/domain/refusal.ts';
 import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
 import { t, type Visit } from '../visit.ts';
@@ -9,6 +10,15 @@ export interface Trouble {
   readonly fields: readonly Field[];
   /** What else the reader needs to mend it, one line each. */
   readonly more?: readonly string[];
+}
+
+/** As the fields stand on the page; what belongs to none comes last. */
+function inPageOrder(fields: readonly Field[], faults: readonly FieldFault[]) {
+  const placeOf = (field: Field | undefined): number =>
+    field === undefined ? fields.length : fields.indexOf(field);
+  return faults
+    .map((fault) => ({ fault, field: fieldOf(fields, fault.field) }))
+    .sort((one, other) => placeOf(one.field) - placeOf(other.field));
 }
 
 export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Trouble }) {
@@ -27,8 +37,7 @@ export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Troubl
         ))}
         {state.refusal.faults.length > 0 && (
           <ul class="govuk-list govuk-error-summary__list">
-            {state.refusal.faults.map((fault) => {
-              const field = fieldOf(fields, fault.field);
+            {inPageOrder(fields, state.refusal.faults).map(({ fault, field }) => {
               const text = faultText(visit, fault);
               return (
                 <li>

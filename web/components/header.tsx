@@ -52,13 +52,19 @@ function Person({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
 /** Links to the other language carry the page; the page itself stays the same. */
 function LanguageSwitch({ visit }: { visit: Visit }) {
   const other = visit.language === 'vi' ? 'en' : 'vi';
-  const url = new URL(visit.path, 'http://own.invalid');
-  url.searchParams.set('lang', other);
   return (
-    <a href={url.pathname + url.search} lang={other} hreflang={other}>
+    <a href={pathIn(visit.path, other)} lang={other} hreflang={other}>
       {other === 'en' ? 'English' : 'Tiếng Việt'}
     </a>
   );
+}
+
+/** The same page, whatever was asked for: `//` would lead to another site. */
+function pathIn(path: string, language: string): string {
+  const [page = '/', query = ''] = path.split('?', 2);
+  const search = new URLSearchParams(query);
+  search.set('lang', language);
+  return `/${page.replace(/^[/\\]+/, '')}?${search.toString()}`;
 }
 
 function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {

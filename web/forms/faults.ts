@@ -1,18 +1,39 @@
 import type { z } from 'zod';
-import { Refusal, type FieldFault } from '#shared/domain/refusal.ts';
+import { isRefusal, Refusal, type FieldFault } from '#shared/domain/refusal.ts';
 import { isMessageKey } from '#shared/messages/say.ts';
 
 /** @throws Refusal InputInvalid naming each field that is wrong */
 export function parseCommand<T>(schema: z.ZodType<T>, typed: unknown): T {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return parsed.data;
-  throw new Refusal('InputInvalid', {}, parsed.error.issues.map(faultOf));
+  const faults = parsed.error.issues.map((issue) => faultOf(issue, isBlank(typed, issue.path)));
+  throw new Refusal('InputInvalid', {}, faults);
 }
 
-function faultOf(issue: z.core.$ZodIssue): FieldFault {
+/** Faults of the command under the names of the inputs that asked for it. */
+export function namingFaults<T>(parse: () => T, inputOf: (field: string) => string): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const faults = error.faults.map((fault) => ({ ...fault, field: inputOf(fault.field) }));
+    throw new Refusal(error.code, error.details, faults);
+  }
+}
+
+/** Whether nothing was said there. */
+function isBlank(typed: unknown, path: readonly PropertyKey[]): boolean {
+  let value: unknown = typed;
+  for (const key of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  return value === undefined || value === '';
+}
+
+function faultOf(issue: z.core.$ZodIssue, blank: boolean): FieldFault {
   const field = issue.path.map(String).join('.');
   const limit = limitOf(issue);
-  return { field, code: codeOf(issue), ...(limit === undefined ? {} : { limit }) };
+  return { field, code: codeOf(issue, blank), ...(limit === undefined ? {} : { limit }) };
 }
 
 function limitOf(issue: z.core.$ZodIssue): number | undefined {
@@ -21,11 +42,12 @@ function limitOf(issue: z.core.$ZodIssue): number | undefined {
   return undefined;
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
+function codeOf(issue: z.core.$ZodIssue, blank: boolean): string {
+  if (blank) return 'empty';
   if (isMessageKey(`fault.${issue.message}`)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'empty' : typeFault(issue.expected);
+      return typeFault(issue.expected);
     case 'too_big':
       return issue.origin === 'string' ? 'tooLong' : 'tooMany';
     case 'too_small':

@@ -8,6 +8,7 @@ import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
 import { inLanguage, t, type Visit } from '../visit.ts';
 import { RouteList } from './cases/route-list.tsx';
+import { awardSentence } from './cases/where-it-stands.ts';
 
 const codeField = (visit: Visit): Field => ({
   kind: 'line',
@@ -51,6 +52,7 @@ export function FollowedPage({ visit, view }: { visit: Visit; view: FollowView }
           <StandingTag visit={visit} standing={view.standing} status={view.status} />{' '}
           {sentence(visit, view, open)}
         </p>
+        {view.award !== undefined && <p class="govuk-body">{awardSentence(visit, view.award)}</p>}
       </div>
       <SummaryList
         lines={[

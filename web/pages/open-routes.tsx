@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isRefusal, refusals } from '#shared/domain/refusal.ts';
+import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
 import { waitingFor } from '#shared/use-cases/waiting.ts';
 import { Typed } from '../forms/typed.ts';
@@ -21,9 +21,14 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
   });
 
   app.get('/follow', (c) => {
-    const code = c.req.query('code')?.trim() ?? '';
+    const asked = c.req.query('code');
+    const code = asked?.trim() ?? '';
     if (code !== '') return c.redirect(`/follow/${encodeURIComponent(code)}`, 303);
-    return show(c, <FollowPage visit={c.get('visit')} />);
+    const visit = c.get('visit');
+    if (asked === undefined) return show(c, <FollowPage visit={visit} />);
+    const refusal = new Refusal('InputInvalid', {}, [{ field: 'code', code: 'empty' }]);
+    const state = { form: 'follow', typed: Typed.from([]), refusal };
+    return show(c, <FollowPage visit={visit} state={state} />, refusals.InputInvalid.status);
   });
 
   app.get('/follow/:code', async (c) => {
@@ -33,7 +38,9 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
       return await show(c, <FollowedPage visit={visit} view={await follow(ports, code)} />);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      const state = { form: 'follow', typed: Typed.from([['code', code]]), refusal: error };
+      const faults = error.faults.map(({ field }) => ({ field, code: 'notAPublicCode' }));
+      const refusal = new Refusal(error.code, error.details, faults);
+      const state = { form: 'follow', typed: Typed.from([['code', code]]), refusal };
       return show(c, <FollowPage visit={visit} state={state} />, refusals[error.code].status);
     }
   });

@@ -23,10 +23,15 @@ export function receive(subject: Case, setting: ActSetting): CaseChange {
   };
 }
 
+const appraisedBy = (subject: Case, { post }: ActSetting): Case => ({
+  ...subject,
+  appraisers: [...new Set([...subject.appraisers, post.person])],
+});
+
 export function recommend(subject: Case, command: CaseCommand<'recommend'>, setting: ActSetting): CaseChange {
   const step = requireOpenStep(subject);
   return {
-    subject: settled({ ...subject, appraiser: setting.post.person }, setting.today, 'recommended'),
+    subject: settled(appraisedBy(subject, setting), setting.today, 'recommended'),
     entry: { act: 'Recommended', facts: { step: step.code }, payload: { remark: command.remark ?? '' } },
   };
 }
@@ -38,7 +43,7 @@ export function notRecommend(
 ): CaseChange {
   const step = requireOpenStep(subject);
   return {
-    subject: settled({ ...subject, appraiser: setting.post.person }, setting.today, 'notRecommended'),
+    subject: settled(appraisedBy(subject, setting), setting.today, 'notRecommended'),
     entry: { act: 'NotRecommended', facts: { step: step.code }, payload: { reason: command.reason } },
   };
 }
@@ -86,7 +91,7 @@ export function returnIneligible(
 ): CaseChange {
   const step = requireOpenStep(subject);
   return {
-    subject: ended({ ...subject, appraiser: setting.post.person }, setting.today, 'INELIGIBLE'),
+    subject: ended(appraisedBy(subject, setting), setting.today, 'INELIGIBLE'),
     entry: {
       act: 'ReturnedIneligible',
       facts: { step: step.code, article: command.article },

@@ -1,9 +1,11 @@
 import type { Person } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/id.ts';
 import type { Entry } from '../../domain/history.ts';
-import { dayOf } from '../../domain/time.ts';
-import { CommitConflict, type Ports } from '../../ports.ts';
+import { dayOf, epochMs, instantOf } from '../../domain/time.ts';
+import { CommitConflict, StoreUnavailable, type Ports } from '../../ports.ts';
 import { readPeople } from '../../records/directory-record.ts';
+import { indexes } from '../../records/keys.ts';
+import { queryAll } from '../../records/query.ts';
 import {
   noticeAgain,
   noticeIfAbsent,
@@ -42,6 +44,7 @@ async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: Noti
     kind: draft.kind,
     on: dayOf(entry.at),
     at: entry.at,
+    machineAt: entry.machineAt,
     count: draft.count ?? 1,
     facts: draft.facts ?? {},
     mail: person.email === '' ? 'none' : 'pending',
@@ -53,12 +56,35 @@ async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: Noti
   if (item === undefined) return;
   const stored = parseNotice(item);
   if (stored.mail !== 'pending' || stored.origin !== notice.origin) return;
-  await ports.mailer.send(noticeMail(ports, person, stored));
+  await sendMail(ports, person, stored, item.version);
+}
+
+/** A mail server that is down holds nobody's work up: the mail stays unsent, the sweep tries again. */
+async function sendMail(ports: Ports, person: Person, notice: Notice, version: number): Promise<void> {
   try {
-    await ports.store.commit([noticeAgain({ ...stored, mail: 'sent' }, item.version)]);
+    await ports.mailer.send(noticeMail(ports, person, notice));
+    await ports.store.commit([noticeAgain({ ...notice, mail: 'sent' }, version)]);
   } catch (error) {
     // Read in the meantime, or sent by another run: the mark is theirs.
-    if (!(error instanceof CommitConflict)) throw error;
+    if (error instanceof CommitConflict) return;
+    if (error instanceof StoreUnavailable) throw error;
+    ports.alarm('MailFailed', { event: notice.event, error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+const tryAgainAfterMs = 120_000;
+
+/** Mails that failed, or whose sender was killed before it sent them. */
+export async function resendMails(ports: Ports): Promise<void> {
+  const before = instantOf(epochMs(ports.clock.machine()) - tryAgainAfterMs);
+  const items = await queryAll(ports.store, { index: 'g1', pk: indexes.unsentMails().pk });
+  for (const { pk, sk } of items) {
+    const [item] = await ports.store.get([{ pk, sk }]);
+    if (item === undefined) continue;
+    const notice = parseNotice(item);
+    const person = (await readPeople(ports.store, [notice.person])).get(notice.person);
+    const due = notice.mail === 'pending' && notice.machineAt < before;
+    if (due && person !== undefined) await sendMail(ports, person, notice, item.version);
   }
 }
 

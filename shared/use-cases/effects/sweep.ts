@@ -5,6 +5,7 @@ import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import { executionName, flowOf, nextGeneration } from '../flow/carry.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
+import { resendMails } from './notify.ts';
 
 const overdueMs = 3_600_000;
 
@@ -21,6 +22,7 @@ export async function sweep(
       ports.alarm('EffectsFailed', { record, error: error instanceof Error ? error.name : 'unknown' });
     }
   }
+  await resendMails(ports);
   return { caughtUp: pending.length, restarted: await restartLost(ports) };
 }
 

@@ -5,6 +5,7 @@ import type { List } from '../../domain/list.ts';
 import {
   caseActs,
   caseRules,
+  judgementOf,
   listRules,
   type CaseAct,
   type CaseRule,
@@ -45,12 +46,11 @@ function holds(
 }
 
 function barred(reader: Reader, subject: Case, act: CaseAct): boolean {
-  const appraising: readonly CaseAct[] = ['receive', 'recommend', 'notRecommend', 'returnIneligible'];
-  const judgement = appraising.includes(act) ? 'appraise' : act === 'refuse' ? 'decide' : undefined;
+  const judgement = judgementOf[act];
   if (judgement === undefined) return false;
   const facts = {
     proposer: subject.proposer.person,
-    appraiser: subject.appraiser,
+    appraisers: subject.appraisers,
     subjectAccounts: subject.subjectAccounts,
   };
   return barredFrom(judgement, reader.actor.person, facts) !== undefined;

@@ -15,6 +15,7 @@ import { readChain } from '../../records/history-record.ts';
 import { verifyChain, type ChainFault } from '../../domain/history.ts';
 import { mayReadCase } from '../who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
+import { awardOf } from './award-of.ts';
 import { readNames, readReader } from './reader.ts';
 
 export interface CaseQuery {
@@ -65,6 +66,8 @@ export interface FollowView {
   readonly movingTo?: string;
   readonly submittedOn?: string;
   readonly endedOn?: string;
+  /** Number and date of the decision. */
+  readonly award?: { readonly number: string; readonly date: string };
 }
 
 const codeSchema = z.object({ case: z.string() });
@@ -90,6 +93,7 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
   const standing = standingOf(subject);
+  const award = await awardOf(ports, subject);
   return {
     publicCode: subject.publicCode,
     kind: subject.kind,
@@ -98,6 +102,7 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
     enteredBy: organisations.get(subject.enteredBy)?.shortName ?? '',
     route: routeView(subject, names).map(({ outcome: _private, ...step }) => step),
     submittedOn: subject.submittedOn,
+    ...(award === undefined ? {} : { award: { number: award.number, date: award.date } }),
     ...(form === undefined ? {} : { form: form.name }),
     ...(standing === 'moving' && next !== undefined
       ? { movingTo: names.organisation(next.organisation).shortName }

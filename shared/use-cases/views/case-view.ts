@@ -21,6 +21,7 @@ import { filesOf, type StoredFile } from '../files.ts';
 import { readRound } from '../routing.ts';
 import { mayReadCase } from '../who-reads.ts';
 import { allowedCaseActs } from './allowed.ts';
+import { awardOf, type AwardOf } from './award-of.ts';
 import { readNames, readReader, type Names, type OrganisationName } from './reader.ts';
 
 type Text = { readonly vi: string; readonly en: string };
@@ -52,10 +53,12 @@ export interface CaseView {
   readonly standing: Standing;
   /** A list has moved it on already, its own record follows in a moment: shown as the list says. */
   readonly listOutcome?: Pick<List, 'id' | 'kind' | 'state' | 'number' | 'date'>;
+  /** The decision it was awarded or approved by. */
+  readonly award?: AwardOf;
   readonly enteredBy: OrganisationName;
   readonly proposer: string;
   readonly typist: string;
-  readonly appraiser?: string;
+  readonly appraisers: readonly string[];
   readonly form?: { readonly code: string; readonly name: Text };
   readonly round?: { readonly id: string; readonly name: string };
   readonly subject?: Case['subject'] | undefined;
@@ -94,11 +97,12 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
   const record = recordId('CASE', id);
-  const [history, files, list, round] = await Promise.all([
+  const [history, files, list, round, award] = await Promise.all([
     readHistory(ports.store, record),
     filesOf(ports, record),
     readList(ports, subject),
     readRound(ports, subject.round),
+    awardOf(ports, subject),
   ]);
   const names = await namesOf(ports, subject, history);
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
@@ -115,6 +119,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     enteredBy: names.organisation(subject.enteredBy),
     proposer: sealed ? '' : subject.proposer.name,
     typist: names.person(subject.typist),
+    appraisers: subject.appraisers.map((person) => names.person(person)),
     label: subject.label,
     sameSubjectAs: subject.sameSubjectAs,
     admittedLate: subject.admittedLate,
@@ -122,13 +127,13 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     timeline: history.map((item) => timelineEntry(item, names, sealed)),
     allowed: allowedCaseActs(reader, subject, ports.clock.today()),
     ...placeOf(subject, names),
+    ...(award === undefined ? {} : { award }),
     ...(list === undefined ? {} : listPart(list)),
-    ...(subject.appraiser === undefined ? {} : { appraiser: names.person(subject.appraiser) }),
     ...(form === undefined ? {} : { form: { code: form.code, name: form.name } }),
     ...(round === undefined ? {} : { round: { id: round.id, name: round.name } }),
     ...(sealed || content === undefined ? {} : { content }),
     ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
-    subject: subject.subject,
+    subject: sealed ? undefined : subject.subject,
     supplement,
     hold,
     submittedOn,
@@ -158,11 +163,7 @@ async function namesOf(ports: Ports, subject: Case, history: readonly HistoryEnt
   return readNames(
     ports,
     [...organisations, ...authors.flatMap((author) => author.organisation ?? [])],
-    [
-      subject.typist,
-      ...(subject.appraiser === undefined ? [] : [subject.appraiser]),
-      ...authors.map((author) => author.person),
-    ],
+    [subject.typist, ...subject.appraisers, ...authors.map((author) => author.person)],
   );
 }
 

@@ -27,6 +27,8 @@ export interface ListView {
   readonly list: List;
   readonly version: number;
   readonly organisation: OrganisationName;
+  /** `UBND`: what its numbers end in. */
+  readonly numberSuffix: string;
   readonly addressee?: OrganisationName;
   readonly rows: readonly NumberedRow[];
   /** Rows that left after closing, with how. */
@@ -60,6 +62,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     list,
     version: loaded.version,
     organisation: names.organisation(list.organisation),
+    numberSuffix: names.numberSuffix(list.organisation),
     rows: numberRows(list.kind, rows, parseOrder(order)),
     left: rows.filter((row) => row.state !== 'on'),
     files,
@@ -100,7 +103,9 @@ async function councilOf(ports: Ports, list: List): Promise<CouncilView | undefi
 
 /** Cases that this list may take now: free, at this organisation, at a step of its kind. Read consistently. */
 export async function casesToGather(ports: Ports, person: PersonId, id: ListId): Promise<InboxRow[]> {
-  const { list } = await readListView(ports, person, id);
+  const { list, allowed } = await readListView(ports, person, id);
+  // What waits free is the keeper's own inbox: whoever only reads the list has no business there.
+  if (!allowed.includes('gather')) return [];
   const keeper = keeperOf(list.stepKind);
   const holders =
     list.sealed === undefined
@@ -113,6 +118,7 @@ export async function casesToGather(ports: Ports, person: PersonId, id: ListId):
   return rows.filter(
     (row, index) =>
       row.of === 'case' &&
+      row.caseKind === list.caseKind &&
       row.standing === 'free' &&
       row.stepKind === list.stepKind &&
       row.listKind === list.kind &&

@@ -1,7 +1,6 @@
 import { validOn, type Council, type Organisation, type Post } from '../../domain/directory.ts';
 import type { CaseId, OrganisationId, RoundId } from '../../domain/id.ts';
 import { organisationIdSchema } from '../../domain/id.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
@@ -9,7 +8,6 @@ import { listOrganisations, listRounds, readCouncils, readPosts } from '../../re
 import { keys, prefixes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import { openLikenesses, type Likeness } from '../likeness.ts';
-import { readRound } from '../routing.ts';
 import { readNames } from './reader.ts';
 
 /** What forms offer for choice: rounds, offices, posts, councils. */
@@ -17,12 +15,6 @@ import { readNames } from './reader.ts';
 /** Newest first. */
 export function readRounds(ports: Ports): Promise<Round[]> {
   return listRounds(ports.store);
-}
-
-export async function requireRound(ports: Ports, id: RoundId): Promise<Round> {
-  const round = await readRound(ports, id);
-  if (round === undefined) throw new Refusal('RoundNotFound', { round: id });
-  return round;
 }
 
 /** Organisations let in after the closing day of a round. */

@@ -40,6 +40,11 @@ export class Names {
     return { id, name: found?.name ?? '', shortName: found?.shortName ?? '' };
   }
 
+  /** `UBND`: what numbers of its documents end in. */
+  numberSuffix(id: OrganisationId): string {
+    return this.#organisations.get(id)?.numberSuffix ?? '';
+  }
+
   person(id: PersonId): string {
     return this.#people.get(id)?.name ?? '';
   }

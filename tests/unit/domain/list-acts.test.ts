@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { councilSchema } from '#shared/domain/directory.ts';
 import {
   close,
-  conclude,
   issue,
   issueSignedOutside,
-  presence,
   reopen,
-  result,
   sign,
 } from '#shared/domain/list-acts.ts';
+import { conclude, presence, result } from '#shared/domain/session-acts.ts';
 import { listCommands, type ListCommand } from '#shared/domain/list-command.ts';
 import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';

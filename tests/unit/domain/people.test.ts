@@ -12,29 +12,30 @@ const person = (name: string) => personIdSchema.parse(idOf(name));
 describe('four facts, four eyes', () => {
   const facts: CaseFacts = {
     proposer: person('proposer'),
-    appraiser: person('appraiser'),
+    appraisers: [person('first-appraiser'), person('appraiser')],
     subjectAccounts: [person('subject'), person('wife')],
   };
 
   it.each([
-    ['subject', 'ownCase', 'ownCase', 'ownCase', 'ownCase'],
-    ['wife', 'ownCase', 'ownCase', 'ownCase', 'ownCase'],
-    ['proposer', 'proposedIt', undefined, 'proposedIt', undefined],
-    ['appraiser', undefined, undefined, 'appraisedIt', undefined],
-    ['typist', undefined, undefined, undefined, undefined],
-  ])('%s: appraise %s, vote %s, decide %s, sign %s', (who, ...bars) => {
-    expect(judgements).toEqual(['appraise', 'vote', 'decide', 'sign']);
+    ['subject', 'ownCase', 'ownCase', 'ownCase', 'ownCase', 'ownCase'],
+    ['wife', 'ownCase', 'ownCase', 'ownCase', 'ownCase', 'ownCase'],
+    ['proposer', 'proposedIt', undefined, 'proposedIt', undefined, undefined],
+    ['first-appraiser', undefined, undefined, 'appraisedIt', undefined, undefined],
+    ['appraiser', undefined, undefined, 'appraisedIt', undefined, undefined],
+    ['typist', undefined, undefined, undefined, undefined, undefined],
+  ])('%s: appraise %s, vote %s, decide %s, sign %s, handle %s', (who, ...bars) => {
+    expect(judgements).toEqual(['appraise', 'vote', 'decide', 'sign', 'handle']);
     expect(judgements.map((judgement) => barredFrom(judgement, person(who), facts))).toEqual(bars);
   });
 
   it('tells one’s own case first', () => {
-    const both = { proposer: person('a'), appraiser: person('a'), subjectAccounts: [person('a')] };
+    const both = { proposer: person('a'), appraisers: [person('a')], subjectAccounts: [person('a')] };
     expect(barredFrom('decide', person('a'), both)).toBe('ownCase');
     expect(barredFrom('decide', person('a'), { ...both, subjectAccounts: [] })).toBe('proposedIt');
   });
 
   it('bars nobody from a case of which nothing is known', () => {
-    expect(barredFrom('decide', person('a'), { subjectAccounts: [] })).toBeUndefined();
+    expect(barredFrom('decide', person('a'), { appraisers: [], subjectAccounts: [] })).toBeUndefined();
   });
 });
 

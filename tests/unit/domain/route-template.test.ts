@@ -29,7 +29,7 @@ const template = {
   forms: ['GK_HUYEN'],
   enteredAt: ['commune'],
   validFrom: '2017-10-01',
-  source: 'domain.md 4',
+  source: 'NĐ 91/2017/NĐ-CP',
   confidence: 'confirmed',
   steps: [receive, council, decide],
 };

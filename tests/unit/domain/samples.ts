@@ -46,7 +46,7 @@ export const aSetting = (on = '2020-10-05', post: Post = aPost()): ActSetting =>
 const workingDays = (count: number) => ({ workingDays: count });
 
 /** A step as plain data; `aCase` has it parsed. */
-export function aStep(
+function aStep(
   code: string,
   change: Partial<Record<keyof RouteStep, unknown>> = {},
 ): Record<string, unknown> {
@@ -117,6 +117,7 @@ export function aCase(change: Record<string, unknown> = {}): Case {
     subjectKind: 'individual',
     label: { name: 'Nguyễn Thị Sáu', unit: 'Tổ dân phố số 5', namesake: false },
     subjectAccounts: [],
+    appraisers: [],
     otherAchievement: false,
     admittedLate: false,
     sameSubjectAs: [],

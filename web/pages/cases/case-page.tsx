@@ -14,7 +14,7 @@ import { contentLines } from './content-fields.ts';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { Timeline } from './timeline.tsx';
-import { whereItStands } from './where-it-stands.ts';
+import { awardSentence, whereItStands } from './where-it-stands.ts';
 
 export interface CasePageProps {
   readonly visit: OwnVisit;
@@ -113,6 +113,7 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
           ({m(visit, 'listState', view.list.state)})
         </p>
       )}
+      {view.award !== undefined && <p class="govuk-body">{awardSentence(visit, view.award)}</p>}
       {view.struckFrom !== undefined && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/lists/${view.struckFrom}`}>
@@ -163,7 +164,7 @@ export function factLines(visit: OwnVisit, view: CaseView) {
     { key: t(visit, 'fact.enteredBy'), value: view.enteredBy.name },
     { key: t(visit, 'fact.proposer'), value: view.proposer },
     { key: t(visit, 'fact.typist'), value: view.typist },
-    { key: t(visit, 'fact.appraiser'), value: view.appraiser },
+    { key: t(visit, 'fact.appraiser'), value: view.appraisers.join(', ') },
     { key: t(visit, 'fact.submittedOn'), value: formatted(view.submittedOn) },
     { key: t(visit, 'fact.endedOn'), value: formatted(view.endedOn) },
   ];

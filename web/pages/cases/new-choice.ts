@@ -3,7 +3,7 @@ import { validOn } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { subjectKinds, type AwardForm, type Round, type SubjectKind } from '#shared/domain/round.ts';
-import { yearOf } from '#shared/domain/time.ts';
+import { yearOf, type CivilDate } from '#shared/domain/time.ts';
 import { allAwardForms } from '#shared/regimes/regime.ts';
 import { formatted } from '../../components/refusal-text.ts';
 import type { Field } from '../../forms/field.ts';
@@ -39,7 +39,7 @@ export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[]
       options: openForms(visit, rounds).map(({ round, form, closingDay }) => ({
         value: `${round.id}.${form.code}`,
         label: inLanguage(visit, form.name),
-        hint: t(visit, 'new.roundHint', { round: round.name, day: formatted(closingDay) }),
+        hint: roundHint(visit, round, closingDay),
       })),
     },
     {
@@ -50,6 +50,11 @@ export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[]
     },
     ...(mayBeSealed(visit) ? [sealedField(visit)] : []),
   ];
+}
+
+function roundHint(visit: OwnVisit, round: Round, closingDay: CivilDate): string {
+  const hint = t(visit, 'new.roundHint', { round: round.name, day: formatted(closingDay) });
+  return closingDay < visit.today ? `${hint} ${t(visit, 'new.roundClosed')}` : hint;
 }
 
 const mayBeSealed = (visit: OwnVisit): boolean =>
@@ -74,12 +79,12 @@ function sealedField(visit: OwnVisit): Field {
   };
 }
 
-/** Forms of rounds that have opened, this year's and last year's: the owner may let late ones in. */
+/** Forms of rounds that have opened, this year's and last year's: open ones first, then closed ones, into which the owner may let late ones. */
 function openForms(visit: OwnVisit, rounds: readonly Round[]) {
   const open = rounds.filter(
     (round) => round.opensOn <= visit.today && round.year >= yearOf(visit.today) - 1,
   );
-  return open.flatMap((round) =>
+  const found = open.flatMap((round) =>
     round.forms.flatMap(({ form: code, closingDay }) => {
       const form = allAwardForms.find(
         (candidate) => candidate.code === code && validOn(candidate, visit.today),
@@ -87,6 +92,8 @@ function openForms(visit: OwnVisit, rounds: readonly Round[]) {
       return form === undefined ? [] : [{ round, form, closingDay }];
     }),
   );
+  const isClosed = ({ closingDay }: { closingDay: CivilDate }): number => Number(closingDay < visit.today);
+  return found.sort((one, other) => isClosed(one) - isClosed(other));
 }
 
 /**
@@ -94,14 +101,16 @@ function openForms(visit: OwnVisit, rounds: readonly Round[]) {
  * @throws Refusal for a choice that doesn't hold
  */
 export function readChoice(visit: OwnVisit, rounds: readonly Round[], typed: Typed): NewChoice | undefined {
-  if (!typed.has('choice') && !typed.has('kind')) return undefined;
+  if (!typed.has('organisation') && !typed.has('choice') && !typed.has('kind')) return undefined;
   const [roundId = '', code = ''] = typed.text('choice').split('.');
   const round = rounds.find((one) => one.id === roundIdSchema.safeParse(roundId).data);
   const form = openForms(visit, rounds).find((open) => open.round === round && open.form.code === code)?.form;
   const organisation = ownOffices(visit, roles).find((office) => office.id === typed.text('organisation'));
   const subjectKind = subjectKinds.find((kind) => kind === typed.text('kind'));
   const faults = [
-    ...(organisation === undefined ? [{ field: 'organisation', code: 'foreign' }] : []),
+    ...(organisation === undefined
+      ? [{ field: 'organisation', code: typed.text('organisation') === '' ? 'empty' : 'foreign' }]
+      : []),
     ...(round === undefined || form === undefined ? [{ field: 'choice', code: 'empty' }] : []),
     ...(subjectKind === undefined ? [{ field: 'kind', code: 'empty' }] : []),
   ];

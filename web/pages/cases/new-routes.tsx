@@ -35,7 +35,7 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
     return { choice, questions, colleagues, name, birthYear };
   };
 
-  /** Name, birth year, unit and residential group only (model.md 27), and nothing around a sealed case. */
+  /** Name, birth year, unit and residential group only, and nothing around a sealed case. */
   const lookAlikes = async (
     { sealed, subjectKind }: NewChoice,
     name: string,

@@ -17,11 +17,17 @@ export function RouteList({ visit, steps }: { visit: Visit; steps: readonly Step
           {step.organisation.name}
           <br />
           {dayText(visit, step)}
-          {step.outcome !== undefined && <> – {m(visit, 'outcome', step.outcome)}</>}
+          {step.outcome !== undefined && <> – {outcomeText(visit, step.kind, step.outcome)}</>}
         </li>
       ))}
     </ol>
   );
+}
+
+/** A case that was received goes on with the outcome of a recommendation; nobody has recommended it. */
+function outcomeText(visit: Visit, kind: StepView['kind'], outcome: string): string {
+  if (kind === 'receive' && outcome === 'recommended') return t(visit, 'route.received');
+  return m(visit, 'outcome', outcome);
 }
 
 function dayText(visit: Visit, step: StepView): string {

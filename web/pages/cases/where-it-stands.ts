@@ -30,6 +30,16 @@ export function whereItStands(visit: Visit, view: CaseView): string {
   }
 }
 
+/** The decision it was awarded or approved by, with its place in the golden book where that is told. */
+export function awardSentence(
+  visit: Visit,
+  award: { readonly number: string; readonly date: string; readonly goldenBookNumber?: number | undefined },
+): string {
+  const { number, date, goldenBookNumber: book } = award;
+  const values = { number, day: formatted(date), book };
+  return t(visit, book === undefined ? 'stand.award' : 'stand.awardBook', values);
+}
+
 /** A list has moved the case on; its own record follows in a moment. */
 function listSentence(visit: Visit, list: NonNullable<CaseView['listOutcome']>): string {
   return t(visit, 'stand.list', {

@@ -1,10 +1,17 @@
 import { limits } from '#shared/domain/case-command.ts';
-import { handovers, type CeremonyAward } from '#shared/domain/ceremony.ts';
+import {
+  ceremonyCommands,
+  handovers,
+  type CeremonyAward,
+  type CeremonyCommand,
+} from '#shared/domain/ceremony.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import type { List } from '#shared/domain/list.ts';
+import { Refusal, type FieldFault } from '#shared/domain/refusal.ts';
 import type { CeremonyView } from '#shared/use-cases/ceremony/ceremony-view.ts';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
+import { namingFaults, parseCommand } from '../../forms/faults.ts';
 import type { Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
@@ -42,7 +49,7 @@ export function drawFields(visit: Visit, decisions: readonly List[]): Field[] {
       kind: 'select',
       name: 'decision',
       label: t(visit, 'draw.decision'),
-      blank: t(visit, 'draw.other'),
+      blank: t(visit, 'form.choose'),
       options: decisions.map((list) => ({
         value: list.id,
         label: `${list.number ?? ''}, ${formatted(list.date)} – ${list.title}`,
@@ -52,9 +59,17 @@ export function drawFields(visit: Visit, decisions: readonly List[]): Field[] {
   ];
 }
 
+/** @throws Refusal InputInvalid where no decision is named, or by an address that is none */
 export function readDraw(typed: Typed): { decision: string } {
-  const address = /[0-9A-HJKMNP-TV-Z]{26}/.exec(typed.text('address'))?.[0] ?? '';
-  return { decision: typed.text('decision') === '' ? address : typed.text('decision') };
+  const chosen = typed.text('decision');
+  if (chosen !== '') return { decision: chosen };
+  const typedAddress = typed.text('address').trim();
+  if (typedAddress === '') throw new Refusal('InputInvalid', {}, [{ field: 'decision', code: 'empty' }]);
+  const decision = /[0-9A-HJKMNP-TV-Z]{26}/.exec(typedAddress)?.[0];
+  if (decision === undefined) {
+    throw new Refusal('InputInvalid', {}, [{ field: 'address', code: 'notAnAddress' }]);
+  }
+  return { decision };
 }
 
 /** Places of groups and recipients as numbers; presenters one a line, name before the first comma. */
@@ -86,26 +101,43 @@ export function arrangeFields(visit: Visit, { groups }: CeremonyView): Field[] {
   ]);
 }
 
-export function readArrangement({ groups }: CeremonyView, typed: Typed) {
-  const number = (name: string): number => Number(/^\d{1,5}$/.exec(typed.text(name).trim())?.[0] ?? 99_999);
-  const arranged = groups.map((group, index) => ({
-    place: number(`group.${index}`),
-    group: {
-      presenters: presentersOf(typed.text(`presenters.${index}`)),
-      cases: group.awards
-        .map((award) => ({ id: award.case, place: number(`place.${award.case}`) }))
-        .sort((one, other) => one.place - other.place)
-        .map(({ id }) => id),
+/** @throws Refusal InputInvalid naming each place that is no number and each presenter without a title */
+export function readArrangement({ groups }: CeremonyView, typed: Typed): CeremonyCommand<'arrange'> {
+  const faults: FieldFault[] = [];
+  const number = (field: string): number => {
+    const place = typed.text(field).trim();
+    if (!/^\d{1,5}$/.test(place)) faults.push({ field, code: 'notAWholeNumber' });
+    return Number(place);
+  };
+  const arranged = groups.map((group, index) => {
+    const place = number(`group.${index}`);
+    const presenters = presentersOf(typed.text(`presenters.${index}`));
+    if (presenters.some(({ name, title }) => name === '' || title === '')) {
+      faults.push({ field: `presenters.${index}`, code: 'noTitle' });
+    }
+    const cases = group.awards
+      .map((award) => ({ id: award.case, place: number(`place.${award.case}`) }))
+      .sort((one, other) => one.place - other.place)
+      .map(({ id }) => id);
+    return { place, index, group: { presenters, cases } };
+  });
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
+  const sorted = arranged.sort((one, other) => one.place - other.place);
+  const said = { groups: sorted.map(({ group }) => group) };
+  return namingFaults(
+    () => parseCommand(ceremonyCommands.arrange, said),
+    (field) => {
+      const [, place] = /^groups\.(\d+)\.presenters/.exec(field) ?? [];
+      return place === undefined ? field : `presenters.${sorted[Number(place)]?.index ?? ''}`;
     },
-  }));
-  return { groups: arranged.sort((one, other) => one.place - other.place).map(({ group }) => group) };
+  );
 }
 
 function presentersOf(text: string) {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => {
-    const cut = line.indexOf(',');
-    return cut < 0 ? { name: line, title: '' } : { name: line.slice(0, cut), title: line.slice(cut + 1) };
+    const [name = '', ...title] = line.split(',');
+    return { name: name.trim(), title: title.join(',').trim() };
   });
 }
 

@@ -106,8 +106,7 @@ export function ceremonyPages({ ports }: PageOptions): Hono<PageEnv> {
         return;
       case 'arrange': {
         const view = await readCeremonyView(ports, visit.signedIn.person, id);
-        const command = parseCommand(ceremonyCommands.arrange, readArrangement(view, typed));
-        await actOnCeremony(ports, request, id, 'arrange', command);
+        await actOnCeremony(ports, request, id, 'arrange', readArrangement(view, typed));
         return;
       }
       case 'cancel': {

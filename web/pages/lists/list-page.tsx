@@ -100,13 +100,19 @@ function factLines(visit: OwnVisit, view: ListView) {
       key: t(visit, 'fact.signed'),
       value: signature === undefined ? '' : `${signature.name}, ${formatted(signature.on)}`,
     },
-    { key: t(visit, 'issue.number'), value: list.number },
+    { key: t(visit, 'issue.number'), value: list.number ?? blankNumber(visit, view) },
     { key: t(visit, 'issue.date'), value: list.kind === 'session' ? '' : formatted(list.date) },
     { key: t(visit, 'start.council'), value: council?.name },
     { key: t(visit, 'start.heldOn'), value: formatted(list.heldOn) },
     { key: t(visit, 'presence.title'), value: presenceText },
     { key: t(visit, 'presence.absent'), value: absent.join('\n') },
   ];
+}
+
+/** As the paper has it until the records clerk fills it in. */
+function blankNumber(visit: OwnVisit, { list, numberSuffix: suffix }: ListView): string {
+  if (list.kind === 'session' || list.origin === 'outside') return '';
+  return m(visit, 'number.blank', list.kind === 'letter' ? 'letter' : 'decision', { suffix });
 }
 
 const isCommand = (name: string): name is ListCommandName => name in listCommands;

@@ -20,10 +20,7 @@ export function readListCommand(
     case 'order':
       return { cases: ordered(view, typed) };
     case 'presence':
-      return {
-        chair: typed.text('chair'),
-        absent: typed.all('absent').map((person) => ({ person, reason: typed.text(`why.${person}`) })),
-      };
+      return presence(typed);
     case 'result': {
       const row = view.rows.find((one) => one.case === typed.text('case'));
       if (row === undefined) throw new Refusal('CaseNotOfThisList');
@@ -33,14 +30,35 @@ export function readListCommand(
     case 'issueSignedOutside':
       // The hash that was seen, not the one that stands now.
       return { ...readFields(listFields(visit, act, view), typed), hash: typed.text('hash') };
-    case 'ungather':
     case 'close':
+      return closing(visit, view, typed);
+    case 'ungather':
     case 'reopen':
     case 'strike':
     case 'conclude':
     case 'issue':
       return readFields(listFields(visit, act, view), typed);
   }
+}
+
+/** Each absence with its reason: one that is missing is said of that person's own field. */
+function presence(typed: Typed) {
+  const absent = typed.all('absent').map((person) => ({ person, reason: typed.text(`why.${person}`) }));
+  const unexplained = absent.filter(({ reason }) => reason.trim() === '');
+  if (unexplained.length > 0) {
+    const faults = unexplained.map(({ person }) => ({ field: `why.${person}`, code: 'empty' }));
+    throw new Refusal('InputInvalid', {}, faults);
+  }
+  return { chair: typed.text('chair'), absent };
+}
+
+/** The signer is named wherever the form asks for one. */
+function closing(visit: Visit, view: ListView, typed: Typed) {
+  const fields = listFields(visit, 'close', view);
+  if (fields.some(({ name }) => name === 'signer') && typed.text('signer') === '') {
+    throw new Refusal('InputInvalid', {}, [{ field: 'signer', code: 'empty' }]);
+  }
+  return readFields(fields, typed);
 }
 
 function gathered(id: string, typed: Typed) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { validOn } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
-import { isRefusal, Refusal } from '#shared/domain/refusal.ts';
 import { subjectKinds } from '#shared/domain/round.ts';
 import { lanes } from '#shared/domain/route-template.ts';
 import { yearOf } from '#shared/domain/time.ts';
 import { allAwardForms } from '#shared/regimes/regime.ts';
+import { namingFaults } from '../../forms/faults.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
@@ -89,20 +89,17 @@ export function readRoundCommand(visit: OwnVisit, typed: Typed) {
   return { ...said, themes: lines, forms };
 }
 
-/** Faults of `forms.0.closingDay` are said of the input that asked for it. */
+/** Faults of `forms.0.closingDay` are said of the input that asked for it; that no form is open, of the first closing day. */
 export function namingFields<T>(
+  visit: OwnVisit,
   said: { readonly forms: readonly { readonly form: string }[] },
   parse: () => T,
 ): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    const faults = error.faults.map((fault) => {
-      const [list, index, ...rest] = fault.field.split('.');
-      const form = list === 'forms' ? said.forms[Number(index)]?.form : undefined;
-      return form === undefined ? fault : { ...fault, field: ['form', form, ...rest].join('.') };
-    });
-    throw new Refusal(error.code, error.details, faults);
-  }
+  return namingFaults(parse, (field) => {
+    const [list, index, ...rest] = field.split('.');
+    if (list !== 'forms') return field;
+    const [first] = openableForms(visit);
+    if (index === undefined) return `form.${first?.code ?? ''}.closingDay`;
+    return ['form', said.forms[Number(index)]?.form ?? '', ...rest].join('.');
+  });
 }

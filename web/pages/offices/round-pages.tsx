@@ -1,6 +1,7 @@
 import type { Organisation } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import type { Round } from '#shared/domain/round.ts';
+import type { QuotaUse, RoundView } from '#shared/use-cases/views/round-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Details, LinkButton, Section, SummaryList } from '../../components/parts.tsx';
@@ -61,14 +62,15 @@ export function RoundsPage({
 
 interface RoundProps {
   readonly visit: OwnVisit;
-  readonly round: Round;
+  readonly view: RoundView;
   readonly offices: readonly Organisation[];
   readonly admitted: readonly string[];
   readonly fields: readonly Field[];
   readonly state?: FormState;
 }
 
-export function RoundPage({ visit, round, offices, admitted, fields, state }: RoundProps) {
+export function RoundPage({ visit, view, offices, admitted, fields, state }: RoundProps) {
+  const { round } = view;
   const mayAdmit = ownOffices(visit, officeRules.admitLate.roles).some((office) => office.id === round.owner);
   return (
     <Layout
@@ -80,21 +82,21 @@ export function RoundPage({ visit, round, offices, admitted, fields, state }: Ro
     >
       <SummaryList
         lines={[
-          { key: t(visit, 'round.owner'), value: nameOf(offices, round.owner) },
+          { key: t(visit, 'round.owner'), value: view.owner.shortName },
           { key: t(visit, 'round.year'), value: String(round.year) },
           { key: t(visit, 'round.lane'), value: t(visit, `lane.${round.lane}`) },
           { key: t(visit, 'round.themes'), value: round.themes.join('\n') },
           { key: t(visit, 'round.opensOn'), value: formatted(round.opensOn) },
         ]}
       />
-      <Table<Round['forms'][number]>
+      <Table<RoundView['forms'][number]>
         caption={t(visit, 'round.forms')}
-        rows={round.forms}
+        rows={view.forms}
         columns={[
           { head: t(visit, 'col.form'), cell: (form) => formName(visit, form.form) },
           { head: t(visit, 'round.closing'), cell: (form) => formatted(form.closingDay) },
           { head: t(visit, 'round.council'), cell: (form) => formatted(form.councilDay) },
-          { head: t(visit, 'round.quotas'), cell: (form) => quotaText(visit, form.quotas, offices) },
+          { head: t(visit, 'round.quotas'), cell: (form) => quotaText(visit, form.quotas) },
         ]}
       />
       <Section title={t(visit, 'admit.title')}>
@@ -124,15 +126,11 @@ export function RoundPage({ visit, round, offices, admitted, fields, state }: Ro
   );
 }
 
-function quotaText(
-  visit: Visit,
-  quotas: Round['forms'][number]['quotas'],
-  offices: readonly Organisation[],
-): string {
+function quotaText(visit: Visit, quotas: readonly QuotaUse[]): string {
   return quotas
-    .map(({ organisation, kind, count }) => {
-      const whose = organisation === undefined ? '' : `${nameOf(offices, organisation)}: `;
-      return `${whose}${m(visit, 'subjectKind', kind)} ${count}`;
+    .map(({ organisation, kind, count, used }) => {
+      const whose = organisation === undefined ? '' : `${organisation.shortName}: `;
+      return `${whose}${m(visit, 'subjectKind', kind)} ${t(visit, 'round.used', { used, count })}`;
     })
     .join('; ');
 }

@@ -6,7 +6,8 @@ import { roundIdSchema, type RoundId } from '#shared/domain/id.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds.ts';
-import { readAdmitted, readOffices, readRounds, requireRound } from '#shared/use-cases/views/office.ts';
+import { readAdmitted, readOffices, readRounds } from '#shared/use-cases/views/office.ts';
+import { readRoundView } from '#shared/use-cases/views/round-view.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import { parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
@@ -21,8 +22,8 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
   const roundPage = async (visit: OwnVisit, id: RoundId, state?: FormState) => {
-    const [round, offices, admitted] = await Promise.all([
-      requireRound(ports, id),
+    const [view, offices, admitted] = await Promise.all([
+      readRoundView(ports, id),
       readOffices(ports),
       readAdmitted(ports, id),
     ]);
@@ -30,7 +31,7 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
     return (
       <RoundPage
         visit={visit}
-        round={round}
+        view={view}
         offices={offices}
         admitted={admitted}
         fields={fields}
@@ -63,7 +64,7 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
         const { id } = await openRound(
           ports,
           request,
-          namingFields(said, () => parseCommand(schema, said)),
+          namingFields(visit, said, () => parseCommand(schema, said)),
         );
         return `/rounds/${id}?done=roundOpened`;
       },

@@ -41,12 +41,15 @@ export const cases = {
   'stand.supplementPublic': '{organisation} is supplementing the case.',
   'stand.at': '{organisation} holds the case. Step: {step}; due {day}.',
   'stand.ended': 'Ended on {day}.',
+  'stand.award': 'Decision {number} of {day}.',
+  'stand.awardBook': 'Decision {number} of {day}, golden book number {book}.',
   'stand.list': '{list} {number} settled it on {day}; the case follows in a moment.',
 
   'route.none': 'There is no route yet.',
   'route.settled': 'Done on {day}',
   'route.open': 'In hand, due {day}',
   'route.ahead': 'Expected by {day}',
+  'route.received': 'Received',
   'timeline.system': 'The system',
 
   'reveal.title': 'See what the sealed case says',

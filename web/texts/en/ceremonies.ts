@@ -15,7 +15,6 @@ export const ceremonies = {
   'ceremony.presenters': 'Presented by:',
   'draw.title': 'Draw the awards of a decision',
   'draw.decision': 'Issued decision',
-  'draw.other': 'A decision of another organisation',
   'draw.address': 'Address of the decision’s page',
   'draw.addressHint': 'Only for a decision of another organisation: the link it sent.',
   'draw.button': 'Draw',

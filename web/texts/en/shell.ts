@@ -116,7 +116,8 @@ export const shell = {
   'col.decision': 'Decision',
 
   'follow.title': 'Follow a case',
-  'follow.hint': 'The code has 13 characters and stands on the receipt. For example: 7K3M-9QWD-2VXA-H',
+  'follow.hint':
+    'The code has 13 characters and stands on the page of the case. For example: 7K3M-9QWD-2VXA-H',
   'follow.button': 'Look up',
   'follow.of': 'Case {code}',
   'follow.other': 'Look up another code',
@@ -148,7 +149,7 @@ export const shell = {
   'done.list-order': 'The order was saved.',
   'done.list-close': 'The list was closed.',
   'done.list-reopen': 'The list was reopened.',
-  'done.list-strike': 'The row was struck. The list was numbered anew.',
+  'done.list-strike': 'The case was taken off the list. The list was numbered anew.',
   'done.list-presence': 'The presence was recorded.',
   'done.list-result': 'The result was recorded.',
   'done.list-conclude': 'The session was concluded. Its cases are moving on.',

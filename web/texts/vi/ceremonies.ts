@@ -16,7 +16,6 @@ export const ceremonies = {
   'ceremony.presenters': 'Người trao:',
   'draw.title': 'Đưa khen thưởng của một quyết định vào danh sách trao',
   'draw.decision': 'Quyết định đã ban hành',
-  'draw.other': 'Quyết định của cơ quan khác',
   'draw.address': 'Địa chỉ trang của quyết định',
   'draw.addressHint': 'Chỉ điền khi quyết định của cơ quan khác; chép đường dẫn do cơ quan đó gửi.',
   'draw.button': 'Đưa vào danh sách trao',

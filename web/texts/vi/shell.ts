@@ -18,7 +18,7 @@ export const shell = {
   'nav.follow': 'Tra cứu hồ sơ',
 
   'demo.tag': 'Bản dùng thử',
-  'demo.time': 'Giờ làm việc giả định: {at}',
+  'demo.time': 'Giờ làm việc giả lập: {at}',
   'demo.nextDay': 'Ngày tiếp theo',
 
   'error.title': 'Chưa thực hiện được',
@@ -86,7 +86,7 @@ export const shell = {
   'inbox.count': 'Có {count} việc, xếp theo hạn.',
   'inbox.overdue': 'Quá hạn',
   'inbox.today': 'Hạn hôm nay',
-  'inbox.struck': 'đã gạch tên khỏi danh sách',
+  'inbox.struck': 'đã đưa ra khỏi danh sách',
   'inbox.list': '{kind}: {state}, {rows} hồ sơ',
 
   'notices.read': 'Đánh dấu đã đọc tất cả',
@@ -117,7 +117,7 @@ export const shell = {
   'col.decision': 'Quyết định',
 
   'follow.title': 'Tra cứu hồ sơ',
-  'follow.hint': 'Mã gồm 13 ký tự, in trên giấy tiếp nhận hồ sơ và hẹn trả kết quả. Ví dụ: 7K3M-9QWD-2VXA-H',
+  'follow.hint': 'Mã gồm 13 ký tự, ghi trên trang hồ sơ. Ví dụ: 7K3M-9QWD-2VXA-H',
   'follow.button': 'Tra cứu',
   'follow.of': 'Hồ sơ {code}',
   'follow.other': 'Tra cứu mã khác',
@@ -130,8 +130,8 @@ export const shell = {
   'done.answerSupplement': 'Đã gửi nội dung bổ sung.',
   'done.withdraw': 'Đã rút hồ sơ.',
   'done.receive': 'Đã tiếp nhận hồ sơ.',
-  'done.recommend': 'Đã ghi ý kiến: đề nghị khen.',
-  'done.notRecommend': 'Đã ghi ý kiến: không đề nghị khen.',
+  'done.recommend': 'Đã ghi ý kiến: đề nghị.',
+  'done.notRecommend': 'Đã ghi ý kiến: không đề nghị.',
   'done.askSupplement': 'Đã yêu cầu bổ sung. Thời hạn xử lý tạm dừng.',
   'done.returnIneligible': 'Đã trả lại hồ sơ không đủ điều kiện.',
   'done.changeForm': 'Đã thay đổi hình thức khen thưởng; tuyến trình được tính lại.',
@@ -149,7 +149,7 @@ export const shell = {
   'done.list-order': 'Đã sắp xếp thứ tự.',
   'done.list-close': 'Đã chốt danh sách.',
   'done.list-reopen': 'Đã mở lại danh sách.',
-  'done.list-strike': 'Đã gạch tên. Danh sách được đánh số lại.',
+  'done.list-strike': 'Đã đưa hồ sơ ra khỏi danh sách. Danh sách được đánh số lại.',
   'done.list-presence': 'Đã ghi số dự họp.',
   'done.list-result': 'Đã ghi kết quả.',
   'done.list-conclude': 'Đã kết thúc phiên họp. Hồ sơ đang chuyển bước.',

@@ -1,0 +1,123 @@
+import type { ActSetting } from './case-acts/change.ts';
+import { membersOn, type Council } from './directory.ts';
+import type { PersonId } from './id.ts';
+import { requireRows, type ListChange } from './list-acts.ts';
+import type { ListCommand } from './list-command.ts';
+import type { List, ListRow, NumberedRow } from './list.ts';
+import { Refusal } from './refusal.ts';
+
+/** Who came: everybody who isn't named absent. The chair must be there, and somebody must. */
+export function presence(list: List, command: ListCommand<'presence'>, council: Council): ListChange {
+  const members = membersOn(council, list.heldOn ?? list.createdOn).map((member) => member.person);
+  const absent = command.absent.filter((one) => members.includes(one.person));
+  if (
+    absent.length < command.absent.length ||
+    new Set(absent.map((one) => one.person)).size < absent.length
+  ) {
+    throw new Refusal('InputInvalid', {}, [{ field: 'absent', code: 'notAMember' }]);
+  }
+  if (!members.includes(command.chair) || absent.some((one) => one.person === command.chair)) {
+    throw new Refusal('InputInvalid', {}, [{ field: 'chair', code: 'notPresent' }]);
+  }
+  const attended = {
+    total: members.length,
+    present: members.length - absent.length,
+    turn: list.turn + 1,
+    absent,
+    chair: command.chair,
+  };
+  return {
+    list: { ...list, presence: attended, turn: list.turn + 1 },
+    entry: {
+      act: 'PresenceEntered',
+      facts: { total: attended.total, present: attended.present, absent: absent.map((one) => one.person) },
+      payload: { reasons: absent },
+    },
+  };
+}
+
+/** The council's finding on one item, entered by the secretary. Recused members don't vote on it. */
+export function result(
+  list: List,
+  row: ListRow,
+  command: ListCommand<'result'>,
+  context: { council: Council; mustRecuse: readonly PersonId[] },
+): ListChange {
+  const attended = list.presence;
+  if (attended === undefined) throw new Refusal('PresenceMissing');
+  const absent = attended.absent.map((one) => one.person);
+  const here = membersOn(context.council, list.heldOn ?? list.createdOn)
+    .map((member) => member.person)
+    .filter((person) => !absent.includes(person));
+  const recused = [...new Set([...command.recused, ...context.mustRecuse])].filter((person) =>
+    here.includes(person),
+  );
+  const voting = here.length - recused.length;
+  if (command.agreed > voting) {
+    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
+      { field: 'agreed', code: 'tooMany', limit: voting },
+    ]);
+  }
+  if (command.outcome === 'agreed' && command.agreed * 2 <= voting) {
+    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
+      { field: 'agreed', code: 'noMajority' },
+    ]);
+  }
+  if (command.outcome === 'notAgreed' && command.agreed * 2 > voting) {
+    throw new Refusal('CountsDontAddUp', { agreed: command.agreed, voting }, [
+      { field: 'agreed', code: 'isMajority' },
+    ]);
+  }
+  if (command.outcome === 'otherForm' && command.otherForm === undefined) {
+    throw new Refusal('InputInvalid', {}, [{ field: 'otherForm', code: 'empty' }]);
+  }
+  const { outcome, agreed, note, otherForm } = command;
+  return {
+    list: { ...list, turn: list.turn + 1 },
+    row: {
+      ...row,
+      result: {
+        outcome,
+        agreed,
+        voting,
+        recused,
+        note,
+        presence: attended.turn,
+        ...(otherForm === undefined ? {} : { otherForm }),
+      },
+    },
+    entry: {
+      act: 'ResultEntered',
+      facts: { case: row.case, outcome, agreed, voting, recused },
+      payload: { note },
+    },
+  };
+}
+
+/** A session ends with its minutes: everybody's result is in, the signed minutes are attached. */
+export function conclude(
+  list: List,
+  rows: readonly NumberedRow[],
+  hasMinutes: boolean,
+  setting: ActSetting,
+): ListChange {
+  requireRows(list);
+  if (list.presence === undefined) throw new Refusal('PresenceMissing');
+  if (list.heldOn !== undefined && list.heldOn > setting.today) {
+    throw new Refusal('DateNotLawful', { date: list.heldOn, today: setting.today }, [
+      { field: 'heldOn', code: 'notLawful' },
+    ]);
+  }
+  const { turn } = list.presence;
+  // A presence entered anew, or after reopening, wants every result anew.
+  const open = rows.filter((row) => row.result?.presence !== turn);
+  if (open.length > 0) throw new Refusal('ResultsMissing', { cases: open.map((row) => row.case) });
+  if (!hasMinutes) throw new Refusal('MinutesMissing');
+  return {
+    list: { ...list, state: 'SIGNED', date: setting.today, turn: list.turn + 1 },
+    entry: {
+      act: 'Concluded',
+      facts: { rows: rows.length, present: list.presence.present, total: list.presence.total },
+    },
+  };
+}
