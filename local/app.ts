@@ -1,10 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { createIdentity, type Identity } from '#local/identity/identity.tsx';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { createApi } from '#shared/http/create-api.ts';
-import { createTokenBuckets } from '#shared/http/rate-limit.ts';
+import { createTokenBuckets, type RateLimiter } from '#shared/http/rate-limit.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
 import { signInRoutes } from '#shared/http/sign-in-routes.ts';
 import { createSignInFlow } from '#shared/http/sign-in.ts';
@@ -32,6 +32,14 @@ export interface AppOptions {
 const guessesPerMinute = 20;
 
 const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unknown';
+
+function limited(guesses: RateLimiter): MiddlewareHandler {
+  return async (c, next) => {
+    const { allowed } = guesses.take(addressOf(c));
+    if (!allowed) throw new Refusal('TooManyRequests');
+    await next();
+  };
+}
 
 /** All that answers on one address: issuer, sign-in, API, files, stylesheet, pages. */
 export async function createApp(options: AppOptions): Promise<{ app: Hono; identity: Identity }> {
@@ -78,10 +86,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
   });
   const guesses = createTokenBuckets(ports.clock, guessesPerMinute);
   const app = new Hono();
-  app.use('/follow/:code', async (c, next) => {
-    if (guesses.take(addressOf(c)).allowed) return next();
-    throw new Refusal('TooManyRequests');
-  });
+  app.use('/follow/:code', limited(guesses));
   app.route('/', createAssets(publicFolder));
   app.route('/', signInRoutes(flow));
   app.route('/', createApi({ ports, verifyBearer, limiter: guesses, clientOf: addressOf }));

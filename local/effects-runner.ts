@@ -1,6 +1,6 @@
 /** Catches records up as they are nudged: one run a record at a time, a few records at once. */
 export interface EffectsRunner {
-  nudge(record: string): void;
+  readonly nudge: (record: string) => void;
   /** Resolves when no record is being caught up or waits for it. */
   idle(): Promise<void>;
   close(): void;

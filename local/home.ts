@@ -73,13 +73,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
   const simulated =
     options.startAt === undefined ? undefined : await createSimulatedClock(database, options.startAt);
   const clock = simulated ?? createSystemClock();
-  // Whoever asks before all is wired (a browser that reloads while the program restarts) waits, and is answered.
-  const listener = Promise.withResolvers<RequestListener>();
-  server.on('request', (request, response) => {
-    void listener.promise.then((answer) => {
-      answer(request, response);
-    });
-  });
+  const answerWith = answerLater(server);
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${portOf(server)}`;
@@ -113,7 +107,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     log,
     ...(simulated === undefined ? {} : { nextDay }),
   });
-  listener.resolve(withIdentity(identity, getRequestListener(app.fetch)));
+  answerWith(withIdentity(identity, getRequestListener(app.fetch)));
   workflow.resumeAll();
   void sweepNow(dependencies, log);
   const sweeper = setInterval(() => void sweepNow(dependencies, log), sweepEveryMs);
@@ -137,6 +131,17 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
       await database.close();
     },
   };
+}
+
+/** Whoever asks before all is wired (a browser that reloads while the program restarts) waits, and is answered. */
+function answerLater(server: Server): (listener: RequestListener) => void {
+  const { promise, resolve } = Promise.withResolvers<RequestListener>();
+  server.on('request', (request, response) => {
+    void promise.then((answer) => {
+      answer(request, response);
+    });
+  });
+  return resolve;
 }
 
 async function sweepNow(dependencies: Dependencies, log: Log): Promise<void> {

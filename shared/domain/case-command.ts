@@ -57,8 +57,14 @@ export const contentPatchSchema = z
     model: z.object({
       place: line(),
       partners: optionalLine(),
-      sites: z.int({ error: 'notAWholeNumber' }).min(0, { error: 'tooFew' }).max(10_000, { error: 'tooMany' }),
-      teams: z.int({ error: 'notAWholeNumber' }).min(0, { error: 'tooFew' }).max(10_000, { error: 'tooMany' }),
+      sites: z
+        .int({ error: 'notAWholeNumber' })
+        .min(0, { error: 'tooFew' })
+        .max(10_000, { error: 'tooMany' }),
+      teams: z
+        .int({ error: 'notAWholeNumber' })
+        .min(0, { error: 'tooFew' })
+        .max(10_000, { error: 'tooMany' }),
       plannedLaunch: civilDateSchema.optional(),
     }),
   })

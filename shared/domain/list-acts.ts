@@ -144,7 +144,8 @@ export function issueSignedOutside(
       { field: 'signedOn', code: 'afterDate' },
     ]);
   }
-  if (list.closedOn !== undefined && command.signedOn < list.closedOn) {
+  // What was decided elsewhere was signed before it came here to be recorded.
+  if (list.origin === 'here' && list.closedOn !== undefined && command.signedOn < list.closedOn) {
     throw new Refusal('DateNotLawful', { signedOn: command.signedOn, closedOn: list.closedOn }, [
       { field: 'signedOn', code: 'notLawful' },
     ]);

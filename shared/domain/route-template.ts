@@ -145,9 +145,11 @@ export function mayOwnRound(
   );
   return ways.some((way) => {
     const entering: readonly string[] = way.enteredAt;
-    const climbs = way.steps.at(-1)?.kind !== 'outside' && way.steps.some((step) => !entering.includes(step.at.level));
+    const climbs =
+      way.steps.at(-1)?.kind !== 'outside' && way.steps.some((step) => !entering.includes(step.at.level));
     return way.steps.some(
-      ({ at }) => at.kind === owner.kind && at.level === owner.level && !(climbs && entering.includes(at.level)),
+      ({ at }) =>
+        at.kind === owner.kind && at.level === owner.level && !(climbs && entering.includes(at.level)),
     );
   });
 }

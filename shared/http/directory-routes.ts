@@ -130,7 +130,11 @@ const postsRoute = route(
       status: 200,
       // Who is named for sealed cases is told to the own office only.
       body: {
-        posts: posts.map((post) => ({ ...post, sealed: own && post.sealed, name: names.person(post.person) })),
+        posts: posts.map((post) => ({
+          ...post,
+          sealed: own && post.sealed,
+          name: names.person(post.person),
+        })),
       },
     };
   },

@@ -80,7 +80,10 @@ async function decideAndCommit<Name extends CaseCommandName>(
   const { ifVersion } = context.request;
   if (ifVersion !== undefined && ifVersion !== meta.version) {
     // An edit would write over another's words; any other act meant a case that is no longer there like that.
-    throw new Refusal(name === 'edit' ? 'EditStale' : 'CaseMovedOn', { sent: ifVersion, current: meta.version });
+    throw new Refusal(name === 'edit' ? 'EditStale' : 'CaseMovedOn', {
+      sent: ifVersion,
+      current: meta.version,
+    });
   }
   const scene: CaseScene = { ports, context, meta, content, setting };
   const decided = await caseDeciders[name](scene, command);

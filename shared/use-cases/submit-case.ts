@@ -1,6 +1,7 @@
 import { submit } from '../domain/case-acts/entering.ts';
 import type { CaseCommand } from '../domain/case-command.ts';
 import type { Case, CaseContent } from '../domain/case.ts';
+import type { CaseId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import {
   overlapping,
@@ -10,6 +11,7 @@ import {
   type SubjectGuard,
 } from '../domain/subject.ts';
 import type { Ports, Write } from '../ports.ts';
+import { loadCase } from '../records/case-record.ts';
 import { loaded, replace, type Loaded } from '../records/item.ts';
 import { keys } from '../records/keys.ts';
 import { awardForm } from '../regimes/regime.ts';
@@ -17,6 +19,7 @@ import type { CaseScene, Decided } from './case-scene.ts';
 import { openLikenesses } from './likeness.ts';
 import { admissionOf } from './rounds.ts';
 import { expectRoute, readRound, roundDaysOf } from './routing.ts';
+import { mayReadCase } from './who-reads.ts';
 
 /** From draft to the first step: round, closing day, eligibility, identity and the one achievement – one award guard. */
 export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submit'>): Promise<Decided> {
@@ -29,7 +32,7 @@ export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submi
   const change = submit({ ...subject, admittedLate }, content.value, command, route, setting);
   if (subject.kind === 'modelProposal' || subject.subject === undefined) return { change };
   await refuseOpenIdentity(ports, subject);
-  return { change, writes: [await claimGuard(ports, subject, content.value, command)] };
+  return { change, writes: [await claimGuard(scene, command)] };
 }
 
 /** What is to be honoured has been done by the day on which it is sent. */
@@ -85,12 +88,17 @@ async function readGuard(ports: Ports, subject: Case): Promise<Loaded<SubjectGua
   return loaded(subjectGuardSchema, item);
 }
 
-async function claimGuard(
-  ports: Ports,
-  subject: Case,
-  content: CaseContent,
-  command: CaseCommand<'submit'>,
-): Promise<Write> {
+/** The other nomination is named to whoever may read it; of others no more is said than that there is one. */
+async function ifReadable({ ports, context }: CaseScene, id: CaseId): Promise<{ case?: CaseId }> {
+  const [item] = await ports.store.get([keys.caseMeta(id)]);
+  const other = loadCase(item)?.value;
+  return other !== undefined && (await mayReadCase(ports, context.actor, other)) ? { case: id } : {};
+}
+
+async function claimGuard(scene: CaseScene, command: CaseCommand<'submit'>): Promise<Write> {
+  const { ports } = scene;
+  const subject = scene.meta.value;
+  const content = scene.content.value;
   const before = await readGuard(ports, subject);
   const guard = before?.value ?? emptyGuard;
   const from = content.achievementFrom ?? ports.clock.today();
@@ -107,6 +115,7 @@ async function claimGuard(
       form: clash.form,
       from: clash.from,
       to: clash.to,
+      ...(await ifReadable(scene, clash.case)),
     });
   }
   const next: SubjectGuard = { nominations: [...withoutCase(guard, subject.id).nominations, entry] };

@@ -25,11 +25,7 @@ export async function waitingFor(
   );
 }
 
-async function waitingForPosts(
-  ports: Ports,
-  posts: readonly Post[],
-  until?: string,
-): Promise<InboxRow[]> {
+async function waitingForPosts(ports: Ports, posts: readonly Post[], until?: string): Promise<InboxRow[]> {
   const holders = new Set(
     posts.flatMap((post) => [inboxOfRole(post.organisation, post.role), inboxOfPost(post.id)]),
   );

@@ -26,7 +26,6 @@ const first = (from: string, to: string, says?: RegExp): Link => ({
   to,
   ...(says === undefined ? {} : { says }),
 });
-const aCase = first('/inbox', '/cases/');
 const aList = first('/lists', '/lists/');
 const sealed = /Trường hợp bảo mật/;
 /** Of the season that the demo plays. */
@@ -52,7 +51,7 @@ const tours: Readonly<Record<string, readonly Stop[]>> = {
   'bcd.thuongtruc': ['/cases', first('/cases', '/cases/')],
   'sodau.chutich': ['/', '/inbox', '/lists', aList],
   'sodau.phochutich': ['/inbox', '/lists', first('/lists', '/lists/', /bảo mật/)],
-  'congan.thamdinh': ['/', '/inbox', aCase, '/lists', aList],
+  'congan.thamdinh': ['/', '/inbox', '/lists', aList],
   'quan.thuky': ['/', '/inbox', '/lists', first('/lists?kind=session', '/lists/')],
   'quan.chutich': ['/', '/inbox', first('/inbox', '/lists/')],
   'quan.canbo': ['/', '/inbox', '/lists', aList, '/rounds', first('/rounds', '/rounds/', /tổng kết/)],

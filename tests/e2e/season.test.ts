@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDemo } from '#local/demo/open-demo.ts';
 import { playSeason } from '#local/demo/player.ts';
-import { countsOf, fedBy, readBack, type ReadBack } from '#local/demo/read-back.ts';
+import { countsOf, fedBy, readBack, type ListRead, type ReadBack } from '#local/demo/read-back.ts';
 import type { Season } from '#local/demo/season-event.ts';
 import { ducNhuanSeason } from '#local/demo/seasons/duc-nhuan-2026/season.ts';
 import { hongBangSeason } from '#local/demo/seasons/hong-bang-2020/season.ts';
@@ -56,6 +56,21 @@ async function playWhole(season: Season): Promise<Played> {
   return { home, read: await readBack({ baseUrl, tokenOf, world: season.world }), logged };
 }
 
+/** Plays before the tests of a block, and closes after them. */
+function playedBefore(season: Season): () => Played {
+  let whole: Played | undefined;
+  beforeAll(async () => {
+    whole = await playWhole(season);
+  }, patience);
+  afterAll(async () => {
+    await whole?.home.close();
+  });
+  return () => {
+    if (whole === undefined) throw new Error('nothing was played');
+    return whole;
+  };
+}
+
 async function stored(home: Home, pk: string, sk: string): Promise<Item[]> {
   const found = home.database.read((db) =>
     db.prepare('SELECT pk, sk FROM items WHERE pk GLOB ? AND sk GLOB ?').all(pk, sk),
@@ -84,13 +99,11 @@ const noticesOf = async (home: Home): Promise<{ key: Key; notice: Notice }[]> =>
     notice: parseNotice(item),
   }));
 
-const annexesOf = ({ rows }: ReadBack['decisions'][number]): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(Object.groupBy(rows, (row) => row.annex ?? 'none')).map(([annex, own]) => [
-      annex,
-      own?.length ?? 0,
-    ]),
-  );
+function annexesOf({ rows }: ListRead): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { annex = 'none' } of rows) counts[annex] = (counts[annex] ?? 0) + 1;
+  return counts;
+}
 
 const doubledIn = (keys: readonly string[]): string[] =>
   keys.filter((key, index) => keys.indexOf(key) !== index);
@@ -110,7 +123,7 @@ function staysWhole(played: () => Played): void {
     const { home } = played();
     const notices = await noticesOf(home);
     expect(notices.length).toBeGreaterThan(0);
-    expect(notices.filter(({ key, notice }) => `${noticeKey(notice).sk}` !== key.sk)).toEqual([]);
+    expect(notices.filter(({ key, notice }) => noticeKey(notice).sk !== key.sk)).toEqual([]);
     expect(doubledIn(notices.map(({ notice }) => `${notice.person} ${notice.on} ${notice.event}`))).toEqual(
       [],
     );
@@ -122,20 +135,15 @@ function staysWhole(played: () => Played): void {
 }
 
 describe('Hồng Bàng 2020', () => {
-  let whole: Played;
-  const played = (): Played => whole;
-  beforeAll(async () => {
-    whole = await playWhole(hongBangSeason);
-  }, patience);
-  afterAll(() => whole.home.close());
+  const played = playedBefore(hongBangSeason);
 
-  const decidedByDistrict = (): ReadBack['decisions'] =>
-    whole.read.decisions.filter(
+  const decidedByDistrict = (): ListRead[] =>
+    played().read.decisions.filter(
       ({ list, rows }) => list.origin === 'here' && rows.some((row) => row.form === 'GK_HUYEN'),
     );
 
   test('14 medals of the minister are recorded from outside', () => {
-    const counts = countsOf(whole.read);
+    const counts = countsOf(played().read);
     expect(counts.awards.get('KNC_ANTQ individual outside')).toBe(14);
     expect([...counts.awards.keys()].filter((key) => key.startsWith('KNC_ANTQ'))).toHaveLength(1);
   });
@@ -146,22 +154,22 @@ describe('Hồng Bàng 2020', () => {
     const [decision] = open;
     expect(annexesOf(decision!)).toEqual({ collective: 14, individual: 16 });
     expect(decision!.list.signature?.capacity).toBe('head');
-    const fed = fedBy(whole.read, decision!);
+    const fed = fedBy(played().read, decision!);
     expect(fed.wards).toBeGreaterThanOrEqual(9);
     expect(fed.letters).toBeGreaterThanOrEqual(fed.wards);
   });
 
   test('sealed cases have a decision apart, without names', () => {
-    const sealed = whole.read.decisions.filter(({ list }) => list.sealed !== undefined);
+    const sealed = played().read.decisions.filter(({ list }) => list.sealed !== undefined);
     expect(sealed).toHaveLength(1);
-    expect(sealed[0]!.rows.length).toBe(countsOf(whole.read).sealed);
+    expect(sealed[0]!.rows.length).toBe(countsOf(played().read).sealed);
     expect(sealed[0]!.rows.every((row) => row.annex === 'sealed' && row.sealedNumber !== undefined)).toBe(
       true,
     );
   });
 
   test('five models are approved, two of them submitted by the district', () => {
-    const counts = countsOf(whole.read);
+    const counts = countsOf(played().read);
     expect(counts.models).toBe(5);
     const district = hongBangSeason.world.organisations
       .filter((organisation) => organisation.level === 'district')
@@ -171,24 +179,19 @@ describe('Hồng Bàng 2020', () => {
   });
 
   test('at least 55 nominations were submitted, and a leader heard of an overdue one', async () => {
-    expect((await nominationsOf(whole.home)).length).toBeGreaterThanOrEqual(55);
-    expect((await entriesOf(whole.home)).filter((entry) => entry.act === 'Escalated')).not.toEqual([]);
+    expect((await nominationsOf(played().home)).length).toBeGreaterThanOrEqual(55);
+    expect((await entriesOf(played().home)).filter((entry) => entry.act === 'Escalated')).not.toEqual([]);
   });
 
   staysWhole(played);
 });
 
 describe('Đức Nhuận 2026', () => {
-  let whole: Played;
-  const played = (): Played => whole;
-  beforeAll(async () => {
-    whole = await playWhole(ducNhuanSeason);
-  }, patience);
-  afterAll(() => whole.home.close());
+  const played = playedBefore(ducNhuanSeason);
 
   test('one decision of the ward chairman awards 4 collectives, a household and 5 individuals', () => {
-    expect(whole.read.decisions).toHaveLength(1);
-    expect(annexesOf(whole.read.decisions[0]!)).toEqual({ collective: 4, household: 1, individual: 5 });
+    expect(played().read.decisions).toHaveLength(1);
+    expect(annexesOf(played().read.decisions[0]!)).toEqual({ collective: 4, household: 1, individual: 5 });
   });
 
   staysWhole(played);

@@ -60,7 +60,9 @@ it(
       const { body: seen } = await client.get(appraiser, `/api/cases/${id}`);
       const { version } = seen as { version: number };
       const answers = await Promise.all(
-        contradictions.map(([act, body]) => client.act(appraiser, `/api/cases/${id}/${act}`, body, { version })),
+        contradictions.map(([act, body]) =>
+          client.act(appraiser, `/api/cases/${id}/${act}`, body, { version }),
+        ),
       );
       const won = answers.filter((answer) => answer.status === 200);
       const lost = answers.filter((answer) => answer.status === 409);

@@ -78,9 +78,15 @@ it(
     // New nominations come in as long as there is something to kill, so that there is always work under way.
     let entered = 0;
     let killing = true;
+    const stillKilling = (): boolean => killing;
     const entering = (async () => {
-      for (; killing && entered < 60; entered += 1) {
-        await nominateOne(client, workerOf('ward-officer'), `Nguyễn Văn Thử ${String(entered)}`, 1900 + entered);
+      for (; entered < 60 && stillKilling(); entered += 1) {
+        await nominateOne(
+          client,
+          workerOf('ward-officer'),
+          `Nguyễn Văn Thử ${String(entered)}`,
+          1900 + entered,
+        );
       }
     })();
     const working = officials.map(async (username) => {

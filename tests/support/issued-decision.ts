@@ -118,6 +118,7 @@ function subjectOf(list: List, row: ListRow, standing: NonNullable<RowDraft['sta
     subjectKind: row.subjectKind,
     label: { name: row.name, unit: row.unit, namesake: row.namesake },
     subjectAccounts: [],
+    appraisers: [],
     otherAchievement: false,
     admittedLate: false,
     sameSubjectAs: [],

@@ -53,7 +53,11 @@ export class OfficeClient {
   ): Promise<Answer> {
     const answer = await this.#send(who, path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...(version === undefined ? {} : { 'If-Match': `"${String(version)}"` }) },
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': key,
+        ...(version === undefined ? {} : { 'If-Match': `"${String(version)}"` }),
+      },
       body: JSON.stringify(body),
     });
     if (answer.status < 300) this.#note({ who: who.username, path, key, body, answer: answer.body });

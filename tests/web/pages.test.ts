@@ -173,7 +173,7 @@ describe('every page', () => {
     });
     expect(admitted).toMatchObject({ done: 'admitted' });
     const page = textOf((await officer.get(opened.to)).html);
-    expect(page).toContain('Cá nhân 16');
+    expect(page).toContain('Cá nhân 0/16');
     expect(page).toMatch(/Cho nhận muộn sau hạn UBND phường Sở Dầu/);
   });
 

@@ -48,6 +48,9 @@ export function FieldInput({ visit, form, field, fields, values, faults }: Input
   }
 }
 
+const labelOf = (visit: Visit, field: Visible): string =>
+  field.optional === true ? t(visit, 'form.optional', { label: field.label }) : field.label;
+
 const hintOf = (visit: Visit, field: Visible): string | undefined => {
   const limit = field.kind === 'text' ? t(visit, 'form.limit', { max: field.max }) : undefined;
   const words = [field.hint, limit].filter((word) => word !== undefined);
@@ -101,7 +104,7 @@ function Line({ visit, id, field, values, error }: Drawn<Kind<'line'> | Kind<'wh
   return (
     <Group error={error}>
       <label class="govuk-label" for={id}>
-        {field.label}
+        {labelOf(visit, field)}
       </label>
       <Words visit={visit} id={id} hint={hint} error={error} />
       <input
@@ -122,7 +125,7 @@ function TextArea({ visit, id, field, values, error }: Drawn<Kind<'text'>>) {
   return (
     <Group error={error}>
       <label class="govuk-label" for={id}>
-        {field.label}
+        {labelOf(visit, field)}
       </label>
       <Words visit={visit} id={id} hint={hint} error={error} />
       <textarea
@@ -144,7 +147,7 @@ function Select({ visit, id, field, values, error }: Drawn<Kind<'select'>>) {
   return (
     <Group error={error}>
       <label class="govuk-label" for={id}>
-        {field.label}
+        {labelOf(visit, field)}
       </label>
       <Words visit={visit} id={id} hint={hint} error={error} />
       <select
@@ -169,7 +172,7 @@ function DateInput({ visit, id, field, values, error }: Drawn<Kind<'date'>>) {
   return (
     <Group error={error}>
       <fieldset class="govuk-fieldset" role="group" aria-describedby={describedBy(id, hint, error)}>
-        <legend class="govuk-fieldset__legend">{field.label}</legend>
+        <legend class="govuk-fieldset__legend">{labelOf(visit, field)}</legend>
         <Words visit={visit} id={id} hint={hint} error={error} />
         <div class="govuk-date-input" id={id}>
           {dateParts.map((part) => (
@@ -211,7 +214,7 @@ function Choices({
   return (
     <Group error={error}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
-        <legend class="govuk-fieldset__legend">{field.label}</legend>
+        <legend class="govuk-fieldset__legend">{labelOf(visit, field)}</legend>
         <Words visit={visit} id={id} hint={hint} error={error} />
         <div class={`${block} ${block}--small`}>
           {field.options.map((option, index) => (

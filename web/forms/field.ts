@@ -5,6 +5,8 @@ interface Common {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** May be left empty; its label says so. */
+  readonly optional?: true;
   /** Stands in the input until something is typed. */
   readonly value?: string;
 }

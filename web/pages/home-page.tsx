@@ -52,7 +52,7 @@ export function HomePage({
       <ul class="govuk-list">
         {me.posts.map((post) => (
           <li>
-            {[m(visit, 'role', post.role), post.title, post.organisationName.shortName]
+            {[...new Set([m(visit, 'role', post.role), post.title, post.organisationName.shortName])]
               .filter((part) => part !== '')
               .join(' – ')}
           </li>
@@ -60,7 +60,9 @@ export function HomePage({
       </ul>
       <Section title={t(visit, 'home.waiting')}>
         <p class="govuk-body">
-          {t(visit, 'home.waitingCount', { count: waiting.length, overdue })}{' '}
+          {waiting.length === 0
+            ? t(visit, 'inbox.none')
+            : t(visit, 'home.waitingCount', { count: waiting.length, overdue })}{' '}
           <a class="govuk-link" href="/inbox">
             {t(visit, 'home.toInbox')}
           </a>

@@ -68,7 +68,10 @@ async function sendMail(ports: Ports, person: Person, notice: Notice, version: n
     // Read in the meantime, or sent by another run: the mark is theirs.
     if (error instanceof CommitConflict) return;
     if (error instanceof StoreUnavailable) throw error;
-    ports.alarm('MailFailed', { event: notice.event, error: error instanceof Error ? error.name : 'unknown' });
+    ports.alarm('MailFailed', {
+      event: notice.event,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
   }
 }
 

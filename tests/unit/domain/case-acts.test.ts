@@ -176,7 +176,10 @@ describe('appraising', () => {
     const setting = aSetting('2020-10-06', aPost({ person: idOf('appraiser') }));
     const yes = holding.recommend(standing.free, { remark: 'Rõ' }, setting);
     const no = holding.notRecommend(standing.free, reason, setting);
-    expect([yes, no].map(({ subject }) => subject.appraisers)).toEqual([[idOf('appraiser')], [idOf('appraiser')]]);
+    expect([yes, no].map(({ subject }) => subject.appraisers)).toEqual([
+      [idOf('appraiser')],
+      [idOf('appraiser')],
+    ]);
     expect([yes, no].map(({ subject }) => subject.route?.steps[3]?.outcome)).toEqual([
       'recommended',
       'notRecommended',

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { councilSchema } from '#shared/domain/directory.ts';
-import {
-  close,
-  issue,
-  issueSignedOutside,
-  reopen,
-  sign,
-} from '#shared/domain/list-acts.ts';
+import { close, issue, issueSignedOutside, reopen, sign } from '#shared/domain/list-acts.ts';
 import { conclude, presence, result } from '#shared/domain/session-acts.ts';
 import { listCommands, type ListCommand } from '#shared/domain/list-command.ts';
 import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';

@@ -51,11 +51,13 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'refuse':
       return [reason()];
     case 'recommend':
-      return [{ kind: 'text', name: 'remark', label: t(visit, 'acts.remark'), max: limits.reason }];
+      return [
+        { kind: 'text', name: 'remark', label: t(visit, 'acts.remark'), optional: true, max: limits.reason },
+      ];
     case 'answerSupplement':
       return answerFields(visit, choices.view);
     case 'askSupplement':
-      return askFields(visit);
+      return askFields(visit, choices.view);
     case 'returnIneligible':
       return [
         reason(),
@@ -85,7 +87,7 @@ function answerFields(visit: Visit, view: CaseView): Field[] {
   const fields = contentFields(visit, { kind, subjectKind, sealed, content });
   return [
     ...fields.filter((field) => asked.includes(field.name.split('.')[1] ?? '')),
-    { kind: 'text', name: 'note', label: t(visit, 'acts.answerNote'), max: limits.reason },
+    { kind: 'text', name: 'note', label: t(visit, 'acts.answerNote'), optional: true, max: limits.reason },
   ];
 }
 
@@ -109,13 +111,18 @@ export function supplementLabel(visit: Visit, field: string): string {
   }
 }
 
-function askFields(visit: Visit): Field[] {
+/** Only what is asked of such a subject: of one person no representative, of a collective no birth year. */
+function askFields(visit: Visit, { kind, subjectKind }: CaseView): Field[] {
+  const written = contentFields(visit, { kind, subjectKind, sealed: false }).map(({ name }) => name);
+  const offered = supplementFields.filter(
+    (field) => field === 'attachments' || written.includes(`content.${field}`),
+  );
   return [
     {
       kind: 'checkboxes',
       name: 'fields',
       label: t(visit, 'acts.fields'),
-      options: supplementFields.map((value) => ({ value, label: supplementLabel(visit, value) })),
+      options: offered.map((value) => ({ value, label: supplementLabel(visit, value) })),
     },
     { kind: 'text', name: 'note', label: t(visit, 'acts.note'), max: limits.reason },
     { kind: 'whole', name: 'workingDays', label: t(visit, 'acts.workingDays'), value: '10' },

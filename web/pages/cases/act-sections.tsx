@@ -2,15 +2,7 @@ import { Form } from '../../components/form.tsx';
 import { Details, Section, Warning } from '../../components/parts.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
-import {
-  actFields,
-  actTitle,
-  endingActs,
-  isFormAct,
-  supplementLabel,
-  type ActChoices,
-  type FormAct,
-} from './act-fields.ts';
+import { actFields, actTitle, endingActs, isFormAct, type ActChoices, type FormAct } from './act-fields.ts';
 
 interface Props {
   readonly visit: OwnVisit;
@@ -37,17 +29,13 @@ export function ActSections({ visit, choices, state }: Props) {
 function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
   const { view } = choices;
   const ends = endingActs.includes(act);
-  const asked = act === 'answerSupplement' ? (view.supplement?.fields ?? []) : [];
-  const carriesVersion = act === 'answerSupplement';
+  const answers = act === 'answerSupplement';
   return (
-    <Details summary={actTitle(visit, act)} open={state?.form === act} id={`act-${act}`}>
+    <Details summary={actTitle(visit, act)} open={answers || state?.form === act} id={`act-${act}`}>
       {ends && <Warning visit={visit}>{t(visit, 'acts.ends')}</Warning>}
-      {asked.length > 0 && (
-        <p class="govuk-body">
-          {t(visit, 'acts.asked', { fields: asked.map((field) => supplementLabel(visit, field)).join(', ') })}
-        </p>
+      {answers && view.supplement?.fields.includes('attachments') === true && (
+        <p class="govuk-body">{t(visit, 'acts.attachFirst')}</p>
       )}
-      {asked.includes('attachments') && <p class="govuk-body">{t(visit, 'acts.attachFirst')}</p>}
       <Form
         visit={visit}
         form={act}
@@ -56,7 +44,7 @@ function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
         state={state}
         button={t(visit, `caseDo.${act}`)}
         {...(ends ? { tone: 'warning' as const } : {})}
-        {...(carriesVersion ? { version: view.version } : {})}
+        {...(answers ? { version: view.version } : {})}
       />
     </Details>
   );

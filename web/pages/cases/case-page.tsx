@@ -9,7 +9,7 @@ import { nameText, StandingTag } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 import { ActSections } from './act-sections.tsx';
-import { actFields, isFormAct, type ActChoices } from './act-fields.ts';
+import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
 import { contentLines } from './content-fields.ts';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
@@ -97,12 +97,34 @@ function fieldsOf(visit: OwnVisit, form: string, choices: ActChoices) {
   return act !== undefined && isFormAct(act) ? actFields(visit, act, choices) : [];
 }
 
+/** What was asked for, in the words of whoever asked; of a sealed case the fields only. */
+function Asked({ visit, view }: { visit: OwnVisit; view: CaseView }) {
+  const { supplement } = view;
+  if (supplement === undefined) return null;
+  const note = view.timeline.findLast(({ act }) => act === 'SupplementAsked')?.words?.['note'];
+  const fields = supplement.fields.map((field) => supplementLabel(visit, field)).join(', ');
+  return (
+    <>
+      <p class="govuk-body">{t(visit, 'acts.asked', { fields })}</p>
+      {typeof note === 'string' && note !== '' && <p class="govuk-body vd-lines">{note}</p>}
+    </>
+  );
+}
+
 /** Facts that stand beside the step: a hold, a supplement, a row that was struck, another case of the same subject. */
 function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   return (
     <>
       {view.hold !== undefined && view.supplement !== undefined && (
         <p class="govuk-body">{t(visit, 'case.alsoSupplement', { day: formatted(view.supplement.dueOn) })}</p>
+      )}
+      <Asked visit={visit} view={view} />
+      {(view.standing === 'moving' || view.listOutcome !== undefined) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/cases/${view.id}`}>
+            {t(visit, 'case.reload')}
+          </a>
+        </p>
       )}
       {view.list !== undefined && (
         <p class="govuk-body">

@@ -36,6 +36,7 @@ function nominationFields(visit: Visit, { subjectKind, sealed, content = {} }: C
       kind: 'line',
       name: 'content.residentialGroup',
       label: t(visit, 'content.residentialGroup'),
+      optional: true,
       ...filled(content.residentialGroup),
     },
     {
@@ -82,13 +83,20 @@ function personFields(visit: Visit, content: Partial<CaseContent>): Field[] {
       kind: 'radios',
       name: 'content.gender',
       label: t(visit, 'content.gender'),
+      optional: true,
       options: [
         { value: 'female', label: t(visit, 'content.female') },
         { value: 'male', label: t(visit, 'content.male') },
       ],
       ...filled(content.gender),
     },
-    { kind: 'line', name: 'content.title', label: t(visit, 'content.title'), ...filled(content.title) },
+    {
+      kind: 'line',
+      name: 'content.title',
+      label: t(visit, 'content.title'),
+      optional: true,
+      ...filled(content.title),
+    },
   ];
 }
 
@@ -107,6 +115,7 @@ function groupFields(visit: Visit, kind: SubjectKind | undefined, content: Parti
       kind: 'yesNo',
       name: 'content.legalPerson',
       label: t(visit, 'content.legalPerson'),
+      optional: true,
       options: [
         { value: 'yes', label: t(visit, 'form.yes') },
         { value: 'no', label: t(visit, 'form.no') },
@@ -132,6 +141,7 @@ function publicationFields(visit: Visit, content: Partial<CaseContent>): Field[]
       kind: 'line',
       name: 'content.publicationBasis',
       label: t(visit, 'content.publicationBasis'),
+      optional: true,
       hint: t(visit, 'content.publicationBasisHint'),
       ...filled(content.publicationBasis),
     },
@@ -161,6 +171,7 @@ function modelFields(visit: Visit, { content = {} }: ContentSetting): Field[] {
       kind: 'date',
       name: 'content.model.plannedLaunch',
       label: t(visit, 'model.plannedLaunch'),
+      optional: true,
       ...filled(model?.plannedLaunch),
     },
     {

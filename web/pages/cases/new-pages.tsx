@@ -40,13 +40,21 @@ export function ChoicePage({
 }
 
 /** Second: whether the subject is known already. */
-export function LookUpPage({ visit, choice }: { visit: OwnVisit; choice: NewChoice }) {
+export function LookUpPage({
+  visit,
+  choice,
+  state,
+}: {
+  visit: OwnVisit;
+  choice: NewChoice;
+  state?: FormState;
+}) {
   const individual = choice.subjectKind === 'individual';
   const fields: Field[] = [
     ...carriedChoice(choice),
     { kind: 'line', name: 'name', label: t(visit, 'content.printedName'), hint: t(visit, 'lookUp.hint') },
     ...(individual
-      ? [{ kind: 'whole', name: 'birthYear', label: t(visit, 'content.birthYear') } as const]
+      ? [{ kind: 'whole', name: 'birthYear', label: t(visit, 'content.birthYear'), optional: true } as const]
       : []),
   ];
   return (
@@ -55,9 +63,10 @@ export function LookUpPage({ visit, choice }: { visit: OwnVisit; choice: NewChoi
       title={t(visit, 'lookUp.title')}
       caption={t(visit, 'new.step', { step: 2, steps: 3 })}
       back={backTo(visit)}
+      trouble={state === undefined ? undefined : { state, fields }}
     >
       <form method="get" action="/cases/new" novalidate>
-        <Fields visit={visit} form="lookUp" fields={fields} />
+        <Fields visit={visit} form="lookUp" fields={fields} state={state} />
         <button type="submit" class="govuk-button">
           {t(visit, 'lookUp.button')}
         </button>
@@ -92,6 +101,11 @@ export function NominationPage({
       trouble={state === undefined ? undefined : { state, fields }}
     >
       <p class="govuk-body">{what.join(' – ')}</p>
+      {questions.length === 0 && choice.sealed === 'no' && (
+        <p class="govuk-inset-text">
+          {t(visit, choice.subjectKind === 'individual' ? 'lookUp.nobody' : 'lookUp.nothing')}
+        </p>
+      )}
       {questions.length > 0 && <p class="govuk-inset-text">{t(visit, 'identity.explained')}</p>}
       {choice.sealed !== 'no' && <p class="govuk-inset-text">{t(visit, 'new.sealedExplained')}</p>}
       <Form

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { newModelProposalSchema } from '#shared/domain/case-command.ts';
 import { officeRules } from '#shared/domain/permission.ts';
-import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
+import { isRefusal, Refusal, refusals, type FieldFault } from '#shared/domain/refusal.ts';
 import { likenessesOf, toLikeness, type Likeness } from '#shared/use-cases/likeness.ts';
 import { nominate, proposeModel } from '#shared/use-cases/new-case.ts';
 import { openRequest, readRequest } from '#shared/use-cases/request.ts';
@@ -62,6 +62,16 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
       if (choice === undefined) return await show(c, <ChoicePage visit={visit} rounds={rounds} />);
       if (choice.sealed === 'no' && !typed.has('name'))
         return await show(c, <LookUpPage visit={visit} choice={choice} />);
+      const faults = choice.sealed === 'no' ? lookUpFaults(choice, typed) : [];
+      if (faults.length > 0) {
+        const refusal = new Refusal('InputInvalid', {}, faults);
+        const state: FormState = { form: 'lookUp', typed, refusal };
+        return await show(
+          c,
+          <LookUpPage visit={visit} choice={choice} state={state} />,
+          refusals.InputInvalid.status,
+        );
+      }
       const setting = await settingOf(choice, typed.text('name'), yearIn(typed.text('birthYear')));
       return await show(c, <NominationPage visit={visit} setting={setting} />);
     } catch (error) {
@@ -111,6 +121,16 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
     }),
   );
   return app;
+}
+
+/** A name is needed; a birth year may be left out, but not be something else. */
+function lookUpFaults({ subjectKind }: NewChoice, typed: Typed): FieldFault[] {
+  const year = typed.text('birthYear').trim();
+  const odd = subjectKind === 'individual' && year !== '' && yearIn(year) === undefined;
+  return [
+    ...(typed.text('name').trim() === '' ? [{ field: 'name', code: 'empty' }] : []),
+    ...(odd ? [{ field: 'birthYear', code: 'notAYear' }] : []),
+  ];
 }
 
 const yearIn = (text: string): number | undefined => (/^\d{4}$/.test(text.trim()) ? Number(text) : undefined);

@@ -45,6 +45,7 @@ function personFields(visit: Visit, { choice, colleagues }: NominationSetting): 
             kind: 'line',
             name: 'idNumber',
             label: t(visit, 'new.idNumber'),
+            optional: true,
             hint: t(visit, 'new.idNumberHint'),
             width: 'half',
           } as const,

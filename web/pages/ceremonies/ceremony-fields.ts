@@ -37,6 +37,7 @@ export function newCeremonyFields(visit: OwnVisit): Field[] {
       kind: 'date',
       name: 'freezeOn',
       label: t(visit, 'ceremony.freezeOn'),
+      optional: true,
       hint: t(visit, 'ceremony.freezeHint'),
     },
   ];
@@ -88,6 +89,7 @@ export function arrangeFields(visit: Visit, { groups }: CeremonyView): Field[] {
       kind: 'text',
       name: `presenters.${index}`,
       label: t(visit, 'arrange.presenters'),
+      optional: true,
       hint: t(visit, 'arrange.presentersHint'),
       max: limits.reason,
       value: group.presenters.map(({ name, title }) => `${name}, ${title}`).join('\n'),

@@ -106,7 +106,37 @@ export function CeremonyPage({ visit, view, decisions, state }: CeremonyProps) {
           { key: t(visit, 'ceremony.left'), value: String(view.left) },
         ]}
       />
-      <div class="vd-acts">
+      <Acts visit={visit} view={view} decisions={decisions} state={state} action={action} />
+      {groups.length === 0 && <p class="govuk-body">{t(visit, 'ceremony.empty')}</p>}
+      {groups.map((group, index) => (
+        <Group
+          visit={visit}
+          group={group}
+          number={index + 1}
+          mayHandOver={view.allowed.includes('handOver')}
+          action={action('handOver')}
+          state={state}
+        />
+      ))}
+    </Layout>
+  );
+}
+
+interface ActsProps {
+  readonly visit: OwnVisit;
+  readonly view: CeremonyView;
+  readonly decisions: readonly List[];
+  readonly state: FormState | undefined;
+  readonly action: (act: string) => string;
+}
+
+/** What this reader may do now; not holding it at all comes last. */
+function Acts({ visit, view, decisions, state, action }: ActsProps) {
+  const { groups } = view;
+  if (!(['draw', 'arrange', 'cancel'] as const).some((act) => view.allowed.includes(act))) return null;
+  return (
+    <div class="vd-acts">
+      <Section title={t(visit, 'case.acts')}>
         {view.allowed.includes('draw') && (
           <Details summary={t(visit, 'draw.title')} open={state?.form === 'draw'}>
             <Form
@@ -145,19 +175,8 @@ export function CeremonyPage({ visit, view, decisions, state }: CeremonyProps) {
             />
           </Details>
         )}
-      </div>
-      {groups.length === 0 && <p class="govuk-body">{t(visit, 'ceremony.empty')}</p>}
-      {groups.map((group, index) => (
-        <Group
-          visit={visit}
-          group={group}
-          number={index + 1}
-          mayHandOver={view.allowed.includes('handOver')}
-          action={action('handOver')}
-          state={state}
-        />
-      ))}
-    </Layout>
+      </Section>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatted } from '../../components/refusal-text.ts';
 import { Table } from '../../components/table.tsx';
 import { stateOf, type FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
+import { actWords } from './list-words.ts';
 import { formName } from './row-tables.tsx';
 
 export type Candidate = Awaited<ReturnType<typeof casesToGather>>[number];
@@ -67,7 +68,7 @@ export function GatherForm({ visit, view, candidates, state, all }: Props) {
         ]}
       />
       <button type="submit" class="govuk-button">
-        {t(visit, 'listDo.gather')}
+        {actWords(visit, 'listDo', 'gather', list.kind)}
       </button>
     </form>
   );

@@ -7,6 +7,8 @@ import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { GatherForm, OrderForm, type Candidate } from './gather-form.tsx';
 import { listFields } from './list-fields.ts';
+import { actWords } from './list-words.ts';
+import { restForm } from './rest-of-results.ts';
 import { resultText, RowCounts } from './row-tables.tsx';
 
 export interface ListActsProps {
@@ -18,7 +20,6 @@ export interface ListActsProps {
 }
 
 const order: readonly ListCommandName[] = [
-  'sign',
   'gather',
   'close',
   'order',
@@ -32,19 +33,47 @@ const order: readonly ListCommandName[] = [
   'reopen',
 ];
 
-/** What this reader may do with the list now, what is most likely first. */
+/** What this reader may do with the list now, what is most likely first. Signing comes after the rows. */
 export function ListActs(props: ListActsProps) {
   const { visit, view } = props;
   const acts = order.filter((act) => view.allowed.includes(act) && isUseful(act, view));
-  if (acts.length === 0) return null;
+  const maySign = view.allowed.includes('sign');
+  if (acts.length === 0 && !maySign) return null;
   return (
     <Section title={t(visit, 'case.acts')}>
+      {maySign && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="#act-sign">
+            {t(visit, 'sign.jump')}
+          </a>
+        </p>
+      )}
       {acts.map((act) => (
-        <Details summary={t(visit, `listAct.${act}`)} open={isOpen(act, props)} id={`act-${act}`}>
+        <Details
+          summary={actWords(visit, 'listAct', act, view.list.kind)}
+          open={isOpen(act, props)}
+          id={`act-${act}`}
+        >
           <ActBody act={act} {...props} />
         </Details>
       ))}
     </Section>
+  );
+}
+
+/** Behind the rows, so that they are read before they are signed. */
+export function SignSection(props: ListActsProps) {
+  const { visit, view } = props;
+  if (!view.allowed.includes('sign')) return null;
+  return (
+    <div class="vd-acts">
+      <Section title={t(visit, 'listAct.sign')} id="act-sign">
+        <p class="govuk-body">{t(visit, 'sign.check')}</p>
+        <RowCounts visit={visit} rows={view.rows} />
+        <Hash visit={visit} view={view} />
+        <ActForm act="sign" {...props} />
+      </Section>
+    </div>
   );
 }
 
@@ -57,7 +86,7 @@ function isUseful(act: ListCommandName, { rows, list }: ListView): boolean {
 
 function isOpen(act: ListCommandName, { state, all, candidates }: ListActsProps): boolean {
   const came = state?.form === act || (act === 'result' && (state?.form.startsWith('result-') ?? false));
-  return came || act === 'sign' || (act === 'gather' && (all || candidates.length > 0));
+  return came || (act === 'gather' && (all || candidates.length > 0));
 }
 
 function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
@@ -70,14 +99,6 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
     case 'result':
       return <Results {...props} />;
     case 'sign':
-      return (
-        <>
-          <p class="govuk-body">{t(visit, 'sign.check')}</p>
-          <RowCounts visit={visit} rows={view.rows} />
-          <Hash visit={visit} view={view} />
-          <ActForm act={act} {...props} />
-        </>
-      );
     case 'close':
     case 'ungather':
     case 'presence':
@@ -109,13 +130,13 @@ function ActForm({ act, visit, view, state }: ListActsProps & { act: ListCommand
       action={`/lists/${view.list.id}/act/${act}`}
       fields={listFields(visit, act, view)}
       state={state}
-      button={t(visit, `listDo.${act}`)}
+      button={actWords(visit, 'listDo', act, view.list.kind)}
       {...(act === 'strike' ? { tone: 'warning' as const } : {})}
     />
   );
 }
 
-/** One small form an item of the agenda. */
+/** One small form an item of the agenda, and one for all that are left. */
 function Results({ visit, view, state }: ListActsProps) {
   return (
     <>
@@ -138,6 +159,21 @@ function Results({ visit, view, state }: ListActsProps) {
           </Details>
         );
       })}
+      {view.rows.some((row) => row.result === undefined) && (
+        <Form
+          visit={visit}
+          form={restForm}
+          action={`/lists/${view.list.id}/results`}
+          fields={[]}
+          state={state}
+          button={t(visit, 'result.rest')}
+          tone="secondary"
+        >
+          <p class="govuk-hint">
+            {t(visit, 'result.restHint', { present: view.list.presence?.present ?? 0 })}
+          </p>
+        </Form>
+      )}
     </>
   );
 }

@@ -122,6 +122,7 @@ function resultFields(visit: Visit, view: ListView, row: NumberedRow): Field[] {
       kind: 'checkboxes',
       name: 'recused',
       label: t(visit, 'result.recused'),
+      optional: true,
       hint: t(visit, 'result.recusedHint'),
       options: memberOptions(view).filter(({ value }) => ![...away].some((person) => person === value)),
       values: result?.recused ?? [],
@@ -134,7 +135,14 @@ function resultFields(visit: Visit, view: ListView, row: NumberedRow): Field[] {
       options: allAwardForms.map((form) => ({ value: form.code, label: inLanguage(visit, form.name) })),
       value: result?.otherForm ?? '',
     },
-    { kind: 'text', name: 'note', label: t(visit, 'result.note'), max: 2_000, value: result?.note ?? '' },
+    {
+      kind: 'text',
+      name: 'note',
+      label: t(visit, 'result.note'),
+      optional: true,
+      max: 2_000,
+      value: result?.note ?? '',
+    },
   ];
 }
 

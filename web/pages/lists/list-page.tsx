@@ -10,8 +10,9 @@ import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
 import type { Candidate } from './gather-form.tsx';
-import { Hash, ListActs } from './list-acts.tsx';
+import { Hash, ListActs, SignSection } from './list-acts.tsx';
 import { listFields } from './list-fields.ts';
+import { restForm } from './rest-of-results.ts';
 import { rowTroubles } from './row-troubles.ts';
 import { LeftRows, RowTables } from './row-tables.tsx';
 
@@ -29,7 +30,7 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
   const trouble =
     state === undefined
       ? undefined
-      : { state, fields: fieldsOf(visit, state, view), more: rowTroubles(visit, view, state.refusal) };
+      : { state, fields: fieldsOf(visit, state, view), more: troublesOf(visit, state, view) };
   return (
     <Layout
       visit={visit}
@@ -52,6 +53,7 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
         <RowTables visit={visit} view={view} />
         <LeftRows visit={visit} view={view} />
       </Section>
+      <SignSection visit={visit} view={view} candidates={candidates} state={state} all={all} />
       <Papers
         visit={visit}
         files={view.files}
@@ -64,10 +66,16 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
   );
 }
 
+function troublesOf(visit: OwnVisit, { form, refusal }: FormState, view: ListView): string[] {
+  const troubles = rowTroubles(visit, view, refusal);
+  return form === restForm && troubles.length > 0 ? [t(visit, 'result.restRefused'), ...troubles] : troubles;
+}
+
 function standText(visit: OwnVisit, { list }: ListView): string {
   if (list.kind === 'session')
     return t(visit, `listStand.session.${list.state === 'ISSUED' ? 'SIGNED' : list.state}`);
-  return t(visit, `listStand.${list.state}`, {
+  const outside = list.state === 'CLOSED' && list.signer === undefined;
+  return t(visit, outside ? 'listStand.closedOutside' : `listStand.${list.state}`, {
     signer: list.signature?.name ?? list.signer?.name ?? '',
     number: list.number ?? '',
     day: formatted(list.date),

@@ -47,7 +47,7 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
             action={`/lists/start/${kind}`}
             fields={startFields(visit, kind, setting)}
             state={state}
-            button={t(visit, 'start.button')}
+            button={t(visit, `start.${kind}`)}
           />
         </Details>
       ))}

@@ -26,6 +26,7 @@ import { attachHandler } from '../file-routes.tsx';
 import { ListPage } from './list-page.tsx';
 import { formOf, ListsPage, type ListFilter } from './lists-page.tsx';
 import { readListCommand } from './read-list-command.ts';
+import { agreeToRest, restForm } from './rest-of-results.ts';
 import { runListAct, type ListActScene } from './run-list-act.ts';
 import { startFields, startKinds, type StartKind, type StartSetting } from './start-fields.ts';
 
@@ -108,7 +109,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
     show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { all: c.req.query('all') === '1' })),
   );
 
-  for (const path of ['/lists/:id/act/:act', '/lists/:id/files'] as const) {
+  for (const path of ['/lists/:id/act/:act', '/lists/:id/files', '/lists/:id/results'] as const) {
     app.get(path, (c) => c.redirect(`/lists/${parseListId(c.req.param('id'))}`, 303));
   }
 
@@ -124,6 +125,18 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);
         else await runListAct[act]({ ports, request, id }, said);
         return `/lists/${id}?done=list-${act}`;
+      },
+      again: (state, visit) => listPage(visit, id, { state }),
+    });
+  });
+
+  app.post('/lists/:id/results', (c) => {
+    const id = parseListId(c.req.param('id'));
+    return handleForm(c, {
+      form: restForm,
+      run: async (_typed, request, visit) => {
+        await agreeToRest({ ports, request, id }, await readListView(ports, visit.signedIn.person, id));
+        return `/lists/${id}?done=list-result`;
       },
       again: (state, visit) => listPage(visit, id, { state }),
     });

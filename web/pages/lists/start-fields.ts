@@ -33,7 +33,7 @@ export function startFields(
   const title: Field = {
     kind: 'line',
     name: 'title',
-    label: t(visit, 'start.listTitle'),
+    label: t(visit, `start.title.${kind}`),
     hint: t(visit, `start.hint.${kind}`),
   };
   const round: Field = {

@@ -38,6 +38,7 @@ export function roundFields(visit: OwnVisit): Field[] {
       kind: 'text',
       name: 'themes',
       label: t(visit, 'round.themes'),
+      optional: true,
       hint: t(visit, 'round.themesHint'),
       max: 2_000,
     },
@@ -68,6 +69,7 @@ function awardFields(
       kind: 'whole',
       name: `form.${code}.${kind}`,
       label: t(visit, 'round.quota', { form: name, kind: m(visit, 'subjectKind', kind) }),
+      optional: true,
     })),
   ];
 }

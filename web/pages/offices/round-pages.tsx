@@ -51,7 +51,7 @@ export function RoundsPage({
             { head: t(visit, 'round.owner'), cell: (round) => nameOf(offices, round.owner) },
             {
               head: t(visit, 'round.closing'),
-              cell: (round) => round.forms.map((form) => formatted(form.closingDay)).join(', '),
+              cell: (round) => <span class="vd-lines">{closingText(visit, round)}</span>,
             },
           ]}
         />
@@ -124,6 +124,16 @@ export function RoundPage({ visit, view, offices, admitted, fields, state }: Rou
       </Section>
     </Layout>
   );
+}
+
+/** One day said once; days that differ, each with its forms. */
+function closingText(visit: Visit, { forms }: Round): string {
+  const byDay = Map.groupBy(forms, ({ closingDay }) => closingDay);
+  if (byDay.size <= 1) return [...byDay.keys()].map(formatted).join('');
+  return [...byDay]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, open]) => `${formatted(day)}: ${open.map(({ form }) => formName(visit, form)).join(', ')}`)
+    .join('\n');
 }
 
 function quotaText(visit: Visit, quotas: readonly QuotaUse[]): string {

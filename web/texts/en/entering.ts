@@ -44,7 +44,7 @@ export const entering = {
   'new.sealedBasis': 'Basis for sealing',
   'new.sealedExplained': 'Everywhere else the system shows “Sealed case” and a number only.',
   'new.idNumber': 'Personal id number',
-  'new.idNumberHint': 'Not required. 12 digits; old identity cards have 9.',
+  'new.idNumberHint': '12 digits; old identity cards have 9.',
   'new.account': 'The subject has an account in this system',
   'new.accountHousehold': 'A member of the household has an account in this system',
   'new.accountHint': 'This person may not appraise, vote on, decide or sign the case.',
@@ -57,6 +57,8 @@ export const entering = {
   'lookUp.title': 'Is the subject known already?',
   'lookUp.hint': 'The full name. Diacritics and capitals make no difference.',
   'lookUp.button': 'Search and continue',
+  'lookUp.nobody': 'Nobody of this name and birth year is in the system.',
+  'lookUp.nothing': 'No subject of this name is in the system.',
 
   'newModel.title': 'New model proposal',
 

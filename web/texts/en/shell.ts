@@ -47,6 +47,7 @@ export const shell = {
   'form.no': 'No',
   'form.all': 'All',
   'form.choose': 'Choose…',
+  'form.optional': '{label} (optional)',
   'form.continue': 'Continue',
   'form.filter': 'Filter',
   'form.warning': 'Warning:',

@@ -45,7 +45,7 @@ export const entering = {
   'new.sealedBasis': 'Căn cứ bảo mật',
   'new.sealedExplained': 'Mọi nơi khác trong hệ thống chỉ hiện “Trường hợp bảo mật” và số thứ tự.',
   'new.idNumber': 'Số định danh cá nhân',
-  'new.idNumberHint': 'Không bắt buộc. 12 chữ số; số chứng minh nhân dân cũ gồm 9 chữ số.',
+  'new.idNumberHint': '12 chữ số; số chứng minh nhân dân cũ gồm 9 chữ số.',
   'new.account': 'Người được đề nghị có tài khoản trong hệ thống',
   'new.accountHousehold': 'Người trong hộ có tài khoản trong hệ thống',
   'new.accountHint': 'Người này sẽ không được thẩm định, biểu quyết, quyết định hoặc ký hồ sơ của mình.',
@@ -58,6 +58,8 @@ export const entering = {
   'lookUp.title': 'Đối tượng đã có trong hệ thống chưa?',
   'lookUp.hint': 'Ghi đủ họ tên hoặc tên tập thể. Tìm không phân biệt dấu, chữ hoa, chữ thường.',
   'lookUp.button': 'Tìm và tiếp tục',
+  'lookUp.nobody': 'Không có ai trùng họ tên và năm sinh trong hệ thống.',
+  'lookUp.nothing': 'Không có đối tượng nào trùng tên trong hệ thống.',
 
   'newModel.title': 'Lập đề xuất mô hình',
 

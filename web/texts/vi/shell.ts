@@ -48,6 +48,7 @@ export const shell = {
   'form.no': 'Không',
   'form.all': 'Tất cả',
   'form.choose': 'Chọn…',
+  'form.optional': '{label} (không bắt buộc)',
   'form.continue': 'Tiếp tục',
   'form.filter': 'Lọc',
   'form.warning': 'Lưu ý:',
