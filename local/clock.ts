@@ -18,6 +18,8 @@ export interface SimulatedClock extends Clock {
    * @throws OfficeTimeBackwards unless `force`: what was done later would then lie in the future.
    */
   setOffice(instant: Instant, options?: { readonly force?: boolean }): Promise<void>;
+  /** Notes what the clock shows, so that it goes on from there when the program ends. To be called now and then. */
+  readonly keep: () => Promise<void>;
   /** Sets the office's clock unless it shows that moment or a later one already. */
   readonly advanceTo: (instant: Instant) => Promise<void>;
   /** 08:00 of the next day in Asia/Ho_Chi_Minh. @returns what the office's clock shows then */
@@ -46,8 +48,8 @@ const writePair = `INSERT INTO office_clock (only, office, machine) VALUES (1, :
   ON CONFLICT (only) DO UPDATE SET office = excluded.office, machine = excluded.machine`;
 
 /**
- * Office time that began at `startAt` when the file was new and runs as fast as the machine's, also while the program
- * is off. For a demo, a rehearsal, tests.
+ * Office time that began at `startAt` when the file was new and runs as fast as the machine's while the program does;
+ * while it is off, the office's clock stands. For a demo, a rehearsal, tests.
  */
 export async function createSimulatedClock(
   database: Database,
@@ -57,7 +59,7 @@ export async function createSimulatedClock(
   database.migrate('office-clock', steps);
   let pair = await database.write((db) => {
     const stored = prepared(db, readPair).get();
-    if (stored !== undefined) return pairSchema.parse(stored);
+    if (stored !== undefined) return { office: pairSchema.parse(stored).office, machine: machine() };
     const fresh = { office: startAt, machine: machine() };
     prepared(db, writePair).run(fresh);
     return fresh;
@@ -67,15 +69,22 @@ export async function createSimulatedClock(
   const shownBy = ({ office, machine: since }: Pair): Instant =>
     instantOf(epochMs(office) + Math.max(0, epochMs(machine()) - epochMs(since)));
 
+  /** Moves queue up in the file's own order; what could not be written never happened. */
   async function move(next: (now: Instant) => Instant, force: boolean): Promise<Instant> {
-    pair = await database.write((db) => {
-      const now = shownBy(pairSchema.parse(prepared(db, readPair).get()));
-      const moved = { office: next(now), machine: machine() };
-      if (moved.office < now && !force) throw new OfficeTimeBackwards(now, moved.office);
-      prepared(db, writePair).run(moved);
-      return moved;
-    });
-    return pair.office;
+    const before = pair;
+    try {
+      return await database.write((db) => {
+        const now = shownBy(pair);
+        const moved = { office: next(now), machine: machine() };
+        if (moved.office < now && !force) throw new OfficeTimeBackwards(now, moved.office);
+        prepared(db, writePair).run(moved);
+        pair = moved;
+        return moved.office;
+      });
+    } catch (error) {
+      pair = before;
+      throw error;
+    }
   }
 
   return {
@@ -84,6 +93,9 @@ export async function createSimulatedClock(
     machine,
     async setOffice(instant, { force = false } = {}) {
       await move(() => instant, force);
+    },
+    keep: async () => {
+      await move((now) => now, false);
     },
     async advanceTo(instant) {
       await move((now) => (now < instant ? instant : now), false);

@@ -109,8 +109,12 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
   });
   answerWith(withIdentity(identity, getRequestListener(app.fetch)));
   workflow.resumeAll();
-  void sweepNow(dependencies, log);
-  const sweeper = setInterval(() => void sweepNow(dependencies, log), sweepEveryMs);
+  const sweepAll = (): void => {
+    void sweepNow(dependencies, log);
+    void simulated?.keep();
+  };
+  sweepAll();
+  const sweeper = setInterval(sweepAll, sweepEveryMs);
 
   return {
     url,
@@ -124,6 +128,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     tokenOf: (username) => mintToken(database, username, { now: clock.machine() }),
     async close() {
       clearInterval(sweeper);
+      await simulated?.keep();
       server.close();
       server.closeAllConnections();
       dependencies.close();

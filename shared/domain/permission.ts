@@ -138,8 +138,6 @@ export const officeRules = {
   /** Officers; a decision from outside is recorded by the records clerk. */
   startDecision: { roles: ['officer', 'clerk'] },
   holdCeremony: { roles: ['organiser'] },
-  keepDirectory: { roles: ['administrator'] },
-  readHistory: { roles: ['auditor'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>;
 
 export type OfficeAct = keyof typeof officeRules;

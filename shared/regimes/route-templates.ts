@@ -174,7 +174,7 @@ export const routeTemplates: readonly unknown[] = [
     validFrom: '2017-10-01',
     validTo: '2025-02-28',
     source: 'TT 20/2025/TT-BCA (tuyến trình và hạn trước 30/5; thông tư áp dụng năm 2020 chưa đọc được)',
-    confidence: 'confirmed',
+    confidence: 'secondary',
     steps: [
       { ...districtPoliceLetter, due: { roundDay: 'closingDay' } },
       cityPoliceAppraise,
