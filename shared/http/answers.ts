@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActAnswer } from '#shared/use-cases/request.ts';
+import type { ActAnswer } from '#shared/use-cases/acting/request.ts';
 import type { Answer, Reply } from './route.ts';
 
 /** Answers that many routes give. */

@@ -13,7 +13,7 @@ import {
   readPosts,
 } from '#shared/records/directory-record.ts';
 import { allAwardForms } from '#shared/regimes/regime.ts';
-import { likenessesOf, toLikeness } from '#shared/use-cases/likeness.ts';
+import { likenessesOf, toLikeness } from '#shared/use-cases/cases/likeness.ts';
 import { readMe, readNames, readReader } from '#shared/use-cases/views/reader.ts';
 import { shown } from './answers.ts';
 import { none, route, type ApiRoute, type Call } from './route.ts';

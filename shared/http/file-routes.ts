@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachCommandSchema } from '#shared/domain/file.ts';
 import { caseIdSchema, fileIdSchema } from '#shared/domain/id.ts';
-import { attach, checkFile, readFileLink } from '#shared/use-cases/files.ts';
+import { attach, checkFile, readFileLink } from '#shared/use-cases/files/files.ts';
 import { readReader } from '#shared/use-cases/views/reader.ts';
 import { shown } from './answers.ts';
 import { listNouns, ofList, requireNoun, type ListNoun } from './list-routes.ts';

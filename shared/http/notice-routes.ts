@@ -1,7 +1,7 @@
 import { organisationIdSchema, type OrganisationId } from '#shared/domain/id.ts';
 import { markNoticesRead, readNotices } from '#shared/use-cases/views/browse.ts';
 import { readNames, readReader } from '#shared/use-cases/views/reader.ts';
-import { waitingFor } from '#shared/use-cases/waiting.ts';
+import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { shown } from './answers.ts';
 import { none, route, type ApiRoute } from './route.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roundIdSchema } from '#shared/domain/id.ts';
 import { roundSchema } from '#shared/domain/round.ts';
 import { listRounds } from '#shared/records/directory-record.ts';
-import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds.ts';
+import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds/rounds.ts';
 import { readReader } from '#shared/use-cases/views/reader.ts';
 import { actAnswers, acted, made, madeAnswers, shown } from './answers.ts';
 import { none, route, type ApiRoute } from './route.ts';

@@ -3,7 +3,7 @@ import type { PersonId } from '#shared/domain/id.ts';
 import type { CaseAct, CeremonyAct, ListAct, OfficeAct } from '#shared/domain/permission.ts';
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import type { Ports } from '#shared/ports.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { readPart } from './read-part.ts';
 
 /**

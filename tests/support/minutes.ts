@@ -1,7 +1,7 @@
 import type { Person } from '#shared/domain/directory.ts';
 import { fileIdSchema, type ListId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
-import { attach, checkFile } from '#shared/use-cases/files.ts';
+import { attach, checkFile } from '#shared/use-cases/files/files.ts';
 import type { MemoryFiles } from './fake-ports.ts';
 import { asks } from './small-world.ts';
 

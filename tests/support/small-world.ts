@@ -12,8 +12,8 @@ import {
   personWrites,
   roundWrite,
 } from '#shared/records/directory-record.ts';
-import { nominate, proposeModel } from '#shared/use-cases/new-case.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import {
   createFakeVault,
   createFakeWorkflow,

@@ -9,7 +9,7 @@ import { actOnCeremony } from '#shared/use-cases/ceremony/act-on-ceremony.ts';
 import { drawAwards } from '#shared/use-cases/ceremony/draw-awards.ts';
 import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { verifyHistory } from '#shared/use-cases/views/browse.ts';
 import { issuedDecision, touchCase } from '#tests/support/issued-decision.ts';
 import { organisations, people } from '#tests/support/small-directory.ts';

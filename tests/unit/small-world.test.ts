@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '#shared/records/case-record.ts';
 import { keys } from '#shared/records/keys.ts';
-import { actOnCase } from '#shared/use-cases/act-on-case.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { asks, createTestPorts, draftModelProposal, draftNomination } from '#tests/support/small-world.ts';
 import { organisations, people } from '#tests/support/small-directory.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import { caseIdSchema } from '#shared/domain/id.ts';
-import { nominate } from '#shared/use-cases/new-case.ts';
+import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { walkIn } from '#tests/support/case-walk.ts';
 import { smallPdf } from '#tests/support/minutes.ts';
 import { createReaders } from '#tests/support/page-reader.ts';

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { show } from '../show.tsx';
 import { ownVisit, type OwnVisit, type PageContext } from '../visit.ts';
 import { Typed } from './typed.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
-import { waitingFor } from '#shared/use-cases/waiting.ts';
+import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { Typed } from '../forms/typed.ts';
 import { show } from '../show.tsx';
 import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';

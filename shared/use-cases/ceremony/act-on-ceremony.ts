@@ -6,8 +6,8 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports, Write } from '../../ports.ts';
 import { awardWrite, loadAward } from '../../records/ceremony-record.ts';
 import { keys } from '../../records/keys.ts';
-import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../request.ts';
-import { Work } from '../work.ts';
+import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../acting/request.ts';
+import { Work } from '../acting/work.ts';
 import { readCeremonyScene, type CeremonyScene } from './ceremony-scene.ts';
 import { changeCeremony } from './change-ceremony.ts';
 

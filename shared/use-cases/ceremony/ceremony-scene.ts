@@ -16,7 +16,7 @@ import {
   type ActAnswer,
   type ActRequest,
   type RequestContext,
-} from '../request.ts';
+} from '../acting/request.ts';
 
 /** Everything read for one act on a ceremony, with the right to do it checked. */
 export interface CeremonyScene {

@@ -3,7 +3,7 @@ import type { Ceremony } from '../../domain/ceremony.ts';
 import { ceremonyWrites } from '../../records/ceremony-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { recordId } from '../../records/keys.ts';
-import type { Work } from '../work.ts';
+import type { Work } from '../acting/work.ts';
 
 /** Enters what was decided into a unit of work. @returns the ceremony as it will be stored */
 export function changeCeremony(

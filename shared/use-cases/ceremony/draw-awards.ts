@@ -13,7 +13,7 @@ import { ifUnchanged } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { awardForm } from '../../regimes/regime.ts';
-import { numberedRows } from '../close-list.ts';
+import { numberedRows } from '../lists/close-list.ts';
 import {
   actInParts,
   requestWrites,
@@ -21,8 +21,8 @@ import {
   type ActAnswer,
   type ActRequest,
   type PartsAnswer,
-} from '../request.ts';
-import { Work } from '../work.ts';
+} from '../acting/request.ts';
+import { Work } from '../acting/work.ts';
 import { readCeremonyScene, type CeremonyScene } from './ceremony-scene.ts';
 import { changeCeremony } from './change-ceremony.ts';
 

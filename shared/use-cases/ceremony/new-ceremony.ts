@@ -15,8 +15,8 @@ import {
   withRetries,
   type ActAnswer,
   type ActRequest,
-} from '../request.ts';
-import { freshTip, Work } from '../work.ts';
+} from '../acting/request.ts';
+import { freshTip, Work } from '../acting/work.ts';
 import { changeCeremony } from './change-ceremony.ts';
 
 /** A ceremony begins with its host, its day and its place; awards are drawn into it afterwards. */

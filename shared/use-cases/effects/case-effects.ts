@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
-import { waitingFor } from '../waiting.ts';
+import { waitingFor } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { markNamesakes } from './mark-namesakes.ts';
 import { notify } from './notify.ts';

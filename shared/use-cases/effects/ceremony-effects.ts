@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts';
 import { drawnBy, readAwards } from '../../records/ceremony-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
-import { withRetries } from '../request.ts';
+import { withRetries } from '../acting/request.ts';
 import { notify, type NoticeDraft } from './notify.ts';
 import { holdersOfRole } from './recipients.ts';
 

@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
-import { readRows } from '../case-on-list.ts';
+import { readRows } from '../cases/case-on-list.ts';
 import { notify, type NoticeDraft } from './notify.ts';
 import { keepersOfList, submitters } from './recipients.ts';
 import { settleCases } from './settle-list.ts';

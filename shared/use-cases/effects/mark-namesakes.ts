@@ -5,9 +5,9 @@ import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { casesOfSubject } from '../judge-identity.ts';
-import { withRetries } from '../request.ts';
-import { Work } from '../work.ts';
+import { casesOfSubject } from '../cases/judge-identity.ts';
+import { withRetries } from '../acting/request.ts';
+import { Work } from '../acting/work.ts';
 
 /** "Trùng tên" concerns both: the other's open cases, too, are told apart by birth year and residential group. */
 export async function markNamesakes(ports: Ports, subject: Case): Promise<void> {

@@ -7,9 +7,9 @@ import { keys, prefixes } from '../../records/keys.ts';
 import { loadRow, parseRow } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { isEnded } from '../../domain/case.ts';
-import { withRetries } from '../request.ts';
-import { freeGuard } from '../submit-case.ts';
-import { Work } from '../work.ts';
+import { withRetries } from '../acting/request.ts';
+import { freeGuard } from '../cases/submit-case.ts';
+import { Work } from '../acting/work.ts';
 
 /** After an issued list or a signed session: each of its cases leaves its step, one commit a case, repeatable. */
 export async function settleCases(ports: Ports, list: List): Promise<void> {

@@ -3,7 +3,7 @@ import { CommitConflict, type FlowName, type Ports } from '../../ports.ts';
 import { flowWrite, loadFlow, turnOf, type Flow } from '../../records/flow-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { withRetries } from '../request.ts';
+import { withRetries } from '../acting/request.ts';
 
 /** What the flow knows of a record: where it stands, its turn, and when to look again at the latest. */
 export interface FlowView {

@@ -7,9 +7,9 @@ import { loadCase } from '../../records/case-record.ts';
 import { readPosts } from '../../records/directory-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { calendar } from '../../regimes/regime.ts';
-import { withRetries } from '../request.ts';
-import { readRound, rerouteCase, roundDaysOf } from '../routing.ts';
-import { Work } from '../work.ts';
+import { withRetries } from '../acting/request.ts';
+import { readRound, rerouteCase, roundDaysOf } from '../rounds/routing.ts';
+import { Work } from '../acting/work.ts';
 import { endFlow, isCurrent, secondsUntil, superseded, type FlowView } from './carry.ts';
 
 /** Office hour at which the flow looks at dates. */

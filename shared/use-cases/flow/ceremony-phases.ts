@@ -6,8 +6,8 @@ import { loadCeremony } from '../../records/ceremony-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { calendar } from '../../regimes/regime.ts';
 import { changeCeremony } from '../ceremony/change-ceremony.ts';
-import { withRetries } from '../request.ts';
-import { Work } from '../work.ts';
+import { withRetries } from '../acting/request.ts';
+import { Work } from '../acting/work.ts';
 import { endFlow, isCurrent, secondsUntil, superseded, type FlowView } from './carry.ts';
 
 interface Carried {

@@ -3,7 +3,7 @@ import { numberRows, type List } from '../../domain/list.ts';
 import type { Ports } from '../../ports.ts';
 import { keys } from '../../records/keys.ts';
 import { loadList, parseOrder } from '../../records/list-record.ts';
-import { readRows } from '../case-on-list.ts';
+import { readRows } from '../cases/case-on-list.ts';
 
 /** The issued decision in which the case stands, and its place there. */
 export interface AwardOf {

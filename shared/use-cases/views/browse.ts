@@ -13,7 +13,7 @@ import { allAwardForms } from '../../regimes/regime.ts';
 import { z } from 'zod';
 import { readChain } from '../../records/history-record.ts';
 import { verifyChain, type ChainFault } from '../../domain/history.ts';
-import { mayReadCase } from '../who-reads.ts';
+import { mayReadCase } from '../acting/who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
 import { awardOf } from './award-of.ts';
 import { readNames, readReader } from './reader.ts';

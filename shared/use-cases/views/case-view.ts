@@ -17,9 +17,9 @@ import { readHistory, type HistoryEntry } from '../../records/history-record.ts'
 import { keys, recordId } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { allAwardForms, templateByCode } from '../../regimes/regime.ts';
-import { filesOf, type StoredFile } from '../files.ts';
-import { readRound } from '../routing.ts';
-import { mayReadCase } from '../who-reads.ts';
+import { filesOf, type StoredFile } from '../files/files.ts';
+import { readRound } from '../rounds/routing.ts';
+import { mayReadCase } from '../acting/who-reads.ts';
 import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
 import { readNames, readReader, type Names, type OrganisationName } from './reader.ts';

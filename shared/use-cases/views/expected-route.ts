@@ -4,8 +4,8 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { keys } from '../../records/keys.ts';
-import { expectRoute, readRound } from '../routing.ts';
-import { mayReadCase } from '../who-reads.ts';
+import { expectRoute, readRound } from '../rounds/routing.ts';
+import { mayReadCase } from '../acting/who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
 import { readNames, readReader } from './reader.ts';
 

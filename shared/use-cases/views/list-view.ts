@@ -12,9 +12,9 @@ import { keeperOf } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
 import { queryAll } from '../../records/query.ts';
 import { listSchema } from '../../domain/list.ts';
-import { readRows } from '../case-on-list.ts';
-import { filesOf, type StoredFile } from '../files.ts';
-import { mayReadList } from '../who-reads.ts';
+import { readRows } from '../cases/case-on-list.ts';
+import { filesOf, type StoredFile } from '../files/files.ts';
+import { mayReadList } from '../acting/who-reads.ts';
 import { allowedListActs } from './allowed.ts';
 import { readNames, readReader, type OrganisationName } from './reader.ts';
 

@@ -7,7 +7,7 @@ import { loadCase } from '../../records/case-record.ts';
 import { listOrganisations, listRounds, readCouncils, readPosts } from '../../records/directory-record.ts';
 import { keys, prefixes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
-import { openLikenesses, type Likeness } from '../likeness.ts';
+import { openLikenesses, type Likeness } from '../cases/likeness.ts';
 import { readNames } from './reader.ts';
 
 /** What forms offer for choice: rounds, offices, posts, councils. */

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts';
 import { decode } from '../../records/item.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
-import { readRound } from '../routing.ts';
+import { readRound } from '../rounds/routing.ts';
 import { readNames, type OrganisationName } from './reader.ts';
 
 /** How far a quota is used: nominations sent and not ended otherwise than by an award. Shown, never enforced here. */

@@ -4,7 +4,7 @@ import type { CaseAct } from '#shared/domain/permission.ts';
 import { allAwardForms } from '#shared/regimes/regime.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { Colleague } from '#shared/use-cases/views/office.ts';
-import type { Likeness } from '#shared/use-cases/likeness.ts';
+import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Field } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';

@@ -3,7 +3,7 @@ import { caseCommands } from '#shared/domain/case-command.ts';
 import { parseIdList } from '../../forms/id-list.ts';
 import type { CaseId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { actOnCase, parseCaseId } from '#shared/use-cases/act-on-case.ts';
+import { actOnCase, parseCaseId } from '#shared/use-cases/cases/act-on-case.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
 import { readOpenQuestions } from '#shared/use-cases/views/office.ts';

@@ -1,7 +1,7 @@
 import type { CaseId } from '#shared/domain/id.ts';
 import { limits } from '#shared/domain/case-command.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import type { Likeness } from '#shared/use-cases/likeness.ts';
+import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import type { Field } from '../../forms/field.ts';

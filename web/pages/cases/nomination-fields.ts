@@ -1,6 +1,6 @@
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import type { SubjectKind } from '#shared/domain/round.ts';
-import type { Likeness } from '#shared/use-cases/likeness.ts';
+import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Colleague } from '#shared/use-cases/views/office.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import { parseCommand } from '../../forms/faults.ts';

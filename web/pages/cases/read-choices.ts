@@ -2,7 +2,7 @@ import type { CaseId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readColleagues, readOpenQuestions } from '#shared/use-cases/views/office.ts';
-import { readRound } from '#shared/use-cases/routing.ts';
+import { readRound } from '#shared/use-cases/rounds/routing.ts';
 import { roundIdSchema } from '#shared/domain/id.ts';
 import type { OwnVisit } from '../../visit.ts';
 import type { ActChoices } from './act-fields.ts';

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { caseCommands, type CaseCommand } from '#shared/domain/case-command.ts';
 import type { CaseId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
-import { actOnCase } from '#shared/use-cases/act-on-case.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { parseCommand } from '../../forms/faults.ts';
 import type { FormAct } from './act-fields.ts';
 

@@ -8,7 +8,7 @@ import { actOnCeremony, parseCeremonyId } from '#shared/use-cases/ceremony/act-o
 import { readCeremonies, readCeremonyView } from '#shared/use-cases/ceremony/ceremony-view.ts';
 import { drawAwards } from '#shared/use-cases/ceremony/draw-awards.ts';
 import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { readLists } from '#shared/use-cases/views/list-view.ts';
 import { readFields } from '../../forms/field.ts';
 import { parseCommand } from '../../forms/faults.ts';

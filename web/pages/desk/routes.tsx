@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { noticePath, noticeText } from '#shared/use-cases/effects/notice-mail.ts';
 import { markNoticesRead, readNotices } from '#shared/use-cases/views/browse.ts';
 import { readRounds } from '#shared/use-cases/views/office.ts';
-import { waitingFor } from '#shared/use-cases/waiting.ts';
+import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Tag } from '../../components/parts.tsx';

@@ -1,4 +1,4 @@
-import type { waitingFor } from '#shared/use-cases/waiting.ts';
+import type { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { Tag } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';

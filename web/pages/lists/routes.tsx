@@ -9,10 +9,10 @@ import {
 } from '#shared/domain/list-command.ts';
 import { listKinds, listStates } from '#shared/domain/list.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { parseListId } from '#shared/use-cases/list-scene.ts';
-import { gather } from '#shared/use-cases/gather.ts';
-import { startDecision, startLetter, startSession } from '#shared/use-cases/new-list.ts';
-import type { ActAnswer, ActRequest } from '#shared/use-cases/request.ts';
+import { parseListId } from '#shared/use-cases/lists/list-scene.ts';
+import { gather } from '#shared/use-cases/lists/gather.ts';
+import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
+import type { ActAnswer, ActRequest } from '#shared/use-cases/acting/request.ts';
 import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
 import { readOwnCouncils, readRounds } from '#shared/use-cases/views/office.ts';
 import { nameText } from '../../components/standing.tsx';

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { listCommands, type ListCommand } from '#shared/domain/list-command.ts';
 import type { ListId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
-import { actOnList, type SingleListAct } from '#shared/use-cases/act-on-list.ts';
-import type { ActRequest } from '#shared/use-cases/request.ts';
+import { actOnList, type SingleListAct } from '#shared/use-cases/lists/act-on-list.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { parseCommand } from '../../forms/faults.ts';
 
 export interface ListActScene {

@@ -5,7 +5,7 @@ import type { Organisation } from '#shared/domain/directory.ts';
 import { roundIdSchema, type RoundId } from '#shared/domain/id.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds.ts';
+import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds/rounds.ts';
 import { readAdmitted, readOffices, readRounds } from '#shared/use-cases/views/office.ts';
 import { readRoundView } from '#shared/use-cases/views/round-view.ts';
 import { readFields, type Field } from '../../forms/field.ts';

@@ -1,0 +1,52 @@
+import { postsOn, type Actor } from '../../domain/actor.ts';
+import type { Case } from '../../domain/case.ts';
+import { membersOn } from '../../domain/directory.ts';
+import type { List } from '../../domain/list.ts';
+import type { Ports } from '../../ports.ts';
+import { readCouncils } from '../../records/directory-record.ts';
+import { loadList } from '../../records/list-record.ts';
+import { keys } from '../../records/keys.ts';
+
+/**
+ * Who reads a case: the organisation that entered it, each organisation once its step has opened,
+ * council members while it is on their agenda, auditors in scope; nobody else, not even a superior.
+ * A sealed case: its named posts only.
+ */
+export async function mayReadCase(ports: Ports, actor: Actor, subject: Case): Promise<boolean> {
+  const posts = postsOn(actor, ports.clock.today());
+  if (subject.sealed !== undefined) {
+    const named = subject.sealed.readers;
+    return posts.some((post) => named.includes(post.id));
+  }
+  if (posts.some((post) => post.role !== 'member' && subject.readers.includes(post.organisation)))
+    return true;
+  if (subject.list === undefined) return false;
+  const [item] = await ports.store.get([keys.listMeta(subject.list)]);
+  const list = loadList(item)?.value;
+  return list?.kind === 'session' && (await isCouncilMember(ports, actor, list));
+}
+
+/** Who reads a list: the organisation that writes it, its addressee once issued, council members of a session. */
+export async function mayReadList(ports: Ports, actor: Actor, list: List): Promise<boolean> {
+  const posts = postsOn(actor, ports.clock.today());
+  if (list.sealed !== undefined) {
+    const named = list.sealed.map((holder) => holder.post);
+    return posts.some((post) => named.includes(post.id));
+  }
+  if (posts.some((post) => post.role !== 'member' && post.organisation === list.organisation)) return true;
+  if (
+    list.state === 'ISSUED' &&
+    posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)
+  )
+    return true;
+  return list.kind === 'session' && list.state !== 'SIGNED' && (await isCouncilMember(ports, actor, list));
+}
+
+async function isCouncilMember(ports: Ports, actor: Actor, list: List): Promise<boolean> {
+  const councils = await readCouncils(ports.store, list.organisation);
+  const council = councils.find((candidate) => candidate.id === list.council);
+  if (council === undefined) return false;
+  return membersOn(council, list.heldOn ?? ports.clock.today()).some(
+    (member) => member.person === actor.person,
+  );
+}

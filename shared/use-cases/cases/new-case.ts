@@ -1,0 +1,219 @@
+import { actingPost } from '../../domain/actor.ts';
+import type { Case, CaseContent } from '../../domain/case.ts';
+import { labelOf, patched } from '../../domain/case-acts/entering.ts';
+import type { ContentPatch, NewModelProposal, NewNomination } from '../../domain/case-command.ts';
+import type { Organisation, Post } from '../../domain/directory.ts';
+import { validOn } from '../../domain/directory.ts';
+import { caseIdSchema, type OrganisationId } from '../../domain/id.ts';
+import { officeRules } from '../../domain/permission.ts';
+import { publicCodeFrom } from '../../domain/public-code.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
+import { readOrganisations, readPosts } from '../../records/directory-record.ts';
+import { encode } from '../../records/item.ts';
+import { keys } from '../../records/keys.ts';
+import { awardForm } from '../../regimes/regime.ts';
+import { nominatedSubject } from './nominated-subject.ts';
+import {
+  openRequest,
+  readRequest,
+  requestWrites,
+  withRetries,
+  type ActAnswer,
+  type ActRequest,
+  type RequestContext,
+} from '../acting/request.ts';
+import { readRound } from '../rounds/routing.ts';
+import { nextSealedNumber } from '../rounds/rounds.ts';
+import { freshTip, Work } from '../acting/work.ts';
+
+/** A nomination begins as a draft: one subject, one award form, one achievement. */
+export async function nominate(
+  ports: Ports,
+  request: ActRequest,
+  command: NewNomination,
+): Promise<ActAnswer> {
+  return begin(ports, request, command.organisation, 'nominate', async (scene) => {
+    const round = await readRound(ports, command.round);
+    if (round === undefined)
+      throw new Refusal('RoundNotFound', { round: command.round }, [{ field: 'round', code: 'unknown' }]);
+    if (!round.forms.some((open) => open.form === command.form)) {
+      throw new Refusal(
+        'AwardNotOpenInRound',
+        { form: command.form, open: round.forms.map((open) => open.form) },
+        [{ field: 'form', code: 'notOpen' }],
+      );
+    }
+    const form = awardForm(command.form);
+    if (!form.subjectKinds.includes(command.subjectKind)) {
+      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }, [
+        { field: 'subjectKind', code: 'kindNotEligible' },
+      ]);
+    }
+    const content = contentOf(command.content, command.sealed);
+    const found = await nominatedSubject(ports, scene, command, content);
+    scene.work.add(...found.writes(scene.id));
+    const number =
+      command.sealed === undefined ? undefined : await nextSealedNumber(ports, scene.work, command.round);
+    return {
+      content,
+      subject: {
+        ...scene.draft,
+        kind: 'nomination',
+        round: command.round,
+        form: command.form,
+        subjectKind: command.subjectKind,
+        subjectAccounts: [...found.accounts],
+        proposer: proposerOf(command),
+        label: labelOf(content, number !== undefined, found.namesake),
+        ...(found.subject === undefined ? {} : { subject: found.subject }),
+        ...(number === undefined
+          ? {}
+          : { sealed: { number, ...(await namedPosts(ports, scene.organisation, scene.post)) } }),
+      },
+    };
+  });
+}
+
+/** A model proposal: of a ward, a district organisation or a steering committee. */
+export async function proposeModel(
+  ports: Ports,
+  request: ActRequest,
+  command: NewModelProposal,
+): Promise<ActAnswer> {
+  return begin(ports, request, command.organisation, 'proposeModel', (scene) => {
+    const content = contentOf(command.content, undefined);
+    return {
+      content,
+      subject: {
+        ...scene.draft,
+        kind: 'modelProposal',
+        proposer: proposerOf(command),
+        label: labelOf(content, false, false),
+      },
+    };
+  });
+}
+
+export interface NewCaseScene {
+  readonly id: Case['id'];
+  readonly context: RequestContext;
+  readonly organisation: Organisation;
+  readonly post: Post;
+  readonly draft: Omit<Case, 'kind' | 'proposer' | 'label'>;
+  readonly work: Work;
+}
+
+type Begun = { subject: Case; content: CaseContent };
+
+async function begin(
+  ports: Ports,
+  request: ActRequest,
+  organisationId: OrganisationId,
+  act: 'nominate' | 'proposeModel',
+  build: (scene: NewCaseScene) => Begun | Promise<Begun>,
+): Promise<ActAnswer> {
+  return withRetries(async () => {
+    const opened = openRequest(request, ...(await readRequest(ports, request)));
+    if ('answer' in opened) return opened.answer;
+    const { context } = opened;
+    const today = ports.clock.today();
+    const organisation = (await readOrganisations(ports.store, [organisationId])).get(organisationId);
+    if (organisation === undefined || !validOn(organisation, today)) {
+      throw new Refusal('OrganisationUnknown', { organisation: organisationId }, [
+        { field: 'organisation', code: 'unknown' },
+      ]);
+    }
+    const post = enteringPost(context, organisation, today, act);
+    const id = caseIdSchema.parse(ports.random.ulid());
+    const work = new Work(ports, post);
+    const draft = freshDraft(ports, id, organisation, post);
+    const { subject, content } = await build({ id, context, organisation, post, draft, work });
+    work.changeCase(undefined, {
+      subject,
+      content,
+      entry: { act: 'Drafted', facts: { kind: subject.kind }, payload: { content } },
+    });
+    work.add({ put: encode(keys.publicCode(subject.publicCode), { case: id }, 1), if: { absent: true } });
+    const answer: ActAnswer = { id, version: 1, act };
+    work.add(...requestWrites(ports, context, answer));
+    await work.commit();
+    return answer;
+  });
+}
+
+/** Someone else's organisation is refused by its own code, so that the form can say which ones are open. */
+function enteringPost(
+  context: RequestContext,
+  organisation: Organisation,
+  today: Case['createdOn'],
+  act: 'nominate' | 'proposeModel',
+): Post {
+  if (!context.actor.posts.some((post) => post.organisation === organisation.id)) {
+    throw new Refusal('OrganisationForeign', { organisation: organisation.id }, [
+      { field: 'organisation', code: 'foreign' },
+    ]);
+  }
+  return actingPost(context.actor, today, { organisation: organisation.id, roles: officeRules[act].roles });
+}
+
+function freshDraft(
+  ports: Ports,
+  id: Case['id'],
+  organisation: Organisation,
+  post: Post,
+): NewCaseScene['draft'] {
+  return {
+    id,
+    publicCode: publicCodeFrom(ports.random.bytes(8)),
+    status: 'DRAFT',
+    enteredBy: organisation.id,
+    area: organisation.area,
+    createdOn: ports.clock.today(),
+    typist: post.person,
+    subjectAccounts: [],
+    appraisers: [],
+    otherAchievement: false,
+    admittedLate: false,
+    sameSubjectAs: [],
+    settledBy: [],
+    readers: [organisation.id],
+    turn: 0,
+    ...freshTip(ports),
+  };
+}
+
+function proposerOf(command: Pick<NewNomination, 'proposer'>): Case['proposer'] {
+  const { name, person } = command.proposer;
+  return { name, ...(person === undefined ? {} : { person }) };
+}
+
+const emptyContent: CaseContent = {
+  printedName: '',
+  unit: '',
+  citation: '',
+  report: '',
+  publication: 'internal',
+  publicationBasis: '',
+};
+
+function contentOf(patch: ContentPatch, sealed: NewNomination['sealed']): CaseContent {
+  if (sealed?.placeholder === true)
+    return { ...emptyContent, publication: 'sealed', publicationBasis: sealed.basis };
+  const content = patched(emptyContent, patch);
+  return sealed === undefined
+    ? content
+    : { ...content, publication: 'sealed', publicationBasis: sealed.basis };
+}
+
+/** Posts that the organisation named for sealed cases; whoever enters one must be among them. */
+async function namedPosts(ports: Ports, organisation: Organisation, post: Post) {
+  const posts = await readPosts(ports.store, organisation.id, ports.clock.today());
+  const named = posts.filter((candidate) => candidate.sealed);
+  if (!named.some((candidate) => candidate.id === post.id))
+    throw new Refusal('ActNotYours', { roles: ['officer'], sealed: true });
+  return {
+    readers: named.map((candidate) => candidate.id),
+    holders: named.map((candidate) => ({ post: candidate.id, role: candidate.role })),
+  };
+}

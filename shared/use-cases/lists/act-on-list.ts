@@ -1,0 +1,103 @@
+import type { ListId } from '../../domain/id.ts';
+import * as acts from '../../domain/list-acts.ts';
+import type { ListChange } from '../../domain/list-acts.ts';
+import type { ListCommand, ListCommandName } from '../../domain/list-command.ts';
+import type { List } from '../../domain/list.ts';
+import { documentType } from '../../domain/list.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { yearOf } from '../../domain/time.ts';
+import { CommitConflict, type Ports, type Write } from '../../ports.ts';
+import { encode } from '../../records/item.ts';
+import { keys } from '../../records/keys.ts';
+import { closeList } from './close-list.ts';
+import { checkClosingDay } from './issue-list.ts';
+import { readListScene, type ListDecided, type ListScene } from './list-scene.ts';
+import { orderRows, strikeRow, ungatherRow } from './list-rows.ts';
+import { concludeSession, enterPresence, enterResult } from './session.ts';
+import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../acting/request.ts';
+import { Work } from '../acting/work.ts';
+
+export type SingleListAct = Exclude<ListCommandName, 'gather'>;
+type Decider<Name extends SingleListAct> = (
+  scene: ListScene,
+  command: ListCommand<Name>,
+) => ListDecided | Promise<ListDecided>;
+
+const deciders: { readonly [Name in SingleListAct]: Decider<Name> } = {
+  ungather: ungatherRow,
+  order: orderRows,
+  close: closeList,
+  reopen: ({ list }, command) => ({ change: acts.reopen(list.value, command) }),
+  strike: strikeRow,
+  presence: enterPresence,
+  result: enterResult,
+  conclude: concludeSession,
+  sign: ({ list, setting, context }, command) => ({
+    change: acts.sign(list.value, command, context.actor.name, setting),
+  }),
+  issue: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
+  issueSignedOutside: async (scene, command) =>
+    issued(scene, acts.issueSignedOutside(scene.list.value, command, scene.setting)),
+};
+
+/** One act on one list: one batched read, a pure decision, one transaction on the list. Its cases follow by effects. */
+export async function actOnList<Name extends SingleListAct>(
+  ports: Ports,
+  request: ActRequest,
+  id: ListId,
+  name: Name,
+  command: ListCommand<Name>,
+): Promise<ActAnswer> {
+  return withRetries(async () => {
+    const scene = await readListScene(ports, request, id, name);
+    if ('answer' in scene) return scene.answer;
+    const decided = await deciders[name](scene, command);
+    const work = new Work(ports, scene.setting.post);
+    work.changeList(scene.list, decided.change.list, decided.change.entry);
+    work.add(...(decided.writes ?? []));
+    decided.also?.(work);
+    const answer: ActAnswer = { id, version: scene.list.version + 1, act: name };
+    work.add(...requestWrites(ports, scene.context, answer));
+    try {
+      await work.commit();
+    } catch (error) {
+      throw numberTaken(work, error)
+        ? new Refusal('NumberTaken', { number: decided.change.list.number ?? '' }, [
+            { field: 'number', code: 'taken' },
+          ])
+        : error;
+    }
+    return answer;
+  });
+}
+
+async function issued(scene: ListScene, change: ListChange): Promise<ListDecided> {
+  const { list } = change;
+  const admittedLate = await checkClosingDay(scene);
+  return { change: { ...change, list: { ...list, admittedLate } }, writes: [numberWrite(list)] };
+}
+
+/**
+ * The office's one series: issuer, type, year and the number itself stand once, however its letters are written
+ * (`5`, `05`, `5/2020`). An outside decision is of its authority's series; its sealed part bears the same number.
+ */
+function numberWrite(list: List): Write {
+  const { number, date } = list;
+  if (number === undefined || date === undefined) throw new Refusal('NumberMalformed');
+  const outside = `outside#${list.authority ?? list.organisation}${list.sealed === undefined ? '' : '#sealed'}`;
+  const issuer = list.origin === 'here' ? list.organisation : outside;
+  const counted = String(Number.parseInt(number, 10));
+  return {
+    put: encode(keys.number(issuer, documentType(number), yearOf(date), counted), { list: list.id }, 1),
+    if: { absent: true },
+  };
+}
+
+/** Nothing but the number stood in the way; else the list itself, or this very request, came first. */
+function numberTaken(work: Work, error: unknown): boolean {
+  if (!(error instanceof CommitConflict)) return false;
+  return error.failed.every(({ index }) => {
+    const write = work.writes[index];
+    return write !== undefined && 'put' in write && write.put.pk.startsWith('NUMBER#');
+  });
+}

@@ -1,0 +1,97 @@
+import { actingPost, type Actor } from '../../domain/actor.ts';
+import type { ActSetting } from '../../domain/case-acts/change.ts';
+import type { Post } from '../../domain/directory.ts';
+import { listIdSchema, type ListId } from '../../domain/id.ts';
+import type { List } from '../../domain/list.ts';
+import { listRules, type ListAct } from '../../domain/permission.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { ListChange } from '../../domain/list-acts.ts';
+import type { Item, Key, Ports, Write } from '../../ports.ts';
+import type { Work } from '../acting/work.ts';
+import { readLastEntry } from '../../records/history-record.ts';
+import type { Loaded } from '../../records/item.ts';
+import { keys, recordId } from '../../records/keys.ts';
+import { loadList } from '../../records/list-record.ts';
+import { calendar } from '../../regimes/regime.ts';
+import {
+  openRequest,
+  requestKeys,
+  type ActAnswer,
+  type ActRequest,
+  type RequestContext,
+} from '../acting/request.ts';
+import { listRolesFor } from '../views/allowed.ts';
+import { mayReadList } from '../acting/who-reads.ts';
+
+/** Everything read for one act on a list, with the right to do it checked. */
+export interface ListScene {
+  readonly ports: Ports;
+  readonly context: RequestContext;
+  readonly list: Loaded<List>;
+  readonly setting: ActSetting;
+  /** What else the act asked for, in the same batched read. */
+  readonly items: readonly (Item | undefined)[];
+}
+
+/** What an act on a list changes: its record, one row, other writes, other records of the same commit. */
+export interface ListDecided {
+  readonly change: ListChange;
+  readonly writes?: readonly Write[];
+  readonly also?: (work: Work) => void;
+}
+
+export async function readListScene(
+  ports: Ports,
+  request: ActRequest,
+  id: ListId,
+  act: ListAct,
+  more: readonly Key[] = [],
+): Promise<ListScene | { readonly answer: ActAnswer }> {
+  const [personItem, answerItem, listItem, ...items] = await ports.store.get([
+    ...requestKeys(request),
+    keys.listMeta(id),
+    ...more,
+  ]);
+  const opened = openRequest(request, personItem, answerItem);
+  if ('answer' in opened) return opened;
+  const list = loadList(listItem);
+  if (list === undefined || !(await mayReadList(ports, opened.context.actor, list.value)))
+    throw new Refusal('ListNotFound', { list: id });
+  const today = ports.clock.today();
+  const post = actingPost(opened.context.actor, today, {
+    organisation: list.value.organisation,
+    roles: listRolesFor(act, list.value),
+    among: postsFor(act, list.value, opened.context.actor),
+  });
+  await requireState(ports, act, list.value);
+  if (request.ifVersion !== undefined && request.ifVersion !== list.version) {
+    throw new Refusal('EditStale', { sent: request.ifVersion, current: list.version });
+  }
+  return { ports, context: opened.context, list, setting: { today, calendar, post }, items };
+}
+
+/** Named posts only for what is sealed; a leader of two posts signs under the one that the list names. */
+function postsFor(act: ListAct, list: List, actor: Actor): readonly Post['id'][] | undefined {
+  const named = list.signer?.post;
+  if (act === 'sign' && named !== undefined && actor.posts.some((post) => post.id === named)) return [named];
+  return list.sealed?.map((holder) => holder.post);
+}
+
+async function requireState(ports: Ports, act: ListAct, list: List): Promise<void> {
+  const rule = listRules[act];
+  const states: readonly string[] = rule.states;
+  const kinds: readonly string[] = rule.kinds;
+  if (states.includes(list.state) && kinds.includes(list.kind)) return;
+  const last = await readLastEntry(ports.store, recordId('LIST', list.id), list.entries);
+  throw new Refusal('ListMovedOn', {
+    state: list.state,
+    kind: list.kind,
+    ...(last === undefined ? {} : { happened: last.act, at: last.at, by: last.by?.person ?? '' }),
+  });
+}
+
+export const parseListId = (text: string): ListId => {
+  const parsed = listIdSchema.safeParse(text);
+  if (!parsed.success) throw new Refusal('ListNotFound', { list: text });
+  return parsed.data;
+};
