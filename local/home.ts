@@ -109,12 +109,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
   });
   answerWith(withIdentity(identity, getRequestListener(app.fetch)));
   workflow.resumeAll();
-  const sweepAll = (): void => {
-    void sweepNow(dependencies, log);
-    void simulated?.keep();
-  };
-  sweepAll();
-  const sweeper = setInterval(sweepAll, sweepEveryMs);
+  const stopSweeping = startSweeping(dependencies, simulated, log);
 
   return {
     url,
@@ -127,7 +122,7 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     advanceTo: (instant) => move((one) => one.advanceTo(instant)),
     tokenOf: (username) => mintToken(database, username, { now: clock.machine() }),
     async close() {
-      clearInterval(sweeper);
+      stopSweeping();
       await simulated?.keep();
       server.close();
       server.closeAllConnections();
@@ -147,6 +142,19 @@ function answerLater(server: Server): (listener: RequestListener) => void {
     });
   });
   return resolve;
+}
+
+/** Every minute: what was lost is found, and a simulated clock notes what it shows. @returns what ends it */
+function startSweeping(dependencies: Dependencies, clock: SimulatedClock | undefined, log: Log): () => void {
+  const sweepAll = (): void => {
+    void sweepNow(dependencies, log);
+    void clock?.keep();
+  };
+  sweepAll();
+  const sweeper = setInterval(sweepAll, sweepEveryMs);
+  return () => {
+    clearInterval(sweeper);
+  };
 }
 
 async function sweepNow(dependencies: Dependencies, log: Log): Promise<void> {

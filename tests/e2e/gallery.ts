@@ -61,7 +61,10 @@ const tours: Readonly<Record<string, readonly Stop[]>> = {
 
 async function signIn(page: Page, username: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
-  await page.locator(`button[name=account][value="${username}"]`).click();
+  const account = page.locator(`button[name=account][value="${username}"]`);
+  if (!(await account.isVisible()))
+    await page.locator('details', { has: account }).locator('summary').click();
+  await account.click();
   await page.waitForLoadState();
 }
 

@@ -89,7 +89,7 @@ function opinionColumn(visit: OwnVisit, state: FormState | undefined) {
           </option>
         </select>
         <label class="govuk-label" for={`gather-remark-${id}`}>
-          {t(visit, 'gather.remark')}
+          {t(visit, 'form.optional', { label: t(visit, 'gather.remark') })}
           <span class="govuk-visually-hidden"> {label}</span>
         </label>
         <input
