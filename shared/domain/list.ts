@@ -186,7 +186,8 @@ export function numberRows(
     annex,
     annexOrdinal,
     ordinal: index + 1,
-    goldenBookNumber: index + 1,
+    // An approval is no award: models stand in no golden book.
+    ...(kind === 'decision' ? { goldenBookNumber: index + 1 } : {}),
   }));
 }
 

@@ -99,6 +99,11 @@ describe('numbering rows', () => {
     }
   });
 
+  it('gives an approval of models no golden-book number: it is no award', () => {
+    const [row] = numberRows('approval', [aRow('A')], []);
+    expect([row?.ordinal, row?.goldenBookNumber]).toEqual([1, undefined]);
+  });
+
   it('puts collectives before households before individuals, sealed ones apart', () => {
     const rows = [
       withKind(aRow('A'), 'sealed'),
