@@ -110,6 +110,7 @@ describe('a case', () => {
     const expected: Partial<Record<CaseAct, boolean>> = {};
     const taken: typeof expected = {};
     const shown: typeof expected = {};
+    let letterOut = false;
     for (const { route, act } of caseActRoutes) {
       const rule: CaseRule = caseRules[act];
       const { person } = walkerAt(rule.at === 'entering' ? 'ward' : point.at, must(rule.roles[0]));
@@ -117,9 +118,15 @@ describe('a case', () => {
       const code = await codeOf(person, route, point.id);
       expected[act] = fits(rule, point);
       taken[act] = code !== 'CaseMovedOn' && code !== 'CaseIsMoving';
-      shown[act] = (view.body as { allowed: CaseAct[] }).allowed.includes(act);
+      const { allowed, route: way } = view.body as {
+        allowed: CaseAct[];
+        route: { kind: string; state: string }[];
+      };
+      shown[act] = allowed.includes(act);
+      letterOut = way.some((step) => step.kind === 'letter' && step.state === 'settled');
     }
-    expect(shown).toEqual(expected);
+    // Withdrawing after the first letter would only be refused: it isn't offered.
+    expect(shown).toEqual(letterOut ? { ...expected, withdraw: false } : expected);
     // A hold outlives the supplement below it: there may be none to answer.
     expect(taken).toEqual(point.standing === 'hold' ? { ...expected, answerSupplement: false } : expected);
   });

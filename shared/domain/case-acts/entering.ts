@@ -127,6 +127,10 @@ export function answerSupplement(
   };
 }
 
+/** Its first letter has gone out: what was asked for with a signature isn't taken back without one. */
+export const letterPassed = (subject: Case): boolean =>
+  subject.route?.steps.some((step) => step.kind === 'letter' && isPassed(step)) ?? false;
+
 /** Until the first letter that carries the case is signed; later withdrawals need the signer's own letter. */
 export function withdraw(
   subject: Case,
@@ -134,8 +138,7 @@ export function withdraw(
   letterSigned: boolean,
   setting: ActSetting,
 ): CaseChange {
-  const letterPassed = subject.route?.steps.some((step) => step.kind === 'letter' && isPassed(step)) ?? false;
-  if (letterPassed || letterSigned) throw new Refusal('WithdrawalTooLate');
+  if (letterPassed(subject) || letterSigned) throw new Refusal('WithdrawalTooLate');
   return {
     subject: ended(subject, setting.today, 'WITHDRAWN'),
     entry: {

@@ -1,4 +1,5 @@
 import { actingPost } from '../../domain/actor.ts';
+import { letterPassed } from '../../domain/case-acts/entering.ts';
 import { holderOf, openStep, standingOf, type Case } from '../../domain/case.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
 import type { List } from '../../domain/list.ts';
@@ -25,6 +26,7 @@ export function allowedCaseActs(reader: Reader, subject: Case, today: CivilDate)
     if (organisation === undefined || !rule.standings.includes(standingOf(subject))) return false;
     if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind)))
       return false;
+    if (act === 'withdraw' && letterPassed(subject)) return false;
     return holds(reader, today, organisation, rule, subject.sealed?.readers) && !barred(reader, subject, act);
   });
 }
