@@ -215,6 +215,7 @@ export const en = {
   'act.Refused': 'Refused by the deciding authority',
   'act.Withdrawn': 'Withdrawn',
   'act.IdentityJudged': 'Answered “same” or “namesake”',
+  'act.SameSubjectMarked': 'Marked: the same person as in another case',
   'act.NamesakeMarked': 'Marked as a namesake: birth year and residential group are added',
   'act.Gathered': 'Gathered onto a list',
   'act.Ungathered': 'Taken off a list in the making',

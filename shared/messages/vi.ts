@@ -211,6 +211,7 @@ export const vi = {
   'act.Refused': 'Cấp có thẩm quyền không đồng ý',
   'act.Withdrawn': 'Rút hồ sơ',
   'act.IdentityJudged': 'Xác nhận “cùng một người” hoặc “trùng tên”',
+  'act.SameSubjectMarked': 'Đánh dấu: cùng một người với một hồ sơ khác',
   'act.NamesakeMarked': 'Đánh dấu trùng tên: ghi thêm năm sinh và tổ dân phố',
   'act.Gathered': 'Đưa vào danh sách',
   'act.Ungathered': 'Đưa ra khỏi danh sách đang lập',

@@ -6,7 +6,8 @@ import { subjectGuardSchema } from '#shared/domain/subject.ts';
 import type { Item, Key, Store } from '#shared/ports.ts';
 import { caseInbox, loadCase } from '#shared/records/case-record.ts';
 import { loadEffects, loadFlow } from '#shared/records/flow-record.ts';
-import { readChain } from '#shared/records/history-record.ts';
+import { readChain, readHistory } from '#shared/records/history-record.ts';
+import { parseNotice } from '#shared/records/notice-record.ts';
 import { inboxDiff } from '#shared/records/inbox-record.ts';
 import { decode } from '#shared/records/item.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -32,7 +33,9 @@ export async function brokenInvariants(store: Store, database: Database, resting
     ...brokenInboxes(all, cases, lists),
     ...brokenLists(cases, lists, rows, resting),
     ...brokenGuards(all, cases),
-    ...(resting ? [...brokenEffects(all), ...brokenFlows(all, cases)] : []),
+    ...(resting
+      ? [...brokenEffects(all), ...(await brokenNotices(store, all, lists)), ...brokenFlows(all, cases)]
+      : []),
   ];
 }
 
@@ -71,6 +74,31 @@ function brokenEffects(all: readonly Item[]): string[] {
     .filter((item) => cursors.get(item.pk) !== (item.body as { entries: number }).entries)
     .map((item) => `${item.pk}: effects through ${String(cursors.get(item.pk))}`);
   return [...pending, ...behind];
+}
+
+/** Nobody is told of one event twice, and of every list its signer and its clerk were told. */
+async function brokenNotices(store: Store, all: readonly Item[], lists: readonly List[]): Promise<string[]> {
+  const told = all
+    .filter((item) => item.pk.startsWith('NOTICES#'))
+    .map((item) => ({ pk: item.pk, ...parseNotice(item) }));
+  // What is said once a day (a reminder, what came with one list) bears no entry's number.
+  const keysOf = told
+    .filter((notice) => /\/\d+$/.test(notice.event))
+    .map((notice) => `${notice.pk} ${notice.event}`);
+  const doubled = keysOf
+    .filter((key, index) => keysOf.indexOf(key) !== index)
+    .map((key) => `told twice: ${key}`);
+  const events = new Set(told.map((notice) => notice.event));
+  const untold: string[] = [];
+  for (const list of lists.filter((one) => one.kind !== 'session' && one.origin === 'here')) {
+    const record = `LIST#${list.id}`;
+    for (const { entry } of await readHistory(store, record)) {
+      const event = `${record}/${String(entry.seq)}`;
+      if ((entry.act === 'Closed' || entry.act === 'Signed') && !events.has(event))
+        untold.push(`nobody was told: ${event}`);
+    }
+  }
+  return [...doubled, ...untold];
 }
 
 function brokenInboxes(all: readonly Item[], cases: readonly Case[], lists: readonly List[]): string[] {

@@ -8,6 +8,7 @@ import { ensureStarted, wake } from '../flow/carry.ts';
 import { waitingFor } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { markNamesakes } from './mark-namesakes.ts';
+import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
 import { holdersOf, lastHolders, leadersOf, submitters } from './recipients.ts';
 import { settleOne } from './settle-list.ts';
@@ -18,6 +19,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   if (entry.act === 'Submitted') await ensureStarted(ports, record);
   else if (raisesTurn(entry.act)) await wake(ports, record);
   if (entry.act === 'Submitted' || entry.act === 'IdentityJudged') await markNamesakes(ports, subject);
+  if (entry.act === 'IdentityJudged') await markTwins(ports, subject, entry);
   if (entry.act === 'Released') await followIssuedList(ports, subject);
   await tell(ports, subject, entry);
 }
@@ -27,6 +29,7 @@ const quiet = [
   'Edited',
   'Gathered',
   'NamesakeMarked',
+  'SameSubjectMarked',
   'StepOpened',
   'Reminded',
   'Escalated',
