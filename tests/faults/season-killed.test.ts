@@ -48,7 +48,7 @@ async function expectWhole(acknowledged: readonly Acknowledged[]): Promise<void>
 }
 
 it(
-  `loses nothing in ${String(kills)} kills during a season with several officials at work`,
+  `loses nothing in ${String(kills)} kills during a season with several officials at work (SEED=${String(seed)})`,
   { timeout: 150_000 },
   async () => {
     const port = await freePort();
