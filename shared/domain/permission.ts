@@ -142,6 +142,24 @@ export const officeRules = {
 
 export type OfficeAct = keyof typeof officeRules;
 
+const keeping: readonly ListAct[] = ['gather', 'ungather', 'order', 'close', 'reopen', 'strike'];
+
+/** Roles that do this to this list: sessions are kept by the secretary, outside decisions by the clerk, others by officers. */
+export function listRolesFor(
+  act: ListAct,
+  list: { readonly kind: string; readonly origin: string },
+): readonly Role[] {
+  const { roles }: ListRule = listRules[act];
+  if (!keeping.includes(act)) return roles;
+  if (list.kind === 'session') return ['secretary'];
+  if (list.origin === 'outside') return ['clerk'];
+  return roles.filter((role) => role !== 'secretary');
+}
+
+/** Who starts a decision: officers, or the records clerk where it comes from outside. */
+export const decisionRolesFor = (origin: string): readonly Role[] =>
+  officeRules.startDecision.roles.filter((role) => (role === 'clerk') === (origin === 'outside'));
+
 export const ceremonyPhases = ['PREPARING', 'FROZEN', 'HELD', 'FINISHED', 'CANCELLED'] as const;
 export type CeremonyPhase = (typeof ceremonyPhases)[number];
 

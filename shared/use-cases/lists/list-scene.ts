@@ -3,7 +3,7 @@ import type { ActSetting } from '../../domain/case-acts/change.ts';
 import type { Post } from '../../domain/directory.ts';
 import { listIdSchema, type ListId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
-import { listRules, type ListAct } from '../../domain/permission.ts';
+import { listRolesFor, listRules, type ListAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ListChange } from '../../domain/list-acts.ts';
 import type { Item, Key, Ports, Write } from '../../ports.ts';
@@ -20,7 +20,6 @@ import {
   type ActRequest,
   type RequestContext,
 } from '../acting/request.ts';
-import { listRolesFor } from '../views/allowed.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 
 /** Everything read for one act on a list, with the right to do it checked. */

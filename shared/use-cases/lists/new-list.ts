@@ -4,7 +4,7 @@ import type { Role } from '../../domain/directory.ts';
 import { listIdSchema, type OrganisationId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
 import type { newDecisionSchema, newLetterSchema, newSessionSchema } from '../../domain/list-command.ts';
-import { officeRules } from '../../domain/permission.ts';
+import { decisionRolesFor, officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { readCouncils, readOrganisations, readPosts } from '../../records/directory-record.ts';
@@ -134,10 +134,9 @@ async function start(
   });
 }
 
-/** A decision from outside is kept by the records clerk, every other one by officers. */
 function rolesFor(draft: Draft, act: Act): readonly Role[] {
   if (act !== 'startDecision') return officeRules[act].roles;
-  return draft.origin === 'outside' ? ['clerk'] : ['officer'];
+  return decisionRolesFor(draft.origin);
 }
 
 async function sealedPosts(ports: Ports, organisation: OrganisationId): Promise<NonNullable<List['sealed']>> {

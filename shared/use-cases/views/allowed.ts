@@ -7,6 +7,7 @@ import {
   caseActs,
   caseRules,
   judgementOf,
+  listRolesFor,
   listRules,
   type CaseAct,
   type CaseRule,
@@ -56,17 +57,6 @@ function barred(reader: Reader, subject: Case, act: CaseAct): boolean {
     subjectAccounts: subject.subjectAccounts,
   };
   return barredFrom(judgement, reader.actor.person, facts) !== undefined;
-}
-
-const keeping: readonly ListAct[] = ['gather', 'ungather', 'order', 'close', 'reopen', 'strike'];
-
-/** Roles that do this to this list: sessions are kept by the secretary, outside decisions by the clerk, others by officers. */
-export function listRolesFor(act: ListAct, list: Pick<List, 'kind' | 'origin'>): ListRule['roles'] {
-  const { roles }: ListRule = listRules[act];
-  if (!keeping.includes(act)) return roles;
-  if (list.kind === 'session') return ['secretary'];
-  if (list.origin === 'outside') return ['clerk'];
-  return roles.filter((role) => role !== 'secretary');
 }
 
 const listActs = Object.keys(listRules).filter((act): act is ListAct => act in listRules);
