@@ -5,7 +5,15 @@ import type { Database } from '#local/sqlite/database.ts';
 import { epochMs, type Instant } from '#shared/domain/time.ts';
 
 const windowMs = 15 * 60_000;
-const wrongAllowed = 5;
+
+/**
+ * Wrong attempts in the window. A person mistypes from one place; a name guessed at from many places, or many names
+ * from one, is an attack. A whole office may stand behind one address, and nobody may lock a colleague out with five
+ * tries from elsewhere.
+ */
+const wrongAllowed = { usernameAtAddress: 5, username: 20, address: 50 } as const;
+type Counted = keyof typeof wrongAllowed;
+const countedKinds: readonly Counted[] = ['usernameAtAddress', 'username', 'address'];
 
 export type AttemptPermit =
   | { readonly allowed: true; readonly ids: readonly (number | bigint)[] }
@@ -25,41 +33,45 @@ export function admitAttempt(
   database: Database,
   { username, address, now }: Attempt,
 ): Promise<AttemptPermit> {
-  const subjects = [subjectOf('username', username), subjectOf('address', address)];
+  const subjects = countedKinds.map((kind) => ({ kind, id: subjectOf(kind, { username, address }) }));
   const at = epochMs(now);
   return database.write((db) => {
     db.prepare('DELETE FROM identity_attempt WHERE at <= ?').run(at - windowMs);
-    const waits = subjects.map((subject) => waitMs(db, subject, at));
+    const waits = subjects.map(({ kind, id }) => waitMs(db, id, wrongAllowed[kind], at));
     const longest = Math.max(...waits);
     if (longest > 0) return { allowed: false, retryAfterSeconds: Math.ceil(longest / 1_000) };
     const insert = db.prepare('INSERT INTO identity_attempt (subject, at) VALUES (?, ?)');
-    return { allowed: true, ids: subjects.map((subject) => insert.run(subject, at).lastInsertRowid) };
+    return { allowed: true, ids: subjects.map(({ id }) => insert.run(id, at).lastInsertRowid) };
   });
 }
 
-/** The password was right: the name begins afresh; the address keeps what was wrong before. */
+/** The password was right: the name begins afresh there; the address keeps what was wrong before. */
 export function forgiveAttempt(
   database: Database,
-  username: string,
+  { username, address }: Omit<Attempt, 'now'>,
   ids: readonly (number | bigint)[],
 ): Promise<void> {
   return database.write((db) => {
     for (const id of ids) db.prepare('DELETE FROM identity_attempt WHERE id = ?').run(id);
-    db.prepare('DELETE FROM identity_attempt WHERE subject = ?').run(subjectOf('username', username));
+    const begun = subjectOf('usernameAtAddress', { username, address });
+    db.prepare('DELETE FROM identity_attempt WHERE subject = ?').run(begun);
   });
 }
 
 const startRow = z.object({ at: z.number() });
 
-/** Until the fifth newest wrong attempt leaves the window. */
-function waitMs(db: DatabaseSync, subject: string, now: number): number {
+/** Until the oldest of as many newest wrong attempts as are allowed leaves the window. */
+function waitMs(db: DatabaseSync, subject: string, allowed: number, now: number): number {
   const row = db
     .prepare('SELECT at FROM identity_attempt WHERE subject = ? ORDER BY at DESC LIMIT 1 OFFSET ?')
-    .get(subject, wrongAllowed - 1);
+    .get(subject, allowed - 1);
   return row === undefined ? 0 : startRow.parse(row).at + windowMs - now;
 }
 
 /** Hashed: people type passwords into the name's field, and an address is personal data. */
-function subjectOf(kind: 'username' | 'address', value: string): string {
-  return createHash('sha256').update(`${kind} ${value}`).digest('base64url');
+function subjectOf(kind: Counted, { username, address }: Omit<Attempt, 'now'>): string {
+  const counted = { usernameAtAddress: [username, address], username: [username], address: [address] };
+  return createHash('sha256')
+    .update(JSON.stringify([kind, ...counted[kind]]))
+    .digest('base64url');
 }

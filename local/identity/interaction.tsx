@@ -84,7 +84,7 @@ async function checkPassword(
   const usable = account?.disabled === true ? undefined : account;
   const right = await isPassword(textOf(form['password']).slice(0, 1_000), usable?.passwordHash);
   if (!right || usable === undefined) return { trouble: { kind: 'wrong' }, username };
-  await forgiveAttempt(database, username, permit.ids);
+  await forgiveAttempt(database, { username, address }, permit.ids);
   return { account: usable };
 }
 
