@@ -1,6 +1,6 @@
 // Draws each flow from its ASL file and each route from its template, between markers in the documents:
-//   npm exec -- node scripts/diagram.mjs            writes
-//   npm exec -- node scripts/diagram.mjs --check    fails when a picture is stale
+//   npm run diagram                     writes
+//   node scripts/diagram.mjs --check    fails when a picture is stale
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allTemplates } from '../shared/regimes/regime.ts';
@@ -157,6 +157,6 @@ export function writeDiagrams() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!process.argv.includes('--check')) writeDiagrams();
   const stale = staleDiagrams();
-  for (const problem of stale) console.error(`${problem}: run npm exec -- node scripts/diagram.mjs`);
+  for (const problem of stale) console.error(`${problem}: run npm run diagram`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 }

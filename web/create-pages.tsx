@@ -6,7 +6,7 @@ import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
 import { signInFaults, type SignInFault } from '#shared/http/sign-in-refused.ts';
 import { StoreUnavailable } from '#shared/ports.ts';
 import { Layout } from './components/layout.tsx';
-import { refusalText } from './components/refusal-text.ts';
+import { faultText, refusalText, saysMore } from './components/refusal-text.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import { casePages } from './pages/cases/routes.tsx';
 import { newCasePages } from './pages/cases/new-routes.tsx';
@@ -123,6 +123,11 @@ async function answerRefusal(c: PageContext, refusal: Refusal, visit: Visit): Pr
     c,
     <Layout visit={visit} title={title}>
       <p class="govuk-body">{refusalText(visit, refusal)}</p>
+      {refusal.faults
+        .filter((fault) => saysMore(refusal, fault))
+        .map((fault) => (
+          <p class="govuk-body">{faultText(visit, fault)}</p>
+        ))}
       <p class="govuk-body">
         <a class="govuk-link" href={refusal.code === 'SignInNeeded' ? '/sign-in' : '/'}>
           {refusal.code === 'SignInNeeded' ? t(visit, 'nav.signIn') : t(visit, 'error.home')}

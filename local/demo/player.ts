@@ -19,6 +19,10 @@ export interface PlayOptions {
   /** Resolves when the flow has opened what it can. */
   settle(): Promise<void>;
   progress(line: string): void;
+  /** Filled with what the season's keys become, for whoever looks on. */
+  readonly ledger?: Ledger;
+  /** The hour of an event has come; it is played when this resolves. */
+  before?(event: SeasonEvent): Promise<void>;
 }
 
 /** A day without anything to do still begins: the flow looks at dates at eight, to the second above. */
@@ -32,7 +36,7 @@ const dawn = '08:01';
 export async function playSeason(options: PlayOptions): Promise<void> {
   const { season, until } = options;
   const api = createSeasonApi(options);
-  const ledger = new Ledger();
+  const ledger = options.ledger ?? new Ledger();
   const again = await wasBegun(api, season);
   let today: CivilDate | undefined;
   for (const [index, event] of season.events.entries()) {
@@ -43,6 +47,7 @@ export async function playSeason(options: PlayOptions): Promise<void> {
     // A refusal leaves no trace, and what it waited for may have come since: only a first play tries it.
     if (again && event.refusedWith !== undefined) continue;
     await options.advanceTo(day, timeOf(event));
+    await options.before?.(event);
     const key = `${season.key}.${String(index).padStart(4, '0')}`;
     await play({ api, ledger, world: season.world, by: event.by, key }, event);
     await options.settle();

@@ -19,7 +19,7 @@ const listSchema = z.looseObject({
   organisation: z.string(),
   number: z.string().optional(),
   date: z.string().optional(),
-  sealed: z.array(z.unknown()).optional(),
+  sealed: z.literal(true).optional(),
   signature: z.looseObject({ name: z.string(), capacity: z.enum(['head', 'deputy']) }).optional(),
 });
 const rowSchema = z.looseObject({

@@ -49,7 +49,7 @@ export function createFileFolder(dataFolder: string): FileFolder {
           renameSync(draft, inQuarantine(id));
           syncFolder(quarantine);
         } else if ((await look(earlier))?.sha256 !== came) {
-          throw new Refusal('FormExpired');
+          throw new Refusal('FormExpired').at('file');
         }
       } catch (error) {
         throw isDiskFault(error)
@@ -90,7 +90,7 @@ async function writeDurably(
       hash.update(chunk);
       await handle.writeFile(chunk);
     }
-    if (size === 0) throw new Refusal('InputInvalid', {}, [{ field: 'file', code: 'empty' }]);
+    if (size === 0) throw new Refusal('InputInvalid', {}, [{ field: 'file', code: 'noFile' }]);
     await handle.sync();
   } finally {
     await handle.close();

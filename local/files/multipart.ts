@@ -44,7 +44,7 @@ function boundaryOf(contentType: string | undefined): string | undefined {
 async function readName(incoming: Incoming): Promise<string> {
   const rest = await incoming.readUntil(lineEnd, maxHeaderBytes);
   if (rest.toString('latin1').startsWith('--')) {
-    throw new Refusal('InputInvalid', {}, [{ field: 'file', code: 'empty' }]);
+    throw new Refusal('InputInvalid', {}, [{ field: 'file', code: 'noFile' }]);
   }
   incoming.unread(lineEnd);
   const headers = await incoming.readUntil(Buffer.from('\r\n\r\n'), maxHeaderBytes);

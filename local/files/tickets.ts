@@ -38,8 +38,8 @@ export function createTickets(dataFolder: string, clock: Pick<Clock, 'machine'>)
       const signature = Buffer.from(sent.get('signature') ?? '', 'base64url');
       const right = signatureOf(purpose, dated);
       if (signature.length !== right.length || !timingSafeEqual(signature, right))
-        throw new Refusal('FormExpired');
-      if (Number(dated['expires']) <= now()) throw new Refusal('FormExpired');
+        throw new Refusal('FormExpired').at('signature');
+      if (Number(dated['expires']) <= now()) throw new Refusal('FormExpired').at('expires');
       return dated;
     },
   };

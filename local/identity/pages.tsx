@@ -44,7 +44,7 @@ export function SignInPage({ uid, username, trouble, demoAccounts }: SignInPageP
           Mật khẩu <English>Password</English>
         </Field>
         <button class="govuk-button" type="submit">
-          Đăng nhập <English>Sign in</English>
+          Đăng nhập · <span lang="en">Sign in</span>
         </button>
       </form>
     </>
@@ -91,7 +91,7 @@ function DemoChoice({ action, accounts }: { action: string; accounts: readonly D
                     name="account"
                     value={username}
                   >
-                    {name} — {role} ({username})
+                    {name} – {role} ({username})
                   </button>
                 </li>
               ))}

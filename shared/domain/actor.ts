@@ -1,6 +1,7 @@
 import { holdsOn, type Post, type Role } from './directory.ts';
 import type { OrganisationId, PersonId, PostId } from './id.ts';
 import { Refusal } from './refusal.ts';
+import type { Hand } from './sealed-hands.ts';
 import type { CivilDate } from './time.ts';
 
 /** Who acts: a person with all posts on record, whether they hold today or not. */
@@ -21,12 +22,21 @@ export function postsOn(actor: Actor, day: CivilDate): Post[] {
 export function actingPost(
   actor: Actor,
   day: CivilDate,
-  need: { organisation: OrganisationId; roles: readonly Role[]; among?: readonly PostId[] | undefined },
+  need: {
+    organisation: OrganisationId;
+    roles: readonly Role[];
+    among?: readonly PostId[] | undefined;
+    /** Of what is sealed: who handles it, and as what. */
+    hands?: readonly Hand[] | undefined;
+  },
 ): Post {
+  const { hands } = need;
+  const rolesOf = (post: Post): readonly Role[] =>
+    hands === undefined ? [post.role] : (hands.find((hand) => hand.post.id === post.id)?.roles ?? []);
   const fits = actor.posts.filter(
     (post) =>
       post.organisation === need.organisation &&
-      need.roles.includes(post.role) &&
+      rolesOf(post).some((role) => need.roles.includes(role)) &&
       (need.among === undefined || need.among.includes(post.id)),
   );
   const today = fits.find((post) => holdsOn(post, day));

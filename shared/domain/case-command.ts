@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentFieldNames } from './content-field.ts';
 import { organisationIdSchema, personIdSchema, postIdSchema, roundIdSchema, subjectIdSchema } from './id.ts';
 import { subjectKinds } from './round.ts';
 import { tidyLine, tidyText } from './text.ts';
@@ -34,57 +35,50 @@ const birthYear = z
   .min(1900, { error: 'notAYear' })
   .max(2100, { error: 'notAYear' });
 
+const count = z
+  .int({ error: 'notAWholeNumber' })
+  .min(0, { error: 'tooFew' })
+  .max(10_000, { error: 'tooMany' });
+
 /** Nine digits (old CMND) or twelve (số định danh); a warning, never a block, when the structure is odd. */
 const idNumber = z.string().regex(/^(\d{9}|\d{12})$/, { error: 'notAnIdNumber' });
 
-/** What may be written about a case. Every field may be left out while it is a draft. */
+/**
+ * What may be written about a case. Every field may be left out while it is a draft; what is left out stays as it was,
+ * null takes it away again. The name and the unit, and how far it is made public, are never nothing.
+ */
 export const contentPatchSchema = z
   .object({
     printedName: line(limits.name),
-    title: optionalLine(),
+    title: optionalLine().nullable(),
     unit: line(),
-    birthYear,
-    gender: z.enum(['female', 'male']),
-    residentialGroup: optionalLine(),
-    representative: optionalLine(limits.name),
-    legalPerson: z.boolean(),
-    achievementFrom: civilDateSchema,
-    achievementTo: civilDateSchema,
-    citation: optionalLine(limits.citation),
-    report: optionalText(limits.report),
+    birthYear: birthYear.nullable(),
+    gender: z.enum(['female', 'male']).nullable(),
+    residentialGroup: optionalLine().nullable(),
+    representative: optionalLine(limits.name).nullable(),
+    legalPerson: z.boolean().nullable(),
+    achievementFrom: civilDateSchema.nullable(),
+    achievementTo: civilDateSchema.nullable(),
+    citation: optionalLine(limits.citation).nullable(),
+    report: optionalText(limits.report).nullable(),
     publication: z.enum(['public', 'internal']),
-    publicationBasis: optionalLine(),
-    model: z.object({
-      place: line(),
-      partners: optionalLine(),
-      sites: z
-        .int({ error: 'notAWholeNumber' })
-        .min(0, { error: 'tooFew' })
-        .max(10_000, { error: 'tooMany' }),
-      teams: z
-        .int({ error: 'notAWholeNumber' })
-        .min(0, { error: 'tooFew' })
-        .max(10_000, { error: 'tooMany' }),
-      plannedLaunch: civilDateSchema.optional(),
-    }),
+    publicationBasis: optionalLine().nullable(),
+    model: z
+      .object({
+        place: optionalLine().nullable(),
+        partners: optionalLine().nullable(),
+        sites: count.nullable(),
+        teams: count.nullable(),
+        plannedLaunch: civilDateSchema.nullable(),
+      })
+      .partial()
+      .nullable(),
   })
   .partial();
 export type ContentPatch = z.infer<typeof contentPatchSchema>;
 
 /** A supplement may ask for any field of the content, or for papers. */
-export const supplementFields = [
-  'printedName',
-  'title',
-  'unit',
-  'birthYear',
-  'residentialGroup',
-  'representative',
-  'achievementFrom',
-  'achievementTo',
-  'citation',
-  'report',
-  'attachments',
-] as const;
+const supplementFields = [...contentFieldNames, 'attachments'] as const;
 
 export const newNominationSchema = z.object({
   organisation: organisationIdSchema,
@@ -103,7 +97,7 @@ export const newNominationSchema = z.object({
     .max(50, { error: 'tooMany' })
     .default([]),
   content: contentPatchSchema.extend({ printedName: line(limits.name), unit: line() }),
-  /** A sealed case keeps what it says from everybody but named posts; as a placeholder it says nothing at all. */
+  /** A sealed case keeps what it says from everybody but those who handle it; as a placeholder it says nothing at all. */
   sealed: z.object({ basis: line(), placeholder: z.boolean() }).optional(),
 });
 export type NewNomination = z.infer<typeof newNominationSchema>;
@@ -139,6 +133,11 @@ export const caseCommands = {
   release: z.object({ reason: text(), document: line() }),
   reassign: z.object({ post: postIdSchema.nullable(), reason: text() }),
   refuse: z.object({ reason: text() }),
+  recordNotAwarded: z.object({
+    reason: text(),
+    /** The paper by which the authority said so, where there is one; its scan lies among the papers of the case. */
+    document: z.object({ number: line(40), date: civilDateSchema }).optional(),
+  }),
   judgeIdentity: z.object({ other: subjectIdSchema, answer: z.enum(['same', 'namesake']), reason: text() }),
 } as const;
 

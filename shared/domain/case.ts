@@ -10,7 +10,6 @@ import {
   subjectIdSchema,
   type OrganisationId,
 } from './id.ts';
-import { roles } from './directory.ts';
 import { dueRuleSchema, stepKinds } from './route-template.ts';
 import { subjectKinds } from './round.ts';
 import { civilDateSchema, instantSchema } from './time.ts';
@@ -81,10 +80,6 @@ const askedSchema = z.object({
   daysLeft: z.int().optional(),
 });
 
-/** A post named to handle sealed cases, with its role so that inboxes can be told apart. */
-export const namedPostSchema = z.object({ post: postIdSchema, role: z.enum(roles) });
-export type NamedPost = z.infer<typeof namedPostSchema>;
-
 /**
  * The life of a case: what every act reads and conditions its commit on. What was written (names, report)
  * stands beside it in `CaseContent`; only the label that lists and inboxes need is repeated here.
@@ -115,15 +110,8 @@ export const caseSchema = z.object({
     /** Told apart by birth year and residential group on every list. */
     namesake: z.boolean(),
   }),
-  /** Named posts only; everybody else reads the number. */
-  sealed: z
-    .object({
-      number: z.int(),
-      /** Everyone who was ever named for it, and who is named now at the step that is open. */
-      readers: z.array(postIdSchema),
-      holders: z.array(namedPostSchema),
-    })
-    .optional(),
+  /** For those only who handle it today (sealed-hands.ts); everybody else reads the number. */
+  sealed: z.object({ number: z.int() }).optional(),
   /** People with an account who are the subject or of its household (recorded answers; four eyes). */
   subjectAccounts: z.array(personIdSchema),
   otherAchievement: z.boolean(),
@@ -177,8 +165,9 @@ export const caseContentSchema = z.object({
       partners: z.string(),
       sites: z.int(),
       teams: z.int(),
-      plannedLaunch: civilDateSchema.optional(),
+      plannedLaunch: civilDateSchema,
     })
+    .partial()
     .optional(),
 });
 export type CaseContent = z.infer<typeof caseContentSchema>;

@@ -112,6 +112,15 @@ export const ceremonyCommands = {
       )
       .max(400, { error: 'tooMany' }),
   }),
+  /** So many as one transaction takes. */
+  takeOut: z.object({
+    cases: z.array(caseIdSchema).min(1, { error: 'empty' }).max(40, { error: 'tooMany' }),
+  }),
+  regroup: z.object({
+    cases: cases.min(1, { error: 'empty' }),
+    /** To the group where this one stands; to a new group when absent. */
+    with: caseIdSchema.optional(),
+  }),
   cancel: z.object({ reason: text() }),
   handOver: z.object({
     case: caseIdSchema,

@@ -59,9 +59,6 @@ export function checkDeclared(command: AttachCommand): void {
     ]);
   }
   if (fileTypes.some((type) => type.contentType === command.contentType)) return;
-  throw new Refusal(
-    'FileTypeRefused',
-    { contentType: command.contentType, allowed: fileTypes.map((type) => type.extension) },
-    [{ field: 'contentType', code: 'notAllowed' }],
-  );
+  const allowed = fileTypes.map((type) => type.extension);
+  throw new Refusal('FileTypeRefused', { contentType: command.contentType, allowed });
 }

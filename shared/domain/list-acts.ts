@@ -1,6 +1,7 @@
 import type { ActSetting } from './case-acts/change.ts';
 import type { Post } from './directory.ts';
 import { holdsOn } from './directory.ts';
+import type { StoredFile } from './file.ts';
 import type { EntryDraft } from './history.ts';
 import type { ListCommand } from './list-command.ts';
 import {
@@ -38,7 +39,7 @@ export function close(
   if (barred.length > 0) throw new Refusal('RowBarsSigner', { rows: barred });
   const needsSigner = list.kind !== 'session' && list.origin === 'here';
   if (needsSigner && (signer === undefined || !isSigningPost(list, signer, setting)))
-    throw new Refusal('SignerNotLeader', {}, [{ field: 'signer', code: 'notALeader' }]);
+    throw new Refusal('SignerNotLeader');
   const hash = listHash(list, rows);
   const { signature: _unsigned, ...rest } = list;
   return {
@@ -49,6 +50,7 @@ export function close(
       rows: rows.length,
       hash,
       turn: list.turn + 1,
+      stage: list.stage + 1,
       ...(signer === undefined
         ? {}
         : {
@@ -77,7 +79,7 @@ function isSigningPost(list: List, signer: Post, setting: ActSetting): boolean {
 export function reopen(list: List, command: ListCommand<'reopen'>): ListChange {
   const { hash: _gone, signer: _signer, presence: _presence, ...rest } = list;
   return {
-    list: { ...rest, state: 'GATHERING', turn: list.turn + 1 },
+    list: { ...rest, state: 'GATHERING', turn: list.turn + 1, stage: list.stage + 1 },
     entry: { act: 'Reopened', facts: {}, payload: { reason: command.reason } },
   };
 }
@@ -97,6 +99,7 @@ export function sign(
       ...list,
       state: 'SIGNED',
       turn: list.turn + 1,
+      stage: list.stage + 1,
       signature: {
         post: setting.post.id,
         name,
@@ -115,12 +118,17 @@ export function issue(list: List, command: ListCommand<'issue'>, setting: ActSet
   requireRows(list);
   const number = checkNumber(list, command.number);
   if (command.date > setting.today || (list.signature !== undefined && command.date < list.signature.on)) {
-    throw new Refusal('DateNotLawful', { date: command.date, today: setting.today }, [
-      { field: 'date', code: 'notLawful' },
-    ]);
+    throw new Refusal('DateNotLawful', { date: command.date, today: setting.today });
   }
   return {
-    list: { ...list, state: 'ISSUED', number, date: command.date, turn: list.turn + 1 },
+    list: {
+      ...list,
+      state: 'ISSUED',
+      number,
+      date: command.date,
+      turn: list.turn + 1,
+      stage: list.stage + 1,
+    },
     entry: { act: 'Issued', facts: { number, date: command.date, hash: list.hash ?? '' } },
   };
 }
@@ -147,7 +155,7 @@ export function issueSignedOutside(
   // What was decided elsewhere was signed before it came here to be recorded.
   if (list.origin === 'here' && list.closedOn !== undefined && command.signedOn < list.closedOn) {
     throw new Refusal('DateNotLawful', { signedOn: command.signedOn, closedOn: list.closedOn }, [
-      { field: 'signedOn', code: 'notLawful' },
+      { field: 'signedOn', code: 'beforeClose' },
     ]);
   }
   // A list closed for somebody bears that name and capacity, whatever was typed.
@@ -164,6 +172,20 @@ export function issueSignedOutside(
   };
 }
 
+/**
+ * What was signed outside is on record with number and date: its scan, or the file with the government's own signature,
+ * looked at and kept. Of a list closed here one that came before is not the one that was signed.
+ * @throws Refusal ScanMissing
+ */
+export function requireSignedPaper(list: List, papers: readonly StoredFile[]): void {
+  const kind = list.kind === 'letter' ? 'letter' : 'decision';
+  const since = list.origin === 'here' ? (list.closedOn ?? list.createdOn) : list.createdOn;
+  const found = papers.some(
+    (paper) => paper.state === 'kept' && (paper.kind === 'scan' || paper.kind === kind) && paper.on >= since,
+  );
+  if (!found) throw new Refusal('ScanMissing');
+}
+
 /** Every row may have left since it was closed: an empty list is reopened, not signed. */
 export function requireRows(list: List): void {
   if (list.rows === 0) throw new Refusal('ListEmpty');
@@ -173,5 +195,5 @@ function checkNumber(list: List, typed: string): string {
   const number = typed.normalize('NFC');
   const wanted = list.kind === 'letter' ? 'TTr' : 'QĐ';
   if (isDocumentNumber(number) && documentType(number) === wanted) return number;
-  throw new Refusal('NumberMalformed', { number, wanted }, [{ field: 'number', code: 'notANumber' }]);
+  throw new Refusal('NumberMalformed', { number, wanted });
 }

@@ -11,7 +11,6 @@ import {
   subjectIdSchema,
   type CaseId,
 } from './id.ts';
-import { namedPostSchema } from './case.ts';
 import { type StepKind } from './route-template.ts';
 import { subjectKinds } from './round.ts';
 import { civilDateSchema, instantSchema } from './time.ts';
@@ -59,6 +58,9 @@ const signatureSchema = z.object({
 export const itemOutcomes = ['agreed', 'notAgreed', 'otherForm', 'postponed'] as const;
 export type ItemOutcome = (typeof itemOutcomes)[number];
 
+/** Lists of before kept the posts that were named when they were started. */
+const onlyWhetherSealed = z.union([z.literal(true), z.array(z.unknown()).transform((): true => true)]);
+
 /** A list's own record. `hash` covers the rows in their order; a signature names the hash it saw. */
 export const listSchema = z.object({
   id: listIdSchema,
@@ -69,8 +71,8 @@ export const listSchema = z.object({
   caseKind: z.enum(['nomination', 'modelProposal']),
   round: roundIdSchema.optional(),
   addressee: organisationIdSchema.optional(),
-  /** A sealed list takes sealed cases only, and only these named posts see it. */
-  sealed: z.array(namedPostSchema).optional(),
+  /** A sealed list takes sealed cases only, and only those see it who handle them (sealed-hands.ts). */
+  sealed: onlyWhetherSealed.optional(),
   title: z.string(),
   state: z.enum(listStates),
   createdBy: personIdSchema,
@@ -108,6 +110,8 @@ export const listSchema = z.object({
     })
     .optional(),
   turn: z.int(),
+  /** Rises with each change of state and each presence: which step of its life a page showed. */
+  stage: z.int().default(0),
   entries: z.int(),
   head: z.string(),
   updatedAt: instantSchema,
@@ -131,7 +135,9 @@ export const listRowSchema = z.object({
   enteredBy: organisationIdSchema,
   recommended: z.boolean(),
   remark: z.string(),
-  state: z.enum(['on', 'struck', 'held', 'withdrawn']),
+  /** By when its case's step is due: the list is due with the earliest. */
+  dueOn: civilDateSchema.optional(),
+  state: z.enum(['on', 'struck', 'held', 'withdrawn', 'notAwarded']),
   /** Session: what the council found. */
   result: z
     .object({
@@ -147,6 +153,12 @@ export const listRowSchema = z.object({
     .optional(),
 });
 export type ListRow = z.infer<typeof listRowSchema>;
+
+/** The day by which a list must be done: that of the row which is due first; undefined for an empty one. */
+export function earliestDue(rows: readonly ListRow[]): List['dueOn'] {
+  const days = rows.filter((row) => row.state === 'on').flatMap((row) => row.dueOn ?? []);
+  return days.sort()[0];
+}
 
 const annexes = ['collective', 'household', 'individual', 'sealed', 'model'] as const;
 export type Annex = (typeof annexes)[number];

@@ -1,6 +1,7 @@
-import type { Standing } from './case.ts';
+import { holderOf, standingOf, type Case, type Standing } from './case.ts';
 import type { Role } from './directory.ts';
 import type { Judgement } from './four-eyes.ts';
+import type { OrganisationId } from './id.ts';
 import type { ListState } from './list.ts';
 import type { StepKind } from './route-template.ts';
 
@@ -15,6 +16,15 @@ export interface CaseRule {
   readonly standings: readonly Standing[];
   /** Kinds of the open step; any when absent. */
   readonly stepKinds?: readonly StepKind[];
+  /** On hold only while a supplement is asked for below it: that one may be answered meanwhile. */
+  readonly asksBelowHold?: true;
+}
+
+/** Whether a case takes the act from where it stands. */
+export function standsFor({ standings, asksBelowHold }: CaseRule, subject: Case): boolean {
+  const standing = standingOf(subject);
+  if (standing === 'hold' && asksBelowHold === true && subject.supplement === undefined) return false;
+  return standings.includes(standing);
 }
 
 const onStep = ['free', 'inList'] as const;
@@ -23,13 +33,23 @@ export const caseRules = {
   edit: { at: 'entering', roles: ['officer'], standings: ['draft'] },
   discard: { at: 'entering', roles: ['officer'], standings: ['draft'] },
   submit: { at: 'entering', roles: ['officer'], standings: ['draft'] },
-  answerSupplement: { at: 'entering', roles: ['officer'], standings: ['supplement', 'hold'] },
+  answerSupplement: {
+    at: 'entering',
+    roles: ['officer'],
+    standings: ['supplement', 'hold'],
+    asksBelowHold: true,
+  },
   withdraw: {
     at: 'entering',
     roles: ['officer', 'leader'],
     standings: ['free', 'inList', 'supplement', 'hold', 'moving'],
   },
-  attach: { at: 'entering', roles: ['officer'], standings: ['draft', 'supplement'] },
+  attach: {
+    at: 'entering',
+    roles: ['officer'],
+    standings: ['draft', 'supplement', 'hold'],
+    asksBelowHold: true,
+  },
   attachAtStep: {
     at: 'holder',
     roles: ['officer', 'secretary', 'clerk'],
@@ -68,6 +88,8 @@ export const caseRules = {
     standings: [...onStep, 'supplement', 'hold'],
   },
   refuse: { at: 'holder', roles: ['leader'], standings: ['free'], stepKinds: ['decide'] },
+  /** No judgement of whoever enters it: the authority outside did not agree, alone or of its whole list. */
+  recordNotAwarded: { at: 'holder', roles: ['clerk'], standings: onStep, stepKinds: ['outside'] },
   /** On a draft, too: what like subjects are must be said before it is submitted. */
   judgeIdentity: {
     at: 'holder',
@@ -76,22 +98,72 @@ export const caseRules = {
   },
 } as const satisfies Record<string, CaseRule>;
 
-/** Which acts judge a case, and as what: four-eyes.ts says who is barred from it. */
-export const judgementOf: Partial<Record<string, Judgement>> = {
-  receive: 'appraise',
-  recommend: 'appraise',
-  notRecommend: 'appraise',
-  returnIneligible: 'appraise',
-  changeForm: 'handle',
-  hold: 'handle',
-  release: 'handle',
-  refuse: 'decide',
-} satisfies Partial<Record<keyof typeof caseRules, Judgement>>;
-
 export type CaseAct = keyof typeof caseRules;
 export const caseActs: readonly CaseAct[] = Object.keys(caseRules).filter(
   (act): act is CaseAct => act in caseRules,
 );
+
+/** The organisation whose people do this to the case now; none when nobody holds it. */
+export function officeOf({ at }: CaseRule, subject: Case): OrganisationId | undefined {
+  switch (at) {
+    case 'entering':
+      return subject.enteredBy;
+    case 'holder':
+      return holderOf(subject);
+  }
+}
+
+/** Which acts judge a case, and as what: four-eyes.ts says who is barred from it. `undefined`: judges nothing, bars nobody. */
+export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
+  edit: undefined,
+  discard: undefined,
+  submit: undefined,
+  answerSupplement: undefined,
+  withdraw: undefined,
+  attach: undefined,
+  attachAtStep: undefined,
+  receive: 'appraise',
+  recommend: 'appraise',
+  notRecommend: 'appraise',
+  askSupplement: undefined,
+  returnIneligible: 'appraise',
+  changeForm: 'handle',
+  hold: 'handle',
+  release: 'handle',
+  reassign: undefined,
+  refuse: 'decide',
+  recordNotAwarded: undefined,
+  judgeIdentity: undefined,
+};
+
+/** A role that a step can't do without; four eyes judge its holder by `judgement`. */
+export interface StepNeed {
+  readonly role: Role;
+  readonly judgement?: Judgement;
+}
+
+const listNeeds = (judgement: Judgement): readonly StepNeed[] => [
+  { role: 'officer' },
+  { role: 'leader', judgement },
+  { role: 'clerk' },
+];
+
+/** What whoever entered a case must be able to do: mend it. */
+export const enteringNeeds: readonly StepNeed[] = [{ role: 'officer' }];
+
+/**
+ * Who must be there at a step. Ordinary work waits for a role until somebody holds it; a sealed case is kept from
+ * whoever is not named, so sealed-hands.ts sees to it that each of these is somebody's.
+ */
+export const stepNeeds: Readonly<Record<StepKind, readonly StepNeed[]>> = {
+  receive: [{ role: 'officer', judgement: 'appraise' }],
+  appraise: [{ role: 'officer', judgement: 'appraise' }],
+  opinion: [{ role: 'officer' }],
+  council: [{ role: 'secretary' }],
+  letter: listNeeds('sign'),
+  decide: listNeeds('decide'),
+  outside: [{ role: 'clerk' }],
+};
 
 export interface ListRule {
   readonly roles: readonly Role[];
@@ -167,6 +239,8 @@ export type CeremonyPhase = (typeof ceremonyPhases)[number];
 export const ceremonyRules = {
   draw: { roles: ['organiser'], phases: ['PREPARING'] },
   arrange: { roles: ['organiser'], phases: ['PREPARING'] },
+  takeOut: { roles: ['organiser'], phases: ['PREPARING'] },
+  regroup: { roles: ['organiser'], phases: ['PREPARING'] },
   cancel: { roles: ['organiser'], phases: ['PREPARING', 'FROZEN'] },
   handOver: { roles: ['organiser'], phases: ['HELD'] },
 } as const satisfies Record<string, { roles: readonly Role[]; phases: readonly CeremonyPhase[] }>;

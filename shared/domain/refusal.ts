@@ -1,92 +1,132 @@
 import { z } from 'zod';
 
+/** One field and what is wrong with it; `code` is a key of the field messages. */
+export interface FieldFault {
+  /**
+   * Its path in what was sent (`content.birthYear`), a parameter of the address (`id`), a header (`If-Match`), or the
+   * part of the record that stands in the way (`minutes`, `standing`).
+   */
+  readonly field: string;
+  readonly code: string;
+  readonly limit?: number | string;
+}
+
+/**
+ * What a code is about. A place that knows the field more exactly says so: `cases.3.case` for `case`. `named`: each place
+ * that throws it names its own fields. `null`: about who asks, or about us, and no field would mend it.
+ */
+type About = FieldFault | 'named' | null;
+
 /**
  * The one catalogue of what can be refused. A code is at once the problem code of the API, the error name
  * in ASL, the key of its texts in shared/messages and the title of its test. `status` is the HTTP status
- * (RFC 9110); `retry` says whether the same request may succeed later without being changed.
+ * (RFC 9110); `retry` says whether the same request may succeed later without being changed; `about` names the
+ * field, as its `About` says.
  */
 export const refusals = {
   // Reading what was sent
-  BodyNotJson: { status: 400, retry: false },
-  BodyTooLarge: { status: 413, retry: false },
-  MediaTypeUnsupported: { status: 415, retry: false },
-  InputInvalid: { status: 422, retry: false },
-  RouteNotFound: { status: 404, retry: false },
-  MethodNotAllowed: { status: 405, retry: false },
-  TooManyRequests: { status: 429, retry: true },
-  StoreBusy: { status: 503, retry: true },
+  BodyNotJson: { status: 400, retry: false, about: { field: 'body', code: 'notJson' } },
+  BodyTooLarge: { status: 413, retry: false, about: { field: 'body', code: 'bodyTooLarge' } },
+  MediaTypeUnsupported: {
+    status: 415,
+    retry: false,
+    about: { field: 'Content-Type', code: 'wrongMediaType' },
+  },
+  InputInvalid: { status: 422, retry: false, about: 'named' },
+  RouteNotFound: { status: 404, retry: false, about: { field: 'path', code: 'noSuchPath' } },
+  MethodNotAllowed: { status: 405, retry: false, about: { field: 'method', code: 'methodNotTaken' } },
+  TooManyRequests: { status: 429, retry: true, about: null },
+  StoreBusy: { status: 503, retry: true, about: null },
   // Who asks
-  TokenMissing: { status: 401, retry: false },
-  TokenMalformed: { status: 401, retry: false },
-  TokenExpired: { status: 401, retry: false },
-  TokenInvalid: { status: 401, retry: false },
-  SignInNeeded: { status: 401, retry: false },
-  FormExpired: { status: 403, retry: false },
-  ActNotYours: { status: 403, retry: false },
-  PostEnded: { status: 403, retry: false },
-  ConflictOfInterest: { status: 403, retry: false },
-  RevealNeedsReason: { status: 422, retry: false },
+  TokenMissing: { status: 401, retry: false, about: { field: 'Authorization', code: 'noToken' } },
+  TokenMalformed: { status: 401, retry: false, about: { field: 'Authorization', code: 'tokenMalformed' } },
+  TokenExpired: { status: 401, retry: false, about: { field: 'Authorization', code: 'tokenExpired' } },
+  TokenInvalid: { status: 401, retry: false, about: { field: 'Authorization', code: 'tokenInvalid' } },
+  SignInNeeded: { status: 401, retry: false, about: { field: 'Authorization', code: 'personUnknown' } },
+  FormExpired: { status: 403, retry: false, about: { field: 'csrf', code: 'expired' } },
+  ActNotYours: { status: 403, retry: false, about: null },
+  PostEnded: { status: 403, retry: false, about: null },
+  ConflictOfInterest: { status: 403, retry: false, about: null },
+  RevealNeedsReason: { status: 422, retry: false, about: { field: 'reason', code: 'empty' } },
   // What doesn't exist, or not for this reader
-  CaseNotFound: { status: 404, retry: false },
-  ListNotFound: { status: 404, retry: false },
-  CeremonyNotFound: { status: 404, retry: false },
-  RoundNotFound: { status: 404, retry: false },
-  SubjectNotFound: { status: 404, retry: false },
-  PublicCodeNotFound: { status: 404, retry: false },
-  FileNotFound: { status: 404, retry: false },
-  OrganisationUnknown: { status: 422, retry: false },
-  OrganisationForeign: { status: 403, retry: false },
+  CaseNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  ListNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  CeremonyNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  RoundNotFound: { status: 404, retry: false, about: { field: 'round', code: 'unknown' } },
+  SubjectNotFound: { status: 404, retry: false, about: { field: 'subject', code: 'unknown' } },
+  PublicCodeNotFound: { status: 404, retry: false, about: { field: 'code', code: 'notAPublicCode' } },
+  FileNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  OrganisationUnknown: { status: 422, retry: false, about: { field: 'organisation', code: 'unknown' } },
+  OrganisationForeign: { status: 403, retry: false, about: { field: 'organisation', code: 'foreign' } },
   // Retries and stale pages
-  IdempotencyKeyMissing: { status: 400, retry: false },
-  IdempotencyKeyReused: { status: 422, retry: false },
-  IfMatchMissing: { status: 428, retry: false },
-  EditStale: { status: 412, retry: false },
-  CaseMovedOn: { status: 409, retry: false },
-  CaseIsMoving: { status: 409, retry: true },
-  ListMovedOn: { status: 409, retry: false },
+  IdempotencyKeyMissing: { status: 400, retry: false, about: { field: 'Idempotency-Key', code: 'noKey' } },
+  IdempotencyKeyReused: { status: 422, retry: false, about: { field: 'Idempotency-Key', code: 'keyReused' } },
+  IfMatchMissing: { status: 428, retry: false, about: { field: 'If-Match', code: 'noVersion' } },
+  EditStale: { status: 412, retry: false, about: { field: 'If-Match', code: 'stale' } },
+  CaseMovedOn: { status: 409, retry: false, about: { field: 'standing', code: 'movedOn' } },
+  CaseIsMoving: { status: 409, retry: true, about: { field: 'standing', code: 'moving' } },
+  ListMovedOn: { status: 409, retry: false, about: { field: 'state', code: 'movedOn' } },
   // Nominations
-  AwardNotOpenInRound: { status: 422, retry: false },
-  ClosingDayPassed: { status: 409, retry: false },
-  SubjectKindNotEligible: { status: 422, retry: false },
-  DateOrderWrong: { status: 422, retry: false },
-  NominationIncomplete: { status: 422, retry: false },
-  AchievementAlreadyNominated: { status: 409, retry: false },
-  IdentityQuestionOpen: { status: 409, retry: false },
-  RouteUnresolvable: { status: 409, retry: false },
-  SupplementFieldNotAsked: { status: 422, retry: false },
-  WithdrawalTooLate: { status: 409, retry: false },
+  AwardNotOpenInRound: { status: 422, retry: false, about: { field: 'form', code: 'notOpen' } },
+  RoundNotOpen: { status: 409, retry: false, about: { field: 'round', code: 'notYetOpen' } },
+  ClosingDayPassed: { status: 409, retry: false, about: { field: 'round', code: 'closed' } },
+  SubjectKindNotEligible: {
+    status: 422,
+    retry: false,
+    about: { field: 'subjectKind', code: 'kindNotEligible' },
+  },
+  DateOrderWrong: {
+    status: 422,
+    retry: false,
+    about: { field: 'content.achievementTo', code: 'beforeStart' },
+  },
+  NominationIncomplete: { status: 422, retry: false, about: 'named' },
+  AchievementAlreadyNominated: {
+    status: 409,
+    retry: false,
+    about: { field: 'otherAchievement', code: 'notSaidOther' },
+  },
+  IdentityQuestionOpen: { status: 409, retry: false, about: { field: 'subject', code: 'likeness' } },
+  RouteUnresolvable: { status: 409, retry: false, about: { field: 'route', code: 'noRoute' } },
+  SupplementFieldNotAsked: { status: 422, retry: false, about: 'named' },
+  WithdrawalTooLate: { status: 409, retry: false, about: { field: 'standing', code: 'letterSigned' } },
   // Files
-  FileTooLarge: { status: 413, retry: false },
-  FileTypeRefused: { status: 415, retry: false },
-  FileNotArrived: { status: 409, retry: true },
+  FileTooLarge: { status: 413, retry: false, about: { field: 'file', code: 'tooLarge' } },
+  FileTypeRefused: { status: 415, retry: false, about: { field: 'contentType', code: 'notAllowed' } },
+  FileNotArrived: { status: 409, retry: true, about: { field: 'file', code: 'notArrived' } },
   // Lists
-  CaseNotFree: { status: 409, retry: false },
-  CaseNotOfThisList: { status: 422, retry: false },
-  SealedApart: { status: 422, retry: false },
-  ListEmpty: { status: 409, retry: false },
-  OrderIncomplete: { status: 422, retry: false },
-  RowBarsSigner: { status: 409, retry: false },
-  SignerNotLeader: { status: 422, retry: false },
-  HashChanged: { status: 409, retry: false },
-  NumberMalformed: { status: 422, retry: false },
-  NumberTaken: { status: 409, retry: false },
-  MinutesMissing: { status: 409, retry: false },
-  PresenceMissing: { status: 409, retry: false },
-  CountsDontAddUp: { status: 422, retry: false },
-  ResultsMissing: { status: 409, retry: false },
-  DateNotLawful: { status: 422, retry: false },
+  CaseNotFree: { status: 409, retry: false, about: { field: 'case', code: 'notFree' } },
+  CaseNotOfThisList: { status: 422, retry: false, about: { field: 'case', code: 'notOfThisList' } },
+  SealedApart: { status: 422, retry: false, about: { field: 'case', code: 'sealedApart' } },
+  ListEmpty: { status: 409, retry: false, about: { field: 'rows', code: 'noRows' } },
+  OrderIncomplete: { status: 422, retry: false, about: { field: 'cases', code: 'notEveryRowOnce' } },
+  RowBarsSigner: { status: 409, retry: false, about: { field: 'signer', code: 'barred' } },
+  SignerNotLeader: { status: 422, retry: false, about: { field: 'signer', code: 'notALeader' } },
+  HashChanged: { status: 409, retry: false, about: { field: 'hash', code: 'hashChanged' } },
+  NumberMalformed: { status: 422, retry: false, about: { field: 'number', code: 'notANumber' } },
+  NumberTaken: { status: 409, retry: false, about: { field: 'number', code: 'taken' } },
+  ScanMissing: { status: 409, retry: false, about: { field: 'scan', code: 'noScan' } },
+  MinutesMissing: { status: 409, retry: false, about: { field: 'minutes', code: 'noMinutes' } },
+  PresenceMissing: { status: 409, retry: false, about: { field: 'presence', code: 'noPresence' } },
+  CountsDontAddUp: { status: 422, retry: false, about: 'named' },
+  ResultsMissing: { status: 409, retry: false, about: { field: 'results', code: 'noResult' } },
+  DateNotLawful: { status: 422, retry: false, about: { field: 'date', code: 'notLawful' } },
   // Ceremonies
-  AwardNotIssued: { status: 409, retry: false },
-  AwardAlreadyDrawn: { status: 409, retry: false },
-  CeremonyFrozen: { status: 409, retry: false },
-  CeremonyNotHeld: { status: 409, retry: false },
+  AwardNotIssued: { status: 409, retry: false, about: { field: 'decision', code: 'notIssued' } },
+  AwardAlreadyDrawn: { status: 409, retry: false, about: { field: 'cases', code: 'drawnElsewhere' } },
+  CeremonyFrozen: { status: 409, retry: false, about: { field: 'phase', code: 'frozen' } },
+  CeremonyNotHeld: { status: 409, retry: false, about: { field: 'phase', code: 'notHeld' } },
   // Law and settings
-  RouteTemplateRefused: { status: 500, retry: false },
-  ExecutionLost: { status: 500, retry: false },
-  InternalError: { status: 500, retry: true },
-} as const satisfies Record<string, { status: number; retry: boolean }>;
+  RouteTemplateRefused: { status: 500, retry: false, about: null },
+  ExecutionLost: { status: 500, retry: false, about: null },
+  InternalError: { status: 500, retry: true, about: null },
+} as const satisfies Record<string, { status: number; retry: boolean; about: About }>;
 
 export type RefusalCode = keyof typeof refusals;
+/** Codes of which only the place that throws them can tell the fields. */
+type NamingCode = {
+  [Code in RefusalCode]: (typeof refusals)[Code]['about'] extends 'named' ? Code : never;
+}[RefusalCode];
 export const refusalCodeSchema = z.custom<RefusalCode>(
   (code) => typeof code === 'string' && Object.hasOwn(refusals, code),
 );
@@ -94,24 +134,44 @@ export const refusalCodeSchema = z.custom<RefusalCode>(
 /** Values for the placeholders of the code's texts, and what the reader needs to mend it. No personal data of others. */
 export type RefusalDetails = Readonly<Record<string, unknown>>;
 
-/** One field of the request and what is wrong with it; `code` is a key of the field messages. */
-export interface FieldFault {
-  readonly field: string;
-  readonly code: string;
-  readonly limit?: number | string;
+/** What the catalogue says of a code wherever it is thrown: one field, or none. */
+export function faultsOf(code: RefusalCode): readonly FieldFault[] {
+  const about: About = refusals[code].about;
+  return about === null || about === 'named' ? [] : [about];
 }
 
 /** An act that is not allowed, said so that it can be mended. `name` is the code. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: RefusalDetails;
+  /** Those that were named, else the one of the catalogue. */
   readonly faults: readonly FieldFault[];
-  constructor(code: RefusalCode, details: RefusalDetails = {}, faults: readonly FieldFault[] = []) {
+
+  constructor(
+    code: Exclude<RefusalCode, NamingCode>,
+    details?: RefusalDetails,
+    faults?: readonly FieldFault[],
+  );
+  constructor(code: RefusalCode, details: RefusalDetails, faults: readonly FieldFault[]);
+  constructor(
+    code: RefusalCode,
+    details: RefusalDetails = {},
+    faults: readonly FieldFault[] = faultsOf(code),
+  ) {
     super(code);
     this.name = code;
     this.code = code;
     this.details = details;
     this.faults = faults;
+  }
+
+  /** The same, said of the field that was really meant: `cases.0.case` where the catalogue says `case`. */
+  at(field: string): Refusal {
+    return new Refusal(
+      this.code,
+      this.details,
+      this.faults.map((fault) => ({ ...fault, field })),
+    );
   }
 }
 

@@ -27,7 +27,7 @@ export function presence(list: List, command: ListCommand<'presence'>, council: 
     chair: command.chair,
   };
   return {
-    list: { ...list, presence: attended, turn: list.turn + 1 },
+    list: { ...list, presence: attended, turn: list.turn + 1, stage: list.stage + 1 },
     entry: {
       act: 'PresenceEntered',
       facts: { total: attended.total, present: attended.present, absent: absent.map((one) => one.person) },
@@ -105,7 +105,7 @@ export function conclude(
   if (list.presence === undefined) throw new Refusal('PresenceMissing');
   if (list.heldOn !== undefined && list.heldOn > setting.today) {
     throw new Refusal('DateNotLawful', { date: list.heldOn, today: setting.today }, [
-      { field: 'heldOn', code: 'notLawful' },
+      { field: 'heldOn', code: 'sessionAhead' },
     ]);
   }
   const { turn } = list.presence;
@@ -114,7 +114,7 @@ export function conclude(
   if (open.length > 0) throw new Refusal('ResultsMissing', { cases: open.map((row) => row.case) });
   if (!hasMinutes) throw new Refusal('MinutesMissing');
   return {
-    list: { ...list, state: 'SIGNED', date: setting.today, turn: list.turn + 1 },
+    list: { ...list, state: 'SIGNED', date: setting.today, turn: list.turn + 1, stage: list.stage + 1 },
     entry: {
       act: 'Concluded',
       facts: { rows: rows.length, present: list.presence.present, total: list.presence.total },

@@ -6,6 +6,7 @@ import {
   personIdSchema,
   subjectIdSchema,
   type CaseId,
+  type SubjectId,
 } from './id.ts';
 import { subjectKinds } from './round.ts';
 import { folded } from './text.ts';
@@ -38,15 +39,39 @@ export const subjectSchema = z.object({
       on: civilDateSchema,
     }),
   ),
+  /** Everybody told to be the same, by an answer about either or by way of a third. */
+  sameAs: z.array(subjectIdSchema).default([]),
 });
 export type Subject = z.infer<typeof subjectSchema>;
+
+/** Who is the same with whom by the answers of these. Open and sealed ones stay apart. */
+export function told(subjects: readonly Subject[]): Subject[] {
+  const groups = new Map(subjects.map(({ id }) => [id, new Set([id])]));
+  for (const subject of subjects) {
+    for (const { subject: id, answer } of subject.answers) {
+      const other = subjects.find((one) => one.id === id);
+      if (answer !== 'same' || other?.sealed !== subject.sealed) continue;
+      const all = new Set([...(groups.get(subject.id) ?? []), ...(groups.get(id) ?? [])]);
+      for (const one of all) groups.set(one, all);
+    }
+  }
+  return subjects.map((subject) => ({
+    ...subject,
+    sameAs: [...(groups.get(subject.id) ?? [])].filter((id) => id !== subject.id).sort(),
+  }));
+}
+
+/** Of those that are the same the one that was there first: the guard of them all bears its name. */
+export function eldestOf({ id, sameAs }: Pick<Subject, 'id' | 'sameAs'>): SubjectId {
+  return sameAs.reduce((eldest, other) => (other < eldest ? other : eldest), id);
+}
 
 /** Suggestions share this key: folded name, and birth year where one is known. */
 export function likenessKey(subject: Pick<Subject, 'name' | 'birthYear' | 'kind'>): string {
   return [subject.kind, folded(subject.name), subject.birthYear ?? ''].join('#');
 }
 
-/** Open nominations of one subject in one round: overlap is refused unless declared another achievement. */
+/** Open nominations in one round of a subject and of all that are the same: overlap is refused unless declared another achievement. */
 export const subjectGuardSchema = z.object({
   nominations: z.array(
     z.object({
@@ -61,14 +86,17 @@ export const subjectGuardSchema = z.object({
 export type SubjectGuard = z.infer<typeof subjectGuardSchema>;
 export type GuardEntry = SubjectGuard['nominations'][number];
 
+type Span = Pick<GuardEntry, 'from' | 'to'>;
+
+/** Both ends count. */
+export const overlaps = (one: Span, other: Span): boolean => one.from <= other.to && other.from <= one.to;
+
 /** The open nomination whose achievement overlaps in time with this one, if any. */
 export function overlapping(
   guard: SubjectGuard,
   entry: Omit<GuardEntry, 'declaredOther'>,
 ): GuardEntry | undefined {
-  return guard.nominations.find(
-    (other) => other.case !== entry.case && other.from <= entry.to && entry.from <= other.to,
-  );
+  return guard.nominations.find((other) => other.case !== entry.case && overlaps(other, entry));
 }
 
 export function withoutCase(guard: SubjectGuard, id: CaseId): SubjectGuard {

@@ -6,7 +6,10 @@ import type { Text } from './route.ts';
 /** One line about each act, for people who read the interface. */
 
 export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
-  edit: { vi: 'Sửa hồ sơ đang soạn', en: 'Edit a draft' },
+  edit: {
+    vi: 'Sửa hồ sơ đang soạn: mục không gửi thì giữ nguyên, gửi null thì bỏ nội dung đã ghi',
+    en: 'Edit a draft: what is left out stays as it was, null takes it away',
+  },
   discard: { vi: 'Bỏ hồ sơ đang soạn', en: 'Discard a draft' },
   submit: { vi: 'Gửi hồ sơ', en: 'Submit a draft: it goes its route' },
   answerSupplement: {
@@ -30,6 +33,10 @@ export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
   release: { vi: 'Xét tiếp, theo văn bản', en: 'Release from hold, by a document' },
   reassign: { vi: 'Giao người xử lý', en: 'Give to a person of one’s own organisation, or back to the role' },
   refuse: { vi: 'Không tặng, ở bước quyết định', en: 'Refuse, at the deciding step' },
+  recordNotAwarded: {
+    vi: 'Ghi nhận cấp có thẩm quyền ngoài hệ thống không đồng ý',
+    en: 'Record that the authority outside did not award it',
+  },
   judgeIdentity: {
     vi: 'Trả lời “cùng một người” hay “trùng tên”',
     en: 'Say whether two subjects are the same or namesakes',
@@ -63,6 +70,14 @@ export const ceremonyActSummaries: Readonly<Record<CeremonyAct, Text>> = {
     en: 'Draw awards of one issued decision, each with a result of its own',
   },
   arrange: { vi: 'Xếp lượt trao', en: 'Arrange groups, order and presenters' },
+  takeOut: {
+    vi: 'Đưa khen thưởng ra khỏi buổi trao, trước khi chốt danh sách',
+    en: 'Take awards out again, before the list freezes: another ceremony may draw them',
+  },
+  regroup: {
+    vi: 'Chuyển sang đợt lên nhận khác, hoặc tách thành đợt mới',
+    en: 'Move awards to the group of another, or to a new group',
+  },
   cancel: { vi: 'Hủy buổi trao', en: 'Cancel, with reason' },
   handOver: { vi: 'Ghi việc trao từng phần thưởng', en: 'Record what became of one award' },
 };

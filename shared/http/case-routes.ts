@@ -167,11 +167,11 @@ const revealRoute = route(
     query: none,
     body: z.object({ reason: text() }),
     invalid: 'RevealNeedsReason',
-    answers: shown('`content`.'),
+    answers: shown('`content`, and its `files`: each is opened with a reason of its own.'),
   },
   async ({ ports, request, params, body }) => ({
     status: 200,
-    body: { content: await reveal(ports, request, params.id, body.reason) },
+    body: await reveal(ports, request, params.id, body.reason),
   }),
 );
 

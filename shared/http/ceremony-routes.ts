@@ -97,7 +97,13 @@ function ceremonyActRoute(name: SingleCeremonyAct): ApiRoute {
   );
 }
 
-const single = ['arrange', 'cancel', 'handOver'] as const satisfies readonly SingleCeremonyAct[];
+const single = [
+  'arrange',
+  'takeOut',
+  'regroup',
+  'cancel',
+  'handOver',
+] as const satisfies readonly SingleCeremonyAct[];
 
 export const ceremonyRoutes: readonly ApiRoute[] = [
   newCeremonyRoute,

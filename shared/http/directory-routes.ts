@@ -72,8 +72,7 @@ async function requireOrganisation(
   const { ports, person, params } = call;
   await readReader(ports, person);
   const found = await readOrganisations(ports.store, [params.id]);
-  if (!found.has(params.id))
-    throw new Refusal('OrganisationUnknown', { organisation: params.id }, [{ field: 'id', code: 'unknown' }]);
+  if (!found.has(params.id)) throw new Refusal('OrganisationUnknown', { organisation: params.id }).at('id');
 }
 
 const councilsRoute = route(

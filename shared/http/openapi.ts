@@ -18,7 +18,7 @@ export function describeApi(routes: readonly ApiRoute[]): Described {
       title: 'Vinh Danh',
       version: '1',
       description:
-        'Award nominations and model proposals, from a ward to the day of the ceremony. Refusals are problems (RFC 9457) with a stable code and Vietnamese and English text.',
+        'Award nominations and model proposals, from a ward to the day of the ceremony. Refusals are problems (RFC 9457) with a stable code, Vietnamese and English text, and the fields they are about.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -75,7 +75,7 @@ function accessText(access: Access): string {
 
 const readTexts = {
   case: 'case',
-  sealedCase: 'sealed case as one of its named posts',
+  sealedCase: 'sealed case as one who handles it',
   list: 'list',
   file: 'case or list that the file belongs to',
   ceremony: 'ceremony',
@@ -177,13 +177,19 @@ const problemSchema = schemaOf(
     detail: z.string().describe('In the language that was asked for.'),
     texts,
     retry: z.boolean().describe('Whether the very same request may succeed later.'),
-    faults: z.array(
-      texts.extend({
-        field: z.string(),
-        code: z.string(),
-        limit: z.union([z.string(), z.number()]).optional(),
-      }),
-    ),
+    faults: z
+      .array(
+        texts.extend({
+          field: z
+            .string()
+            .describe(
+              'Path in what was sent (`content.birthYear`), `id` of the address, a header, `body`, `path` or `method`; or the part of the record that stands in the way (`minutes`).',
+            ),
+          code: z.string(),
+          limit: z.union([z.string(), z.number()]).optional(),
+        }),
+      )
+      .describe('What is wrong with which field; none where it is about who asks, or about the system.'),
     details: z.record(z.string(), z.unknown()),
     requestId: z.string().optional(),
   }),

@@ -8,7 +8,7 @@ interface Texts {
 }
 
 export interface ProblemFault extends Texts {
-  /** Path of the field in what was sent: `content.birthYear`, or a header's name. */
+  /** As `FieldFault` names it. */
   readonly field: string;
   readonly code: string;
   readonly limit?: number | string;

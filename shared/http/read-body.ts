@@ -51,8 +51,10 @@ async function collect(sent: ReadableStream<Uint8Array>): Promise<Uint8Array> {
 const tooLarge = () => new Refusal('BodyTooLarge', { max: maxBodyBytes });
 
 function checkMediaType(contentType: string | null, encoding: string | null): void {
-  const plain = encoding === null || encoding.toLowerCase() === 'identity';
-  if (plain && /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(contentType?.trim() ?? '')) return;
+  if (encoding !== null && encoding.toLowerCase() !== 'identity') {
+    throw new Refusal('MediaTypeUnsupported', {}, [{ field: 'Content-Encoding', code: 'encoded' }]);
+  }
+  if (/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(contentType?.trim() ?? '')) return;
   throw new Refusal('MediaTypeUnsupported', { wanted: 'application/json' });
 }
 

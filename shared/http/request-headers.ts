@@ -6,9 +6,8 @@ import type { ApiRoute } from './route.ts';
 export function idempotencyKey(headers: Headers, act: boolean): string {
   const key = headers.get('idempotency-key') ?? '';
   if (!act || /^[\w:./-]{1,100}$/.test(key)) return key;
-  throw new Refusal('IdempotencyKeyMissing', {}, [
-    { field: 'Idempotency-Key', code: key === '' ? 'missing' : 'wrongType' },
-  ]);
+  if (key === '') throw new Refusal('IdempotencyKeyMissing');
+  throw new Refusal('IdempotencyKeyMissing', {}, [{ field: 'Idempotency-Key', code: 'notAKey' }]);
 }
 
 /** What was asked, with what. SHA-256, hex. */
@@ -25,7 +24,7 @@ export function ifVersion(headers: Headers, ifMatch: ApiRoute['ifMatch']): numbe
   const sent = headers.get('if-match')?.trim() ?? '*';
   if (sent === '*') {
     if (ifMatch === 'optional') return undefined;
-    throw new Refusal('IfMatchMissing', {}, [{ field: 'If-Match', code: 'missing' }]);
+    throw new Refusal('IfMatchMissing');
   }
   const version = /^"(\d{1,9})"$/.exec(sent)?.[1];
   if (version === undefined) throw new Refusal('EditStale', { sent });

@@ -63,6 +63,8 @@ export const en = {
     'The list is no longer in a state in which this may be done. Reload the page to see its state.',
   'refusal.AwardNotOpenInRound':
     'This round does not take the chosen award form. Choose another form, or another round.',
+  'refusal.RoundNotOpen':
+    'The round takes nominations from {opensOn}. The draft is kept; submit it from that day on.',
   'refusal.ClosingDayPassed':
     'The round has closed (closing day {closingDay}). Ask the round’s owner to admit it late with a reason, or choose a later round.',
   'refusal.SubjectKindNotEligible':
@@ -71,7 +73,7 @@ export const en = {
   'refusal.NominationIncomplete':
     'The case lacks something it needs. Fill in the marked fields and submit it again.',
   'refusal.AchievementAlreadyNominated':
-    'This subject has a nomination in the round for an achievement of an overlapping time (from {from} to {to}). If this is another achievement, say so with a reason; if not, withdraw one of the two.',
+    'This subject has a nomination in the round for an achievement of an overlapping time (from {from} to {to}). If this is another achievement, say so with a reason when submitting; if not, correct the dates or withdraw one of the two.',
   'refusal.IdentityQuestionOpen':
     'There are subjects of like name and birth year. Look at each, answer “same” or “namesake”, and submit again.',
   'refusal.RouteUnresolvable':
@@ -103,6 +105,8 @@ export const en = {
     'The document number is not in the right form. Write 125/QĐ-UBND for a decision, 48/TTr-UBND for a letter.',
   'refusal.NumberTaken':
     'The number {number} was used by this organisation this year. Check the register of outgoing documents and enter the right one.',
+  'refusal.ScanMissing':
+    'The scan of the signed paper is missing. Attach it under Papers, then enter its number and date.',
   'refusal.MinutesMissing': 'There are no minutes. Attach the signed minutes, then conclude the session.',
   'refusal.PresenceMissing': 'Nobody has entered who was present. Enter the chair and who was absent first.',
   'refusal.CountsDontAddUp':
@@ -114,7 +118,7 @@ export const en = {
   'refusal.AwardNotIssued':
     'The award decision is not issued, so the award cannot be drawn into a ceremony. Wait until the records clerk has entered number and date.',
   'refusal.AwardAlreadyDrawn':
-    'This award stands in the programme of another ceremony. Choose another award, or cancel that ceremony first.',
+    'This award stands in the programme of another ceremony. Choose another award, or take it out of that programme first.',
   'refusal.CeremonyFrozen':
     'The ceremony’s list is frozen and does not change any more. Record what is different at the handover.',
   'refusal.CeremonyNotHeld': 'The day of the ceremony has not come. Record handovers from that day on.',
@@ -137,11 +141,13 @@ export const en = {
   'fault.noTitle': 'Each line needs a name, a comma and a title.',
   'fault.notAnAddress': 'This address is not right. Copy the whole link of the decision’s page.',
   'fault.unknown': 'This is not in the directory. Choose again.',
-  'fault.foreign': 'This is not the organisation you work at. Choose again.',
+  'fault.foreign': 'This is not of the organisation you work at. Choose again.',
   'fault.notOpen': 'This form is not open in the round. Choose another.',
   'fault.kindNotEligible': 'This form is not for this kind of subject. Choose again.',
   'fault.beforeStart': 'The last day cannot come before the first.',
-  'fault.notAsked': 'The supplement did not ask for this field.',
+  'fault.otherGroupKind': 'Another form or authority: they do not go up in one group.',
+  'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',
+  'fault.notOfThisKind': 'A case of this kind has no such field. Leave it out.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
@@ -150,7 +156,8 @@ export const en = {
   'fault.notLawful': 'The document’s day cannot be after today or before the day of signing.',
   'fault.inFuture': 'This day has not come yet. Give a day that is not after today.',
   'fault.afterDate': 'The day of signing cannot be after the document’s day.',
-  'fault.notTheNamedSigner': 'This is not the signer named when the list was closed.',
+  'fault.notTheNamedSigner':
+    'This is not the signer named when the list was closed. Choose that one, or reopen the list to name another.',
   'fault.notAMember': 'Somebody here is not a member of the council, or is named twice.',
   'fault.notPresent': 'The chair must be a member of the council and present.',
   'fault.tooMany': 'This is more than allowed. At most {limit}.',
@@ -164,15 +171,82 @@ export const en = {
   'fault.notEveryRowOnce': 'Name each case of the list exactly once.',
   'fault.notAHash': 'The list’s check code is not valid. Reload the page.',
   'fault.wrongType': 'The value is of the wrong type. Enter it again.',
-  'fault.missing': 'This field is missing.',
+  'fault.missing': 'This field is missing. Add it and send again.',
   'fault.notOneOf': 'The value is not among the choices. Choose again.',
   'fault.notAWholeNumber': 'Write a whole number.',
   'fault.unknownField': 'There is no such field. Leave it out and send it again.',
   'fault.notAnId': 'The id is not valid. Choose again from the list.',
 
+  // Faults of the request as a whole
+  'fault.notJson': 'This is not valid JSON. Check brackets, commas and the encoding (UTF-8).',
+  'fault.bodyTooLarge': 'The content is larger than 256 kB. Shorten it and send it again.',
+  'fault.wrongMediaType':
+    'This kind of content is not taken. Say application/json; send a form from its page.',
+  'fault.encoded': 'The content is compressed. Send it uncompressed.',
+  'fault.formMalformed': 'The form was cut off or is malformed. Reload the page and send the file again.',
+  'fault.noFile': 'No file was chosen, or it is empty. Choose a file and upload it again.',
+  'fault.noSuchPath': 'There is nothing at this address. Check each part of it.',
+  'fault.methodNotTaken':
+    'This address does not take the method that was sent. Use one that the header Allow names.',
+  'fault.noToken': 'There is no access token. Write “Bearer”, a space, then the token.',
+  'fault.tokenMalformed': 'The access token is cut off or has strange characters. Copy the whole of it.',
+  'fault.tokenExpired': 'The access token has expired. Get a new one.',
+  'fault.tokenInvalid':
+    'The access token is not of this system, or is meant for another. Get a new one of this system.',
+  'fault.personUnknown':
+    'The person of this access token is not on record. Ask the administrator to check the account.',
+  'fault.expired': 'This has expired. Reload the page and send it again.',
+  'fault.notFound': 'Nothing that you may read has this id. Check it.',
+  'fault.noKey': 'There is no key against doubled sending. Give a new value for each act.',
+  'fault.notAKey':
+    'A key has 1 to 100 characters: letters without diacritics, digits or any of _ : . / - and no space. Write another.',
+  'fault.keyReused': 'This key was used with another body. Give a new one.',
+  'fault.noVersion': 'It is not said which version was seen. Give the ETag of the last reading.',
+  'fault.stale': 'This is no longer the newest version. Read it again, compare, and give the new ETag.',
+
+  // Faults of the record that stands in the way
+  'fault.movedOn': 'It no longer stands where this may be done. Read it again to see what happened.',
+  'fault.moving': 'It is moving to its next step. Wait a moment and do it again.',
+  'fault.letterSigned':
+    'A letter that carries this case was signed. Ask the organisation that holds the case.',
+  'fault.notYetOpen': 'The round is not open yet. Keep the draft and submit it once the round opens.',
+  'fault.closed': 'The round has closed. Ask to be admitted late, or choose a later round.',
+  'fault.notSaidOther':
+    'Another nomination in the round covers the same time. If this is another achievement, say why.',
+  'fault.overlaps': 'Overlaps the time of another nomination of this subject in the round. Check the dates.',
+  'fault.likeness': 'There are others of like name and birth year. Answer “same” or “namesake” about each.',
+  'fault.noRoute': 'No route was found. Ask the administrator to check the directory and the rules in force.',
+  'fault.notOwned':
+    'The owner may not open a round for this form. Leave the form out, or choose another owner.',
+  'fault.sealedSubject': 'A sealed case has a subject of its own. Leave this out.',
+  'fault.notArrived': 'The file has not arrived in full. Wait a moment, or upload it again.',
+  'fault.notFree':
+    'This case is on another list, waits for a supplement, is on hold, or has ended. Leave it out and send again.',
+  'fault.notOfThisList': 'This case does not belong on the list. Choose another.',
+  'fault.sealedApart':
+    'Sealed cases and others do not share a list. Choose a case of the same sort as this list.',
+  'fault.noRows': 'The list has no case. Gather at least one.',
+  'fault.barred':
+    'This person may not sign, being concerned in a case of the list. Choose another signer, or put those cases on another list.',
+  'fault.hashChanged':
+    'The list has changed and this check code no longer fits. Read the list again and give its new code.',
+  'fault.noScan': 'The signed paper is not attached.',
+  'fault.noMinutes': 'There are no minutes. Attach the signed minutes.',
+  'fault.noPresence': 'Nobody has entered who was present. Enter the chair and who was absent first.',
+  'fault.noResult': 'Some cases have no result. Enter a result for each.',
+  'fault.sessionAhead': 'The day of the session has not come. Conclude it from that day on.',
+  'fault.beforeClose':
+    'The day of signing cannot be before the day on which the list was closed. Correct it as the signed document has it.',
+  'fault.notIssued':
+    'No award decision was issued for this. Wait for its number and date, or choose another.',
+  'fault.drawnElsewhere':
+    'This stands in the programme of another ceremony. Leave it out, or cancel that ceremony first.',
+  'fault.frozen': 'The list of the ceremony is frozen. Record what is different at the handover.',
+  'fault.notHeld': 'The day of the ceremony has not come. Record from that day on.',
+
   // Notices: subject of the mail and line in the app; never a name
   'notice.StepOpened': 'A new case waits for you, due {day}',
-  'notice.ListArrived': '{count} new cases have come with a list, due {day}',
+  'notice.ListArrived': 'New cases have come with a list: {count}, due {day}',
   'notice.SupplementAsked': 'A supplement is asked for, due {day}',
   'notice.SupplementAnswered': 'A supplement was answered',
   'notice.Received': 'The file was received',
@@ -213,6 +287,7 @@ export const en = {
   'act.Released': 'Released from hold',
   'act.Reassigned': 'Given to another person',
   'act.Refused': 'Refused by the deciding authority',
+  'act.NotAwardedOutside': 'Recorded: the authority outside did not award it',
   'act.Withdrawn': 'Withdrawn',
   'act.IdentityJudged': 'Answered “same” or “namesake”',
   'act.SameSubjectMarked': 'Marked: the same person as in another case',
@@ -246,6 +321,8 @@ export const en = {
   'act.Planned': 'Ceremony planned',
   'act.Drawn': 'Awards drawn',
   'act.Arranged': 'Presentation groups arranged',
+  'act.TakenOut': 'Awards taken out of the programme',
+  'act.Regrouped': 'Moved to another presentation group',
   'act.Cancelled': 'Ceremony cancelled',
   'act.ListFrozen': 'List frozen with {drawn} awards',
   'act.CeremonyHeld': 'The day has come',
@@ -308,7 +385,7 @@ export const en = {
   'outcome.postponed': 'Postponed',
   'ceremonyPhase.PREPARING': 'Being prepared',
   'ceremonyPhase.FROZEN': 'List frozen',
-  'ceremonyPhase.HELD': 'Held',
+  'ceremonyPhase.HELD': 'Day has come',
   'ceremonyPhase.FINISHED': 'All handed over',
   'ceremonyPhase.CANCELLED': 'Cancelled',
   'publication.public': 'Public',

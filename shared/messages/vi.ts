@@ -59,6 +59,8 @@ export const vi = {
     'Danh sách không còn ở tình trạng cho phép làm việc này. Tải lại trang để xem tình trạng mới nhất của danh sách.',
   'refusal.AwardNotOpenInRound':
     'Đợt xét này không xét hình thức khen thưởng đã chọn. Chọn hình thức khác hoặc chọn đợt xét khác.',
+  'refusal.RoundNotOpen':
+    'Đợt xét bắt đầu nhận hồ sơ từ ngày {opensOn}. Bản nháp đã được lưu; gửi hồ sơ từ ngày đó.',
   'refusal.ClosingDayPassed':
     'Đã hết hạn nhận hồ sơ của đợt xét (ngày {closingDay}). Đề nghị cơ quan chủ trì đợt xét cho nhận muộn và ghi rõ lý do, hoặc chọn đợt xét sau.',
   'refusal.SubjectKindNotEligible':
@@ -66,9 +68,9 @@ export const vi = {
   'refusal.DateOrderWrong':
     'Thời gian lập thành tích có ngày kết thúc trước ngày bắt đầu. Sửa lại một trong hai ngày.',
   'refusal.NominationIncomplete':
-    'Hồ sơ còn thiếu nội dung bắt buộc. Điền các mục được đánh dấu rồi gửi lại.',
+    'Hồ sơ còn thiếu nội dung bắt buộc. Sửa hồ sơ, điền các mục còn thiếu rồi gửi lại.',
   'refusal.AchievementAlreadyNominated':
-    'Đối tượng này đã có đề nghị khen thưởng trong đợt xét cho thành tích trùng thời gian (từ {from} đến {to}). Nếu là thành tích khác, xác nhận và ghi rõ lý do; nếu không, rút một trong hai đề nghị.',
+    'Đối tượng này đã có đề nghị khen thưởng trong đợt xét cho thành tích trùng thời gian (từ {from} đến {to}). Nếu là thành tích khác, xác nhận và ghi rõ lý do khi gửi đề nghị; nếu không, sửa lại thời gian hoặc rút một trong hai đề nghị.',
   'refusal.IdentityQuestionOpen':
     'Có đối tượng trùng tên và năm sinh với đối tượng được đề nghị. Xem từng trường hợp và trả lời “cùng một người” hoặc “trùng tên” rồi gửi lại.',
   'refusal.RouteUnresolvable':
@@ -100,6 +102,8 @@ export const vi = {
     'Số, ký hiệu văn bản chưa đúng. Ghi theo mẫu 125/QĐ-UBND đối với quyết định, 48/TTr-UBND đối với tờ trình.',
   'refusal.NumberTaken':
     'Số, ký hiệu {number} đã được cơ quan này dùng trong năm. Kiểm tra lại sổ đăng ký văn bản đi và nhập đúng số.',
+  'refusal.ScanMissing':
+    'Chưa có bản quét của văn bản đã ký. Đính kèm văn bản đã ký ở mục Giấy tờ rồi ghi số và ngày.',
   'refusal.MinutesMissing': 'Chưa có biên bản họp. Đính kèm biên bản đã ký rồi kết thúc phiên họp.',
   'refusal.PresenceMissing': 'Chưa ghi số thành viên dự họp. Ghi người chủ trì và người vắng mặt trước.',
   'refusal.CountsDontAddUp':
@@ -111,7 +115,7 @@ export const vi = {
   'refusal.AwardNotIssued':
     'Quyết định khen thưởng chưa được ban hành nên chưa thể đưa vào chương trình trao tặng. Chờ văn thư vào số, ngày của quyết định.',
   'refusal.AwardAlreadyDrawn':
-    'Trường hợp khen thưởng này đã có trong chương trình của một buổi trao tặng khác. Hãy chọn trường hợp khác, hoặc hủy buổi kia trước.',
+    'Trường hợp khen thưởng này đã có trong chương trình của một buổi trao tặng khác. Hãy chọn trường hợp khác, hoặc đưa trường hợp này ra khỏi chương trình của buổi kia trước.',
   'refusal.CeremonyFrozen':
     'Danh sách trao tặng đã chốt nên không thể thay đổi. Ghi lại việc phát sinh khi trao.',
   'refusal.CeremonyNotHeld': 'Chưa đến ngày trao tặng. Ghi nhận kết quả trao từ ngày tổ chức trở đi.',
@@ -137,7 +141,9 @@ export const vi = {
   'fault.notOpen': 'Hình thức này không được xét trong đợt. Chọn hình thức khác.',
   'fault.kindNotEligible': 'Hình thức này không dành cho loại đối tượng đã chọn. Chọn lại.',
   'fault.beforeStart': 'Ngày kết thúc không được trước ngày bắt đầu.',
-  'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung.',
+  'fault.otherGroupKind': 'Khác hình thức khen thưởng hoặc khác cấp quyết định: không lên nhận cùng một đợt.',
+  'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',
+  'fault.notOfThisKind': 'Hồ sơ loại này không có mục đó. Bỏ chọn mục đó.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
@@ -146,7 +152,8 @@ export const vi = {
   'fault.notLawful': 'Ngày văn bản không được sau hôm nay hoặc trước ngày ký.',
   'fault.inFuture': 'Ngày này chưa tới. Ghi ngày không sau hôm nay.',
   'fault.afterDate': 'Ngày ký không được sau ngày của văn bản.',
-  'fault.notTheNamedSigner': 'Khác với người ký đã ghi khi chốt danh sách.',
+  'fault.notTheNamedSigner':
+    'Khác với người ký đã ghi khi chốt danh sách. Chọn đúng người đó, hoặc mở lại danh sách để đổi người ký.',
   'fault.notAMember': 'Có người không phải thành viên Hội đồng, hoặc được ghi hai lần.',
   'fault.notPresent': 'Người chủ trì phải là thành viên Hội đồng và có mặt.',
   'fault.tooMany': 'Vượt quá số cho phép. Tối đa {limit}.',
@@ -160,11 +167,79 @@ export const vi = {
   'fault.notEveryRowOnce': 'Ghi mỗi hồ sơ trong danh sách đúng một lần.',
   'fault.notAHash': 'Mã kiểm tra của danh sách không hợp lệ. Tải lại trang.',
   'fault.wrongType': 'Giá trị không đúng kiểu. Nhập lại.',
-  'fault.missing': 'Thiếu mục này.',
+  'fault.missing': 'Thiếu mục này. Ghi thêm rồi gửi lại.',
   'fault.notOneOf': 'Giá trị không có trong các lựa chọn. Chọn lại.',
   'fault.notAWholeNumber': 'Ghi bằng số nguyên.',
   'fault.unknownField': 'Không có mục này. Bỏ đi rồi gửi lại.',
   'fault.notAnId': 'Mã không hợp lệ. Chọn lại từ danh sách.',
+
+  // Faults of the request as a whole
+  'fault.notJson': 'Không phải JSON hợp lệ. Kiểm tra dấu ngoặc, dấu phẩy và bảng mã UTF-8.',
+  'fault.bodyTooLarge': 'Nội dung vượt quá 256 kB. Rút gọn rồi gửi lại.',
+  'fault.wrongMediaType':
+    'Kiểu nội dung này không được nhận. Ghi application/json; biểu mẫu thì gửi từ trang.',
+  'fault.encoded': 'Nội dung gửi lên đang nén. Gửi nội dung không nén.',
+  'fault.formMalformed': 'Biểu mẫu gửi lên bị cắt ngang hoặc sai cấu trúc. Tải lại trang rồi gửi lại tệp.',
+  'fault.noFile': 'Chưa chọn tệp, hoặc tệp rỗng. Chọn tệp rồi tải lên lại.',
+  'fault.noSuchPath': 'Không có gì ở địa chỉ này. Kiểm tra lại từng phần của địa chỉ.',
+  'fault.methodNotTaken':
+    'Địa chỉ này không nhận thao tác vừa gửi. Dùng một thao tác ghi trong tiêu đề Allow.',
+  'fault.noToken': 'Chưa có mã truy cập. Ghi “Bearer”, một dấu cách, rồi mã truy cập.',
+  'fault.tokenMalformed': 'Mã truy cập bị cắt hoặc có ký tự lạ. Chép lại đủ cả mã.',
+  'fault.tokenExpired': 'Mã truy cập đã hết hạn. Lấy mã mới.',
+  'fault.tokenInvalid':
+    'Mã truy cập không do hệ thống này cấp, hoặc cấp cho nơi khác dùng. Lấy mã mới của hệ thống này.',
+  'fault.personUnknown':
+    'Người mang mã truy cập này chưa có trong hệ thống. Nhờ quản trị hệ thống kiểm tra tài khoản.',
+  'fault.expired': 'Đã hết hiệu lực. Tải lại trang rồi gửi lại.',
+  'fault.notFound': 'Không tìm thấy trong phạm vi được xem. Kiểm tra lại mã này.',
+  'fault.noKey': 'Chưa có khóa chống gửi trùng. Ghi một giá trị mới cho mỗi thao tác.',
+  'fault.notAKey':
+    'Khóa có từ 1 đến 100 ký tự: chữ cái không dấu, chữ số hoặc các ký tự _ : . / - và không có dấu cách. Ghi lại khóa.',
+  'fault.keyReused': 'Khóa này đã dùng cho một nội dung khác. Ghi khóa mới.',
+  'fault.noVersion': 'Chưa ghi phiên bản đã xem. Ghi giá trị ETag của lần đọc gần nhất.',
+  'fault.stale': 'Đây không còn là phiên bản mới nhất. Đọc lại, đối chiếu rồi ghi giá trị ETag mới.',
+
+  // Faults of the record that stands in the way
+  'fault.movedOn': 'Không còn ở tình trạng cho phép làm việc này. Đọc lại để xem diễn biến mới nhất.',
+  'fault.moving': 'Đang chuyển sang bước tiếp theo. Chờ giây lát rồi thực hiện lại.',
+  'fault.letterSigned': 'Tờ trình có hồ sơ này đã được ký. Đề nghị cơ quan đang giữ hồ sơ xem xét.',
+  'fault.notYetOpen': 'Đợt xét chưa bắt đầu nhận hồ sơ. Giữ bản nháp, gửi khi đợt xét mở.',
+  'fault.closed': 'Đợt xét đã hết hạn nhận hồ sơ. Đề nghị cho nhận muộn, hoặc chọn đợt xét sau.',
+  'fault.notSaidOther':
+    'Trùng thời gian với một đề nghị khác trong đợt xét. Nếu là thành tích khác, ghi rõ lý do.',
+  'fault.overlaps':
+    'Trùng thời gian với đề nghị khác cho đối tượng này trong đợt xét. Kiểm tra lại thời gian.',
+  'fault.likeness':
+    'Trùng tên và năm sinh với đối tượng khác. Trả lời “cùng một người” hoặc “trùng tên” về từng đối tượng.',
+  'fault.noRoute':
+    'Chưa xác định được tuyến trình. Nhờ quản trị hệ thống kiểm tra danh mục cơ quan và quy định đang áp dụng.',
+  'fault.notOwned':
+    'Cơ quan mở đợt không được mở đợt xét cho hình thức này. Bỏ hình thức này, hoặc chọn cơ quan khác.',
+  'fault.sealedSubject': 'Trường hợp bảo mật không dùng đối tượng đã có. Bỏ mục này để lập đối tượng riêng.',
+  'fault.notArrived': 'Tệp chưa tải lên xong. Chờ giây lát, hoặc tải lên lại.',
+  'fault.notFree':
+    'Hồ sơ này đang ở danh sách khác, đang chờ bổ sung, chưa xét hoặc đã kết thúc. Bỏ hồ sơ này ra rồi gửi lại.',
+  'fault.notOfThisList': 'Hồ sơ này không thuộc danh sách. Chọn hồ sơ khác.',
+  'fault.sealedApart':
+    'Trường hợp bảo mật và hồ sơ khác không chung một danh sách. Chọn hồ sơ cùng loại với danh sách này.',
+  'fault.noRows': 'Danh sách chưa có hồ sơ nào. Đưa vào ít nhất một hồ sơ.',
+  'fault.barred':
+    'Người này không được ký vì danh sách có hồ sơ liên quan đến bản thân. Chọn người ký khác, hoặc đưa các hồ sơ đó sang danh sách khác.',
+  'fault.hashChanged':
+    'Danh sách đã thay đổi nên mã kiểm tra này không còn đúng. Đọc lại danh sách rồi ghi mã mới.',
+  'fault.noScan': 'Chưa đính kèm văn bản đã ký.',
+  'fault.noMinutes': 'Chưa có biên bản. Đính kèm biên bản đã ký.',
+  'fault.noPresence': 'Chưa ghi số thành viên dự họp. Ghi người chủ trì và người vắng mặt trước.',
+  'fault.noResult': 'Còn hồ sơ chưa có kết quả họp xét. Ghi kết quả cho từng hồ sơ.',
+  'fault.sessionAhead': 'Chưa đến ngày họp. Kết thúc phiên họp từ ngày họp trở đi.',
+  'fault.beforeClose': 'Ngày ký không được trước ngày chốt danh sách. Sửa lại ngày theo văn bản đã ký.',
+  'fault.notIssued':
+    'Chưa có quyết định khen thưởng được ban hành. Chờ văn thư vào số, ngày, hoặc chọn quyết định khác.',
+  'fault.drawnElsewhere':
+    'Đã có trong chương trình của một buổi trao tặng khác. Bỏ ra rồi gửi lại, hoặc hủy buổi kia trước.',
+  'fault.frozen': 'Danh sách trao tặng đã chốt. Ghi lại việc phát sinh khi trao.',
+  'fault.notHeld': 'Chưa đến ngày trao tặng. Ghi nhận từ ngày tổ chức trở đi.',
 
   // Notices: subject of the mail and line in the app; never a name
   'notice.StepOpened': 'Có hồ sơ mới cần xử lý, hạn {day}',
@@ -209,6 +284,7 @@ export const vi = {
   'act.Released': 'Xét tiếp',
   'act.Reassigned': 'Giao lại người xử lý',
   'act.Refused': 'Cấp có thẩm quyền không đồng ý',
+  'act.NotAwardedOutside': 'Ghi nhận cấp có thẩm quyền ngoài hệ thống không đồng ý',
   'act.Withdrawn': 'Rút hồ sơ',
   'act.IdentityJudged': 'Xác nhận “cùng một người” hoặc “trùng tên”',
   'act.SameSubjectMarked': 'Đánh dấu: cùng một người với một hồ sơ khác',
@@ -242,6 +318,8 @@ export const vi = {
   'act.Planned': 'Lập chương trình trao tặng',
   'act.Drawn': 'Đưa khen thưởng vào chương trình',
   'act.Arranged': 'Sắp xếp đợt lên nhận',
+  'act.TakenOut': 'Đưa khen thưởng ra khỏi chương trình',
+  'act.Regrouped': 'Chuyển đợt lên nhận',
   'act.Cancelled': 'Không tổ chức buổi trao tặng',
   'act.ListFrozen': 'Chốt danh sách trao tặng gồm {drawn} trường hợp',
   'act.CeremonyHeld': 'Đến ngày trao tặng',
@@ -304,7 +382,7 @@ export const vi = {
   'outcome.postponed': 'Để phiên sau',
   'ceremonyPhase.PREPARING': 'Đang chuẩn bị',
   'ceremonyPhase.FROZEN': 'Đã chốt danh sách trao',
-  'ceremonyPhase.HELD': 'Đã tổ chức',
+  'ceremonyPhase.HELD': 'Đã đến ngày trao tặng',
   'ceremonyPhase.FINISHED': 'Đã trao hết',
   'ceremonyPhase.CANCELLED': 'Không tổ chức',
   'publication.public': 'Công khai',

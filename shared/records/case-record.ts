@@ -5,7 +5,6 @@ import {
   standingOf,
   type Case,
   type CaseContent,
-  type NamedPost,
 } from '../domain/case.ts';
 import { listKindFor } from '../domain/list.ts';
 import type { Role } from '../domain/directory.ts';
@@ -13,7 +12,7 @@ import type { StepKind } from '../domain/route-template.ts';
 import type { Item, Write } from '../ports.ts';
 import { inboxDiff, type InboxRow } from './inbox-record.ts';
 import { loaded, replace, type Loaded } from './item.ts';
-import { inboxOfPost, inboxOfRole, indexes, keys } from './keys.ts';
+import { inboxOfRole, inboxOfSealed, indexes, keys } from './keys.ts';
 
 export const loadCase = (item: Item | undefined): Loaded<Case> | undefined => loaded(caseSchema, item);
 export const loadContent = (item: Item | undefined): Loaded<CaseContent> | undefined =>
@@ -33,14 +32,18 @@ export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write
 
 /** Role that keeps a free case at each kind of step. */
 export function keeperOf(kind: StepKind): Role {
-  if (kind === 'council') return 'secretary';
-  return kind === 'outside' ? 'clerk' : 'officer';
-}
-
-/** Named posts that keep it at this step; where none of them has that role, all of them, so that it is nobody's never. */
-export function keepersOf(holders: readonly NamedPost[], role: Role): readonly NamedPost[] {
-  const own = holders.filter((holder) => holder.role === role);
-  return own.length > 0 ? own : holders;
+  switch (kind) {
+    case 'council':
+      return 'secretary';
+    case 'outside':
+      return 'clerk';
+    case 'receive':
+    case 'appraise':
+    case 'opinion':
+    case 'letter':
+    case 'decide':
+      return 'officer';
+  }
 }
 
 /** Where the case waits: with the holder, with its submitter during a supplement, or nowhere while a list carries it. */
@@ -77,8 +80,5 @@ export function caseInbox(subject: Case): InboxRow[] {
     ...(subject.struckFrom === undefined ? {} : { struckFrom: subject.struckFrom }),
   };
   if (subject.sealed === undefined) return [{ ...common, holder: inboxOfRole(organisation, role) }];
-  return keepersOf(subject.sealed.holders, role).map((holder) => ({
-    ...common,
-    holder: inboxOfPost(holder.post),
-  }));
+  return [{ ...common, holder: inboxOfSealed(organisation), keeper: role }];
 }

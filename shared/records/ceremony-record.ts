@@ -5,7 +5,7 @@ import {
   type Ceremony,
   type CeremonyAward,
 } from '../domain/ceremony.ts';
-import { ceremonyIdSchema, type CeremonyId } from '../domain/id.ts';
+import { ceremonyIdSchema, type CaseId, type CeremonyId } from '../domain/id.ts';
 import type { Item, Store, Write } from '../ports.ts';
 import { decode, encode, loaded, replace, type Loaded } from './item.ts';
 import { indexes, keys, prefixes } from './keys.ts';
@@ -35,6 +35,14 @@ export function drawWrites(id: CeremonyId, award: CeremonyAward): Write[] {
   return [
     replace(keys.ceremonyAward(id, award.case), award, undefined),
     { put: encode(keys.awardDrawn(award.case), { ceremony: id }, 1), if: { absent: true } },
+  ];
+}
+
+/** Off the list, and free for another ceremony. */
+export function undrawWrites(id: CeremonyId, award: CaseId): Write[] {
+  return [
+    { delete: keys.ceremonyAward(id, award), if: { present: true } },
+    { delete: keys.awardDrawn(award), if: { equals: { ceremony: id } } },
   ];
 }
 

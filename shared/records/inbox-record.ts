@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stepKinds } from '../domain/route-template.ts';
 import { listKinds, listStates } from '../domain/list.ts';
 import { standings } from '../domain/case.ts';
+import { roles } from '../domain/directory.ts';
 import { civilDateSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
 import { decode, encode } from './item.ts';
@@ -9,12 +10,14 @@ import { keys } from './keys.ts';
 
 /**
  * One thing that waits for somebody: written in the transaction of what it mirrors, read consistently. `holder` is a
- * role at an organisation, or one named post for what is sealed; its key sorts by due day.
+ * role at an organisation; what is sealed waits at the organisation for whoever handles it on the day it is read, in
+ * the role `keeper`. The key sorts by due day.
  */
 const inboxRowSchema = z.object({
   of: z.enum(['case', 'list']),
   id: z.string(),
   holder: z.string(),
+  keeper: z.enum(roles).optional(),
   dueOn: civilDateSchema.optional(),
   caseKind: z.enum(['nomination', 'modelProposal']),
   step: z.string(),

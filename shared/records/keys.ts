@@ -85,9 +85,9 @@ export const prefixes = {
   subjectCases: 'CASE#',
 } as const;
 
-/** Inboxes are of a role at an organisation, or of one named post for what is sealed. */
+/** Inboxes are of a role at an organisation; what is sealed waits apart, for whoever handles that there. */
 export const inboxOfRole = (organisation: string, role: string): string => `${organisation}#${role}`;
-export const inboxOfPost = (post: string): string => `post#${post}`;
+export const inboxOfSealed = (organisation: string): string => `${organisation}#sealed`;
 
 export const indexes = {
   /** g1 on CASE META: cases that an organisation entered, by status. */

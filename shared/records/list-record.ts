@@ -5,7 +5,7 @@ import type { Role } from '../domain/directory.ts';
 import type { Item, Write } from '../ports.ts';
 import { inboxDiff, type InboxRow } from './inbox-record.ts';
 import { decode, loaded, replace, type Loaded } from './item.ts';
-import { inboxOfPost, inboxOfRole, indexes, keys } from './keys.ts';
+import { inboxOfRole, inboxOfSealed, indexes, keys } from './keys.ts';
 
 const orderSchema = z.object({ cases: z.array(caseIdSchema) });
 
@@ -39,7 +39,7 @@ export function listWrites(before: Loaded<List> | undefined, after: List): Write
 }
 
 /** Whose turn it is with a list: who gathers, who signs, who numbers. */
-function listKeeper(list: List): Role | undefined {
+export function listKeeper(list: List): Role | undefined {
   switch (list.state) {
     case 'GATHERING':
       return list.kind === 'session' ? 'secretary' : list.origin === 'outside' ? 'clerk' : 'officer';
@@ -71,7 +71,6 @@ export function listInbox(list: List): InboxRow[] {
     ...(list.round === undefined ? {} : { round: list.round }),
   };
   if (list.sealed === undefined) return [{ ...common, holder: inboxOfRole(list.organisation, role) }];
-  return list.sealed
-    .filter((named) => named.role === role)
-    .map((named) => ({ ...common, holder: inboxOfPost(named.post) }));
+  const signer = role === 'leader' && list.signer !== undefined ? { assignee: list.signer.post } : {};
+  return [{ ...common, ...signer, holder: inboxOfSealed(list.organisation), keeper: role }];
 }

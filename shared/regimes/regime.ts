@@ -27,10 +27,10 @@ export function templateByCode(code: string): RouteTemplate | undefined {
   return templates.find((template) => template.code === code);
 }
 
-/** @throws Refusal InputInvalid for a code that is no award form */
-export function awardForm(code: string): AwardForm {
+/** @throws Refusal InputInvalid for a code that is no award form, said of the field that named it */
+export function awardForm(code: string, field = 'form'): AwardForm {
   const form = awardForms.find((candidate) => candidate.code === code);
-  if (form === undefined) throw new Refusal('InputInvalid', {}, [{ field: 'form', code: 'unknownForm' }]);
+  if (form === undefined) throw new Refusal('InputInvalid', {}, [{ field, code: 'unknownForm' }]);
   return form;
 }
 

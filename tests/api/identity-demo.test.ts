@@ -21,7 +21,7 @@ describe('the demo', () => {
     const page = await browser.visit('/sign-in?returnTo=/inbox');
     const end = await browser.submit(page.url, { account: demoAccount.username });
 
-    expect(page.text).toContain('Nguyễn Thị Lan — Chủ tịch UBND phường');
+    expect(page.text).toContain('Nguyễn Thị Lan – Chủ tịch UBND phường');
     expect(page.text).toContain(`name="account" value="${demoAccount.username}"`);
     expect(end.url).toBe(`${home.origin}/inbox`);
     expect(end.text).toContain(demoAccount.personId);

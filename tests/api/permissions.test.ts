@@ -43,7 +43,9 @@ describe('the route table', () => {
 
   it('asks each act on a case of the right office', () => {
     const entering = new Set(
-      allApiRoutes.filter(isEntering).map((route) => must(probes[nameOf(route)]).target),
+      allApiRoutes
+        .filter(isEntering)
+        .map((route) => must(probes[nameOf(route)], `a probe for ${nameOf(route)}`).target),
     );
     expect([...entering]).toEqual(['ward']);
   });
@@ -54,7 +56,7 @@ const isEntering = ({ access }: ApiRoute): boolean =>
 
 describe('who may do what', () => {
   it.each(allApiRoutes.map((route) => [nameOf(route), route] as const))('%s', async (name, route) => {
-    const probe = must(probes[name]);
+    const probe = must(probes[name], `a probe for ${name}`);
     const expected: Record<string, Outcome> = {
       nobody: route.access.kind === 'public' ? 'allowed' : 'TokenMissing',
     };

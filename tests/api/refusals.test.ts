@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { refusals, type RefusalCode } from '#shared/domain/refusal.ts';
+import { faultsOf, Refusal, refusals, type RefusalCode } from '#shared/domain/refusal.ts';
 import { epochMs, instantSchema } from '#shared/domain/time.ts';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
+import { none, publicRoute } from '#shared/http/route.ts';
+import { isMessageKey, say } from '#shared/messages/say.ts';
 import { StoreUnavailable } from '#shared/ports.ts';
+import { keys } from '#shared/records/keys.ts';
 import { ask, createTestApi, problemIn, type Answered, type Asked } from '#tests/support/api-client.ts';
 import { openRound } from '#tests/support/permission-people.ts';
 import { createPermissionWorld, must, type PermissionWorld } from '#tests/support/permission-world.ts';
@@ -175,10 +178,21 @@ describe('a nomination that can not be', () => {
     });
   });
 
+  it('RoundNotOpen: drafted before the round opens, and submitted from that day on', async () => {
+    const { id: _id, ...round } = openRound;
+    const ahead = { ...round, name: 'Đợt tháng 10', opensOn: '2020-10-20' };
+    const opened = await post(people.districtOfficer, '/api/rounds', ahead);
+    const id = await drafted({ round: (opened.body as { id: string }).id });
+    const refused = await expectRefused(submit(id), 'RoundNotOpen', { round: 'notYetOpen' });
+    expect(problemIn(refused).texts.vi).toContain('20/10/2020');
+    world.ports.clock.setOffice(instantSchema.parse('2020-10-20T00:00:00.000Z'));
+    expect((await submit(id)).status).toBe(200);
+  });
+
   it('ClosingDayPassed: submitted on the day after', async () => {
     const id = await drafted();
     world.ports.clock.setOffice(instantSchema.parse('2020-11-21T02:00:00.000Z'));
-    const refused = await expectRefused(submit(id), 'ClosingDayPassed');
+    const refused = await expectRefused(submit(id), 'ClosingDayPassed', { round: 'closed' });
     expect(problemIn(refused).details).toMatchObject({ closingDay: '2020-11-20' });
   });
 
@@ -204,7 +218,9 @@ describe('a nomination that can not be', () => {
     );
     const { subjects } = shown.body as { subjects: { id: string }[] };
     const second = await drafted({ subject: must(subjects[0]).id });
-    const refused = await expectRefused(submit(second), 'AchievementAlreadyNominated');
+    const refused = await expectRefused(submit(second), 'AchievementAlreadyNominated', {
+      otherAchievement: 'notSaidOther',
+    });
     expect(problemIn(refused).details).toMatchObject({ from: '2019-12-01', to: '2020-09-30', case: first });
     expect((await submit(second, { otherAchievement: 'Cứu người đuối nước' })).status).toBe(200);
   });
@@ -212,7 +228,7 @@ describe('a nomination that can not be', () => {
   it('IdentityQuestionOpen: two of like name and birth year are both shown, answered, and told apart', async () => {
     await submit(await drafted());
     const id = await drafted({ content: { ...content, printedName: 'LÊ VĂN MỘT', unit: 'Tổ 9' } });
-    const refused = await expectRefused(submit(id), 'IdentityQuestionOpen');
+    const refused = await expectRefused(submit(id), 'IdentityQuestionOpen', { subject: 'likeness' });
     const { candidates } = problemIn(refused).details as { candidates: { subject: string }[] };
     expect(candidates).toMatchObject([
       { name: 'Lê Văn Một', birthYear: 1960, unit: 'Tổ 7', residentialGroup: 'Tổ 7' },
@@ -240,7 +256,9 @@ describe('a nomination that can not be', () => {
     const { candidates } = problemIn(await submit(id)).details as { candidates: { subject: string }[] };
     const answer = { other: must(candidates[0]).subject, answer: 'same', reason: 'Chuyển nơi ở' };
     expect((await post(people.wardOfficer, `/api/cases/${id}/judge-identity`, answer)).status).toBe(200);
-    const refused = await expectRefused(submit(id), 'AchievementAlreadyNominated');
+    const refused = await expectRefused(submit(id), 'AchievementAlreadyNominated', {
+      otherAchievement: 'notSaidOther',
+    });
     expect(problemIn(refused).details).toMatchObject({ case: first });
   });
 });
@@ -258,18 +276,21 @@ describe('an act that is not theirs, or too late', () => {
     await expectRefused(
       post(people.formerOfficer, `/api/cases/${world.cases.draft}/submit`, {}),
       'CaseNotFound',
+      { id: 'notFound' },
     );
   });
 
   it('SignInNeeded: by somebody who is not on record', async () => {
-    await expectRefused(nominate({}, { id: idOf('stranger') }), 'SignInNeeded');
+    await expectRefused(nominate({}, { id: idOf('stranger') }), 'SignInNeeded', {
+      Authorization: 'personUnknown',
+    });
   });
 
   it('CaseMovedOn: on a case that was withdrawn, with what happened', async () => {
     const path = `/api/cases/${world.cases.atCouncil}`;
     await post(people.wardOfficer, `${path}/withdraw`, { reason: 'Xin rút' });
     const ask1 = post(people.wardSecretary, `${path}/ask-supplement`, { fields: ['report'], note: 'Ghi rõ' });
-    const refused = await expectRefused(ask1, 'CaseMovedOn');
+    const refused = await expectRefused(ask1, 'CaseMovedOn', { standing: 'movedOn' });
     expect(problemIn(refused).details).toMatchObject({
       happened: 'Withdrawn',
       at: worldStart,
@@ -280,20 +301,25 @@ describe('an act that is not theirs, or too late', () => {
   it('CaseIsMoving: between two steps', async () => {
     const path = `/api/cases/${world.cases.toReceive}/receive`;
     await post(people.policeOfficer, path, {});
-    const refused = await expectRefused(post(people.policeOfficer, path, {}), 'CaseIsMoving');
+    const refused = await expectRefused(post(people.policeOfficer, path, {}), 'CaseIsMoving', {
+      standing: 'moving',
+    });
     expect(refused.headers.get('retry-after')).toBe('1');
   });
 
   it('ListMovedOn: on a list that was closed', async () => {
     const { closed, gathering } = world.letters;
     const body = { cases: [{ case: gathering.free }] };
-    await expectRefused(post(people.wardOfficer, `/api/letters/${closed.id}/gather`, body), 'ListMovedOn');
+    await expectRefused(post(people.wardOfficer, `/api/letters/${closed.id}/gather`, body), 'ListMovedOn', {
+      state: 'movedOn',
+    });
   });
 
   it('ListNotFound: a letter is no session', async () => {
     await expectRefused(
       post(people.wardSecretary, `/api/sessions/${world.letters.closed.id}/reopen`, { reason: 'x' }),
       'ListNotFound',
+      { id: 'notFound' },
     );
   });
 
@@ -325,6 +351,17 @@ describe('numbers of documents', () => {
   it('NumberTaken: used by the issuer in that year', async () => {
     await expectRefused(issue('1/TTr-UBND'), 'NumberTaken', { number: 'taken' });
   });
+  it('ScanMissing: signed outside, and the signed paper is not attached', async () => {
+    const path = `/api/decisions/${world.decisions.gathering.id}`;
+    const { signer } = world.decisions.closed;
+    const named = { post: must(signer.posts[0]).id, name: signer.name, capacity: 'head' };
+    await post(people.districtOfficer, `${path}/close`, { signer: named.post });
+    const shown = await ask(api, people.districtClerk, path);
+    const { hash } = (shown.body as { list: { hash: string } }).list;
+    const said = { number: '78/QĐ-UBND', date: '2020-10-05', signedOn: '2020-10-05', signer: named, hash };
+    const issued = post(people.districtClerk, `${path}/issue-signed-outside`, said);
+    await expectRefused(issued, 'ScanMissing', { scan: 'noScan' });
+  });
   it('NumberMalformed: not a number', async () => {
     await expectRefused(issue('một/TTr'), 'NumberMalformed', { number: 'notANumber' });
   });
@@ -333,6 +370,370 @@ describe('numbers of documents', () => {
   });
   it('DateNotLawful: after today', async () => {
     await expectRefused(issue('7/TTr-UBND', '2020-10-06'), 'DateNotLawful', { date: 'notLawful' });
+  });
+});
+
+type Fields = Readonly<Record<string, string>>;
+type Refused = readonly [RefusalCode, string, () => Promise<Answered>, Fields];
+
+describe('what is said of a list', () => {
+  const nowhere = idOf('nowhere');
+  const letter = (act: string, body: object, who: Who = people.wardOfficer) =>
+    post(who, `/api/letters/${world.letters.gathering.id}/${act}`, body);
+  const gather = (id: string) => letter('gather', { cases: [{ case: id }] });
+  const session = (which: 'closed' | 'present' | 'ready', act: string, body: object = {}) =>
+    post(people.wardSecretary, `/api/sessions/${world.sessions[which].id}/${act}`, body);
+  const result = (body: object, which: 'closed' | 'present' = 'present') =>
+    session(which, 'result', { case: world.sessions[which].row, outcome: 'agreed', agreed: 3, ...body });
+  const today = '2020-10-05';
+  const outside = (change: object = {}) => {
+    const { id, hash, signer } = world.letters.closed;
+    const named = { post: must(signer.posts[0]).id, name: signer.name, capacity: 'head' };
+    const said = { number: '77/TTr-UBND', date: today, signer: named, signedOn: today, hash, ...change };
+    return post(people.wardClerk, `/api/letters/${id}/issue-signed-outside`, said);
+  };
+
+  it.each<Refused>([
+    [
+      'CaseNotFound',
+      'a case nobody knows is gathered',
+      () => gather(nowhere),
+      { 'cases.0.case': 'notFound' },
+    ],
+    [
+      'CaseNotFree',
+      'a case of another list is gathered',
+      () => gather(world.sessions.gathering.row),
+      { 'cases.0.case': 'notFree' },
+    ],
+    [
+      'CaseNotOfThisList',
+      'a case at another step is gathered',
+      () => gather(world.cases.atCouncil),
+      { 'cases.0.case': 'notOfThisList' },
+    ],
+    [
+      'CaseNotOfThisList',
+      'a case of no row is taken off',
+      () => letter('ungather', { case: world.cases.atCouncil }),
+      { case: 'notOfThisList' },
+    ],
+    [
+      'OrderIncomplete',
+      'no row is named',
+      () => letter('order', { cases: [] }),
+      { cases: 'notEveryRowOnce' },
+    ],
+    [
+      'SignerNotLeader',
+      'an officer is to sign',
+      () => letter('close', { signer: must(people.wardOfficer.posts[0]).id }),
+      { signer: 'notALeader' },
+    ],
+    [
+      'HashChanged',
+      'another list is signed than was seen',
+      () => {
+        const { id, signer } = world.letters.closed;
+        return post(signer, `/api/letters/${id}/sign`, { hash: 'a'.repeat(64) });
+      },
+      { hash: 'hashChanged' },
+    ],
+    [
+      'SignerNotLeader',
+      'another signed outside than was named',
+      () => outside({ signer: { post: nowhere, name: 'Ai đó', capacity: 'head' } }),
+      { 'signer.post': 'notTheNamedSigner' },
+    ],
+    [
+      'DateNotLawful',
+      'signed outside before the list was closed',
+      () => outside({ signedOn: '2020-10-04' }),
+      { signedOn: 'beforeClose' },
+    ],
+    [
+      'DateNotLawful',
+      'signed outside after the day of the letter',
+      () => outside({ signedOn: '2020-10-06' }),
+      { signedOn: 'afterDate' },
+    ],
+    [
+      'PresenceMissing',
+      'a result before anybody was there',
+      () => result({}, 'closed'),
+      { presence: 'noPresence' },
+    ],
+    [
+      'PresenceMissing',
+      'an end before anybody was there',
+      () => session('closed', 'conclude'),
+      { presence: 'noPresence' },
+    ],
+    [
+      'ResultsMissing',
+      'an end with an item left',
+      () => session('present', 'conclude'),
+      { results: 'noResult' },
+    ],
+    ['CountsDontAddUp', 'more agree than vote', () => result({ agreed: 99 }), { agreed: 'tooMany' }],
+    [
+      'InputInvalid',
+      'a form that is none is proposed',
+      () => result({ outcome: 'otherForm', agreed: 0, otherForm: 'GK' }),
+      { otherForm: 'unknownForm' },
+    ],
+    [
+      'EditStale',
+      'of another version than was seen',
+      () =>
+        post(
+          people.wardOfficer,
+          `/api/letters/${world.letters.gathering.id}/order`,
+          { cases: [] },
+          { headers: { 'if-match': '"1"' } },
+        ),
+      { 'If-Match': 'stale' },
+    ],
+    [
+      'RoundNotFound',
+      'a letter of a round nobody knows',
+      () =>
+        post(people.wardOfficer, '/api/letters', {
+          organisation: organisations.wardCommittee.id,
+          title: 'Tờ trình',
+          round: nowhere,
+        }),
+      { round: 'unknown' },
+    ],
+  ])('%s: %s', async (code, _why, asked, fields) => {
+    await expectRefused(asked(), code, fields);
+  });
+
+  it('ListEmpty: nothing to close', async () => {
+    const { gathering } = world.letters;
+    expect((await letter('ungather', { case: gathering.row })).status).toBe(200);
+    await expectRefused(letter('close', { signer: must(people.wardLeader.posts[0]).id }), 'ListEmpty', {
+      rows: 'noRows',
+    });
+  });
+
+  it('MinutesMissing: an end without minutes', async () => {
+    expect((await result({ agreed: councils.ward.members.length })).status).toBe(200);
+    await expectRefused(session('present', 'conclude'), 'MinutesMissing', { minutes: 'noMinutes' });
+  });
+
+  it('RowBarsSigner: a row is about the signer', async () => {
+    const { gathering } = world.letters;
+    const [item] = await world.ports.store.get([keys.caseMeta(gathering.row)]);
+    const { version, body, ...rest } = must(item);
+    const subjectAccounts = [people.wardLeader.id];
+    await world.ports.store.commit([
+      { put: { ...rest, version: version + 1, body: { ...body, subjectAccounts } } },
+    ]);
+    const refused = await expectRefused(
+      letter('close', { signer: must(people.wardLeader.posts[0]).id }),
+      'RowBarsSigner',
+      { signer: 'barred' },
+    );
+    expect(problemIn(refused).details).toMatchObject({ rows: [{ case: gathering.row, bar: 'ownCase' }] });
+  });
+});
+
+describe('what is said of a ceremony', () => {
+  const ceremony = (which: 'preparing' | 'held', act: string, body: object) =>
+    post(people.organiser, `/api/ceremonies/${world.ceremonies[which]}/${act}`, body);
+
+  it.each<Refused>([
+    [
+      'ListNotFound',
+      'a decision nobody knows is drawn',
+      () => ceremony('preparing', 'draw', { decision: idOf('nowhere') }),
+      { decision: 'notFound' },
+    ],
+    [
+      'AwardNotIssued',
+      'a decision without number is drawn',
+      () => ceremony('preparing', 'draw', { decision: world.decisions.signed.id }),
+      { decision: 'notIssued' },
+    ],
+    [
+      'AwardNotIssued',
+      'a case of no row is drawn',
+      () =>
+        ceremony('preparing', 'draw', {
+          decision: world.ceremonies.decision,
+          cases: [world.cases.atCouncil],
+        }),
+      { 'cases.0': 'notIssued' },
+    ],
+    [
+      'AwardAlreadyDrawn',
+      'an award of another ceremony is drawn',
+      () => {
+        const { decision, awarded } = world.ceremonies;
+        return ceremony('preparing', 'draw', { decision, cases: [awarded] });
+      },
+      { 'cases.0': 'drawnElsewhere' },
+    ],
+    [
+      'CeremonyFrozen',
+      'an award is drawn after the day',
+      () => ceremony('held', 'draw', { decision: world.ceremonies.decision }),
+      { phase: 'frozen' },
+    ],
+    [
+      'CeremonyNotHeld',
+      'an award is handed over before the day',
+      () => ceremony('preparing', 'hand-over', { case: world.ceremonies.awarded, state: 'PRESENTED' }),
+      { phase: 'notHeld' },
+    ],
+    [
+      'CaseNotFound',
+      'an award that was not drawn is handed over',
+      () => ceremony('held', 'hand-over', { case: world.cases.atCouncil, state: 'PRESENTED' }),
+      { case: 'notFound' },
+    ],
+    [
+      'OrderIncomplete',
+      'an award is left out of the order',
+      () =>
+        post(people.organiser, `/api/ceremonies/${world.ceremonies.preparing}/arrange`, {
+          groups: [{ cases: [world.ceremonies.awarded] }],
+        }),
+      { groups: 'notEveryRowOnce' },
+    ],
+  ])('%s: %s', async (code, _why, asked, fields) => {
+    await expectRefused(asked(), code, fields);
+  });
+});
+
+describe('what is said of a case, a paper, a round', () => {
+  const nowhere = idOf('nowhere');
+  const reason = 'Có lý do';
+  const onCase = (who: Who, id: string, act: string, body: object, more: Asked = {}) =>
+    post(who, `/api/cases/${id}/${act}`, body, more);
+  const paper = { kind: 'report', name: 'ban.pdf', size: 10, contentType: 'application/pdf' };
+  const attach = (change: object) =>
+    onCase(people.wardOfficer, world.cases.draft, 'files', { ...paper, ...change });
+  const sealedNomination = (more: object) =>
+    nominate({ sealed: { basis: 'Mật', placeholder: false }, ...more }, people.wardSealedOfficer);
+
+  it.each<Refused>([
+    [
+      'SubjectNotFound',
+      'a subject nobody knows',
+      () => nominate({ subject: nowhere }),
+      { subject: 'unknown' },
+    ],
+    [
+      'SubjectNotFound',
+      'the same as nobody',
+      () => nominate({ answers: [{ subject: nowhere, answer: 'same' }] }),
+      { 'answers.0.subject': 'unknown' },
+    ],
+    [
+      'SealedApart',
+      'a sealed case of a known subject',
+      () => sealedNomination({ subject: world.other }),
+      { subject: 'sealedSubject' },
+    ],
+    [
+      'SubjectNotFound',
+      'a look-alike nobody knows is judged',
+      () =>
+        onCase(people.policeOfficer, world.cases.toReceive, 'judge-identity', {
+          other: nowhere,
+          answer: 'same',
+          reason,
+        }),
+      { other: 'unknown' },
+    ],
+    [
+      'CaseMovedOn',
+      'of another version than was seen',
+      () => onCase(people.wardOfficer, world.cases.draft, 'submit', {}, { headers: { 'if-match': '"1"' } }),
+      { 'If-Match': 'movedOn' },
+    ],
+    [
+      'WithdrawalTooLate',
+      'after its letter',
+      () => onCase(people.wardOfficer, world.cases.toReceive, 'withdraw', { reason }),
+      { standing: 'letterSigned' },
+    ],
+    [
+      'AwardNotOpenInRound',
+      'changed into a form the round does not take',
+      () => onCase(people.policeOfficer, world.cases.toReceive, 'change-form', { form: 'KNC_ANTQ', reason }),
+      { form: 'notOpen' },
+    ],
+    [
+      'InputInvalid',
+      'changed into a form that is none',
+      () => onCase(people.policeOfficer, world.cases.toReceive, 'change-form', { form: 'GK', reason }),
+      { form: 'unknownForm' },
+    ],
+    [
+      'OrganisationForeign',
+      'given to somebody of another office',
+      () =>
+        onCase(people.policeOfficer, world.cases.toReceive, 'reassign', {
+          post: must(people.wardOfficer.posts[0]).id,
+          reason,
+        }),
+      { post: 'foreign' },
+    ],
+    ['FileTooLarge', 'said to be larger', () => attach({ size: 16 * 1024 * 1024 }), { size: 'tooLarge' }],
+    [
+      'FileTypeRefused',
+      'a program',
+      () => attach({ contentType: 'text/x-sh' }),
+      { contentType: 'notAllowed' },
+    ],
+    [
+      'FileNotArrived',
+      'opened before it was sent',
+      () => ask(api, people.wardOfficer, `/api/files/${world.paper}`),
+      { file: 'notArrived' },
+    ],
+    [
+      'FileNotFound',
+      'a file nobody knows',
+      () => ask(api, people.wardOfficer, `/api/files/${nowhere}`),
+      { id: 'notFound' },
+    ],
+    [
+      'OrganisationForeign',
+      'cases of another office',
+      () => ask(api, people.wardOfficer, `/api/cases?organisation=${organisations.districtPolice.id}`),
+      { organisation: 'foreign' },
+    ],
+    [
+      'OrganisationUnknown',
+      'posts of an office nobody knows',
+      () => ask(api, people.wardOfficer, `/api/organisations/${nowhere}/posts`),
+      { id: 'unknown' },
+    ],
+    [
+      'RoundNotFound',
+      'let into a round nobody knows',
+      () =>
+        post(people.districtOfficer, `/api/rounds/${nowhere}/admissions`, {
+          organisation: organisations.wardCommittee.id,
+          reason,
+        }),
+      { id: 'unknown' },
+    ],
+    [
+      'OrganisationForeign',
+      'a round for forms of another authority',
+      () => {
+        const { id: _id, ...round } = openRound;
+        return post(people.wardOfficer, '/api/rounds', { ...round, owner: organisations.wardCommittee.id });
+      },
+      { 'forms.0.form': 'notOwned' },
+    ],
+  ])('%s: %s', async (code, _why, asked, fields) => {
+    await expectRefused(asked(), code, fields);
   });
 });
 
@@ -345,15 +746,15 @@ describe('edits and retries', () => {
     });
 
   it('IfMatchMissing: an edit that does not say what was seen', async () => {
-    await expectRefused(edit(), 'IfMatchMissing', { 'If-Match': 'missing' });
+    await expectRefused(edit(), 'IfMatchMissing', { 'If-Match': 'noVersion' });
   });
   it('IfMatchMissing: any version at all is none', async () => {
-    await expectRefused(edit('*'), 'IfMatchMissing', { 'If-Match': 'missing' });
+    await expectRefused(edit('*'), 'IfMatchMissing', { 'If-Match': 'noVersion' });
   });
   it.each(['"1"', '"x"', 'W/"4"', '"3", "4"'])(
     'EditStale: %s is not the version that stands',
     async (sent) => {
-      await expectRefused(edit(sent), 'EditStale');
+      await expectRefused(edit(sent), 'EditStale', { 'If-Match': 'stale' });
     },
   );
 
@@ -361,16 +762,16 @@ describe('edits and retries', () => {
     const { headers } = await ask(api, people.wardOfficer, `/api/cases/${world.cases.draft}`);
     const seen = must(headers.get('etag') ?? undefined);
     expect((await edit(seen)).status).toBe(200);
-    await expectRefused(edit(seen), 'EditStale');
+    await expectRefused(edit(seen), 'EditStale', { 'If-Match': 'stale' });
   });
 
   it('IdempotencyKeyMissing: an act without a key, or with a strange one', async () => {
     await expectRefused(nominate({}, people.wardOfficer, { key: '' }), 'IdempotencyKeyMissing', {
-      'Idempotency-Key': 'missing',
+      'Idempotency-Key': 'noKey',
     });
     for (const key of ['a b', 'k'.repeat(101), 'é'])
       await expectRefused(nominate({}, people.wardOfficer, { key }), 'IdempotencyKeyMissing', {
-        'Idempotency-Key': 'wrongType',
+        'Idempotency-Key': 'notAKey',
       });
   });
 
@@ -379,6 +780,7 @@ describe('edits and retries', () => {
     await expectRefused(
       nominate({ form: 'BK_TINH' }, people.wardOfficer, { key: 'one' }),
       'IdempotencyKeyReused',
+      { 'Idempotency-Key': 'keyReused' },
     );
   });
 });
@@ -424,7 +826,7 @@ describe('a body that can not be read', () => {
     ['not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
     ['nothing', ''],
   ])('BodyNotJson: %s', async (_why, body) => {
-    await expectRefused(raw(nominations, body), 'BodyNotJson');
+    await expectRefused(raw(nominations, body), 'BodyNotJson', { body: 'notJson' });
   });
 
   it.each([['null'], ['[]'], ['"text"'], ['7']])('InputInvalid: JSON, but no object: %s', async (body) => {
@@ -432,19 +834,27 @@ describe('a body that can not be read', () => {
   });
 
   it('BodyTooLarge: over 256 kB, said or counted', async () => {
-    await expectRefused(raw(nominations, 'x'.repeat(262_145)), 'BodyTooLarge');
-    await expectRefused(raw(nominations, streamOf(262_145)), 'BodyTooLarge');
-    await expectRefused(raw(nominations, '{}', { 'content-length': '999999999' }), 'BodyTooLarge');
-    await expectRefused(raw(nominations, streamOf(262_144)), 'BodyNotJson');
+    const fields = { body: 'bodyTooLarge' };
+    await expectRefused(raw(nominations, 'x'.repeat(262_145)), 'BodyTooLarge', fields);
+    await expectRefused(raw(nominations, streamOf(262_145)), 'BodyTooLarge', fields);
+    await expectRefused(raw(nominations, '{}', { 'content-length': '999999999' }), 'BodyTooLarge', fields);
+    await expectRefused(raw(nominations, streamOf(262_144)), 'BodyNotJson', { body: 'notJson' });
   });
 
   it.each([
     { 'content-type': 'text/plain' },
     { 'content-type': 'application/x-www-form-urlencoded' },
     { 'content-type': 'application/json; charset=utf-16' },
-    { 'content-encoding': 'gzip' },
   ])('MediaTypeUnsupported: %o', async (headers) => {
-    await expectRefused(raw(nominations, '{}', headers), 'MediaTypeUnsupported');
+    await expectRefused(raw(nominations, '{}', headers), 'MediaTypeUnsupported', {
+      'Content-Type': 'wrongMediaType',
+    });
+  });
+
+  it('MediaTypeUnsupported: compressed', async () => {
+    await expectRefused(raw(nominations, '{}', { 'content-encoding': 'gzip' }), 'MediaTypeUnsupported', {
+      'Content-Encoding': 'encoded',
+    });
   });
 });
 
@@ -471,32 +881,38 @@ describe('who does not say who they are', async () => {
   };
 
   it('TokenMissing: no token', async () => {
-    const refused = await expectRefused(me(), 'TokenMissing');
+    const refused = await expectRefused(me(), 'TokenMissing', { Authorization: 'noToken' });
     expect(refused.headers.get('www-authenticate')).toBe('Bearer');
   });
   it('TokenMalformed: a broken token', async () => {
-    await expectRefused(me('Bearer abc'), 'TokenMalformed');
+    await expectRefused(me('Bearer abc'), 'TokenMalformed', { Authorization: 'tokenMalformed' });
   });
   it('TokenExpired: a token of yesterday', async () => {
-    const refused = await expectRefused(me(`Bearer ${await token(privateKey, now - 1)}`), 'TokenExpired');
+    const refused = await expectRefused(me(`Bearer ${await token(privateKey, now - 1)}`), 'TokenExpired', {
+      Authorization: 'tokenExpired',
+    });
     expect(refused.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
   });
   it('TokenInvalid: signed by another, or for another', async () => {
-    await expectRefused(me(`Bearer ${await token(other.privateKey, now + 60)}`), 'TokenInvalid');
-    await expectRefused(me(`Bearer ${await token(privateKey, now + 60, 'somebody')}`), 'TokenInvalid');
+    const fields = { Authorization: 'tokenInvalid' };
+    const ofAnother = await token(other.privateKey, now + 60);
+    const forAnother = await token(privateKey, now + 60, 'somebody');
+    await expectRefused(me(`Bearer ${ofAnother}`), 'TokenInvalid', fields);
+    await expectRefused(me(`Bearer ${forAnother}`), 'TokenInvalid', fields);
     expect((await me(`Bearer ${await token(privateKey, now + 60)}`)).status).toBe(200);
   });
 });
 
 describe('the edge', () => {
   it('RouteNotFound: an address that is none, also without a token', async () => {
-    await expectRefused(ask(api, undefined, '/api/case'), 'RouteNotFound');
+    await expectRefused(ask(api, undefined, '/api/case'), 'RouteNotFound', { path: 'noSuchPath' });
   });
 
   it('MethodNotAllowed: says what is', async () => {
     const refused = await expectRefused(
       ask(api, undefined, '/api/rounds', { method: 'DELETE' }),
       'MethodNotAllowed',
+      { method: 'methodNotTaken' },
     );
     expect(refused.headers.get('allow')).toBe('GET, HEAD, POST');
   });
@@ -508,12 +924,12 @@ describe('the edge', () => {
     const guess = (client = 'one') =>
       ask(guarded, undefined, '/api/follow/7K3M-9QWD-2VXA-H', { headers: { 'x-client': client } });
     for (let left = 20; left > 0; left -= 1)
-      await expectRefused(guess(), 'PublicCodeNotFound', { code: 'unknown' });
+      await expectRefused(guess(), 'PublicCodeNotFound', { code: 'notAPublicCode' });
     const refused = await expectRefused(guess(), 'TooManyRequests');
     expect(refused.headers.get('retry-after')).toBe('3');
-    await expectRefused(guess('two'), 'PublicCodeNotFound', { code: 'unknown' });
+    await expectRefused(guess('two'), 'PublicCodeNotFound', { code: 'notAPublicCode' });
     world.ports.clock.advance(3_000);
-    await expectRefused(guess(), 'PublicCodeNotFound', { code: 'unknown' });
+    await expectRefused(guess(), 'PublicCodeNotFound', { code: 'notAPublicCode' });
   });
 
   it('StoreBusy: nothing was stored, try again', async () => {
@@ -555,7 +971,7 @@ describe('the edge', () => {
   it('BodyNotJson: a sender who went away in the middle alarms nobody', async () => {
     const alarms = world.ports.alarms.length;
     const gone = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
-    await expectRefused(raw('/api/nominations', gone), 'BodyNotJson');
+    await expectRefused(raw('/api/nominations', gone), 'BodyNotJson', { body: 'notJson' });
     expect(world.ports.alarms).toHaveLength(alarms);
   });
 
@@ -575,5 +991,47 @@ describe('the edge', () => {
       'x-content-type-options': 'nosniff',
       'x-request-id': 'abc-1',
     });
+  });
+});
+
+describe('every code of the catalogue', () => {
+  const codes = Object.keys(refusals).filter((code): code is RefusalCode => code in refusals);
+  /** Each place that throws one of these names its own fields: the compiler asks. */
+  const named: readonly RefusalCode[] = [
+    'InputInvalid',
+    'NominationIncomplete',
+    'SupplementFieldNotAsked',
+    'CountsDontAddUp',
+  ];
+  /** About who asks, or about us: nothing that was sent would mend it. */
+  const ofNoField: readonly RefusalCode[] = [
+    'TooManyRequests',
+    'StoreBusy',
+    'ActNotYours',
+    'PostEnded',
+    'ConflictOfInterest',
+    'RouteTemplateRefused',
+    'ExecutionLost',
+    'InternalError',
+  ];
+  const thrown = (code: RefusalCode) => {
+    const facts = { path: '/api/refused', tag: 'x', params: none, unknown: 'RouteNotFound' } as const;
+    const texts = { summary: { vi: '', en: '' }, answers: {}, limited: false };
+    const refused = publicRoute({ ...facts, ...texts }, () =>
+      Promise.reject(new Refusal(code, {}, faultsOf(code))),
+    );
+    return ask(createTestApi(world.ports, { routes: [refused] }), undefined, '/api/refused');
+  };
+
+  it.each(codes)('%s: names the field it is about, and how to mend it, in both languages', async (code) => {
+    const problem = problemIn(await thrown(code));
+    expect([problem.code, problem.status]).toEqual([code, refusals[code].status]);
+    const { about } = refusals[code];
+    expect(about === null).toBe(ofNoField.includes(code));
+    expect(about === 'named').toBe(named.includes(code));
+    if (about === null || about === 'named') return;
+    const key = `fault.${about.code}`;
+    if (!isMessageKey(key)) throw new Error(`${key} has no text`);
+    expect(problem.faults).toEqual([{ ...about, vi: say('vi', key), en: say('en', key) }]);
   });
 });

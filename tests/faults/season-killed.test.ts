@@ -23,8 +23,13 @@ const kills = 20;
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 
 const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-killed-'));
+// Outside the test, so that a run that failed in the middle leaves neither a process nor officials at work behind.
+let home: KillableHome | undefined;
+let finished = false;
 beforeAll(bundleHomeProcess);
-afterAll(() => {
+afterAll(async () => {
+  finished = true;
+  await home?.kill();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -49,18 +54,20 @@ async function expectWhole(acknowledged: readonly Acknowledged[]): Promise<void>
 
 it(
   `loses nothing in ${String(kills)} kills during a season with several officials at work (SEED=${String(seed)})`,
-  { timeout: 150_000 },
+  { timeout: 240_000 },
   async () => {
     const port = await freePort();
     const random = createSeededRandom(seed);
     const pick = (count: number): number => (count === 0 ? 0 : (random.bytes(1)[0] ?? 0) % count);
-    let home: KillableHome = await startHomeProcess(folder, port);
-    let finished = false;
+    const restart = async (): Promise<void> => {
+      home = await startHomeProcess(folder, port);
+    };
+    await restart();
     const client = new OfficeClient(
-      () => home.url,
+      () => home?.url ?? '',
       () => finished,
     );
-    const workerOf = (username: string): Worker => ({ username, token: home.tokens[username] ?? '' });
+    const workerOf = (username: string): Worker => ({ username, token: home?.tokens[username] ?? '' });
 
     const officials = [
       'ward-secretary',
@@ -99,9 +106,9 @@ it(
 
     for (let killed = 0; killed < kills; killed += 1) {
       await client.untilMore(1 + pick(8));
-      await home.kill();
+      await home?.kill();
       await expectWhole([...client.acknowledged]);
-      home = await startHomeProcess(folder, port);
+      await restart();
     }
     killing = false;
     await entering;
@@ -118,7 +125,7 @@ it(
         act.answer,
       );
     }
-    await home.rest();
+    await home?.rest();
     await expectWhole(client.acknowledged);
     const database = openDatabase(join(folder, dataFileName));
     expect(await brokenInvariants(createSqliteStore(database), database), `seed ${String(seed)}`).toEqual([]);

@@ -65,7 +65,13 @@ export const sealedDesks = {
 export const postOf = (person: Person) => person.posts[0]!.id;
 
 type Files = Omit<Ports, 'files'> & { files: MemoryFiles };
-type ListOptions = { readonly sealed?: boolean; readonly model?: boolean; readonly outcome?: string };
+type ListOptions = {
+  readonly sealed?: boolean;
+  readonly model?: boolean;
+  readonly outcome?: string;
+  /** Who keeps the session instead of the council's secretary. */
+  readonly secretary?: Person;
+};
 
 /** Acts in a home, each followed by what comes of it; shorter words for what every journey does. */
 export function walkIn(home: TestHome, ports: Files = home.ports) {
@@ -159,7 +165,8 @@ export function walkIn(home: TestHome, ports: Files = home.ports) {
     options: ListOptions = {},
   ): Promise<ListId> {
     const council = councils[level];
-    const secretary = level === 'ward' ? people.wardSecretary : people.districtSecretary;
+    const secretary =
+      options.secretary ?? (level === 'ward' ? people.wardSecretary : people.districtSecretary);
     const { id } = await startSession(ports, asks(secretary), {
       organisation: council.organisation,
       title: 'Họp xét',

@@ -2,9 +2,9 @@ import type { Database } from '#local/sqlite/database.ts';
 import { isEnded, openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { verifyChain } from '#shared/domain/history.ts';
 import type { List, ListRow } from '#shared/domain/list.ts';
-import { subjectGuardSchema } from '#shared/domain/subject.ts';
+import { eldestOf, subjectGuardSchema, told, type GuardEntry } from '#shared/domain/subject.ts';
 import type { Item, Key, Store } from '#shared/ports.ts';
-import { caseInbox, loadCase } from '#shared/records/case-record.ts';
+import { caseInbox, loadCase, loadContent } from '#shared/records/case-record.ts';
 import { loadEffects, loadFlow } from '#shared/records/flow-record.ts';
 import { readChain, readHistory } from '#shared/records/history-record.ts';
 import { parseNotice } from '#shared/records/notice-record.ts';
@@ -12,6 +12,7 @@ import { inboxDiff } from '#shared/records/inbox-record.ts';
 import { decode } from '#shared/records/item.ts';
 import { keys } from '#shared/records/keys.ts';
 import { listInbox, loadList, parseRow } from '#shared/records/list-record.ts';
+import { loadSubject } from '#shared/records/subject-record.ts';
 
 /**
  * What must hold of a store whatever happened to the program before; `resting`: effects and flow have caught up.
@@ -131,6 +132,10 @@ function brokenLists(
     const standing = rows.filter((one) => one.list === list.id && one.row.state === 'on');
     if (standing.length !== list.rows)
       broken.push(`list ${list.id} counts ${String(list.rows)} of ${String(standing.length)} rows`);
+    const days = standing.flatMap(({ row }) => openStepDue(cases.find((one) => one.id === row.case)));
+    // Between signature and issue a released case has more days than the list says.
+    if (['GATHERING', 'CLOSED'].includes(list.state) && list.dueOn !== days.sort()[0])
+      broken.push(`list ${list.id} is due ${list.dueOn ?? 'never'}, its rows ${days[0] ?? 'never'}`);
     const settles = list.state === 'ISSUED' || (list.kind === 'session' && list.state === 'SIGNED');
     for (const { row } of standing) {
       const subject = cases.find((one) => one.id === row.case);
@@ -143,6 +148,11 @@ function brokenLists(
   }
   return broken;
 }
+
+const openStepDue = (subject: Case | undefined): string[] => {
+  const step = subject === undefined ? undefined : openStep(subject);
+  return step === undefined ? [] : [step.dueOn];
+};
 
 function brokenFlows(all: readonly Item[], cases: readonly Case[]): string[] {
   return cases.flatMap((subject) => {
@@ -159,18 +169,32 @@ function brokenFlows(all: readonly Item[], cases: readonly Case[]): string[] {
   });
 }
 
+/** The guards say of every open nomination what its record says, once, under the eldest of those that are the same. */
 function brokenGuards(all: readonly Item[], cases: readonly Case[]): string[] {
+  const subjects = all.flatMap((item) =>
+    item.pk.startsWith('SUBJECT#') && item.sk === 'META' ? (loadSubject(item)?.value ?? []) : [],
+  );
+  const apart = told(subjects).filter(
+    (subject, index) => JSON.stringify(subject.sameAs) !== JSON.stringify(subjects[index]!.sameAs),
+  );
+  const text = (pk: string, entry: Omit<GuardEntry, 'declaredOther'>): string =>
+    `${pk}/${entry.case} ${entry.form} ${entry.from}–${entry.to}`;
   const held = all
     .filter((item) => item.pk.startsWith('GUARD#'))
-    .flatMap((item) =>
-      decode(subjectGuardSchema, item).nominations.map((entry) => `${item.pk}/${entry.case}`),
-    );
+    .flatMap((item) => decode(subjectGuardSchema, item).nominations.map((entry) => text(item.pk, entry)));
   const open = cases
     .filter((one) => one.kind === 'nomination' && one.subject !== undefined && one.submittedOn !== undefined)
     .filter((one) => !isEnded(one.status) || one.status === 'AWARDED')
-    .map((one) => `${keys.guard(one.round ?? '', one.subject ?? '').pk}/${one.id}`);
+    .map((one) => {
+      const content = loadContent(all.find((item) => item.pk === `CASE#${one.id}` && item.sk === 'CONTENT'));
+      const { achievementFrom: from, achievementTo: to } = content!.value;
+      const place = eldestOf(subjects.find((subject) => subject.id === one.subject)!);
+      return text(keys.guard(one.round!, place).pk, { case: one.id, form: one.form!, from: from!, to: to! });
+    });
   return [
+    ...apart.map((subject) => `subject ${subject.id} is not the same with whom its answers say`),
     ...open.filter((one) => !held.includes(one)).map((one) => `guard missing: ${one}`),
     ...held.filter((one) => !open.includes(one)).map((one) => `guard too many: ${one}`),
+    ...held.filter((one, index) => held.indexOf(one) !== index).map((one) => `guard doubled: ${one}`),
   ];
 }

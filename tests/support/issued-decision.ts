@@ -65,7 +65,7 @@ function listOf(name: string, { rows, number, by, sealed = false, ...rest }: Dec
     organisation: (by ?? organisations.districtCommittee).id,
     stepKind: 'decide',
     caseKind: 'nomination',
-    ...(sealed ? { sealed: [{ post: people.districtLeader.posts[0]?.id, role: 'leader' }] } : {}),
+    ...(sealed ? { sealed: true } : {}),
     title: 'Quyết định khen thưởng',
     createdBy: people.districtOfficer.id,
     createdOn: '2020-09-28',

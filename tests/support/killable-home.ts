@@ -44,6 +44,7 @@ export async function startHomeProcess(folder: string, port: number): Promise<Ki
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { url, tokens } = JSON.parse(line) as { url: string; tokens: Record<string, string> };
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;

@@ -10,17 +10,22 @@ export const smallPdf = new TextEncoder().encode(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 
+type Home = Omit<Ports, 'files'> & { files: MemoryFiles };
+
 /** The secretary scans the signed minutes and attaches them. */
-export async function keepMinutes(
-  ports: Omit<Ports, 'files'> & { files: MemoryFiles },
-  who: Person,
-  list: ListId,
-): Promise<void> {
+export const keepMinutes = (ports: Home, who: Person, list: ListId): Promise<void> =>
+  keepPaper(ports, who, list, 'minutes');
+
+/** The records clerk scans what was signed with ink and attaches it. */
+export const keepScan = (ports: Home, who: Person, list: ListId): Promise<void> =>
+  keepPaper(ports, who, list, 'scan');
+
+async function keepPaper(ports: Home, who: Person, list: ListId, kind: 'minutes' | 'scan'): Promise<void> {
   const { id } = await attach(
     ports,
     asks(who),
     { list },
-    { kind: 'minutes', name: 'Biên bản.pdf', size: smallPdf.length, contentType: 'application/pdf' },
+    { kind, name: 'Bản quét.pdf', size: smallPdf.length, contentType: 'application/pdf' },
     '/',
   );
   ports.files.receive(id, smallPdf);

@@ -60,7 +60,9 @@ async function gatherFree(
   row: InboxRow,
   inbox: readonly InboxRow[],
 ): Promise<void> {
-  const noun = nouns[row.listKind ?? ''] ?? '';
+  const noun = nouns[row.listKind ?? ''];
+  if (noun === undefined)
+    throw new Error(`no official here knows what to do at a step of kind ${row.stepKind}`);
   const person = Object.values(people).find((one) => one.username === worker.username);
   const organisation = person?.posts[0]?.organisation;
   const council = Object.values(councils).find((one) => one.organisation === organisation);

@@ -105,6 +105,7 @@ function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld
       at('police', more.toAppraise, 'not-recommend', { reason }),
       at('police', more.toAppraise, 'return-ineligible', { reason, article: 'Điều 5' }),
       at('district', more.toRefuse, 'refuse', { reason }),
+      at('district', more.toRecord, 'record-not-awarded', { reason }),
       at('ward', cases.sealed, 'reveal', { reason }),
     ]),
     'POST /api/files/:id/check': { target: 'ward', path: `/api/files/${paper}/check`, body: {} },
@@ -157,11 +158,13 @@ function signedProbes(world: PermissionWorld, noun: 'letters' | 'decisions'): Re
 }
 
 function ceremonyProbes({ ceremonies }: PermissionWorld): Record<string, Probe> {
-  const { preparing, held, awarded, decision } = ceremonies;
+  const { preparing, arranging, held, awarded, decision } = ceremonies;
   const at = listProbe('district', 'ceremonies');
   return Object.fromEntries([
     at(preparing, 'draw', { decision }),
     at(preparing, 'arrange', { groups: [] }),
+    at(arranging.id, 'take-out', { cases: [arranging.award] }),
+    at(arranging.id, 'regroup', { cases: [arranging.award] }),
     at(preparing, 'cancel', { reason }),
     at(held, 'hand-over', { case: awarded, state: 'PRESENTED' }),
   ]);

@@ -1,7 +1,14 @@
 import { caseCommands, newNominationSchema } from '#shared/domain/case-command.ts';
 import { ceremonyCommands, newCeremonySchema } from '#shared/domain/ceremony.ts';
 import type { Person } from '#shared/domain/directory.ts';
-import { caseIdSchema, ceremonyIdSchema, listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
+import {
+  caseIdSchema,
+  ceremonyIdSchema,
+  listIdSchema,
+  type CaseId,
+  type CeremonyId,
+  type ListId,
+} from '#shared/domain/id.ts';
 import {
   listCommands,
   newDecisionSchema,
@@ -27,7 +34,7 @@ import { openStepOf } from '#shared/use-cases/flow/case-steps.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
-import { keepMinutes, smallPdf } from './minutes.ts';
+import { keepMinutes, keepScan, smallPdf } from './minutes.ts';
 import { moreAreas, moreOrganisations, openRound, walkerAt, walkers } from './permission-people.ts';
 import { councils, organisations, people } from './small-directory.ts';
 import { asks, createTestPorts, type TestPorts } from './small-world.ts';
@@ -52,7 +59,7 @@ export async function createPermissionWorld() {
   const atLetter = await passCouncil(ports, await submittedCases(ports, 4), ward);
   const atReceive = await passLetter(
     ports,
-    await passCouncil(ports, await submittedCases(ports, 10), ward),
+    await passCouncil(ports, await submittedCases(ports, 12), ward),
     ward,
   );
   const [toReceive, supplemented, held, toAppraise, moving, ...further] = atReceive;
@@ -83,6 +90,7 @@ export async function createPermissionWorld() {
       held: must(held),
       toAppraise: must(toAppraise),
       toRefuse: must(atDecide[0]),
+      toRecord: await asIfOutside(ports, must(atDecide[5])),
     },
     /** Its act of drafting, two papers attached, one of them checked. */
     draftVersion: '4',
@@ -92,13 +100,13 @@ export async function createPermissionWorld() {
     sessions: await sessionsFor(ports, atCouncil),
     letters: await signedLists(ports, atLetter, 'ward'),
     decisions: await signedLists(ports, atDecide, 'district'),
-    ceremonies: await ceremoniesFor(ports, must(atDecide[4])),
+    ceremonies: await ceremoniesFor(ports, must(atDecide[4]), must(atDecide[6])),
   };
 }
 export type PermissionWorld = Awaited<ReturnType<typeof createPermissionWorld>>;
 
-export function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the world lacks something');
+export function must<T>(value: T | undefined, what = 'something'): T {
+  if (value === undefined) throw new Error(`the world lacks ${what}`);
   return value;
 }
 
@@ -192,6 +200,18 @@ async function carry(ports: TestPorts, id: CaseId): Promise<void> {
   await catchUp(ports, record);
   await openStepOf(ports, { record, generation: 1 });
   await catchUp(ports, record);
+}
+
+/** As if whoever decides it stood outside, and this organisation were the last inside. */
+async function asIfOutside(ports: TestPorts, id: CaseId): Promise<CaseId> {
+  const [item] = await ports.store.get([keys.caseMeta(id)]);
+  const { version, body, ...rest } = must(item);
+  const subject = must(loadCase(item)).value;
+  const route = must(subject.route);
+  const steps = route.steps.map((step) => (step.state === 'open' ? { ...step, kind: 'outside' } : step));
+  const outside = { ...body, route: { ...route, steps } };
+  await ports.store.commit([{ put: { ...rest, version: version + 1, body: outside } }]);
+  return id;
 }
 
 type ListAct = Exclude<keyof typeof listCommands, 'gather'>;
@@ -307,6 +327,7 @@ async function signedLists(ports: TestPorts, cases: readonly CaseId[], target: '
   for (const list of [closed, signed])
     await onList(ports, at.officer, list, 'close', { signer: signer.posts[0]?.id });
   await sign(ports, signer, signed);
+  await keepScan(ports, at.clerk, closed);
   return {
     gathering: { id: gathering, row: must(one), free: must(free) },
     closed: { id: closed, row: must(two), hash: await hashOf(ports, closed), signer },
@@ -331,19 +352,23 @@ async function sessionsFor(ports: TestPorts, cases: readonly CaseId[]) {
   };
 }
 
-async function ceremoniesFor(ports: TestPorts, awarded: CaseId) {
-  const decision = await newSignedList(ports, district, [awarded]);
+async function ceremoniesFor(ports: TestPorts, awarded: CaseId, drawn: CaseId) {
+  const decision = await newSignedList(ports, district, [awarded, drawn]);
   await onList(ports, district.officer, decision, 'close', { signer: district.leader.posts[0]?.id });
   await sign(ports, district.leader, decision);
   await issue(ports, district, decision);
-  await settle(ports, decision, [awarded]);
+  await settle(ports, decision, [awarded, drawn]);
   const preparing = await newCeremonyOf(ports);
+  const arranging = await newCeremonyOf(ports);
   const held = await newCeremonyOf(ports);
-  await drawAwards(ports, asks(people.organiser), held, ceremonyCommands.draw.parse({ decision }));
+  const draw = (id: CeremonyId, one: CaseId) =>
+    drawAwards(ports, asks(people.organiser), id, ceremonyCommands.draw.parse({ decision, cases: [one] }));
+  await draw(arranging, drawn);
+  await draw(held, awarded);
   const [item] = await ports.store.get([keys.ceremonyMeta(held)]);
   const { version, body, ...rest } = must(item);
   await ports.store.commit([{ put: { ...rest, version: version + 1, body: { ...body, phase: 'HELD' } } }]);
-  return { preparing, held, awarded, decision };
+  return { preparing, arranging: { id: arranging, award: drawn }, held, awarded, decision };
 }
 
 async function newCeremonyOf(ports: TestPorts) {

@@ -3,7 +3,7 @@ import { holdsOn, type Area, type Organisation, type Person, type Role } from '#
 import { barredFrom, type Judgement } from '#shared/domain/four-eyes.ts';
 import type { OrganisationId, PersonId, PostId } from '#shared/domain/id.ts';
 import { isDocumentNumber, listKindFor, type ListKind, type ListState } from '#shared/domain/list.ts';
-import { caseRules, listRules, officeRules, type CaseRule } from '#shared/domain/permission.ts';
+import { caseRules, judgementOf, listRules, officeRules, type CaseRule } from '#shared/domain/permission.ts';
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import { dueDay, resolveHolder, type RoundDays, type Territory } from '#shared/domain/route.ts';
 import type { RouteTemplate, StepTemplate } from '#shared/domain/route-template.ts';
@@ -247,6 +247,7 @@ class Office {
         this.#end(subject, 'INELIGIBLE');
         return;
       case 'refuse':
+      case 'recordNotAwarded':
         this.#end(subject, subject.kind === 'nomination' ? 'NOT_AWARDED' : 'NOT_APPROVED');
         return;
       case 'changeForm':
@@ -259,6 +260,8 @@ class Office {
   #submit(subject: PaperCase): void {
     const days = this.#days(subject);
     if (subject.kind === 'nomination') {
+      const round = subject.round === undefined ? undefined : this.#round(subject.round);
+      if (round !== undefined && this.#today < round.opensOn) throw new Refusal('RoundNotOpen');
       const late = days !== undefined && this.#today > days.closingDay;
       if (late && !this.#admitted.has(`${subject.round ?? ''}/${subject.enteredBy}`))
         throw new Refusal('ClosingDayPassed');
@@ -339,14 +342,7 @@ class Office {
     if (rule.stepKinds !== undefined && (kind === undefined || !rule.stepKinds.includes(kind))) {
       throw new Error(`${name} is at a step of kind ${kind ?? 'none'}`);
     }
-    const judged: Partial<Record<string, Judgement>> = {
-      receive: 'appraise',
-      recommend: 'appraise',
-      notRecommend: 'appraise',
-      returnIneligible: 'appraise',
-      refuse: 'decide',
-    };
-    const judgement = judged[act];
+    const judgement = judgementOf[act];
     if (judgement !== undefined && this.#barred(judgement, this.#actor.id, subject))
       throw new Refusal('ConflictOfInterest');
     return subject;
@@ -482,7 +478,7 @@ class Office {
     const members = council?.members.map((member) => member.person) ?? [];
     const named = [deed.chair, ...deed.absent.map((one) => one.person)].map(personId);
     if (named.some((person) => !members.includes(person)) || new Set(named).size < named.length) {
-      throw new Refusal('InputInvalid');
+      throw new Refusal('InputInvalid', {}, []);
     }
     list.present = true;
   }

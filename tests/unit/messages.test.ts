@@ -13,7 +13,7 @@ import { fileFaults, fileStates, maxFileBytes } from '#shared/domain/file.ts';
 import { fileTypes } from '#shared/domain/file-type.ts';
 import type { Bar } from '#shared/domain/four-eyes.ts';
 import { itemOutcomes, listKinds, listStates } from '#shared/domain/list.ts';
-import { ceremonyPhases } from '#shared/domain/permission.ts';
+import { caseActs, ceremonyPhases, ceremonyRules, listRules } from '#shared/domain/permission.ts';
 import { refusals } from '#shared/domain/refusal.ts';
 import { subjectKinds } from '#shared/domain/round.ts';
 import { stepKinds } from '#shared/domain/route-template.ts';
@@ -21,12 +21,18 @@ import { en } from '#shared/messages/en.ts';
 import { isMessageKey, say } from '#shared/messages/say.ts';
 import { vi } from '#shared/messages/vi.ts';
 import { noticeKinds } from '#shared/records/notice-record.ts';
+import { isTextKey } from '#web/texts/text.ts';
 
 const vietnamese: Readonly<Record<string, string>> = vi;
 const english: Readonly<Record<string, string>> = en;
 const texts = { vi: Object.entries(vietnamese), en: Object.entries(english) };
 
 const source = globSync('shared/{domain,records,regimes,use-cases,http}/**/*.ts')
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+/** Pages and homes name fields of their own. */
+const edges = globSync('{web,local}/**/*.{ts,tsx}')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
@@ -41,7 +47,7 @@ const actsInSource = namesIn(
 ).filter((name) => !['Work', 'Refusal'].includes(name));
 
 const faultsInSource = [
-  ...namesIn(source, /field: [^}]*?code: '([a-z][A-Za-z]+)'/g),
+  ...namesIn(source + edges, /\bfield[:,] [^}]*?code: '([a-z][A-Za-z]+)'/g),
   ...namesIn(source, /error: '([a-z][A-Za-z]+)'/g),
 ];
 
@@ -166,4 +172,16 @@ test('say fills placeholders and leaves unknown ones empty', () => {
   expect(say('en', 'notice.ListToSign')).toBe('A list of  cases waits for your signature');
   expect(isMessageKey('refusal.CaseNotFound')).toBe(true);
   expect(isMessageKey('refusal.Nothing')).toBe(false);
+});
+
+test('every act that a page offers is acknowledged when it was done', () => {
+  // Papers are acknowledged by the upload's own words.
+  const spoken = caseActs.filter((act) => act !== 'attach' && act !== 'attachAtStep');
+  const lists = Object.keys(listRules).filter((act) => act !== 'attach');
+  const keys = [
+    ...spoken.map((act) => `done.${act}`),
+    ...lists.map((act) => `done.list-${act}`),
+    ...Object.keys(ceremonyRules).map((act) => `done.ceremony-${act}`),
+  ];
+  expect(keys.filter((key) => !isTextKey(key))).toEqual([]);
 });

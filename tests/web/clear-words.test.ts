@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
-import { caseIdSchema } from '#shared/domain/id.ts';
+import { caseIdSchema, listIdSchema } from '#shared/domain/id.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { walkIn } from '#tests/support/case-walk.ts';
+import { keepScan } from '#tests/support/minutes.ts';
 import { decoded, textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
@@ -132,7 +133,7 @@ describe('a session of the council', () => {
     const partly = await secretary.fill(path, `${path}/results`);
     expect(partly.status).toBe(422);
     expect(textOf(partly.html)).toMatch(/các hồ sơ khác đã được ghi “nhất trí”\. 3\. Người Của Hội Đồng/);
-    expect(textOf(partly.html)).toContain('Nhất trí; 4/4 nhất trí');
+    expect(textOf(partly.html)).toContain('Nhất trí; 4/4 thành viên nhất trí');
     const done = await secretary.send(partly, `${path}/act/result`, {
       case: own,
       outcome: 'agreed',
@@ -162,6 +163,7 @@ describe('a case', () => {
       [`${name}.month`]: month,
       [`${name}.year`]: year,
     });
+    await keepScan(home.ports, people.districtClerk, listIdSchema.parse(path.split('/')[2]));
     await clerk.fill(path, act('issueSignedOutside'), {
       number: '2920/QĐ-UBND',
       ...day('date'),

@@ -185,11 +185,15 @@ describe('lists in the browser', () => {
       [`${name}.month`]: today[1]!,
       [`${name}.year`]: today[0]!,
     });
-    const issued = await clerk.fill(path, act('issueSignedOutside'), {
-      number: '2920/QĐ-UBND',
-      ...day('date'),
-      ...day('signedOn'),
-    });
+    const numbered = { number: '2920/QĐ-UBND', ...day('date'), ...day('signedOn') };
+    const bare = await clerk.fill(path, act('issueSignedOutside'), numbered);
+    expect(bare.status).toBe(409);
+    expect(textOf(bare.html)).toContain('Chưa có bản quét của văn bản đã ký.');
+    const upload = await clerk.send(bare, `${path}/files`, { name: 'QĐ đã ký', kind: 'scan' });
+    const file = /name="id" value="([^"]*)"/.exec(upload.html)?.[1] ?? '';
+    home.ports.files.receive(file, smallPdf);
+    await clerk.fill(path, `/files/${file}/check`);
+    const issued = await clerk.fill(path, act('issueSignedOutside'), numbered);
     expect(issued).toMatchObject({ done: 'list-issueSignedOutside' });
     expect(await walk.standing(ids[0]!)).toBe('ended');
     expect(textOf((await officer.get(`/cases/${ids[0]!}`)).html)).toContain('Được khen thưởng');

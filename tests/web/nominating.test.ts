@@ -129,6 +129,22 @@ describe('nominating in the browser', () => {
     expect(refused.html).toContain('value="Tổ 9"');
   });
 
+  it('takes a draft for a round that is still ahead, and says from which day it can be sent', async () => {
+    const ports = await createTestPorts();
+    ports.clock.setOffice('2020-09-30T02:00:00.000Z' as never);
+    const officer = reader(ports);
+    expect(textOf((await officer.get('/cases/new')).html)).toContain(
+      'Nhận hồ sơ từ ngày 01/10/2020; có thể lập bản nháp trước.',
+    );
+    const drafted = await officer.fill(formPath, '/cases/new', complete);
+    expect(drafted.status).toBe(303);
+    const early = await officer.fill(drafted.to, drafted.to);
+    expect(early.status).toBe(409);
+    expect(textOf(early.html)).toContain('Đợt xét bắt đầu nhận hồ sơ từ ngày 01/10/2020.');
+    ports.clock.setOffice('2020-10-01T02:00:00.000Z' as never);
+    expect(await officer.fill(drafted.to, drafted.to)).toMatchObject({ done: 'submit' });
+  });
+
   it('names what a draft lacks before it can be sent', async () => {
     const ports = await createTestPorts();
     const officer = reader(ports);

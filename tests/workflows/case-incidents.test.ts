@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
+import type { Person } from '#shared/domain/directory.ts';
 import { entrySchema } from '#shared/domain/history.ts';
-import { caseIdSchema, postIdSchema, subjectIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { caseIdSchema, listIdSchema, postIdSchema, subjectIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays, at, civilDateSchema, type Instant } from '#shared/domain/time.ts';
 import { loadPerson, personWrites } from '#shared/records/directory-record.ts';
@@ -11,13 +12,17 @@ import { actOnList } from '#shared/use-cases/lists/act-on-list.ts';
 import { caseEffects } from '#shared/use-cases/effects/case-effects.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { startSession } from '#shared/use-cases/lists/new-list.ts';
 import { admitLate } from '#shared/use-cases/rounds/rounds.ts';
+import { attach, checkFile } from '#shared/use-cases/files/files.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { readLists } from '#shared/use-cases/views/list-view.ts';
+import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, postOf, walkIn, type Walk } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import { december, organisations, people } from '../support/small-directory.ts';
+import { smallPdf } from '../support/minutes.ts';
+import { councils, december, organisations, people } from '../support/small-directory.ts';
 import { asks, draftModelProposal, draftNomination } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
@@ -76,6 +81,40 @@ describe('a supplement', () => {
     expect(dueBefore).toBe('2020-10-19');
     await act(people.policeOfficer, one, 'recommend');
     expect(await stepOf(one)).toBe('district-police-letter');
+    await expectWhole(home);
+  });
+
+  it('is answered with its papers while the case is on hold, and by nobody once it is answered', async () => {
+    const { home, act, to, one, standing } = await begin();
+    const { ports } = home;
+    await to('district-receive', [one]);
+    const asked = { fields: ['report', 'attachments'], note: 'Nêu rõ số vụ việc, kèm biên bản' };
+    await act(people.policeOfficer, one, 'askSupplement', asked);
+    await act(people.policeOfficer, one, 'hold', withDocument);
+    expect(await standing(one)).toBe('hold');
+    const allowed = async () => (await readCaseView(ports, people.wardOfficer.id, one)).allowed;
+    expect(await allowed()).toEqual(expect.arrayContaining(['answerSupplement', 'attach']));
+
+    const paper = { kind: 'minutes', name: 'Biên bản.pdf', size: smallPdf.length } as const;
+    const attached = () =>
+      attach(
+        ports,
+        asks(people.wardOfficer),
+        { case: one },
+        { ...paper, contentType: 'application/pdf' },
+        '/',
+      );
+    const { id } = await attached();
+    ports.files.receive(id, smallPdf);
+    expect(await checkFile(ports, asks(people.wardOfficer), id)).toMatchObject({ state: 'kept' });
+    await act(people.wardOfficer, one, 'answerSupplement', { content: { report: 'Đã nêu 12 vụ việc.' } });
+
+    expect(await allowed()).not.toContain('attach');
+    expect(await allowed()).not.toContain('answerSupplement');
+    // Whoever attaches at a step is its holder, not the submitter.
+    expect(await codeOf(attached())).toBe('ActNotYours');
+    await act(people.policeOfficer, one, 'release', withDocument);
+    expect(await standing(one)).toBe('free');
     await expectWhole(home);
   });
 
@@ -664,7 +703,90 @@ describe('gathering', () => {
   });
 });
 
+describe('the day by which a list is due', () => {
+  /** Two at the police's letter, one of them a working day earlier than the other. */
+  async function staggered() {
+    const story = await begin();
+    const { home, one, two, act, to, letterOf } = story;
+    await to('district-appraise', [one, two]);
+    await act(people.policeOfficer, one, 'recommend');
+    await home.passDays(1);
+    await act(people.policeOfficer, two, 'recommend');
+    const list = await letterOf(desks.police, [one, two]);
+    const due = async () => {
+      const rows = await waitingFor(home.ports, people.policeOfficer.id);
+      const waiting = rows.find((row) => row.id === list) ?? (await signersRow(home, list));
+      return [(await story.listOf(list)).dueOn, waiting?.dueOn];
+    };
+    return { ...story, list, due };
+  }
+  const signersRow = async ({ ports }: TestHome, list: string) =>
+    (await waitingFor(ports, people.policeLeader.id)).find((row) => row.id === list);
+
+  it.each(['ungather', 'strike', 'hold'] as const)(
+    'is that of the rows that remain after %s',
+    async (how) => {
+      const { home, one, two, act, onList, close, list, due } = await staggered();
+      expect(await due()).toEqual(['2020-10-08', '2020-10-08']);
+      if (how === 'ungather') await onList(people.policeOfficer, list, 'ungather', { case: one });
+      else await close(desks.police, list);
+      if (how === 'strike') await onList(people.policeOfficer, list, 'strike', { case: one, ...reason });
+      if (how === 'hold') await act(people.policeOfficer, one, 'hold', withDocument);
+      expect(await due()).toEqual(['2020-10-09', '2020-10-09']);
+      await expectWhole(home);
+
+      if (how === 'hold') await act(people.policeOfficer, two, 'hold', withDocument);
+      else if (how === 'strike') await onList(people.policeOfficer, list, 'strike', { case: two, ...reason });
+      else await onList(people.policeOfficer, list, 'ungather', { case: two });
+      expect(await due()).toEqual([undefined, undefined]);
+      await expectWhole(home);
+    },
+  );
+
+  it('is that of the rows that remain after a withdrawal, and of a row that comes again', async () => {
+    const { home, act, two, listOf, gatherAll } = await begin();
+    const { ports } = home;
+    const started = await startSession(ports, asks(people.wardSecretary), {
+      organisation: organisations.wardCommittee.id,
+      title: 'Họp xét',
+      council: councils.ward.id,
+      heldOn: ports.clock.today(),
+      sealed: false,
+    });
+    await home.passDays(1);
+    const later = await draftNomination(ports, { name: 'Lý Văn Chín', birthYear: 1971 });
+    await act(people.wardOfficer, later, 'submit');
+    const list = listIdSchema.parse(started.id);
+    await gatherAll(people.wardSecretary, list, [two, later]);
+    const [first, second] = ['2020-10-14', '2020-10-15'];
+    expect((await listOf(list)).dueOn).toBe(first);
+    await act(people.wardOfficer, two, 'withdraw', reason);
+    expect((await listOf(list)).dueOn).toBe(second);
+    await expectWhole(home);
+  });
+});
+
 describe('reminders', () => {
+  it('go to the signer while a closed list waits for that signature, to the clerk while it waits for its number', async () => {
+    const { home, to, one, two, letterOf, close, sign, kindsTold } = await begin();
+    await to('district-police-letter', [one, two]);
+    const list = await letterOf(desks.police, [one, two]);
+    await close(desks.police, list, people.policeDeputy);
+    const reminders = async (who: Person) =>
+      (await kindsTold(who)).filter((kind) => kind === 'Reminder').length;
+    await home.passDays(1);
+    expect(await reminders(people.policeDeputy)).toBe(1);
+    await home.passDays(3);
+    expect(await reminders(people.policeDeputy)).toBe(2);
+    expect([await reminders(people.policeOfficer), await reminders(people.policeLeader)]).toEqual([0, 0]);
+    expect(await kindsTold(people.policeLeader)).toContain('Escalated');
+
+    await sign(people.policeDeputy, list);
+    await home.passDays(7);
+    expect(await reminders(people.policeClerk)).toBe(1);
+    expect(await reminders(people.policeDeputy)).toBe(2);
+  });
+
   it('are not lost when somebody acts early in the morning of the day', async () => {
     const { home, act, one, kindsTold } = await begin();
     const { clock } = home.ports;

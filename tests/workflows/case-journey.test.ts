@@ -18,7 +18,7 @@ import { asks, draftNomination } from '../support/small-world.ts';
 import { councils, december, organisations, people } from '../support/small-directory.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import { keepMinutes } from '../support/minutes.ts';
+import { keepMinutes, keepScan } from '../support/minutes.ts';
 
 async function act(home: TestHome, who: Person, id: CaseId, name: CaseCommandName, body: unknown = {}) {
   const answer = await actOnCase(home.ports, asks(who), id, name, caseCommands[name].parse(body) as never);
@@ -148,6 +148,7 @@ describe('a nomination for the district chairman’s certificate', () => {
       signer: people.districtLeader.posts[0]?.id,
     });
     const { list } = await readListView(home.ports, people.districtLeader.id, decision);
+    await keepScan(home.ports, people.districtClerk, decision);
     await onList(home, people.districtClerk, decision, 'issueSignedOutside', {
       number: '2920/QĐ-UBND',
       date: home.ports.clock.today(),

@@ -3,6 +3,7 @@ import { newNominationSchema } from '#shared/domain/case-command.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import { caseIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
 import type { Item, Key } from '#shared/ports.ts';
+import { keys } from '#shared/records/keys.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
@@ -129,7 +130,7 @@ describe('a sealed case', () => {
   it('is shown for a reason, which stays in its history', async () => {
     const home = await createTestHome();
     const id = await sealedNomination(home);
-    const content = await reveal(home.ports, asks(people.wardLeader), id, 'Kiểm tra trước khi ký');
+    const { content } = await reveal(home.ports, asks(people.wardLeader), id, 'Kiểm tra trước khi ký');
     expect(content.printedName).toBe(secret);
     const view = await readCaseView(home.ports, people.wardLeader.id, id);
     expect(view.timeline.at(-1)?.act).toBe('Revealed');
@@ -148,6 +149,22 @@ describe('a sealed case', () => {
     expect(await codeOf(letterOf(sealedDesks.ward, [open], { sealed: true }))).toBe('SealedApart');
     expect(await codeOf(letterOf(desks.ward, [sealed]))).toBe('CaseNotFound');
     expect(await codeOf(letterOf(desks.ward, [open], { sealed: true }))).toBe('ActNotYours');
+  });
+
+  it('stays apart from the open subject that its holder takes for the same: nothing there tells of it', async () => {
+    const home = await createTestHome();
+    const { act, caseOf } = walkIn(home);
+    const open = await draftNomination(home.ports, { name: secret, birthYear: 1971 });
+    const id = await sealedNomination(home);
+    const other = (await caseOf(open)).subject;
+    const before = await home.ports.store.get([keys.subject(other!)]);
+    await act(people.wardSealedOfficer, id, 'judgeIdentity', { other, answer: 'same', reason: 'Cùng người' });
+    await act(people.wardSealedOfficer, id, 'submit');
+    expect(await home.ports.store.get([keys.subject(other!)])).toEqual(before);
+    expect((await caseOf(open)).sameSubjectAs).toEqual([]);
+    await act(people.wardOfficer, open, 'submit');
+    expect((await caseOf(open)).status).toBe('AT_STEP');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 
   it('may be a bare placeholder, with no name in the system at all', async () => {

@@ -196,6 +196,7 @@ describe('the timer', () => {
     expect(lab.outcome().status).toBe('RUNNING');
     await vi.advanceTimersByTimeAsync(1000);
     await lab.workflow.idle();
+    lab.workflow.close();
 
     expect(lab.outcome().status).toBe('SUCCEEDED');
   });
@@ -206,13 +207,14 @@ describe('the timer', () => {
     timer.wakeIn(60 * 86_400_000);
     await vi.advanceTimersByTimeAsync(1000);
     expect(wake).not.toHaveBeenCalled();
+    const others = vi.getTimerCount() - 1;
     timer.wakeIn(5000);
     timer.wakeIn(9000);
-    expect(vi.getTimerCount()).toBe(1);
+    expect(vi.getTimerCount() - others).toBe(1);
     await vi.advanceTimersByTimeAsync(5000);
 
     expect(wake).toHaveBeenCalledTimes(1);
-    expect(vi.getTimerCount()).toBe(0);
+    expect(vi.getTimerCount() - others).toBe(0);
   });
 
   it('does not wait for due rows in a closed workflow', async () => {

@@ -1,8 +1,8 @@
-import type { FieldFault } from '#shared/domain/refusal.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
 import { t, type Visit } from '../visit.ts';
-import { faultText, fieldOf, firstInputId, refusalText, whatHappened } from './refusal-text.ts';
+import { faultText, fieldOf, firstInputId, refusalText, saysMore, whatHappened } from './refusal-text.ts';
 
 export interface Trouble {
   readonly state: FormState;
@@ -12,12 +12,17 @@ export interface Trouble {
   readonly more?: readonly string[];
 }
 
-/** As the fields stand on the page; what belongs to none comes last. */
-function inPageOrder(fields: readonly Field[], faults: readonly FieldFault[]) {
+type Visible = Exclude<Field, { kind: 'hidden' }>;
+
+/** As the fields stand on the page; what belongs to none comes last, if it says more than the refusal. */
+function inPageOrder(fields: readonly Field[], refusal: Refusal) {
+  const seen = (field: Field | undefined): Visible | undefined =>
+    field === undefined || field.kind === 'hidden' ? undefined : field;
   const placeOf = (field: Field | undefined): number =>
     field === undefined ? fields.length : fields.indexOf(field);
-  return faults
-    .map((fault) => ({ fault, field: fieldOf(fields, fault.field) }))
+  return refusal.faults
+    .map((fault) => ({ fault, field: seen(fieldOf(fields, fault.field)) }))
+    .filter(({ fault, field }) => field !== undefined || saysMore(refusal, fault))
     .sort((one, other) => placeOf(one.field) - placeOf(other.field));
 }
 
@@ -25,6 +30,7 @@ export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Troubl
   const { state, fields, more = [] } = trouble;
   const happened = whatHappened(visit, state.refusal);
   const lines = [...(happened === undefined ? [] : [happened]), ...more];
+  const faults = inPageOrder(fields, state.refusal);
   return (
     <div class="govuk-error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>
       <h2 class="govuk-error-summary__title" id="error-summary-title">
@@ -35,13 +41,13 @@ export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Troubl
         {lines.map((line) => (
           <p>{line}</p>
         ))}
-        {state.refusal.faults.length > 0 && (
+        {faults.length > 0 && (
           <ul class="govuk-list govuk-error-summary__list">
-            {inPageOrder(fields, state.refusal.faults).map(({ fault, field }) => {
+            {faults.map(({ fault, field }) => {
               const text = faultText(visit, fault);
               return (
                 <li>
-                  {field === undefined || field.kind === 'hidden' ? (
+                  {field === undefined ? (
                     text
                   ) : (
                     <a href={`#${firstInputId(state.form, field)}`}>{`${field.label}: ${text}`}</a>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FieldFault } from '#shared/domain/refusal.ts';
-import { dateParts, type Field } from '../forms/field.ts';
+import { dateParts, type Field, type Option } from '../forms/field.ts';
 import type { Typed } from '../forms/typed.ts';
 import { t, type Visit } from '../visit.ts';
 import { faultText, fieldId, fieldOf } from './refusal-text.ts';
@@ -211,13 +211,17 @@ function Choices({
   const hint = hintOf(visit, field);
   const block = type === 'radio' ? 'govuk-radios' : 'govuk-checkboxes';
   const chosen = values.all(field.name);
+  // A radio button once chosen is never unchosen: nothing is a choice, too.
+  const blank = { value: '', label: t(visit, 'form.notStated') };
+  const options: readonly Option[] =
+    type === 'radio' && field.optional === true ? [...field.options, blank] : field.options;
   return (
     <Group error={error}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
         <legend class="govuk-fieldset__legend">{labelOf(visit, field)}</legend>
         <Words visit={visit} id={id} hint={hint} error={error} />
         <div class={`${block} ${block}--small`}>
-          {field.options.map((option, index) => (
+          {options.map((option, index) => (
             <div class={`${block}__item`}>
               <input
                 class={`${block}__input`}

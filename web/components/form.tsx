@@ -18,13 +18,16 @@ export interface FormProps {
   readonly tone?: 'warning' | 'secondary';
   /** Version of the record that was seen. */
   readonly version?: number;
+  /** Step of the record that was seen: the turn of a case, the stage of a list. */
+  readonly step?: number;
   readonly children?: Child;
 }
 
-export function Form({ visit, form, action, fields, state, button, tone, version, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { visit, form, action, fields, state, button, tone, version, step, children } = props;
   return (
     <form method="post" action={action} novalidate>
-      <FormKeys visit={visit} />
+      <FormKeys visit={visit} {...(step === undefined ? {} : { step })} />
       {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
       <Fields visit={visit} form={form} fields={fields} state={state} />
       {children}
@@ -35,11 +38,12 @@ export function Form({ visit, form, action, fields, state, button, tone, version
   );
 }
 
-export function FormKeys({ visit }: { visit: OwnVisit }) {
+export function FormKeys({ visit, step }: { visit: OwnVisit; step?: number }) {
   return (
     <>
       <input type="hidden" name="csrf" value={visit.signedIn.csrf} />
       <input type="hidden" name="key" value={visit.newKey()} />
+      {step !== undefined && <input type="hidden" name="step" value={String(step)} />}
     </>
   );
 }

@@ -40,17 +40,22 @@ interface PapersProps {
   readonly state: FormState | undefined;
   /** The kind of paper that is wanted here. */
   readonly kind?: string;
+  /** Of a sealed case: why its papers were shown, or that they were not. */
+  readonly sealed?: { readonly reason: string } | 'unseen';
 }
 
 /** Papers of a case or a list, and the way to add one: described first, then sent, then checked. */
-export function Papers({ visit, files, action, mayAttach, state, kind = '' }: PapersProps) {
+export function Papers({ visit, files, action, mayAttach, state, kind = '', sealed }: PapersProps) {
+  const unseen = sealed === 'unseen';
+  const reason = unseen ? undefined : sealed?.reason;
   return (
     <Section title={t(visit, 'papers.title')} id="papers">
-      {files.length === 0 && <p class="govuk-body">{t(visit, 'papers.none')}</p>}
+      {unseen && <p class="govuk-body">{t(visit, 'papers.sealed')}</p>}
+      {files.length === 0 && !unseen && <p class="govuk-body">{t(visit, 'papers.none')}</p>}
       <ul class="govuk-list">
         {files.map((file) => (
           <li>
-            <Paper visit={visit} file={file} mayAttach={mayAttach} />
+            <Paper visit={visit} file={file} mayAttach={mayAttach} reason={reason} />
           </li>
         ))}
       </ul>
@@ -74,8 +79,27 @@ export function Papers({ visit, files, action, mayAttach, state, kind = '' }: Pa
   );
 }
 
-function Paper({ visit, file, mayAttach }: { visit: OwnVisit; file: StoredFile; mayAttach: boolean }) {
+interface PaperProps {
+  readonly visit: OwnVisit;
+  readonly file: StoredFile;
+  readonly mayAttach: boolean;
+  readonly reason: string | undefined;
+}
+
+function Paper({ visit, file, mayAttach, reason }: PaperProps) {
   const what = `${m(visit, 'attachment', file.kind)}, ${formatted(file.on)}`;
+  if (file.state === 'kept' && reason !== undefined) {
+    return (
+      <form method="post" action={`/files/${file.id}/reveal`}>
+        <FormKeys visit={visit} />
+        <input type="hidden" name="reason" value={reason} />
+        {file.name} <span class="govuk-hint">{what}</span>
+        <button type="submit" class="govuk-button govuk-button--secondary">
+          {t(visit, 'papers.open')} <span class="govuk-visually-hidden">{file.name}</span>
+        </button>
+      </form>
+    );
+  }
   if (file.state === 'kept') {
     return (
       <>
@@ -96,7 +120,7 @@ function Paper({ visit, file, mayAttach }: { visit: OwnVisit; file: StoredFile; 
   }
   return (
     <>
-      {file.name} <Tag colour="yellow">{t(visit, 'papers.expected')}</Tag>
+      {file.name === '' ? what : file.name} <Tag colour="yellow">{t(visit, 'papers.expected')}</Tag>
       {mayAttach && (
         <form method="post" action={`/files/${file.id}/check`}>
           <FormKeys visit={visit} />

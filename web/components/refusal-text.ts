@@ -1,5 +1,5 @@
 import { civilDateSchema, dayOf, formatDay, instantSchema, type Instant } from '#shared/domain/time.ts';
-import type { Refusal } from '#shared/domain/refusal.ts';
+import { faultsOf, type FieldFault, type Refusal } from '#shared/domain/refusal.ts';
 import type { Field } from '../forms/field.ts';
 import { m, t, type Visit } from '../visit.ts';
 
@@ -40,6 +40,11 @@ export function whatHappened(visit: Visit, refusal: Refusal): string | undefined
   if (typeof happened !== 'string' || !when.success) return undefined;
   const act = m(visit, 'act', happened).replaceAll(/\s*[:,(][^:,(]*$/g, '');
   return t(visit, 'error.happened', { act, at: formatInstant(when.data) });
+}
+
+/** Whether a fault says more than its refusal: of a field that the reader can't see, the rest would only repeat it. */
+export function saysMore({ code }: Refusal, fault: FieldFault): boolean {
+  return !faultsOf(code).some((own) => own.code === fault.code);
 }
 
 export function faultText(

@@ -6,10 +6,10 @@ export interface Column<Row> {
   readonly numeric?: boolean;
 }
 
-/** A table on a wide screen; on a phone each row is a card whose cells carry their heads. */
+/** A table on a wide screen; on a phone each row is a card whose cells carry their heads. Empty columns are left out. */
 export function Table<Row>({
   caption,
-  columns,
+  columns: all,
   rows,
   hiddenCaption = false,
 }: {
@@ -18,6 +18,9 @@ export function Table<Row>({
   rows: readonly Row[];
   hiddenCaption?: boolean;
 }) {
+  const columns = all.filter(
+    ({ cell }) => rows.length === 0 || rows.some((row, index) => cell(row, index) !== ''),
+  );
   return (
     <table class="govuk-table vd-table">
       <caption

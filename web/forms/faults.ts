@@ -15,10 +15,23 @@ export function namingFaults<T>(parse: () => T, inputOf: (field: string) => stri
   try {
     return parse();
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    const faults = error.faults.map((fault) => ({ ...fault, field: inputOf(fault.field) }));
-    throw new Refusal(error.code, error.details, faults);
+    throw underInputs(error, inputOf);
   }
+}
+
+/** The same of an act that is refused. */
+export async function namingFaultsOf<T>(act: Promise<T>, inputOf: (field: string) => string): Promise<T> {
+  try {
+    return await act;
+  } catch (error) {
+    throw underInputs(error, inputOf);
+  }
+}
+
+function underInputs(error: unknown, inputOf: (field: string) => string): unknown {
+  if (!isRefusal(error)) return error;
+  const faults = error.faults.map((fault) => ({ ...fault, field: inputOf(fault.field) }));
+  return new Refusal(error.code, error.details, faults);
 }
 
 /** Whether nothing was said there. */
@@ -27,7 +40,7 @@ function isBlank(typed: unknown, path: readonly PropertyKey[]): boolean {
   for (const key of path) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   }
-  return value === undefined || value === '';
+  return value === undefined || value === null || value === '';
 }
 
 function faultOf(issue: z.core.$ZodIssue, blank: boolean): FieldFault {

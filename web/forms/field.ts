@@ -35,26 +35,29 @@ export type Field =
 
 export const dateParts = ['day', 'month', 'year'] as const;
 
-type Answer = string | number | boolean | string[];
+type Answer = string | number | boolean | string[] | null;
 
 /**
- * What a form says, as the command's schema wants it: dotted names nested, empty answers left out (or kept as empty
- * text where clearing is an answer).
+ * What a form says, as the command's schema wants it: dotted names nested, empty answers left out, or null where
+ * clearing is an answer: under the name `clearing`.
  */
 export function readFields(
   fields: readonly Field[],
   typed: Typed,
-  options: { keepEmpty?: boolean } = {},
+  { clearing }: { clearing?: string } = {},
 ): Record<string, unknown> {
   const command: Record<string, unknown> = {};
   for (const field of fields) {
-    const answer = answerOf(field, typed, options.keepEmpty ?? false);
+    const answer = answerOf(field, typed) ?? clearedOf(field, clearing);
     if (answer !== undefined) place(command, field.name.split('.'), answer);
   }
   return command;
 }
 
-function answerOf(field: Field, typed: Typed, keepEmpty: boolean): Answer | undefined {
+const clearedOf = (field: Field, clearing: string | undefined): null | undefined =>
+  clearing !== undefined && field.name.startsWith(`${clearing}.`) ? null : undefined;
+
+function answerOf(field: Field, typed: Typed): Answer | undefined {
   switch (field.kind) {
     case 'checkboxes':
       return [...typed.all(field.name)];
@@ -66,7 +69,7 @@ function answerOf(field: Field, typed: Typed, keepEmpty: boolean): Answer | unde
       return typed.text(field.name) === '' ? undefined : typed.text(field.name) === field.options[0].value;
     case 'line':
     case 'text':
-      return typed.text(field.name).trim() === '' && !keepEmpty ? undefined : typed.text(field.name);
+      return typed.text(field.name).trim() === '' ? undefined : typed.text(field.name);
     case 'select':
     case 'radios':
     case 'hidden':

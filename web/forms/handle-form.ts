@@ -60,18 +60,21 @@ export async function readTyped(c: PageContext): Promise<Typed> {
 
 async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {
   const key = typed.text('key');
-  if (!/^[\w-]{8,64}$/.test(key)) throw new Refusal('FormExpired');
+  if (!/^[\w-]{8,64}$/.test(key)) throw new Refusal('FormExpired').at('key');
   const body = typed
     .names()
     .filter((name) => name !== 'csrf')
     .sort()
     .map((name) => [name, typed.all(name)]);
-  const version = typed.text('version');
+  const number = (name: string): number | undefined =>
+    /^\d{1,9}$/.test(typed.text(name)) ? Number(typed.text(name)) : undefined;
+  const [ifVersion, ifStep] = [number('version'), number('step')];
   return {
     person: visit.signedIn.person,
     key,
     bodyHash: await sha256(JSON.stringify([visit.path, body])),
-    ...(/^\d{1,9}$/.test(version) ? { ifVersion: Number(version) } : {}),
+    ...(ifVersion === undefined ? {} : { ifVersion }),
+    ...(ifStep === undefined ? {} : { ifStep }),
   };
 }
 

@@ -1,16 +1,21 @@
 import { Hono } from 'hono';
 import { attachCommandSchema } from '#shared/domain/file.ts';
 import { fileTypes } from '#shared/domain/file-type.ts';
-import { Refusal } from '#shared/domain/refusal.ts';
+import type { Actor } from '#shared/domain/actor.ts';
+import type { FileId } from '#shared/domain/id.ts';
+import { isRefusal, Refusal } from '#shared/domain/refusal.ts';
 import type { Ports, UploadForm } from '#shared/ports.ts';
 import type { FileTarget } from '#shared/use-cases/files/file-scene.ts';
 import { attach, checkFile, parseFileId, readFileLink } from '#shared/use-cases/files/files.ts';
+import { Form } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { paperFields } from '../components/papers.tsx';
 import { readFields } from '../forms/field.ts';
 import { parseCommand } from '../forms/faults.ts';
-import { handleForm, type FormHandler } from '../forms/handle-form.ts';
+import { handleForm, type FormHandler, type FormState } from '../forms/handle-form.ts';
+import { show } from '../show.tsx';
 import { ownVisit, t, type OwnVisit, type PageEnv, type PageOptions } from '../visit.ts';
+import { readReason, revealFields } from './cases/reveal-form.tsx';
 
 interface AttachTo {
   readonly target: FileTarget;
@@ -103,9 +108,26 @@ export function filePages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
   app.get('/files/:id', async (c) => {
-    const { posts, id: person, name } = ownVisit(c).signedIn.me;
-    const link = await readFileLink(ports, { person, name, posts }, parseFileId(c.req.param('id')));
-    return c.redirect(link, 303);
+    const id = parseFileId(c.req.param('id'));
+    try {
+      return c.redirect(await readFileLink(ports, readerOf(ownVisit(c)), id), 303);
+    } catch (error) {
+      if (!isRefusal(error) || error.code !== 'RevealNeedsReason') throw error;
+      return c.redirect(`/files/${id}/reveal`, 303);
+    }
+  });
+
+  app.get('/files/:id/reveal', (c) =>
+    show(c, <ReasonPage visit={ownVisit(c)} id={parseFileId(c.req.param('id'))} state={undefined} />),
+  );
+
+  app.post('/files/:id/reveal', (c) => {
+    const id = parseFileId(c.req.param('id'));
+    return handleForm(c, {
+      form: 'reveal',
+      run: (typed, _request, visit) => readFileLink(ports, readerOf(visit), id, readReason(visit, typed)),
+      again: (state, visit) => <ReasonPage visit={visit} id={id} state={state} />,
+    });
   });
 
   app.post('/files/:id/check', (c) =>
@@ -127,6 +149,34 @@ export function filePages({ ports }: PageOptions): Hono<PageEnv> {
     }),
   );
   return app;
+}
+
+function readerOf(visit: OwnVisit): Actor {
+  const { posts, id: person, name } = visit.signedIn.me;
+  return { person, name, posts };
+}
+
+/** For a paper of a sealed case; says nothing of the paper itself. */
+function ReasonPage(props: { visit: OwnVisit; id: FileId; state: FormState | undefined }) {
+  const { visit, id, state } = props;
+  const fields = revealFields(visit);
+  return (
+    <Layout
+      visit={visit}
+      title={t(visit, 'papers.openTitle')}
+      trouble={state === undefined ? undefined : { state, fields }}
+    >
+      <p class="govuk-body">{t(visit, 'papers.openExplained')}</p>
+      <Form
+        visit={visit}
+        form="reveal"
+        action={`/files/${id}/reveal`}
+        fields={fields}
+        state={state}
+        button={t(visit, 'papers.open')}
+      />
+    </Layout>
+  );
 }
 
 function recordPath(record: string): string {

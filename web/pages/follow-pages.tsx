@@ -62,7 +62,7 @@ export function FollowedPage({ visit, view }: { visit: Visit; view: FollowView }
         ]}
       />
       <Section title={t(visit, 'case.route')}>
-        <RouteList visit={visit} steps={view.route} />
+        <RouteList visit={visit} steps={view.route} standing={view.standing} />
       </Section>
     </Layout>
   );

@@ -45,7 +45,9 @@ export function HomePage({
   cases: readonly Case[];
 }) {
   const { me } = visit.signedIn;
-  const back = waiting.filter((row) => row.standing === 'supplement' || row.struckFrom !== undefined);
+  const cameBack = (row: Waiting): boolean => row.standing === 'supplement' || row.struckFrom !== undefined;
+  const back = waiting.filter(cameBack).slice(0, 10);
+  const soonest = waiting.filter((row) => !cameBack(row)).slice(0, 5);
   const overdue = waiting.filter((row) => isOverdue(visit, row)).length;
   return (
     <Layout visit={visit} title={t(visit, 'home.title', { name: me.name })}>
@@ -62,18 +64,23 @@ export function HomePage({
         <p class="govuk-body">
           {waiting.length === 0
             ? t(visit, 'inbox.none')
-            : t(visit, 'home.waitingCount', { count: waiting.length, overdue })}{' '}
-          <a class="govuk-link" href="/inbox">
-            {t(visit, 'home.toInbox')}
-          </a>
+            : t(visit, overdue === 0 ? 'home.waitingInTime' : 'home.waitingCount', {
+                count: waiting.length,
+                overdue,
+              })}{' '}
+          {waiting.length > soonest.length + back.length && (
+            <a class="govuk-link" href="/inbox">
+              {t(visit, 'home.toInbox')}
+            </a>
+          )}
         </p>
-        {waiting.length > 0 && (
-          <WaitingTable visit={visit} rows={waiting.slice(0, 5)} caption={t(visit, 'home.waiting')} />
+        {soonest.length > 0 && (
+          <WaitingTable visit={visit} rows={soonest} caption={t(visit, 'home.waiting')} />
         )}
       </Section>
       {back.length > 0 && (
         <Section title={t(visit, 'home.back')}>
-          <WaitingTable visit={visit} rows={back.slice(0, 10)} caption={t(visit, 'home.back')} />
+          <WaitingTable visit={visit} rows={back} caption={t(visit, 'home.back')} />
         </Section>
       )}
       <Section title={t(visit, 'home.new')}>

@@ -38,9 +38,7 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
       return await show(c, <FollowedPage visit={visit} view={await follow(ports, code)} />);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      const faults = error.faults.map(({ field }) => ({ field, code: 'notAPublicCode' }));
-      const refusal = new Refusal(error.code, error.details, faults);
-      const state = { form: 'follow', typed: Typed.from([['code', code]]), refusal };
+      const state = { form: 'follow', typed: Typed.from([['code', code]]), refusal: error };
       return show(c, <FollowPage visit={visit} state={state} />, refusals[error.code].status);
     }
   });

@@ -49,7 +49,13 @@ async function enter(stage: Stage, deed: Entering, path: string, body: object): 
 
 function subjectIn({ subjectKind: kind, content }: NominateDeed): KnownSubject {
   const { printedName, unit, birthYear, residentialGroup } = content;
-  return { kind, printedName, unit, birthYear, residentialGroup };
+  return {
+    kind,
+    printedName,
+    unit,
+    birthYear: birthYear ?? undefined,
+    residentialGroup: residentialGroup ?? undefined,
+  };
 }
 
 async function nomination(stage: Stage, deed: NominateDeed): Promise<object> {

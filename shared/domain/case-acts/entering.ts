@@ -1,6 +1,7 @@
 import type { Case, CaseContent, Route } from '../case.ts';
-import { openStep } from '../case.ts';
+import { caseContentSchema, openStep } from '../case.ts';
 import type { CaseCommand, ContentPatch } from '../case-command.ts';
+import { pathsIn } from '../content-field.ts';
 import { Refusal, type FieldFault } from '../refusal.ts';
 import { isPassed } from '../route.ts';
 import { ended, resumed, type ActSetting, type CaseChange } from './change.ts';
@@ -20,13 +21,24 @@ export function labelOf(content: CaseContent, sealed: boolean, namesake: boolean
   };
 }
 
+/** What is left out stays as it was; null and blank take away. */
+function merged(before: object, patch: object): Record<string, unknown> {
+  const said = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const all = Object.entries({ ...before, ...Object.fromEntries(said) });
+  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== ''));
+}
+
+const nothingWritten = { printedName: '', unit: '', citation: '', report: '', publicationBasis: '' };
+
 export function patched(content: CaseContent, patch: ContentPatch): CaseContent {
-  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const next: CaseContent = { ...content, ...Object.fromEntries(given) };
+  const { model, ...rest } = merged(content, {
+    ...patch,
+    model: patch.model && merged(content.model ?? {}, patch.model),
+  });
+  const hasModel = typeof model === 'object' && model !== null && Object.keys(model).length > 0;
+  const next = caseContentSchema.parse({ ...nothingWritten, ...rest, ...(hasModel ? { model } : {}) });
   if (next.achievementFrom && next.achievementTo && next.achievementFrom > next.achievementTo) {
-    throw new Refusal('DateOrderWrong', { from: next.achievementFrom, to: next.achievementTo }, [
-      { field: 'content.achievementTo', code: 'beforeStart' },
-    ]);
+    throw new Refusal('DateOrderWrong', { from: next.achievementFrom, to: next.achievementTo });
   }
   return next;
 }
@@ -38,7 +50,7 @@ export function edit(subject: Case, content: CaseContent, command: CaseCommand<'
     content: next,
     entry: {
       act: 'Edited',
-      facts: { fields: Object.keys(command.content) },
+      facts: { fields: pathsIn(command.content) },
       payload: { content: command.content },
     },
   };
@@ -57,7 +69,8 @@ function missingFields(subject: Case, content: CaseContent): FieldFault[] {
     if (subject.subjectKind === 'individual') needed.push(['birthYear', content.birthYear]);
     else needed.push(['representative', content.representative]);
   } else {
-    needed.push(['model', content.model]);
+    const { place, sites, teams } = content.model ?? {};
+    needed.push(['model.place', place], ['model.sites', sites], ['model.teams', teams]);
   }
   return needed
     .filter(([, value]) => value === undefined || value === '')
@@ -102,12 +115,13 @@ export function answerSupplement(
 ): CaseChange {
   const asked = subject.supplement;
   if (asked === undefined) throw new Refusal('CaseMovedOn', { standing: 'noSupplement' });
-  const fields = Object.entries(command.content).filter(([, value]) => value !== undefined);
+  const fields = pathsIn(command.content);
   const faults = fields
-    .filter(([field]) => !asked.fields.includes(field))
-    .map(([field]) => ({ field: `content.${field}`, code: 'notAsked' }));
+    .filter((field) => !asked.fields.includes(field))
+    .map((field) => ({ field: `content.${field}`, code: 'notAsked' }));
   if (faults.length > 0) throw new Refusal('SupplementFieldNotAsked', { asked: asked.fields }, faults);
   const next = patched(content, command.content);
+  refuseEmptied(subject, { content, next, fields });
   const { supplement, ...rest } = subject;
   const standing: Case = {
     ...rest,
@@ -121,10 +135,22 @@ export function answerSupplement(
     content: next,
     entry: {
       act: 'SupplementAnswered',
-      facts: { fields: fields.map(([field]) => field) },
+      facts: { fields },
       payload: { content: command.content, note: command.note ?? '' },
     },
   };
+}
+
+/** What the case can't be appraised without is mended by an answer, never taken away. */
+function refuseEmptied(
+  subject: Case,
+  { content, next, fields }: { content: CaseContent; next: CaseContent; fields: readonly string[] },
+): void {
+  const lacked = missingFields(subject, content).map(({ field }) => field);
+  const faults = missingFields(subject, next).filter(
+    ({ field }) => fields.some((name) => field === `content.${name}`) && !lacked.includes(field),
+  );
+  if (faults.length > 0) throw new Refusal('NominationIncomplete', {}, faults);
 }
 
 /** Its first letter has gone out: what was asked for with a signature isn't taken back without one. */

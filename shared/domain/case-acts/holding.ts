@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../calendar.ts';
 import type { Case, RouteStep } from '../case.ts';
 import type { CaseCommand } from '../case-command.ts';
+import { fieldsOf } from '../content-field.ts';
 import type { Post } from '../directory.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -59,6 +60,15 @@ function untold(subject: Case, step: RouteStep): Case {
   };
 }
 
+/** A model has no achievement, one person no representative: nobody could answer for them. */
+function refuseOfOtherKind(subject: Case, fields: CaseCommand<'askSupplement'>['fields']): void {
+  const own: readonly string[] = [...fieldsOf(subject), 'attachments'];
+  const faults = fields.flatMap((name, index) =>
+    own.includes(name) ? [] : [{ field: `fields.${index}`, code: 'notOfThisKind', limit: name }],
+  );
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
+}
+
 /** This case only: its clock stops, the rest of its list goes on. */
 export function askSupplement(
   subject: Case,
@@ -66,6 +76,7 @@ export function askSupplement(
   setting: ActSetting,
 ): CaseChange {
   const step = requireOpenStep(subject);
+  refuseOfOtherKind(subject, command.fields);
   const left = daysLeft(step, setting);
   const supplement = {
     by: setting.post.person,
@@ -185,7 +196,8 @@ export function release(subject: Case, command: CaseCommand<'release'>, setting:
 
 export function reassign(subject: Case, command: CaseCommand<'reassign'>, to: Post | undefined): CaseChange {
   const step = requireOpenStep(subject);
-  if (to !== undefined && to.organisation !== step.organisation) throw new Refusal('OrganisationForeign');
+  if (to !== undefined && to.organisation !== step.organisation)
+    throw new Refusal('OrganisationForeign').at('post');
   const { assignee: _before, ...rest } = subject;
   return {
     subject: { ...rest, ...(to === undefined ? {} : { assignee: to.id }), turn: subject.turn + 1 },
@@ -197,10 +209,32 @@ export function reassign(subject: Case, command: CaseCommand<'reassign'>, to: Po
   };
 }
 
+const notAwarded = (subject: Case, { today }: ActSetting): Case =>
+  ended(subject, today, subject.kind === 'nomination' ? 'NOT_AWARDED' : 'NOT_APPROVED');
+
 export function refuse(subject: Case, command: CaseCommand<'refuse'>, setting: ActSetting): CaseChange {
   const step = requireOpenStep(subject);
   return {
-    subject: ended(subject, setting.today, subject.kind === 'nomination' ? 'NOT_AWARDED' : 'NOT_APPROVED'),
+    subject: notAwarded(subject, setting),
     entry: { act: 'Refused', facts: { step: step.code }, payload: { reason: command.reason } },
+  };
+}
+
+/** Decided outside, and not in favour: nobody here judges, it is entered as it came. */
+export function recordNotAwarded(
+  subject: Case,
+  command: CaseCommand<'recordNotAwarded'>,
+  setting: ActSetting,
+): CaseChange {
+  const step = requireOpenStep(subject);
+  const { reason, document } = command;
+  if (document !== undefined && document.date > setting.today) {
+    throw new Refusal('DateNotLawful', { date: document.date, today: setting.today }, [
+      { field: 'document.date', code: 'inFuture' },
+    ]);
+  }
+  return {
+    subject: notAwarded(subject, setting),
+    entry: { act: 'NotAwardedOutside', facts: { step: step.code, ...document }, payload: { reason } },
   };
 }

@@ -17,6 +17,8 @@ export interface ActRequest {
   readonly bodyHash: string;
   /** Version that the asker saw; the act is refused when the record has moved on since. */
   readonly ifVersion?: number;
+  /** The step that the asker saw: the turn of a case, the stage of a list. What came after it was not meant. */
+  readonly ifStep?: number;
 }
 
 /** The answer to an act, kept with its key so that a retry gets the first answer even when others acted since. */

@@ -6,18 +6,17 @@ import type { Ports } from '../../ports.ts';
 import { readCouncils } from '../../records/directory-record.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys } from '../../records/keys.ts';
+import { ownHands, ownHandsOnList } from './sealed-hands.ts';
 
 /**
  * Who reads a case: the organisation that entered it, each organisation once its step has opened,
  * council members while it is on their agenda, auditors in scope; nobody else, not even a superior.
- * A sealed case: its named posts only.
+ * A sealed case: of these, whoever handles it there today.
  */
 export async function mayReadCase(ports: Ports, actor: Actor, subject: Case): Promise<boolean> {
   const posts = postsOn(actor, ports.clock.today());
-  if (subject.sealed !== undefined) {
-    const named = subject.sealed.readers;
-    return posts.some((post) => named.includes(post.id));
-  }
+  const hands = await ownHands(ports, actor, subject);
+  if (hands !== undefined) return hands.length > 0;
   if (posts.some((post) => post.role !== 'member' && subject.readers.includes(post.organisation)))
     return true;
   if (subject.list === undefined) return false;
@@ -29,10 +28,8 @@ export async function mayReadCase(ports: Ports, actor: Actor, subject: Case): Pr
 /** Who reads a list: the organisation that writes it, its addressee once issued, council members of a session. */
 export async function mayReadList(ports: Ports, actor: Actor, list: List): Promise<boolean> {
   const posts = postsOn(actor, ports.clock.today());
-  if (list.sealed !== undefined) {
-    const named = list.sealed.map((holder) => holder.post);
-    return posts.some((post) => named.includes(post.id));
-  }
+  const hands = await ownHandsOnList(ports, actor, list);
+  if (hands !== undefined) return hands.length > 0;
   if (posts.some((post) => post.role !== 'member' && post.organisation === list.organisation)) return true;
   if (
     list.state === 'ISSUED' &&

@@ -32,7 +32,7 @@ export async function actOnCase<Name extends CaseCommandName>(
   name: Name,
   command: CaseCommand<Name>,
 ): Promise<ActAnswer> {
-  let seen: number | undefined;
+  let seen = request.ifStep;
   return withRetries(async () => {
     const [personItem, answerItem, metaItem, contentItem] = await ports.store.get([
       ...requestKeys(request),
@@ -57,7 +57,10 @@ export async function actOnCase<Name extends CaseCommandName>(
   });
 }
 
-/** Outrun by another act, this one was meant for what stood before: it must not fall upon the step that came next. */
+/**
+ * Outrun by another act, or clicked on a page that is older, this one was meant for what stood before: it must not fall
+ * upon the step that came next.
+ */
 function refuseOutrun(subject: Case, seen: number): void {
   if (subject.turn === seen) return;
   const standing = standingOf(subject);
@@ -76,14 +79,14 @@ async function decideAndCommit<Name extends CaseCommandName>(
 ): Promise<ActAnswer> {
   const { meta, content } = read;
   const subject = meta.value;
-  const setting = permitted(ports, context, subject, name);
+  const setting = await permitted(ports, context, subject, name);
   const { ifVersion } = context.request;
   if (ifVersion !== undefined && ifVersion !== meta.version) {
     // An edit would write over another's words; any other act meant a case that is no longer there like that.
     throw new Refusal(name === 'edit' ? 'EditStale' : 'CaseMovedOn', {
       sent: ifVersion,
       current: meta.version,
-    });
+    }).at('If-Match');
   }
   const scene: CaseScene = { ports, context, meta, content, setting };
   const decided = await caseDeciders[name](scene, command);
@@ -98,8 +101,13 @@ async function decideAndCommit<Name extends CaseCommandName>(
 }
 
 /** Rights, then standing, then persons. */
-function permitted(ports: Ports, context: RequestContext, subject: Case, name: CaseCommandName): ActSetting {
-  const setting = settingUnder(ports, context, subject, caseRules[name]);
+async function permitted(
+  ports: Ports,
+  context: RequestContext,
+  subject: Case,
+  name: CaseCommandName,
+): Promise<ActSetting> {
+  const setting = await settingUnder(ports, context, subject, caseRules[name]);
   refuseBarred(context, subject, name);
   return setting;
 }

@@ -2,17 +2,17 @@ import { isEnded } from '../../domain/case.ts';
 import * as entering from '../../domain/case-acts/entering.ts';
 import * as holding from '../../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../../domain/case-command.ts';
-import { holdsOn, postSchema } from '../../domain/directory.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { handsOnCase } from '../../domain/sealed-hands.ts';
 import { awardForm } from '../../regimes/regime.ts';
-import { queryAll } from '../../records/query.ts';
-import { decode } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
+import { postsToday } from '../acting/sealed-hands.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
 import { readListOfCase, rowLeaves } from './case-on-list.ts';
 import { discardDraft, editDraft } from './draft-subject.ts';
-import { freeGuard, decideSubmit } from './submit-case.ts';
+import { decideSubmit } from './submit-case.ts';
+import { followGuard, freeGuard } from './subject-guard.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { rerouteCase } from '../rounds/routing.ts';
 
@@ -26,9 +26,11 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   edit: editDraft,
   discard: discardDraft,
   submit: decideSubmit,
-  answerSupplement: ({ meta, content, setting }, command) => ({
-    change: entering.answerSupplement(meta.value, content.value, command, setting),
-  }),
+  answerSupplement: async (scene, command) => {
+    const { meta, content, setting } = scene;
+    const change = entering.answerSupplement(meta.value, content.value, command, setting);
+    return { change, writes: await followGuard(scene, change) };
+  },
   withdraw: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const list = await readListOfCase(ports, meta.value);
@@ -49,17 +51,16 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   }),
   returnIneligible: async (scene, command) =>
     ended(scene, holding.returnIneligible(scene.meta.value, command, scene.setting)),
-  changeForm: async ({ ports, meta }, command) => {
+  changeForm: async (scene, command) => {
+    const { ports, meta } = scene;
     const form = awardForm(command.form);
     const kind = meta.value.subjectKind;
     if (kind === undefined || !form.subjectKinds.includes(kind)) {
-      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }, [
-        { field: 'form', code: 'kindNotEligible' },
-      ]);
+      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }).at('form');
     }
-    return {
-      change: holding.changeForm(meta.value, command, await rerouteCase(ports, meta.value, command.form)),
-    };
+    const rerouted = await rerouteCase(ports, meta.value, command.form);
+    const change = holding.changeForm(meta.value, command, rerouted);
+    return { change, writes: await followGuard(scene, change) };
   },
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
@@ -73,19 +74,28 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   },
   release: ({ meta, setting }, command) => ({ change: holding.release(meta.value, command, setting) }),
   reassign: async ({ ports, meta, setting }, command) => {
-    const posts = await queryAll(ports.store, {
-      pk: keys.organisation(setting.post.organisation).pk,
-      prefix: 'POST#',
-    });
-    const to = posts.map((item) => decode(postSchema, item)).find((post) => post.id === command.post);
-    if (command.post !== null && (to === undefined || !holdsOn(to, setting.today)))
-      throw new Refusal('OrganisationForeign');
-    const { sealed } = meta.value;
-    if (to !== undefined && sealed !== undefined && !sealed.readers.includes(to.id))
-      throw new Refusal('InputInvalid', {}, [{ field: 'post', code: 'unknown' }]);
+    const { organisation } = setting.post;
+    const posts = await postsToday(ports, organisation);
+    const to = posts.find((post) => post.id === command.post);
+    if (command.post !== null && to === undefined) throw new Refusal('OrganisationForeign').at('post');
+    if (to !== undefined && meta.value.sealed !== undefined) {
+      const hands = handsOnCase(meta.value, organisation, posts);
+      if (!hands.some(({ post }) => post.id === to.id))
+        throw new Refusal('InputInvalid', {}, [{ field: 'post', code: 'unknown' }]);
+    }
     return { change: holding.reassign(meta.value, command, to) };
   },
   refuse: async (scene, command) => ended(scene, holding.refuse(scene.meta.value, command, scene.setting)),
+  recordNotAwarded: async (scene, command) => {
+    const { meta, setting, ports } = scene;
+    const list = await readListOfCase(ports, meta.value);
+    refuseAfterOutcome(list?.value);
+    const { change, writes = [] } = await ended(
+      scene,
+      holding.recordNotAwarded(meta.value, command, setting),
+    );
+    return { change, writes, also: await rowLeaves(scene, list, 'notAwarded') };
+  },
   judgeIdentity,
 };
 

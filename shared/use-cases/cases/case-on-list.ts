@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case.ts';
-import { listHash, numberRows, type List, type ListRow } from '../../domain/list.ts';
+import { earliestDue, listHash, numberRows, type List, type ListRow } from '../../domain/list.ts';
 import type { Ports } from '../../ports.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, prefixes } from '../../records/keys.ts';
@@ -21,7 +21,7 @@ export async function readRows(ports: Ports, list: List): Promise<ListRow[]> {
   return items.map(parseRow);
 }
 
-/** Count and hash of a list after a row left it. Only a closed list has a hash to renew. */
+/** Count, due day and hash of a list after a row left it. Only a closed list has a hash to renew. */
 export async function renewed(ports: Ports, list: List, without: ListRow): Promise<List> {
   const [rows, [order]] = await Promise.all([
     readRows(ports, list),
@@ -29,9 +29,12 @@ export async function renewed(ports: Ports, list: List, without: ListRow): Promi
   ]);
   const left = rows.map((row) => (row.case === without.case ? without : row));
   const numbered = numberRows(list.kind, left, parseOrder(order));
+  const { dueOn: _before, ...rest } = list;
+  const dueOn = earliestDue(left);
   return {
-    ...list,
+    ...rest,
     rows: numbered.length,
+    ...(dueOn === undefined ? {} : { dueOn }),
     ...(list.state === 'CLOSED' ? { hash: listHash(list, numbered) } : {}),
   };
 }
@@ -40,7 +43,7 @@ export async function renewed(ports: Ports, list: List, without: ListRow): Promi
 export async function rowLeaves(
   scene: CaseScene,
   list: Loaded<List> | undefined,
-  as: 'held' | 'withdrawn' | 'struck',
+  as: Exclude<ListRow['state'], 'on'>,
 ): Promise<(work: Work) => void> {
   if (list === undefined) return () => undefined;
   const { ports, meta } = scene;

@@ -1,31 +1,33 @@
 import { actingPost } from '../../domain/actor.ts';
-import { holderOf, openStep, standingOf, type Case } from '../../domain/case.ts';
+import { openStep, standingOf, type Case } from '../../domain/case.ts';
 import { requireStanding, type ActSetting } from '../../domain/case-acts/change.ts';
-import type { CaseRule } from '../../domain/permission.ts';
+import { officeOf, standsFor, type CaseRule } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { readLastEntry } from '../../records/history-record.ts';
 import { recordId } from '../../records/keys.ts';
 import { calendar } from '../../regimes/regime.ts';
 import type { RequestContext } from '../acting/request.ts';
+import { ownHands } from '../acting/sealed-hands.ts';
 
 /** Rights, then standing: a stranger learns nothing about where the case stands. */
-export function settingUnder(
+export async function settingUnder(
   ports: Ports,
   context: Pick<RequestContext, 'actor'>,
   subject: Case,
   rule: CaseRule,
-): ActSetting {
+): Promise<ActSetting> {
   const today = ports.clock.today();
   const step = openStep(subject);
-  const organisation = rule.at === 'entering' ? subject.enteredBy : holderOf(subject);
+  const organisation = officeOf(rule, subject);
   if (organisation === undefined) {
     requireStanding(subject, rule.standings);
     throw new Refusal('CaseMovedOn', { standing: standingOf(subject) });
   }
-  const among = subject.sealed?.readers;
-  const post = actingPost(context.actor, today, { organisation, roles: rule.roles, among });
+  const hands = await ownHands(ports, context.actor, subject);
+  const post = actingPost(context.actor, today, { organisation, roles: rule.roles, hands });
   requireStanding(subject, rule.standings);
+  if (!standsFor(rule, subject)) throw new Refusal('CaseMovedOn', { standing: 'noSupplement' });
   if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind))) {
     throw new Refusal('CaseMovedOn', { standing: standingOf(subject), step: step?.code ?? '' });
   }
@@ -38,10 +40,7 @@ export async function withWhatHappened(ports: Ports, error: unknown, subject: Ca
     return error;
   const last = await readLastEntry(ports.store, recordId('CASE', subject.id), subject.entries);
   if (last === undefined) return error;
-  return new Refusal(error.code, {
-    ...error.details,
-    happened: last.act,
-    at: last.at,
-    ...(last.by === undefined ? {} : { by: last.by.person }),
-  });
+  const by = last.by === undefined ? {} : { by: last.by.person };
+  const details = { ...error.details, happened: last.act, at: last.at, ...by };
+  return new Refusal(error.code, details, error.faults);
 }

@@ -5,9 +5,14 @@ import type { CaseCommand } from '../../domain/case-command.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Subject } from '../../domain/subject.ts';
 import type { Ports } from '../../ports.ts';
-import type { Loaded } from '../../records/item.ts';
+import {
+  casesOfSubject,
+  readSubject,
+  subjectWrite,
+  unsuggested,
+  type LoadedSubject,
+} from '../../records/subject-record.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
-import { casesOfSubject, readSubject, subjectWrite, unsuggested } from './judge-identity.ts';
 
 /** A draft and the subject that came with it: what is typed over is typed over in both, what is thrown away in both. */
 
@@ -32,18 +37,24 @@ export async function discardDraft({ ports, meta, setting }: CaseScene): Promise
 }
 
 /** The subject that no other case names; a sealed one says nothing that could be typed over. */
-async function subjectOfDraft(ports: Ports, subject: Case): Promise<Loaded<Subject> | undefined> {
+async function subjectOfDraft(ports: Ports, subject: Case): Promise<LoadedSubject | undefined> {
   if (subject.subject === undefined || subject.sealed !== undefined) return undefined;
   const [own, cases] = await Promise.all([
-    readSubject(ports, subject.subject),
-    casesOfSubject(ports, subject.subject),
+    readSubject(ports.store, subject.subject),
+    casesOfSubject(ports.store, subject.subject),
   ]);
   return cases.every((id) => id === subject.id) ? own : undefined;
 }
 
 function asTyped(subject: Subject, content: CaseContent): Subject {
-  const { birthYear: _year, residentialGroup: _group, representative: _speaker, ...rest } = subject;
-  const { birthYear, residentialGroup, representative } = content;
+  const {
+    birthYear: _year,
+    residentialGroup: _group,
+    representative: _speaker,
+    legalPerson: _legal,
+    ...rest
+  } = subject;
+  const { birthYear, residentialGroup, representative, legalPerson } = content;
   return {
     ...rest,
     name: content.printedName,
@@ -51,5 +62,6 @@ function asTyped(subject: Subject, content: CaseContent): Subject {
     ...(birthYear === undefined ? {} : { birthYear }),
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
     ...(representative === undefined ? {} : { representative }),
+    ...(legalPerson === undefined ? {} : { legalPerson }),
   };
 }

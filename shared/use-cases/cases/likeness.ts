@@ -1,38 +1,51 @@
 import type { Case } from '../../domain/case.ts';
-import { likenessKey, subjectSchema, type Subject } from '../../domain/subject.ts';
+import { eldestOf, likenessKey, subjectSchema, type Subject } from '../../domain/subject.ts';
 import type { Ports } from '../../ports.ts';
-import { decode, loaded } from '../../records/item.ts';
-import { indexes, keys } from '../../records/keys.ts';
+import { decode } from '../../records/item.ts';
+import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
+import { readSubjects } from '../../records/subject-record.ts';
 
 /** What a look-alike shows of itself to any office: never more. */
 export type Likeness = Pick<Subject, 'id' | 'name' | 'birthYear' | 'unit' | 'residentialGroup'>;
 
-/** Subjects of equal folded name and birth year. Suggestions only: the index may lag. */
-export async function likenessesOf(
-  ports: Ports,
-  wanted: Pick<Subject, 'name' | 'birthYear' | 'kind'>,
-): Promise<Subject[]> {
+type Wanted = Pick<Subject, 'name' | 'birthYear' | 'kind'>;
+
+/** Subjects of equal folded name and birth year; of those told to be the same, one. Suggestions only: the index may lag. */
+export async function likenessesOf(ports: Ports, wanted: Wanted): Promise<Subject[]> {
+  return oneOfEach(await alike(ports, wanted));
+}
+
+async function alike(ports: Ports, wanted: Wanted): Promise<Subject[]> {
   const items = await queryAll(ports.store, { index: 'g1', pk: indexes.likeness(likenessKey(wanted)).pk });
   return items.map((item) => decode(subjectSchema, item));
 }
 
+const oneOfEach = (subjects: readonly Subject[]): Subject[] =>
+  subjects.filter(
+    (subject, index) => subjects.findIndex((other) => eldestOf(other) === eldestOf(subject)) === index,
+  );
+
 /** Look-alikes of the case's subject about which nobody has answered yet, in either direction. */
 export async function openLikenesses(ports: Ports, subject: Case): Promise<Likeness[]> {
   if (subject.subject === undefined || subject.sealed !== undefined) return [];
-  const [item] = await ports.store.get([keys.subject(subject.subject)]);
-  const own = loaded(subjectSchema, item)?.value;
+  const [own] = await readSubjects(ports.store, [subject.subject]);
   if (own === undefined) return [];
-  const others = await likenessesOf(ports, own);
-  const answered = new Set(own.answers.map((answer) => answer.subject));
-  return others
-    .filter(
-      (other) =>
-        other.id !== own.id &&
-        !answered.has(other.id) &&
-        !other.answers.some((answer) => answer.subject === own.id),
-    )
-    .map(toLikeness);
+  const kin = await readSubjects(ports.store, own.value.sameAs);
+  const selves = [own.value, ...kin.map(({ value }) => value)];
+  const others = (await alike(ports, own.value)).filter((other) => selves.every(({ id }) => id !== other.id));
+  const about = (one: Subject, ids: readonly string[]): boolean =>
+    one.answers.some((answer) => ids.includes(answer.subject));
+  const answered = others.filter(
+    (other) =>
+      selves.some((self) => about(self, [other.id, ...other.sameAs])) ||
+      about(
+        other,
+        selves.map(({ id }) => id),
+      ),
+  );
+  const settled = new Set(answered.map(eldestOf));
+  return oneOfEach(others.filter((other) => !settled.has(eldestOf(other)))).map(toLikeness);
 }
 
 export function toLikeness(subject: Subject): Likeness {

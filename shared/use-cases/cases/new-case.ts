@@ -9,7 +9,7 @@ import { officeRules } from '../../domain/permission.ts';
 import { publicCodeFrom } from '../../domain/public-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { readOrganisations, readPosts } from '../../records/directory-record.ts';
+import { readOrganisations } from '../../records/directory-record.ts';
 import { encode } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { awardForm } from '../../regimes/regime.ts';
@@ -35,24 +35,20 @@ export async function nominate(
 ): Promise<ActAnswer> {
   return begin(ports, request, command.organisation, 'nominate', async (scene) => {
     const round = await readRound(ports, command.round);
-    if (round === undefined)
-      throw new Refusal('RoundNotFound', { round: command.round }, [{ field: 'round', code: 'unknown' }]);
+    if (round === undefined) throw new Refusal('RoundNotFound', { round: command.round });
     if (!round.forms.some((open) => open.form === command.form)) {
-      throw new Refusal(
-        'AwardNotOpenInRound',
-        { form: command.form, open: round.forms.map((open) => open.form) },
-        [{ field: 'form', code: 'notOpen' }],
-      );
+      const open = round.forms.map((one) => one.form);
+      throw new Refusal('AwardNotOpenInRound', { form: command.form, open });
     }
     const form = awardForm(command.form);
     if (!form.subjectKinds.includes(command.subjectKind)) {
-      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }, [
-        { field: 'subjectKind', code: 'kindNotEligible' },
-      ]);
+      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds });
     }
     const content = contentOf(command.content, command.sealed);
     const found = await nominatedSubject(ports, scene, command, content);
     scene.work.add(...found.writes(scene.id));
+    if (command.sealed !== undefined && !scene.post.sealed)
+      throw new Refusal('ActNotYours', { roles: officeRules.nominate.roles, sealed: true });
     const number =
       command.sealed === undefined ? undefined : await nextSealedNumber(ports, scene.work, command.round);
     return {
@@ -67,9 +63,7 @@ export async function nominate(
         proposer: proposerOf(command),
         label: labelOf(content, number !== undefined, found.namesake),
         ...(found.subject === undefined ? {} : { subject: found.subject }),
-        ...(number === undefined
-          ? {}
-          : { sealed: { number, ...(await namedPosts(ports, scene.organisation, scene.post)) } }),
+        ...(number === undefined ? {} : { sealed: { number } }),
       },
     };
   });
@@ -120,9 +114,7 @@ async function begin(
     const today = ports.clock.today();
     const organisation = (await readOrganisations(ports.store, [organisationId])).get(organisationId);
     if (organisation === undefined || !validOn(organisation, today)) {
-      throw new Refusal('OrganisationUnknown', { organisation: organisationId }, [
-        { field: 'organisation', code: 'unknown' },
-      ]);
+      throw new Refusal('OrganisationUnknown', { organisation: organisationId });
     }
     const post = enteringPost(context, organisation, today, act);
     const id = caseIdSchema.parse(ports.random.ulid());
@@ -150,9 +142,7 @@ function enteringPost(
   act: 'nominate' | 'proposeModel',
 ): Post {
   if (!context.actor.posts.some((post) => post.organisation === organisation.id)) {
-    throw new Refusal('OrganisationForeign', { organisation: organisation.id }, [
-      { field: 'organisation', code: 'foreign' },
-    ]);
+    throw new Refusal('OrganisationForeign', { organisation: organisation.id });
   }
   return actingPost(context.actor, today, { organisation: organisation.id, roles: officeRules[act].roles });
 }
@@ -204,16 +194,4 @@ function contentOf(patch: ContentPatch, sealed: NewNomination['sealed']): CaseCo
   return sealed === undefined
     ? content
     : { ...content, publication: 'sealed', publicationBasis: sealed.basis };
-}
-
-/** Posts that the organisation named for sealed cases; whoever enters one must be among them. */
-async function namedPosts(ports: Ports, organisation: Organisation, post: Post) {
-  const posts = await readPosts(ports.store, organisation.id, ports.clock.today());
-  const named = posts.filter((candidate) => candidate.sealed);
-  if (!named.some((candidate) => candidate.id === post.id))
-    throw new Refusal('ActNotYours', { roles: ['officer'], sealed: true });
-  return {
-    readers: named.map((candidate) => candidate.id),
-    holders: named.map((candidate) => ({ post: candidate.id, role: candidate.role })),
-  };
 }

@@ -7,7 +7,8 @@ import type { Subject } from '../../domain/subject.ts';
 import type { Ports, Write } from '../../ports.ts';
 import { encode } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { readSubject, subjectWrite } from './judge-identity.ts';
+import { readSubject, readSubjects, subjectWrite } from '../../records/subject-record.ts';
+import { heard, withAnswers } from './same-subjects.ts';
 import type { RequestContext } from '../acting/request.ts';
 
 export interface NominatedSubject {
@@ -28,29 +29,24 @@ export async function nominatedSubject(
   if (command.sealed?.placeholder === true) {
     return { subject: undefined, namesake: false, accounts: command.accounts, writes: () => [] };
   }
-  const same = command.answers.find((answer) => answer.answer === 'same')?.subject ?? command.subject;
+  const { subject: same, field } = knownSubject(command);
   // A sealed case has a subject of its own, so that nobody learns from a known one whom it is about.
   if (same !== undefined && command.sealed !== undefined) {
-    throw new Refusal('SealedApart', {}, [{ field: 'subject', code: 'foreign' }]);
+    throw new Refusal('SealedApart', {}, [{ field, code: 'sealedSubject' }]);
   }
   if (same !== undefined) {
-    const known = await readSubject(ports, same);
-    if (known.value.sealed) throw new Refusal('SubjectNotFound', { subject: same });
+    const known = await readSubject(ports.store, same, field);
+    if (known.value.sealed) throw new Refusal('SubjectNotFound', { subject: same }).at(field);
     const said = answersOf(command.answers, scene.context, ports).filter((answer) => answer.subject !== same);
-    const answers = [
-      ...known.value.answers.filter((old) => !said.some((answer) => answer.subject === old.subject)),
-      ...said,
-    ];
     const accounts = [...new Set([...known.value.accounts, ...command.accounts])];
     const changed = said.length > 0 || accounts.length > known.value.accounts.length;
+    const kin = await readSubjects(ports.store, known.value.sameAs);
+    const writes = changed ? await withAnswers(ports, known, { ...known.value, accounts }, said) : [];
     return {
-      accounts,
+      accounts: [...new Set([...accounts, ...kin.flatMap(({ value }) => value.accounts)])],
       subject: known.value.id,
-      namesake: answers.some((answer) => answer.answer === 'namesake'),
-      writes: (id) => [
-        mention(known.value.id, id),
-        ...(changed ? [subjectWrite(known, { ...known.value, answers, accounts })] : []),
-      ],
+      namesake: heard(known.value, said).answers.some((answer) => answer.answer === 'namesake'),
+      writes: (id) => [mention(known.value.id, id), ...writes],
     };
   }
   const fresh = await freshSubject(ports, scene, command, content);
@@ -60,6 +56,15 @@ export async function nominatedSubject(
     accounts: fresh.accounts,
     writes: (id) => [subjectWrite(undefined, fresh), mention(fresh.id, id)],
   };
+}
+
+/** An answer "same" goes before the subject that was chosen. */
+function knownSubject({ answers, subject }: NewNomination) {
+  const place = answers.findIndex(({ answer }) => answer === 'same');
+  const answered = answers[place];
+  return answered === undefined
+    ? { subject, field: 'subject' }
+    : { subject: answered.subject, field: `answers.${place}.subject` };
 }
 
 function answersOf(
@@ -95,6 +100,7 @@ async function freshSubject(
     sealed,
     accounts: command.accounts,
     answers: answersOf(command.answers, context, ports),
+    sameAs: [],
     ...(birthYear === undefined ? {} : { birthYear }),
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
     ...(representative === undefined ? {} : { representative }),

@@ -1,10 +1,11 @@
 import * as acts from '../../domain/ceremony-acts.ts';
 import type { CeremonyChange } from '../../domain/ceremony-acts.ts';
+import { regroup, takeOut } from '../../domain/ceremony-regrouping.ts';
 import type { CeremonyCommand, CeremonyCommandName } from '../../domain/ceremony.ts';
 import { ceremonyIdSchema, type CeremonyId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports, Write } from '../../ports.ts';
-import { awardWrite, loadAward } from '../../records/ceremony-record.ts';
+import { awardWrite, loadAward, readAwards, undrawWrites } from '../../records/ceremony-record.ts';
 import { keys } from '../../records/keys.ts';
 import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
@@ -25,6 +26,8 @@ type Decider<Name extends SingleCeremonyAct> = (
 
 const deciders: { readonly [Name in SingleCeremonyAct]: Decider<Name> } = {
   arrange: ({ ceremony }, command) => ({ change: acts.arrange(ceremony.value, command) }),
+  takeOut: takeOutAwards,
+  regroup: ({ ceremony }, command) => ({ change: regroup(ceremony.value, command) }),
   cancel: ({ ceremony }, command) => ({ change: acts.cancel(ceremony.value, command) }),
   handOver: handOverAward,
 };
@@ -51,12 +54,19 @@ export async function actOnCeremony<Name extends SingleCeremonyAct>(
   });
 }
 
+async function takeOutAwards(scene: CeremonyScene, command: CeremonyCommand<'takeOut'>): Promise<Decided> {
+  const { ports, ceremony } = scene;
+  const { id } = ceremony.value;
+  const change = takeOut(ceremony.value, command, await readAwards(ports.store, id));
+  return { change, writes: [...new Set(command.cases)].flatMap((one) => undrawWrites(id, one)) };
+}
+
 async function handOverAward(scene: CeremonyScene, command: CeremonyCommand<'handOver'>): Promise<Decided> {
   const { ports, ceremony, today } = scene;
   const { id } = ceremony.value;
   const [item] = await ports.store.get([keys.ceremonyAward(id, command.case)]);
   const before = loadAward(item);
-  if (before === undefined) throw new Refusal('CaseNotFound', { case: command.case });
+  if (before === undefined) throw new Refusal('CaseNotFound', { case: command.case }).at('case');
   const change = acts.handOver(ceremony.value, before.value, command, today);
   return { change, writes: [awardWrite(id, change.award ?? before.value, before)] };
 }

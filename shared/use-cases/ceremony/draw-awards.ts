@@ -4,7 +4,7 @@ import type { CeremonyAward, CeremonyCommand } from '../../domain/ceremony.ts';
 import { grantedAward } from '../../domain/granted-award.ts';
 import { caseIdSchema, type CaseId, type CeremonyId, type ListId } from '../../domain/id.ts';
 import type { List, NumberedRow } from '../../domain/list.ts';
-import { isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../../domain/refusal.ts';
+import { faultsOf, isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../../domain/refusal.ts';
 import type { Item, Ports, Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { drawnBy, drawWrites } from '../../records/ceremony-record.ts';
@@ -79,7 +79,7 @@ async function drawChunks(
   }
   const [only] = results;
   if (command.cases?.length === 1 && only?.refusal !== undefined)
-    throw new Refusal(only.refusal, { case: only.case });
+    throw new Refusal(only.refusal, { case: only.case }, faultsOf(only.refusal)).at('cases.0');
   const passedOver: readonly (RefusalCode | undefined)[] = ['AwardNotIssued', 'AwardAlreadyDrawn'];
   return {
     answer,
@@ -103,7 +103,8 @@ interface Decision {
 async function readDecision(ports: Ports, id: ListId): Promise<Decision> {
   const [item] = await ports.store.get([keys.listMeta(id)]);
   const list = loadList(item)?.value;
-  if (list === undefined || list.sealed !== undefined) throw new Refusal('ListNotFound', { list: id });
+  if (list === undefined || list.sealed !== undefined)
+    throw new Refusal('ListNotFound', { list: id }).at('decision');
   if (list.kind !== 'decision' || list.state !== 'ISSUED') throw new Refusal('AwardNotIssued', { list: id });
   const [rows, organisations] = await Promise.all([
     numberedRows(ports, list),

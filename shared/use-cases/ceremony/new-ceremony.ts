@@ -32,7 +32,7 @@ export async function newCeremony(
     const today = ports.clock.today();
     const organisation = (await readOrganisations(ports.store, [host])).get(host);
     if (organisation === undefined || !validOn(organisation, today)) {
-      throw new Refusal('OrganisationUnknown', { organisation: host }, [{ field: 'host', code: 'unknown' }]);
+      throw new Refusal('OrganisationUnknown', { organisation: host }).at('host');
     }
     const { roles } = officeRules.holdCeremony;
     const post = actingPost(opened.context.actor, today, { organisation: host, roles });

@@ -5,12 +5,13 @@ import type { Ports } from '../../ports.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
+import { readListOfCase } from '../cases/case-on-list.ts';
 import { waitingFor } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
-import { holdersOf, lastHolders, leadersOf, submitters } from './recipients.ts';
+import { holdersOf, holdersOfList, lastHolders, leadersOf, submitters } from './recipients.ts';
 import { settleOne } from './settle-list.ts';
 
 /** What follows from one entry of a case's history. Every effect is repeatable. */
@@ -72,6 +73,8 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
         ...own(entry.act),
         facts: dueFact(entry),
       });
+    case 'NotAwardedOutside':
+      return notify(ports, await submitters(ports, subject), entry, own('Refused'));
     case 'SupplementAnswered':
     case 'Reassigned':
     case 'Struck':
@@ -113,7 +116,10 @@ function dueFact(entry: Entry): Record<string, string> {
 /** One reminder a holder a day, for everything that is due when it is sent. */
 async function remind(ports: Ports, subject: Case, entry: Entry): Promise<void> {
   if (isEnded(subject.status) || standingOf(subject) === 'moving') return;
-  for (const person of await holdersOf(ports, subject)) {
+  const list = standingOf(subject) === 'inList' ? await readListOfCase(ports, subject) : undefined;
+  // What stands on a list is in the hands of whoever has the list.
+  const held = list === undefined ? holdersOf(ports, subject) : holdersOfList(ports, list.value);
+  for (const person of await held) {
     const due = await waitingFor(ports, person, { dueWithinDays: 3 });
     await notify(ports, [person], entry, {
       kind: 'Reminder',

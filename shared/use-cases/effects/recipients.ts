@@ -1,20 +1,22 @@
 import { openStep, standingOf, type Case } from '../../domain/case.ts';
-import type { Role } from '../../domain/directory.ts';
+import type { Post, Role } from '../../domain/directory.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
+import { handsOnCase, handsOnList } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
-import { keeperOf, keepersOf } from '../../records/case-record.ts';
-import { readHolders, readPosts } from '../../records/directory-record.ts';
+import { keeperOf } from '../../records/case-record.ts';
+import { readHolders } from '../../records/directory-record.ts';
+import { listKeeper } from '../../records/list-record.ts';
+import { handlersOf, inRole, postsToday } from '../acting/sealed-hands.ts';
 
-/** Who is told. Sealed things are told to named posts only. */
+/** Who is told. Sealed things are told to those only who handle them today. */
 
 export async function holdersOfRole(
   ports: Ports,
   organisation: OrganisationId,
   role: Role,
 ): Promise<PersonId[]> {
-  const posts = await readHolders(ports.store, organisation, role, ports.clock.today());
-  return [...new Set(posts.map((post) => post.person))];
+  return peopleOf(await readHolders(ports.store, organisation, role, ports.clock.today()));
 }
 
 /** Whose turn it is: the holder, or during a supplement whoever entered the case. */
@@ -24,18 +26,17 @@ export async function holdersOf(ports: Ports, subject: Case): Promise<PersonId[]
   if (standingOf(subject) === 'supplement') return submitters(ports, subject);
   const role = keeperOf(step.kind);
   if (subject.sealed === undefined) return holdersOfRole(ports, step.organisation, role);
-  const posts = await readPosts(ports.store, step.organisation, ports.clock.today());
-  const named = keepersOf(subject.sealed.holders, role).map((holder) => holder.post);
-  return posts.filter((post) => named.includes(post.id)).map((post) => post.person);
+  return peopleOf(await handlersOf(ports, subject, step.organisation, role));
 }
+
+const peopleOf = (posts: readonly Post[]): PersonId[] => [...new Set(posts.map((post) => post.person))];
 
 /** The typist, who is an officer of the entering organisation; after they left, whoever is officer there now. */
 export async function submitters(ports: Ports, subject: Case): Promise<PersonId[]> {
-  const officers = await readHolders(ports.store, subject.enteredBy, 'officer', ports.clock.today());
-  const allowed = officers.filter(
-    (post) => subject.sealed === undefined || subject.sealed.readers.includes(post.id),
-  );
-  const people = [...new Set(allowed.map((post) => post.person))];
+  const people =
+    subject.sealed === undefined
+      ? await holdersOfRole(ports, subject.enteredBy, 'officer')
+      : peopleOf(await handlersOf(ports, subject, subject.enteredBy, 'officer'));
   return people.includes(subject.typist) ? [subject.typist] : people;
 }
 
@@ -50,16 +51,24 @@ export async function leadersOf(ports: Ports, subject: Case): Promise<PersonId[]
   const step = openStep(subject);
   if (step === undefined) return [];
   const organisation = standingOf(subject) === 'supplement' ? subject.enteredBy : step.organisation;
-  const leaders = await readHolders(ports.store, organisation, 'leader', ports.clock.today());
+  const posts = await postsToday(ports, organisation);
+  const own =
+    subject.sealed === undefined ? posts : handsOnCase(subject, organisation, posts).map(({ post }) => post);
+  const leaders = own.filter((post) => post.role === 'leader');
   const heads = leaders.filter((post) => post.capacity === 'head');
-  const told = heads.length > 0 ? heads : leaders;
-  return told
-    .filter((post) => subject.sealed === undefined || subject.sealed.readers.includes(post.id))
-    .map((post) => post.person);
+  return peopleOf(heads.length > 0 ? heads : leaders);
+}
+
+/** Whose turn it is with a list: whoever is named to sign it while it waits for that, else who keeps it in its state. */
+export async function holdersOfList(ports: Ports, list: List): Promise<PersonId[]> {
+  const role = listKeeper(list);
+  if (role === undefined) return [];
+  const keepers = await keepersOfList(ports, list, role);
+  const signer = role === 'leader' ? list.signer?.person : undefined;
+  return signer !== undefined && keepers.includes(signer) ? [signer] : keepers;
 }
 
 export async function keepersOfList(ports: Ports, list: List, role: Role): Promise<PersonId[]> {
-  const posts = await readHolders(ports.store, list.organisation, role, ports.clock.today());
-  const named = list.sealed?.map((holder) => holder.post);
-  return posts.filter((post) => named === undefined || named.includes(post.id)).map((post) => post.person);
+  if (list.sealed === undefined) return holdersOfRole(ports, list.organisation, role);
+  return peopleOf(inRole(handsOnList(list, await postsToday(ports, list.organisation)), role));
 }

@@ -8,7 +8,7 @@ import { loadRow, parseRow } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { isEnded } from '../../domain/case.ts';
 import { withRetries } from '../acting/request.ts';
-import { freeGuard } from '../cases/submit-case.ts';
+import { freeGuard } from '../cases/subject-guard.ts';
 import { Work } from '../acting/work.ts';
 
 /** After an issued list or a signed session: each of its cases leaves its step, one commit a case, repeatable. */

@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
-import { openStep, standingOf, type Case } from '../../domain/case.ts';
+import { openStep, type Case } from '../../domain/case.ts';
+import type { Role } from '../../domain/directory.ts';
 import type { EntryDraft } from '../../domain/history.ts';
 import type { CaseId, ListId } from '../../domain/id.ts';
 import { caseIdSchema, listIdSchema } from '../../domain/id.ts';
-import { caseRules, type CaseRule } from '../../domain/permission.ts';
+import { caseRules, standsFor, type CaseRule } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
@@ -19,6 +20,7 @@ import {
   type ActRequest,
   type RequestContext,
 } from '../acting/request.ts';
+import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase, mayReadList } from '../acting/who-reads.ts';
 import { Work } from '../acting/work.ts';
 
@@ -80,22 +82,31 @@ async function sceneOfCase(
 
 async function settingOf(ports: Ports, context: RequestContext, subject: Case) {
   try {
-    return settingUnder(ports, context, subject, ruleFor(context.actor, subject));
+    const { actor } = context;
+    return await settingUnder(
+      ports,
+      context,
+      subject,
+      ruleFor(subject, await rolesAtEntering(ports, actor, subject)),
+    );
   } catch (error) {
     throw await withWhatHappened(ports, error, subject);
   }
 }
 
 /** The entering organisation while it writes or mends; whoever holds the step at any other time. */
-function ruleFor(actor: Actor, subject: Case): CaseRule {
+function ruleFor(subject: Case, own: readonly Role[]): CaseRule {
   const { attach, attachAtStep } = caseRules;
   if (openStep(subject) === undefined) return attach;
-  const standings: readonly string[] = attach.standings;
-  const roles: readonly string[] = attach.roles;
-  const enters = actor.posts.some(
-    (post) => post.organisation === subject.enteredBy && roles.includes(post.role),
-  );
-  return enters && standings.includes(standingOf(subject)) ? attach : attachAtStep;
+  const roles: readonly Role[] = attach.roles;
+  const enters = own.some((role) => roles.includes(role));
+  return enters && standsFor(attach, subject) ? attach : attachAtStep;
+}
+
+async function rolesAtEntering(ports: Ports, actor: Actor, subject: Case): Promise<readonly Role[]> {
+  const hands = await ownHands(ports, actor, subject);
+  const posts = hands ?? actor.posts.map((post) => ({ post, roles: [post.role] }));
+  return posts.flatMap(({ post, roles }) => (post.organisation === subject.enteredBy ? roles : []));
 }
 
 async function sceneOfList(

@@ -4,7 +4,6 @@ import { isRefusal, Refusal } from '../../domain/refusal.ts';
 import { addDays, at, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { readPosts } from '../../records/directory-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { calendar } from '../../regimes/regime.ts';
 import { withRetries } from '../acting/request.ts';
@@ -36,10 +35,9 @@ export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowVi
     if (change === undefined)
       throw new Refusal('RouteUnresolvable', { record: carried.record, reason: 'nothingToOpen' });
     const work = new Work(ports, undefined);
-    const subject = await withNamedPosts(ports, change.subject);
-    work.changeCase(meta, { ...change, subject });
+    work.changeCase(meta, change);
     await work.commit();
-    return viewOf(ports, subject);
+    return viewOf(ports, change.subject);
   });
 }
 
@@ -86,25 +84,6 @@ async function onTodaysRoute(ports: Ports, subject: Case): Promise<Case> {
     ports.alarm(error.code, { case: subject.id, step: nextStepIndex(subject) ?? 0 });
     return subject;
   }
-}
-
-/** A sealed case is given to the posts that its next organisation named; where it named none, to its head. */
-async function withNamedPosts(ports: Ports, subject: Case): Promise<Case> {
-  const { sealed } = subject;
-  const organisation = subject.route?.steps[subject.position ?? 0]?.organisation;
-  if (sealed === undefined || organisation === undefined) return subject;
-  const posts = await readPosts(ports.store, organisation, ports.clock.today());
-  const named = posts.filter((post) => post.sealed);
-  const holders =
-    named.length > 0 ? named : posts.filter((post) => post.role === 'leader' && post.capacity === 'head');
-  return {
-    ...subject,
-    sealed: {
-      number: sealed.number,
-      readers: [...new Set([...sealed.readers, ...holders.map((post) => post.id)])],
-      holders: holders.map((post) => ({ post: post.id, role: post.role })),
-    },
-  };
 }
 
 function placeOf(subject: Case): string {

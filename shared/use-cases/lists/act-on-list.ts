@@ -8,7 +8,8 @@ import { Refusal } from '../../domain/refusal.ts';
 import { yearOf } from '../../domain/time.ts';
 import { CommitConflict, type Ports, type Write } from '../../ports.ts';
 import { encode } from '../../records/item.ts';
-import { keys } from '../../records/keys.ts';
+import { keys, recordId } from '../../records/keys.ts';
+import { filesOf } from '../files/files.ts';
 import { closeList } from './close-list.ts';
 import { checkClosingDay } from './issue-list.ts';
 import { readListScene, type ListDecided, type ListScene } from './list-scene.ts';
@@ -36,8 +37,12 @@ const deciders: { readonly [Name in SingleListAct]: Decider<Name> } = {
     change: acts.sign(list.value, command, context.actor.name, setting),
   }),
   issue: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
-  issueSignedOutside: async (scene, command) =>
-    issued(scene, acts.issueSignedOutside(scene.list.value, command, scene.setting)),
+  issueSignedOutside: async (scene, command) => {
+    const { ports, list, setting } = scene;
+    const change = acts.issueSignedOutside(list.value, command, setting);
+    acts.requireSignedPaper(list.value, await filesOf(ports, recordId('LIST', list.value.id)));
+    return issued(scene, change);
+  },
 };
 
 /** One act on one list: one batched read, a pure decision, one transaction on the list. Its cases follow by effects. */
@@ -62,9 +67,7 @@ export async function actOnList<Name extends SingleListAct>(
       await work.commit();
     } catch (error) {
       throw numberTaken(work, error)
-        ? new Refusal('NumberTaken', { number: decided.change.list.number ?? '' }, [
-            { field: 'number', code: 'taken' },
-          ])
+        ? new Refusal('NumberTaken', { number: decided.change.list.number ?? '' })
         : error;
     }
     return answer;

@@ -50,6 +50,15 @@ const ofTheWhole: readonly RefusalCode[] = [
   'EditStale',
 ];
 
+/** What is wrong with one case is said of its place in the request. */
+const ofTheCase: readonly RefusalCode[] = [
+  'CaseNotFound',
+  'CaseIsMoving',
+  'CaseNotFree',
+  'CaseNotOfThisList',
+  'SealedApart',
+];
+
 async function gatherEach(
   ports: Ports,
   request: ActRequest,
@@ -73,7 +82,8 @@ async function gatherEach(
       results.push({ case: item.case, gathered: true });
     } catch (error) {
       const whole = isRefusal(error) && results.length === 0 && ofTheWhole.includes(error.code);
-      if (!isRefusal(error) || whole || command.cases.length === 1) throw error;
+      if (!isRefusal(error) || whole) throw error;
+      if (command.cases.length === 1) throw ofTheCase.includes(error.code) ? error.at('cases.0.case') : error;
       results.push({ case: item.case, gathered: false, refusal: error.code });
     }
   }
@@ -100,7 +110,7 @@ async function gatherOne(
     throw new Refusal('CaseNotFound', { case: item.case });
   const step = requireFree(scene.list.value, meta.value);
   const subject = meta.value;
-  const row = rowOf(subject, content.value, item);
+  const row: ListRow = { ...rowOf(subject, content.value, item), dueOn: step.dueOn };
   const work = new Work(ports, scene.setting.post);
   const { struckFrom: _acted, ...rest } = subject;
   work.changeCase(meta, {

@@ -82,10 +82,7 @@ export async function orderRows(scene: ListScene, command: ListCommand<'order'>)
     given.size === command.cases.length &&
     given.size === rows.length &&
     rows.every((row) => given.has(row.case));
-  if (!complete)
-    throw new Refusal('OrderIncomplete', { rows: rows.length, given: command.cases.length }, [
-      { field: 'cases', code: 'notEveryRowOnce' },
-    ]);
+  if (!complete) throw new Refusal('OrderIncomplete', { rows: rows.length, given: command.cases.length });
   const [before] = await ports.store.get([keys.listOrder(list.value.id)]);
   const loadedBefore = before === undefined ? undefined : { value: before, version: before.version };
   return {

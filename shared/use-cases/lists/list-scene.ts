@@ -20,6 +20,7 @@ import {
   type ActRequest,
   type RequestContext,
 } from '../acting/request.ts';
+import { ownHandsOnList } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 
 /** Everything read for one act on a list, with the right to do it checked. */
@@ -37,6 +38,11 @@ export interface ListDecided {
   readonly change: ListChange;
   readonly writes?: readonly Write[];
   readonly also?: (work: Work) => void;
+}
+
+interface Asked {
+  readonly act: ListAct;
+  readonly ifStep: number | undefined;
 }
 
 export async function readListScene(
@@ -57,30 +63,34 @@ export async function readListScene(
   if (list === undefined || !(await mayReadList(ports, opened.context.actor, list.value)))
     throw new Refusal('ListNotFound', { list: id });
   const today = ports.clock.today();
-  const post = actingPost(opened.context.actor, today, {
+  const { actor } = opened.context;
+  const post = actingPost(actor, today, {
     organisation: list.value.organisation,
     roles: listRolesFor(act, list.value),
-    among: postsFor(act, list.value, opened.context.actor),
+    among: postsFor(act, list.value, actor),
+    hands: await ownHandsOnList(ports, actor, list.value),
   });
-  await requireState(ports, act, list.value);
+  await requireState(ports, { act, ifStep: request.ifStep }, list.value);
   if (request.ifVersion !== undefined && request.ifVersion !== list.version) {
     throw new Refusal('EditStale', { sent: request.ifVersion, current: list.version });
   }
   return { ports, context: opened.context, list, setting: { today, calendar, post }, items };
 }
 
-/** Named posts only for what is sealed; a leader of two posts signs under the one that the list names. */
+/** A leader of two posts signs under the one that the list names. */
 function postsFor(act: ListAct, list: List, actor: Actor): readonly Post['id'][] | undefined {
   const named = list.signer?.post;
-  if (act === 'sign' && named !== undefined && actor.posts.some((post) => post.id === named)) return [named];
-  return list.sealed?.map((holder) => holder.post);
+  const own = act === 'sign' && named !== undefined && actor.posts.some((post) => post.id === named);
+  return own ? [named] : undefined;
 }
 
-async function requireState(ports: Ports, act: ListAct, list: List): Promise<void> {
+/** The state that takes the act, and the very one that the asker saw: opened and closed again, it is another. */
+async function requireState(ports: Ports, { act, ifStep }: Asked, list: List): Promise<void> {
   const rule = listRules[act];
   const states: readonly string[] = rule.states;
   const kinds: readonly string[] = rule.kinds;
-  if (states.includes(list.state) && kinds.includes(list.kind)) return;
+  const seen = ifStep === undefined || ifStep === list.stage;
+  if (seen && states.includes(list.state) && kinds.includes(list.kind)) return;
   const last = await readLastEntry(ports.store, recordId('LIST', list.id), list.entries);
   throw new Refusal('ListMovedOn', {
     state: list.state,

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { actingPost } from '../../domain/actor.ts';
 import type { Role } from '../../domain/directory.ts';
-import { listIdSchema, type OrganisationId } from '../../domain/id.ts';
+import { listIdSchema } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
 import type { newDecisionSchema, newLetterSchema, newSessionSchema } from '../../domain/list-command.ts';
 import { decisionRolesFor, officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { readCouncils, readOrganisations, readPosts } from '../../records/directory-record.ts';
+import { readCouncils, readOrganisations } from '../../records/directory-record.ts';
 import {
   openRequest,
   readRequest,
@@ -16,6 +16,7 @@ import {
   type ActAnswer,
   type ActRequest,
 } from '../acting/request.ts';
+import { ownHandsOnList } from '../acting/sealed-hands.ts';
 import { readRound } from '../rounds/routing.ts';
 import { freshTip, Work } from '../acting/work.ts';
 
@@ -97,20 +98,19 @@ async function start(
     const today = ports.clock.today();
     const { organisation } = draft;
     if (!(await readOrganisations(ports.store, [organisation])).has(organisation)) {
-      throw new Refusal('OrganisationUnknown', { organisation }, [
-        { field: 'organisation', code: 'unknown' },
-      ]);
+      throw new Refusal('OrganisationUnknown', { organisation });
     }
     if (draft.round !== undefined && (await readRound(ports, draft.round)) === undefined)
       throw new Refusal('RoundNotFound', { round: draft.round });
-    const named = sealed ? await sealedPosts(ports, organisation) : undefined;
+    const apart: Pick<List, 'sealed'> = sealed ? { sealed: true } : {};
     const post = actingPost(opened.context.actor, today, {
       organisation,
       roles: rolesFor(draft, act),
-      among: named?.map((holder) => holder.post),
+      hands: await ownHandsOnList(ports, opened.context.actor, { ...draft, ...apart }),
     });
     const list: List = {
       ...draft,
+      ...apart,
       id: listIdSchema.parse(ports.random.ulid()),
       state: 'GATHERING',
       createdBy: post.person,
@@ -118,7 +118,7 @@ async function start(
       rows: 0,
       admittedLate: false,
       turn: 0,
-      ...(named === undefined ? {} : { sealed: named }),
+      stage: 0,
       ...freshTip(ports),
     };
     const work = new Work(ports, post);
@@ -137,9 +137,4 @@ async function start(
 function rolesFor(draft: Draft, act: Act): readonly Role[] {
   if (act !== 'startDecision') return officeRules[act].roles;
   return decisionRolesFor(draft.origin);
-}
-
-async function sealedPosts(ports: Ports, organisation: OrganisationId): Promise<NonNullable<List['sealed']>> {
-  const posts = await readPosts(ports.store, organisation, ports.clock.today());
-  return posts.filter((post) => post.sealed).map((post) => ({ post: post.id, role: post.role }));
 }

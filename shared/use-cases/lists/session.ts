@@ -31,7 +31,8 @@ export async function enterResult(scene: ListScene, command: ListCommand<'result
   const subject = loadCase(caseItem);
   if (row?.value.state !== 'on' || subject === undefined)
     throw new Refusal('CaseNotOfThisList', { case: command.case });
-  if (command.outcome === 'otherForm' && command.otherForm !== undefined) awardForm(command.otherForm);
+  if (command.outcome === 'otherForm' && command.otherForm !== undefined)
+    awardForm(command.otherForm, 'otherForm');
   const change = result(list.value, row.value, command, {
     council: await councilOf(scene),
     mustRecuse: subject.value.subjectAccounts,

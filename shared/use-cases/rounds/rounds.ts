@@ -36,7 +36,8 @@ export async function openRound(
 ): Promise<ActAnswer> {
   const owner = (await readOrganisations(ports.store, [command.owner])).get(command.owner);
   return inOffice(ports, request, command.owner, 'openRound', () => {
-    for (const { form } of command.forms) requireOwner(owner, awardForm(form).code, command);
+    for (const [place, { form }] of command.forms.entries())
+      requireOwner(owner, { ...command, form, field: `forms.${place}.form` });
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
     return { id: round.id, writes: [roundWrite(undefined, round)] };
   });
@@ -44,11 +45,11 @@ export async function openRound(
 
 function requireOwner(
   owner: Organisation | undefined,
-  form: string,
-  { lane, opensOn }: Pick<Round, 'lane' | 'opensOn'>,
+  { form, field, lane, opensOn }: Pick<Round, 'lane' | 'opensOn'> & { form: string; field: string },
 ): void {
-  if (owner !== undefined && mayOwnRound(allTemplates, owner, { form, lane, day: opensOn })) return;
-  throw new Refusal('OrganisationForeign', { form }, [{ field: 'owner', code: 'foreign' }]);
+  const { code } = awardForm(form, field);
+  if (owner !== undefined && mayOwnRound(allTemplates, owner, { form: code, lane, day: opensOn })) return;
+  throw new Refusal('OrganisationForeign', { form }, [{ field, code: 'notOwned' }]);
 }
 
 /** The owner of the round lets one organisation in after the closing day, with a reason that stays on record. */
@@ -59,7 +60,7 @@ export async function admitLate(
   command: z.infer<typeof admissionSchema>,
 ): Promise<ActAnswer> {
   const round = await readRound(ports, id);
-  if (round === undefined) throw new Refusal('RoundNotFound', { round: id });
+  if (round === undefined) throw new Refusal('RoundNotFound', { round: id }).at('id');
   const known = await admissionOf(ports, id, command.organisation);
   return inOffice(ports, request, round.owner, 'admitLate', (person) => ({
     id,

@@ -1,6 +1,6 @@
 import { actingPost } from '../../domain/actor.ts';
 import { letterPassed } from '../../domain/case-acts/entering.ts';
-import { holderOf, openStep, standingOf, type Case } from '../../domain/case.ts';
+import { openStep, type Case } from '../../domain/case.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
 import type { List } from '../../domain/list.ts';
 import {
@@ -9,38 +9,43 @@ import {
   judgementOf,
   listRolesFor,
   listRules,
+  officeOf,
+  standsFor,
   type CaseAct,
   type CaseRule,
   type ListAct,
   type ListRule,
 } from '../../domain/permission.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import type { Hand } from '../../domain/sealed-hands.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Reader } from './reader.ts';
 
+/** A reader, and of what is sealed the reader's part in it. */
+export type Acting = Reader & { readonly hands: readonly Hand[] | undefined };
+
 /** Acts the reader may do on the case now: the same table that the acts themselves ask. */
-export function allowedCaseActs(reader: Reader, subject: Case, today: CivilDate): CaseAct[] {
+export function allowedCaseActs(reader: Acting, subject: Case, today: CivilDate): CaseAct[] {
   const step = openStep(subject);
   return caseActs.filter((act) => {
     const rule: CaseRule = caseRules[act];
-    const organisation = rule.at === 'entering' ? subject.enteredBy : holderOf(subject);
-    if (organisation === undefined || !rule.standings.includes(standingOf(subject))) return false;
+    const organisation = officeOf(rule, subject);
+    if (organisation === undefined || !standsFor(rule, subject)) return false;
     if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind)))
       return false;
     if (act === 'withdraw' && letterPassed(subject)) return false;
-    return holds(reader, today, organisation, rule, subject.sealed?.readers) && !barred(reader, subject, act);
+    return holds(reader, today, organisation, rule.roles) && !barred(reader, subject, act);
   });
 }
 
 function holds(
-  reader: Reader,
+  { actor, hands }: Acting,
   day: CivilDate,
   organisation: Case['enteredBy'],
-  rule: Pick<CaseRule, 'roles'>,
-  among: Parameters<typeof actingPost>[2]['among'],
+  roles: CaseRule['roles'],
 ): boolean {
   try {
-    actingPost(reader.actor, day, { organisation, roles: rule.roles, among });
+    actingPost(actor, day, { organisation, roles, hands });
     return true;
   } catch (error) {
     if (isRefusal(error)) return false;
@@ -61,18 +66,11 @@ function barred(reader: Reader, subject: Case, act: CaseAct): boolean {
 
 const listActs = Object.keys(listRules).filter((act): act is ListAct => act in listRules);
 
-export function allowedListActs(reader: Reader, list: List, today: CivilDate): ListAct[] {
+export function allowedListActs(reader: Acting, list: List, today: CivilDate): ListAct[] {
   return listActs.filter((act) => {
     const rule: ListRule = listRules[act];
     if (!rule.states.includes(list.state) || !rule.kinds.includes(list.kind)) return false;
     if (act === 'sign' && !reader.posts.some((post) => post.id === list.signer?.post)) return false;
-    const roles = listRolesFor(act, list);
-    return holds(
-      reader,
-      today,
-      list.organisation,
-      { roles },
-      list.sealed?.map((named) => named.post),
-    );
+    return holds(reader, today, list.organisation, listRolesFor(act, list));
   });
 }

@@ -24,7 +24,7 @@ export interface CaseQuery {
   readonly cursor?: string | undefined;
 }
 
-/** Cases an organisation of the reader entered, or that the reader typed; sealed ones only for their named posts. */
+/** Cases an organisation of the reader entered, or that the reader typed; sealed ones only for whoever handles them. */
 export async function readCases(
   ports: Ports,
   person: PersonId,
@@ -75,7 +75,7 @@ const codeSchema = z.object({ case: z.string() });
 /** Where a case stands, for whoever has its code: no name, no reason, nothing of a sealed case, nothing of a draft. */
 export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   const code = parsePublicCode(typed);
-  const unknown = new Refusal('PublicCodeNotFound', {}, [{ field: 'code', code: 'unknown' }]);
+  const unknown = new Refusal('PublicCodeNotFound');
   if (code === undefined) throw unknown;
   const [pointer] = await ports.store.get([keys.publicCode(code)]);
   if (pointer === undefined) throw unknown;

@@ -11,6 +11,7 @@ import type { CaseId, PersonId } from '../../domain/id.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import type { CaseAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { standsIn } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readHistory, type HistoryEntry } from '../../records/history-record.ts';
@@ -19,6 +20,7 @@ import { loadList } from '../../records/list-record.ts';
 import { allAwardForms, templateByCode } from '../../regimes/regime.ts';
 import { filesOf, type StoredFile } from '../files/files.ts';
 import { readRound } from '../rounds/routing.ts';
+import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
@@ -47,6 +49,8 @@ export interface TimelineEntry {
 export interface CaseView {
   readonly id: CaseId;
   readonly version: number;
+  /** Rises with each step: what forms send along, so that a late click falls upon no other. */
+  readonly turn: number;
   readonly kind: Case['kind'];
   readonly publicCode: string;
   readonly status: Case['status'];
@@ -65,6 +69,8 @@ export interface CaseView {
   readonly subjectKind?: Case['subjectKind'] | undefined;
   readonly label: Case['label'];
   readonly sealedNumber?: number;
+  /** A sealed case that the reader handles in the place of somebody whom the office did not name. */
+  readonly standIn?: true;
   /** Absent for a sealed case until it is revealed with a reason. */
   readonly content?: CaseContent;
   readonly route: readonly StepView[];
@@ -97,12 +103,13 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
   const record = recordId('CASE', id);
-  const [history, files, list, round, award] = await Promise.all([
+  const [history, files, list, round, award, hands] = await Promise.all([
     readHistory(ports.store, record),
     filesOf(ports, record),
     readList(ports, subject),
     readRound(ports, subject.round),
     awardOf(ports, subject),
+    ownHands(ports, reader.actor, subject),
   ]);
   const names = await namesOf(ports, subject, history);
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
@@ -112,6 +119,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
   return {
     id,
     version: meta.version,
+    turn: subject.turn,
     kind: subject.kind,
     publicCode: subject.publicCode,
     status: subject.status,
@@ -123,9 +131,10 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     label: subject.label,
     sameSubjectAs: subject.sameSubjectAs,
     admittedLate: subject.admittedLate,
-    files: sealed ? [] : files,
+    files: sealed ? awaited(files) : files,
+    ...((hands ?? []).some(standsIn) ? { standIn: true } : {}),
     timeline: history.map((item) => timelineEntry(item, names, sealed)),
-    allowed: allowedCaseActs(reader, subject, ports.clock.today()),
+    allowed: allowedCaseActs({ ...reader, hands }, subject, ports.clock.today()),
     ...placeOf(subject, names),
     ...(award === undefined ? {} : { award }),
     ...(list === undefined ? {} : listPart(list)),
@@ -142,6 +151,10 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     subjectKind,
   };
 }
+
+/** Of a sealed case what was sent and waits to be checked, without its name; its papers are told when it is revealed. */
+const awaited = (files: readonly StoredFile[]): StoredFile[] =>
+  files.filter(({ state }) => state === 'expected').map((file) => ({ ...file, name: '' }));
 
 async function readList(ports: Ports, subject: Case): Promise<List | undefined> {
   if (subject.list === undefined) return undefined;

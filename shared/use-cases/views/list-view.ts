@@ -4,9 +4,9 @@ import { numberRows, type List, type ListRow, type NumberedRow } from '../../dom
 import type { ListAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { readCouncils, readHolders } from '../../records/directory-record.ts';
+import { readCouncils } from '../../records/directory-record.ts';
 import { parseInboxRow, type InboxRow } from '../../records/inbox-record.ts';
-import { inboxOfPost, inboxOfRole, indexes, keys, recordId } from '../../records/keys.ts';
+import { inboxOfRole, inboxOfSealed, indexes, keys, recordId } from '../../records/keys.ts';
 import { loadList, parseOrder } from '../../records/list-record.ts';
 import { keeperOf } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
@@ -14,7 +14,9 @@ import { queryAll } from '../../records/query.ts';
 import { listSchema } from '../../domain/list.ts';
 import { readRows } from '../cases/case-on-list.ts';
 import { filesOf, type StoredFile } from '../files/files.ts';
+import { ownHandsOnList, postsToday } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
+import { casesOf, signs } from '../lists/close-list.ts';
 import { allowedListActs } from './allowed.ts';
 import { readNames, readReader, type OrganisationName } from './reader.ts';
 
@@ -47,11 +49,12 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
   if (loaded === undefined || !(await mayReadList(ports, reader.actor, loaded.value)))
     throw new Refusal('ListNotFound', { list: id });
   const list = loaded.value;
-  const [rows, files, signers, council] = await Promise.all([
-    readRows(ports, list),
+  const rows = await readRows(ports, list);
+  const [files, signers, council, hands] = await Promise.all([
     filesOf(ports, recordId('LIST', id)),
-    signersOf(ports, list),
+    signersOf(ports, list, rows),
     councilOf(ports, list),
+    ownHandsOnList(ports, reader.actor, list),
   ]);
   const names = await readNames(
     ports,
@@ -67,15 +70,19 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     left: rows.filter((row) => row.state !== 'on'),
     files,
     signers,
-    allowed: allowedListActs(reader, list, ports.clock.today()),
+    allowed: allowedListActs({ ...reader, hands }, list, ports.clock.today()),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee) }),
     ...(council === undefined ? {} : { council }),
   };
 }
 
-async function signersOf(ports: Ports, list: List): Promise<ListView['signers']> {
-  const leaders = await readHolders(ports.store, list.organisation, 'leader', ports.clock.today());
-  const fit = leaders.filter((post) => list.sealed === undefined || post.sealed);
+async function signersOf(ports: Ports, list: List, rows: readonly ListRow[]): Promise<ListView['signers']> {
+  const posts = await postsToday(ports, list.organisation);
+  const leaders = posts.filter((post) => post.role === 'leader');
+  const cases = list.sealed === undefined ? [] : await casesOf(ports, rows);
+  const fit = leaders.filter(
+    (post) => list.sealed === undefined || cases.some((subject) => signs(post, subject, posts)),
+  );
   const names = await readNames(
     ports,
     [],
@@ -106,25 +113,22 @@ export async function casesToGather(ports: Ports, person: PersonId, id: ListId):
   const { list, allowed } = await readListView(ports, person, id);
   // What waits free is the keeper's own inbox: whoever only reads the list has no business there.
   if (!allowed.includes('gather')) return [];
-  const keeper = keeperOf(list.stepKind);
-  const holders =
+  const holder =
     list.sealed === undefined
-      ? [inboxOfRole(list.organisation, keeper)]
-      : list.sealed.filter((named) => named.role === keeper).map((named) => inboxOfPost(named.post));
-  const found = await Promise.all(
-    holders.map((holder) => queryAll(ports.store, { pk: keys.inbox(holder, '', '').pk })),
-  );
-  const rows = found.flat().map(parseInboxRow);
-  return rows.filter(
-    (row, index) =>
-      row.of === 'case' &&
-      row.caseKind === list.caseKind &&
-      row.standing === 'free' &&
-      row.stepKind === list.stepKind &&
-      row.listKind === list.kind &&
-      (list.round === undefined || row.round === list.round) &&
-      rows.findIndex((other) => other.id === row.id) === index,
-  );
+      ? inboxOfRole(list.organisation, keeperOf(list.stepKind))
+      : inboxOfSealed(list.organisation);
+  const found = await queryAll(ports.store, { pk: keys.inbox(holder, '', '').pk });
+  return found
+    .map(parseInboxRow)
+    .filter(
+      (row) =>
+        row.of === 'case' &&
+        row.caseKind === list.caseKind &&
+        row.standing === 'free' &&
+        row.stepKind === list.stepKind &&
+        row.listKind === list.kind &&
+        (list.round === undefined || row.round === list.round),
+    );
 }
 
 export interface ListQuery {
@@ -135,7 +139,7 @@ export interface ListQuery {
   readonly direction?: 'own' | 'came' | undefined;
 }
 
-/** Lists of one of the reader's organisations, newest first; sealed ones only for their named posts. */
+/** Lists of one of the reader's organisations, newest first; sealed ones only for whoever handles them. */
 export async function readLists(ports: Ports, person: PersonId, query: ListQuery): Promise<List[]> {
   const reader = await readReader(ports, person);
   if (!reader.posts.some((post) => post.organisation === query.organisation)) return [];

@@ -1,7 +1,9 @@
-import { validOn, type Council, type Organisation, type Post } from '../../domain/directory.ts';
-import type { CaseId, OrganisationId, RoundId } from '../../domain/id.ts';
+import { validOn, type Council, type Organisation, type Post, type Role } from '../../domain/directory.ts';
+import type { CaseId, OrganisationId, PersonId, RoundId } from '../../domain/id.ts';
 import { organisationIdSchema } from '../../domain/id.ts';
+import { listSchema } from '../../domain/list.ts';
 import type { Round } from '../../domain/round.ts';
+import { handsOnList } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { listOrganisations, listRounds, readCouncils, readPosts } from '../../records/directory-record.ts';
@@ -41,6 +43,19 @@ export async function readColleagues(ports: Ports, organisation: OrganisationId)
   );
   return posts.map((post) => ({ ...post, name: names.person(post.person) }));
 }
+
+/** As what the reader may start lists of sealed cases at the office. */
+export async function readSealedRoles(
+  ports: Ports,
+  person: PersonId,
+  organisation: OrganisationId,
+): Promise<Role[]> {
+  const posts = await readPosts(ports.store, organisation, ports.clock.today());
+  const hands = listSteps.flatMap((stepKind) => handsOnList({ stepKind, signer: undefined }, posts));
+  return [...new Set(hands.flatMap(({ post, roles }) => (post.person === person ? roles : [])))];
+}
+
+const listSteps = listSchema.shape.stepKind.options;
 
 export function readOwnCouncils(ports: Ports, organisation: OrganisationId): Promise<Council[]> {
   return readCouncils(ports.store, organisation);

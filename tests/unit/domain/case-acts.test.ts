@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingDays, workingDaysBetween } from '#shared/domain/calendar.ts';
 import { openStep, standingOf, type Case, type CaseContent } from '#shared/domain/case.ts';
 import { ended, requireOpenStep, requireStanding, settled } from '#shared/domain/case-acts/change.ts';
+import { caseCommands } from '#shared/domain/case-command.ts';
 import * as entering from '#shared/domain/case-acts/entering.ts';
 import * as holding from '#shared/domain/case-acts/holding.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
@@ -96,6 +97,7 @@ const heldActs = {
   hold: (subject: Case) => holding.hold(subject, withDocument, false, aSetting()),
   reassign: (subject: Case) => holding.reassign(subject, { post: null, ...reason }, undefined),
   refuse: (subject: Case) => holding.refuse(subject, reason, aSetting()),
+  recordNotAwarded: (subject: Case) => holding.recordNotAwarded(subject, reason, aSetting()),
 };
 
 describe.each(Object.entries(heldActs))('%s', (_name, act) => {
@@ -394,7 +396,7 @@ describe('entering', () => {
   const route = { template: 'gk-huyen-2020', steps: [] };
   const submit = (change: Partial<CaseContent>, subject: Case = standing.draft) =>
     entering.submit(subject, { ...content, ...change }, {}, route, aSetting());
-  const faultsOf = (run: () => unknown): string[] => {
+  const refusedFor = (run: () => unknown): string[] => {
     try {
       run();
     } catch (error) {
@@ -420,7 +422,7 @@ describe('entering', () => {
     ['achievementTo', { achievementTo: undefined }],
   ])('names %s when it is missing', (field, change) => {
     const faulty = { ...content, ...change };
-    expect(faultsOf(() => entering.submit(standing.draft, faulty, {}, route, aSetting()))).toEqual([
+    expect(refusedFor(() => entering.submit(standing.draft, faulty, {}, route, aSetting()))).toEqual([
       'NominationIncomplete',
       `content.${field}`,
     ]);
@@ -429,8 +431,11 @@ describe('entering', () => {
   it('asks a collective and a household for whoever speaks for them, never for a birth year', () => {
     for (const subjectKind of ['collective', 'household']) {
       const subject = aDraft({ subjectKind });
-      expect(faultsOf(() => submit({}, subject))).toEqual(['NominationIncomplete', 'content.representative']);
-      expect(faultsOf(() => submit({ representative: 'Bà Hai' }, subject))).toEqual([]);
+      expect(refusedFor(() => submit({}, subject))).toEqual([
+        'NominationIncomplete',
+        'content.representative',
+      ]);
+      expect(refusedFor(() => submit({ representative: 'Bà Hai' }, subject))).toEqual([]);
     }
   });
 
@@ -438,12 +443,14 @@ describe('entering', () => {
     const model = aDraft({ kind: 'modelProposal' });
     const { achievementFrom, achievementTo, birthYear, ...about } = content;
     const bare = { ...about, citation: '' };
-    expect(faultsOf(() => entering.submit(model, bare, {}, route, aSetting()))).toEqual([
+    expect(refusedFor(() => entering.submit(model, bare, {}, route, aSetting()))).toEqual([
       'NominationIncomplete',
-      'content.model',
+      'content.model.place',
+      'content.model.sites',
+      'content.model.teams',
     ]);
     const whole = { ...bare, model: { place: 'Phường', partners: '', sites: 1, teams: 1 } };
-    expect(faultsOf(() => entering.submit(model, whole, {}, route, aSetting()))).toEqual([]);
+    expect(refusedFor(() => entering.submit(model, whole, {}, route, aSetting()))).toEqual([]);
   });
 
   it('lets a sealed placeholder say nothing at all', () => {
@@ -456,19 +463,51 @@ describe('entering', () => {
       publicationBasis: 'Cơ sở',
     } as const;
     const sealed = aDraft({ sealed: { number: 1, readers: [], holders: [] } });
-    expect(faultsOf(() => entering.submit(sealed, bare, {}, route, aSetting()))).toEqual([]);
-    expect(faultsOf(() => entering.submit(aDraft(), bare, {}, route, aSetting()))[0]).toBe(
+    expect(refusedFor(() => entering.submit(sealed, bare, {}, route, aSetting()))).toEqual([]);
+    expect(refusedFor(() => entering.submit(aDraft(), bare, {}, route, aSetting()))[0]).toBe(
       'NominationIncomplete',
     );
   });
 
   it('refuses an achievement that ends before it begins, and takes one of a single day', () => {
     const wrong = { achievementFrom: day('2020-09-30'), achievementTo: day('2020-09-29') };
-    expect(faultsOf(() => entering.patched(content, wrong))).toEqual([
+    expect(refusedFor(() => entering.patched(content, wrong))).toEqual([
       'DateOrderWrong',
       'content.achievementTo',
     ]);
-    expect(faultsOf(() => entering.patched(content, { achievementTo: content.achievementFrom }))).toEqual([]);
+    expect(refusedFor(() => entering.patched(content, { achievementTo: content.achievementFrom }))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['title', 'Tổ trưởng', undefined],
+    ['birthYear', 1958, undefined],
+    ['gender', 'female', undefined],
+    ['residentialGroup', 'Tổ 5', undefined],
+    ['representative', 'Bà Hai', undefined],
+    ['legalPerson', true, undefined],
+    ['achievementFrom', '2019-12-01', undefined],
+    ['citation', 'Đã có thành tích', ''],
+    ['report', 'Vận động 120 hộ', ''],
+    ['publicationBasis', 'Đã đồng ý', ''],
+    ['model', { place: 'Phường' }, undefined],
+  ])('takes %s of a draft away again, and leaves what is not named', (field, before, nothing) => {
+    const written = { ...content, [field]: before };
+    const { content: after } = entering.edit(standing.draft, written, { content: { [field]: null } });
+    expect(after).toEqual({ ...written, [field]: nothing });
+    expect(entering.edit(standing.draft, written, { content: {} }).content).toEqual(written);
+  });
+
+  it('takes one part of a model away, and forgets a birth year in the label, too', () => {
+    const model = { place: 'Phường', sites: 1, plannedLaunch: day('2020-12-01') };
+    const written = { ...content, model };
+    const { content: after } = entering.edit(standing.draft, written, {
+      content: { model: { plannedLaunch: null } },
+    });
+    expect(after?.model).toEqual({ place: 'Phường', sites: 1 });
+    const { subject } = entering.edit(standing.draft, content, { content: { birthYear: null } });
+    expect(subject.label).not.toHaveProperty('birthYear');
   });
 
   it('writes what is edited into the label, but nothing of a sealed case', () => {
@@ -486,6 +525,51 @@ describe('entering', () => {
   });
 });
 
+/** Field and fault of everything a refusal names. */
+function faultsOf(run: () => unknown): string[] {
+  try {
+    run();
+  } catch (error) {
+    if (isRefusal(error)) return error.faults.map((fault) => `${fault.field} ${fault.code}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('asking for a supplement', () => {
+  const ask = (fields: readonly string[], change: Record<string, unknown> = {}) => {
+    const command = caseCommands.askSupplement.parse({ fields, note: 'Bổ sung' });
+    return holding.askSupplement(caseAt('district-appraise', change), command, aSetting());
+  };
+  const model = { kind: 'modelProposal', subjectKind: undefined };
+  const sealed = { sealed: { number: 1, readers: [], holders: [] } };
+
+  it.each([
+    ['one person', {}, ['gender', 'publicationBasis', 'birthYear', 'attachments']],
+    ['a collective', { subjectKind: 'collective' }, ['legalPerson', 'representative', 'publication']],
+    ['a household', { subjectKind: 'household' }, ['representative', 'residentialGroup']],
+    [
+      'a model',
+      model,
+      ['model.place', 'model.partners', 'model.sites', 'model.teams', 'model.plannedLaunch'],
+    ],
+    ['a sealed case', sealed, ['citation', 'report']],
+  ])('of %s asks for whatever its submitter fills in', (_whose, change, fields) => {
+    expect(ask(fields, change).subject.supplement?.fields).toEqual(fields);
+  });
+
+  it.each([
+    ['one person’s representative', {}, 'representative'],
+    ['one person’s model', {}, 'model.sites'],
+    ['a collective’s birth year', { subjectKind: 'collective' }, 'birthYear'],
+    ['a household’s legal person', { subjectKind: 'household' }, 'legalPerson'],
+    ['a model’s achievement', model, 'achievementFrom'],
+    ['the publication of a sealed case', sealed, 'publication'],
+  ])('never asks for %s, and names it', (_what, change, field) => {
+    expect(faultsOf(() => ask(['report', field], change))).toEqual(['fields.1 notOfThisKind']);
+  });
+});
+
 describe('answering a supplement', () => {
   const answered = (patch: Partial<CaseContent>) =>
     entering.answerSupplement(
@@ -498,6 +582,32 @@ describe('answering a supplement', () => {
   it('mends what was asked for, and nothing else', () => {
     expect(answered({ report: 'Đủ' }).content?.report).toBe('Đủ');
     expect(codeOf(() => answered({ report: 'Đủ', printedName: 'Khác' }))).toBe('SupplementFieldNotAsked');
+  });
+
+  it('mends one part of a model and leaves the others', () => {
+    const model = { place: 'Phường', partners: 'Hai trường', sites: 1, teams: 1 };
+    const subject = caseAt('district-appraise', {
+      kind: 'modelProposal',
+      supplement: { ...supplement, fields: ['model.sites', 'model.partners'] },
+    });
+    const answer = (patch: object) =>
+      entering.answerSupplement(subject, { ...content, model }, { content: { model: patch } }, aSetting());
+    expect(answer({ sites: 4 })).toMatchObject({
+      content: { model: { ...model, sites: 4 } },
+      entry: { facts: { fields: ['model.sites'] } },
+    });
+    expect(answer({ partners: null }).content?.model).toEqual({ place: 'Phường', sites: 1, teams: 1 });
+    expect(faultsOf(() => answer({ sites: 4, teams: 9 }))).toEqual(['content.model.teams notAsked']);
+    expect(faultsOf(() => answer({ sites: null }))).toEqual(['content.model.sites empty']);
+  });
+
+  it('takes away what need not be said, never what the case can’t be appraised without', () => {
+    const asks = caseAt('district-appraise', { supplement: { ...supplement, fields: ['title', 'report'] } });
+    const answer = (patch: object) =>
+      entering.answerSupplement(asks, { ...content, title: 'Tổ trưởng' }, { content: patch }, aSetting());
+    expect(answer({ title: null }).content).not.toHaveProperty('title');
+    expect(codeOf(() => answer({ report: null }))).toBe('NominationIncomplete');
+    expect(faultsOf(() => answer({ report: '' }))).toEqual(['content.report empty']);
   });
 
   it('is for a case that was asked', () => {

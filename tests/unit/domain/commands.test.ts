@@ -94,6 +94,7 @@ describe('acts that need a reason', () => {
     ['release', { document: '01/CV' }],
     ['reassign', { post: null }],
     ['refuse', {}],
+    ['recordNotAwarded', {}],
   ] as const)('%s is refused with a blank one', (act, body) => {
     expect(faultsOf(caseCommands[act], { ...body, reason: ' \n ' })).toEqual(['reason empty']);
     expect(faultsOf(caseCommands[act], { ...body, reason: 'a'.repeat(limits.reason + 1) })).toEqual([

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { councilSchema } from '#shared/domain/directory.ts';
-import { close, issue, issueSignedOutside, reopen, sign } from '#shared/domain/list-acts.ts';
+import { fileSchema, type StoredFile } from '#shared/domain/file.ts';
+import {
+  close,
+  issue,
+  issueSignedOutside,
+  reopen,
+  requireSignedPaper,
+  sign,
+} from '#shared/domain/list-acts.ts';
 import { conclude, presence, result } from '#shared/domain/session-acts.ts';
 import { listCommands, type ListCommand } from '#shared/domain/list-command.ts';
 import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
@@ -52,11 +60,11 @@ describe('closing a list', () => {
   });
 
   it.each([
-    ['without rows', () => closeWith(aList(), head, { rows: [] }), 'ListEmpty'],
+    ['without rows', () => closeWith(aList(), head, { rows: [] }), 'ListEmpty rows'],
     [
       'with a row that bars the signer',
       () => closeWith(aList(), head, { barred: [{ case: 'A', bar: 'ownCase' }] }),
-      'RowBarsSigner',
+      'RowBarsSigner signer',
     ],
     ['by an officer’s signature', () => closeWith(aList(), aPost()), 'SignerNotLeader signer'],
     [
@@ -116,9 +124,9 @@ describe('signing', () => {
   });
 
   it('is refused for a hash of before', () => {
-    expect(codeOf(() => sign(closed, { hash: '0'.repeat(64) }, '', by()))).toBe('HashChanged');
+    expect(codeOf(() => sign(closed, { hash: '0'.repeat(64) }, '', by()))).toBe('HashChanged hash');
     const struck = { ...closed, hash: listHash(closed, rows.slice(1)) };
-    expect(codeOf(() => sign(struck, { hash: closed.hash! }, '', by()))).toBe('HashChanged');
+    expect(codeOf(() => sign(struck, { hash: closed.hash! }, '', by()))).toBe('HashChanged hash');
   });
 
   it('is for the named signer only', () => {
@@ -165,6 +173,43 @@ describe('number and date', () => {
   });
 });
 
+describe('the paper that was signed outside', () => {
+  const closed = aList({ state: 'CLOSED', closedOn: '2020-10-12' });
+  const decided = aList({ kind: 'decision', origin: 'outside', state: 'CLOSED', closedOn: '2020-10-12' });
+  const paper = (change: object): StoredFile =>
+    fileSchema.parse({
+      id: idOf('file'),
+      record: 'LIST#x',
+      kind: 'scan',
+      name: 'Bản quét.pdf',
+      contentType: 'application/pdf',
+      size: 1,
+      state: 'kept',
+      by: idOf('person'),
+      on: '2020-10-12',
+      ...change,
+    });
+
+  it.each([
+    ['a scan of the day of closing', closed, {}, 'done'],
+    ['the letter itself', closed, { kind: 'letter', on: '2020-10-13' }, 'done'],
+    [
+      'the decision of an authority outside, older than the list’s closing',
+      decided,
+      { kind: 'decision', on: '2020-10-10' },
+      'done',
+    ],
+    ['a decision beside a letter', closed, { kind: 'decision' }, 'ScanMissing scan'],
+    ['a photo', closed, { kind: 'photo' }, 'ScanMissing scan'],
+    ['one that is still expected', closed, { state: 'expected' }, 'ScanMissing scan'],
+    ['one that was refused', closed, { state: 'refused' }, 'ScanMissing scan'],
+    ['one of before the closing', closed, { on: '2020-10-11' }, 'ScanMissing scan'],
+  ] as const)('%s', (_what, list, change, code) => {
+    const papers = [paper({ kind: 'other' }), paper(change)];
+    expect(codeOf(() => requireSignedPaper(list, papers))).toBe(code);
+  });
+});
+
 describe('a signature made outside', () => {
   const closed = closeWith(aList()).list;
   const command: ListCommand<'issueSignedOutside'> = {
@@ -192,7 +237,7 @@ describe('a signature made outside', () => {
   });
 
   it.each([
-    ['another hash', { hash: '0'.repeat(64) }, 'HashChanged'],
+    ['another hash', { hash: '0'.repeat(64) }, 'HashChanged hash'],
     [
       'another signer than the named one',
       { signer: { post: deputy.id, name: 'Phó', capacity: 'deputy' as const } },
@@ -315,14 +360,14 @@ describe('a council session', () => {
   });
 
   it('finds nothing before presence is entered', () => {
-    expect(codeOf(() => found({ outcome: 'agreed', agreed: 3 }, session))).toBe('PresenceMissing');
-    expect(codeOf(() => keep(session, [row]))).toBe('PresenceMissing');
+    expect(codeOf(() => found({ outcome: 'agreed', agreed: 3 }, session))).toBe('PresenceMissing presence');
+    expect(codeOf(() => keep(session, [row]))).toBe('PresenceMissing presence');
   });
 
   it('ends with every result and its minutes', () => {
     const judged = found({ outcome: 'agreed', agreed: 3 }).row!;
-    expect(codeOf(() => keep(withThree, [judged, aRow('B')]))).toBe('ResultsMissing');
-    expect(codeOf(() => keep(withThree, [judged], false))).toBe('MinutesMissing');
+    expect(codeOf(() => keep(withThree, [judged, aRow('B')]))).toBe('ResultsMissing results');
+    expect(codeOf(() => keep(withThree, [judged], false))).toBe('MinutesMissing minutes');
     expect(keep(withThree, [judged, aRow('B', { state: 'struck' })]).list).toMatchObject({
       state: 'SIGNED',
       date: '2020-10-06',
@@ -336,7 +381,7 @@ describe('a council session', () => {
       listCommands.presence.parse({ chair: idOf('m-1'), absent: ['m-2', 'm-3', 'm-4'].map(away) }),
       council,
     ).list;
-    expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing');
+    expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing results');
   });
 
   it('ends with no result of before it was opened again', () => {
@@ -344,6 +389,6 @@ describe('a council session', () => {
     const open = reopen(withThree, { reason: 'Thêm hồ sơ' }).list;
     const closed = close(open, numberRows('session', [judged], []), undefined, '', [], aSetting()).list;
     const again = presence(closed, listCommands.presence.parse({ chair: idOf('m-1') }), council).list;
-    expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing');
+    expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing results');
   });
 });

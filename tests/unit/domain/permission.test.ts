@@ -29,7 +29,7 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   submit: ['entering', 'officer', 'draft'],
   answerSupplement: ['entering', 'officer', 'supplement hold'],
   withdraw: ['entering', 'officer leader', 'free inList supplement hold moving'],
-  attach: ['entering', 'officer', 'draft supplement'],
+  attach: ['entering', 'officer', 'draft supplement hold'],
   attachAtStep: ['holder', 'officer secretary clerk', 'free inList supplement hold'],
   receive: ['holder', 'officer', 'free', 'receive'],
   recommend: ['holder', 'officer', 'free', 'appraise'],
@@ -41,6 +41,7 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   release: ['holder', 'officer secretary clerk', 'hold'],
   reassign: ['holder', 'officer leader secretary', 'free inList supplement hold'],
   refuse: ['holder', 'leader', 'free', 'decide'],
+  recordNotAwarded: ['holder', 'clerk', 'free inList', 'outside'],
   judgeIdentity: ['holder', 'officer secretary', 'draft free inList supplement hold'],
 };
 
@@ -72,6 +73,13 @@ describe('the rules of acts on a case', () => {
     for (const standing of standings.filter((one) => one !== 'ended')) {
       expect(caseActs.some((act) => ruleOf(act).standings.includes(standing))).toBe(true);
     }
+  });
+
+  it('open to the submitter of a held case what was asked for before the hold, and nothing else', () => {
+    const below = caseActs.filter((act) => ruleOf(act).asksBelowHold === true);
+    expect(below).toEqual(['answerSupplement', 'attach']);
+    const others = caseActs.filter((act) => ruleOf(act).at === 'entering' && !below.includes(act));
+    expect(others.filter((act) => ruleOf(act).standings.includes('hold'))).toEqual(['withdraw']);
   });
 
   it('speak of roles, standings and kinds that exist', () => {

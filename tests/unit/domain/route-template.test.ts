@@ -167,3 +167,24 @@ describe('choosing a template', () => {
     expect(details).toMatchObject({ reason: 'noTemplate', form: 'GK_XA', day: '2020-10-05' });
   });
 });
+
+describe('the ways that are in use', () => {
+  const overlapping = (one: RouteTemplate, other: RouteTemplate): boolean =>
+    one.case === other.case &&
+    one.enteredAt.some((level) => other.enteredAt.includes(level)) &&
+    (one.case === 'modelProposal' || one.forms.some((form) => other.forms.includes(form))) &&
+    (one.lane === undefined || other.lane === undefined || one.lane === other.lane) &&
+    one.validFrom <= (other.validTo ?? '9999-12-31') &&
+    other.validFrom <= (one.validTo ?? '9999-12-31');
+
+  it('leave no case two ways on one day: the first in the file would win in silence', () => {
+    const pairs = allTemplates.flatMap((one, index) =>
+      allTemplates
+        .slice(index + 1)
+        .filter((other) => overlapping(one, other))
+        .map((other) => `${one.code} and ${other.code}`),
+    );
+
+    expect(pairs).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
-import { supplementFields } from '#shared/domain/case-command.ts';
 import { limits } from '#shared/domain/case-command.ts';
+import { fieldsOf } from '#shared/domain/content-field.ts';
 import type { CaseAct } from '#shared/domain/permission.ts';
 import { allAwardForms } from '#shared/regimes/regime.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
@@ -27,7 +27,13 @@ const pageActs: readonly CaseAct[] = ['edit', 'attach', 'attachAtStep', 'submit'
 export const isFormAct = (act: CaseAct): act is FormAct => !pageActs.includes(act);
 
 /** Acts that end the case: the form says so. */
-export const endingActs: readonly CaseAct[] = ['discard', 'withdraw', 'returnIneligible', 'refuse'];
+export const endingActs: readonly CaseAct[] = [
+  'discard',
+  'withdraw',
+  'returnIneligible',
+  'refuse',
+  'recordNotAwarded',
+];
 
 export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Field[] {
   const reason = (label = t(visit, 'acts.reason')): Field => ({
@@ -50,6 +56,8 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'notRecommend':
     case 'refuse':
       return [reason()];
+    case 'recordNotAwarded':
+      return [reason(), ...outsidePaperFields(visit)];
     case 'recommend':
       return [
         { kind: 'text', name: 'remark', label: t(visit, 'acts.remark'), optional: true, max: limits.reason },
@@ -80,49 +88,50 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
   }
 }
 
+function outsidePaperFields(visit: Visit): Field[] {
+  const [number, date] = [t(visit, 'acts.outsideNumber'), t(visit, 'acts.outsideDate')];
+  return [
+    { kind: 'line', name: 'document.number', label: number, optional: true, width: 'half' },
+    { kind: 'date', name: 'document.date', label: date, optional: true },
+  ];
+}
+
 function answerFields(visit: Visit, view: CaseView): Field[] {
   const asked = view.supplement?.fields ?? [];
   const sealed = view.sealedNumber !== undefined;
   const { kind, subjectKind, content } = view;
   const fields = contentFields(visit, { kind, subjectKind, sealed, content });
   return [
-    ...fields.filter((field) => asked.includes(field.name.split('.')[1] ?? '')),
+    ...fields.filter(({ name }) => asked.includes(name.slice('content.'.length))),
     { kind: 'text', name: 'note', label: t(visit, 'acts.answerNote'), optional: true, max: limits.reason },
   ];
 }
 
-export function supplementLabel(visit: Visit, field: string): string {
-  switch (field) {
-    case 'printedName':
-    case 'title':
-    case 'unit':
-    case 'birthYear':
-    case 'residentialGroup':
-    case 'representative':
-    case 'achievementFrom':
-    case 'achievementTo':
-    case 'citation':
-    case 'report':
-      return t(visit, `content.${field}`);
+/** As the form of such a case words it; where that is half a question, as it stands alone. */
+export function supplementLabel(visit: Visit, { kind, subjectKind }: CaseView, name: string): string {
+  switch (name) {
     case 'attachments':
-      return t(visit, 'acts.attachments');
-    default:
-      return field;
+    case 'achievementTo':
+    case 'legalPerson':
+      return t(visit, `asked.${name}`);
+    default: {
+      const fields = contentFields(visit, { kind, subjectKind, sealed: false });
+      const field = fields.find((one) => one.name === `content.${name}`);
+      return field === undefined || field.kind === 'hidden' ? name : field.label;
+    }
   }
 }
 
-/** Only what is asked of such a subject: of one person no representative, of a collective no birth year. */
-function askFields(visit: Visit, { kind, subjectKind }: CaseView): Field[] {
-  const written = contentFields(visit, { kind, subjectKind, sealed: false }).map(({ name }) => name);
-  const offered = supplementFields.filter(
-    (field) => field === 'attachments' || written.includes(`content.${field}`),
-  );
+/** Only what is asked of such a subject: of one person no representative, of a model no achievement. */
+function askFields(visit: Visit, view: CaseView): Field[] {
+  const { kind, subjectKind, sealedNumber: sealed } = view;
+  const offered = [...fieldsOf({ kind, subjectKind, sealed }), 'attachments'];
   return [
     {
       kind: 'checkboxes',
       name: 'fields',
       label: t(visit, 'acts.fields'),
-      options: offered.map((value) => ({ value, label: supplementLabel(visit, value) })),
+      options: offered.map((value) => ({ value, label: supplementLabel(visit, view, value) })),
     },
     { kind: 'text', name: 'note', label: t(visit, 'acts.note'), max: limits.reason },
     { kind: 'whole', name: 'workingDays', label: t(visit, 'acts.workingDays'), value: '10' },

@@ -36,6 +36,7 @@ function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
       {answers && view.supplement?.fields.includes('attachments') === true && (
         <p class="govuk-body">{t(visit, 'acts.attachFirst')}</p>
       )}
+      {act === 'recordNotAwarded' && <p class="govuk-body">{t(visit, 'acts.outsideScan')}</p>}
       <Form
         visit={visit}
         form={act}
@@ -44,7 +45,7 @@ function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
         state={state}
         button={t(visit, `caseDo.${act}`)}
         {...(ends ? { tone: 'warning' as const } : {})}
-        {...(answers ? { version: view.version } : {})}
+        step={view.turn}
       />
     </Details>
   );

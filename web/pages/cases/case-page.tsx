@@ -1,5 +1,5 @@
 import type { CaseAct } from '#shared/domain/permission.ts';
-import type { CaseContent } from '#shared/domain/case.ts';
+import type { Revealed } from '#shared/use-cases/cases/reveal.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Layout } from '../../components/layout.tsx';
 import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
@@ -20,14 +20,14 @@ export interface CasePageProps {
   readonly visit: OwnVisit;
   readonly choices: ActChoices;
   readonly state?: FormState;
-  /** What a sealed case says, shown once to whoever gave a reason. */
-  readonly revealed?: CaseContent;
+  /** What a sealed case says and its papers, shown once to whoever gave a reason. */
+  readonly revealed?: Revealed & { readonly reason: string };
 }
 
 /** One case: where it stands, its way, what it says, its papers, what has happened, and what may be done now. */
 export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
   const { view } = choices;
-  const content = view.content ?? revealed;
+  const content = view.content ?? revealed?.content;
   return (
     <Layout
       visit={visit}
@@ -48,7 +48,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
         <ActSections visit={visit} choices={choices} state={state} />
       </div>
       <Section title={t(visit, 'case.route')}>
-        <RouteList visit={visit} steps={view.route} />
+        <RouteList visit={visit} steps={view.route} standing={view.standing} />
         {view.routeFrozenOn !== undefined && (
           <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
         )}
@@ -70,10 +70,11 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
       </Section>
       <Papers
         visit={visit}
-        files={view.files}
+        files={revealed?.files ?? view.files}
         action={`/cases/${view.id}/files`}
         mayAttach={mayAttach(view.allowed)}
         state={state}
+        {...(view.sealedNumber === undefined ? {} : { sealed: revealed ?? 'unseen' })}
       />
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />
@@ -102,7 +103,7 @@ function Asked({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   const { supplement } = view;
   if (supplement === undefined) return null;
   const note = view.timeline.findLast(({ act }) => act === 'SupplementAsked')?.words?.['note'];
-  const fields = supplement.fields.map((field) => supplementLabel(visit, field)).join(', ');
+  const fields = supplement.fields.map((field) => supplementLabel(visit, view, field)).join(', ');
   return (
     <>
       <p class="govuk-body">{t(visit, 'acts.asked', { fields })}</p>
@@ -115,6 +116,7 @@ function Asked({ visit, view }: { visit: OwnVisit; view: CaseView }) {
 function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   return (
     <>
+      {view.standIn === true && <p class="govuk-inset-text">{t(visit, 'case.standIn')}</p>}
       {view.hold !== undefined && view.supplement !== undefined && (
         <p class="govuk-body">{t(visit, 'case.alsoSupplement', { day: formatted(view.supplement.dueOn) })}</p>
       )}

@@ -22,6 +22,8 @@ interface Props {
 
 /** Cases that the reader typed, or that one of the reader's organisations entered. */
 export function CasesPage({ visit, organisation, status, cases, cursor }: Props) {
+  // One's own are never sifted by status: the form must not say that they were.
+  const shown = organisation === undefined ? undefined : status;
   return (
     <Layout visit={visit} title={t(visit, 'cases.title')}>
       {holdsRole(visit, officeRules.nominate.roles) && (
@@ -33,7 +35,7 @@ export function CasesPage({ visit, organisation, status, cases, cursor }: Props)
         </div>
       )}
       <form method="get" action="/cases">
-        <Fields visit={visit} form="filter" fields={filterFields(visit, organisation, status)} />
+        <Fields visit={visit} form="filter" fields={filterFields(visit, organisation, shown)} />
         <button type="submit" class="govuk-button govuk-button--secondary">
           {t(visit, 'form.filter')}
         </button>

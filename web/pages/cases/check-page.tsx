@@ -1,11 +1,11 @@
 import { limits } from '#shared/domain/case-command.ts';
-import { Refusal } from '#shared/domain/refusal.ts';
+import { Refusal, type FieldFault } from '#shared/domain/refusal.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { ExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
-import { refusalText } from '../../components/refusal-text.ts';
+import { faultText, fieldOf, refusalText } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
@@ -44,7 +44,7 @@ export function CheckPage({ visit, view, route, state }: Props) {
     state?.refusal.code === 'AchievementAlreadyNominated' ||
     (state?.typed.text('otherAchievement') ?? '') !== '';
   const fields = twice ? submitFields(visit) : [];
-  const missing = state?.refusal.code === 'NominationIncomplete' ? missingLines(visit, state, setting) : [];
+  const more = state === undefined ? [] : contentTroubles(visit, state, setting);
   return (
     <Layout
       visit={visit}
@@ -54,7 +54,7 @@ export function CheckPage({ visit, view, route, state }: Props) {
       trouble={
         state === undefined
           ? undefined
-          : { state: { ...state, refusal: withoutFaults(state.refusal) }, fields, more: missing }
+          : { state: { ...state, refusal: beside(state.refusal) }, fields, more }
       }
     >
       <Section title={t(visit, 'check.content')}>
@@ -79,24 +79,34 @@ export function CheckPage({ visit, view, route, state }: Props) {
         fields={fields}
         state={state}
         button={t(visit, 'caseAct.submit')}
+        version={view.version}
       />
     </Layout>
   );
 }
 
-/** What is missing is typed on another page: said in words there is a link to, not as links into this page. */
-function missingLines(
+const isOfContent = ({ field }: FieldFault): boolean => field.startsWith('content.');
+
+/** The content is typed on another page: said in words there is a link to, not as links into this page. */
+function contentTroubles(
   visit: Visit,
   state: FormState,
   setting: Parameters<typeof contentFields>[1],
 ): string[] {
   const fields = contentFields(visit, setting);
-  return state.refusal.faults.map((fault) => {
-    const field = fields.find((one) => one.name === fault.field || one.name.startsWith(`${fault.field}.`));
-    return field === undefined || field.kind === 'hidden' ? fault.field : field.label;
+  const place = ({ field }: FieldFault): number => fields.findIndex((one) => one === fieldOf(fields, field));
+  const inOrder = state.refusal.faults
+    .filter(isOfContent)
+    .toSorted((one, other) => place(one) - place(other));
+  return inOrder.map((fault) => {
+    const field = fieldOf(fields, fault.field);
+    const label = field === undefined || field.kind === 'hidden' ? fault.field : field.label;
+    return fault.code === 'empty' ? label : `${label}: ${faultText(visit, fault)}`;
   });
 }
 
-function withoutFaults(refusal: Refusal): Refusal {
-  return refusal.code === 'NominationIncomplete' ? new Refusal(refusal.code, refusal.details) : refusal;
+/** What is left to be said of this page. */
+function beside({ code, details, faults }: Refusal): Refusal {
+  const own = faults.filter((fault) => !isOfContent(fault));
+  return new Refusal(code, details, own);
 }

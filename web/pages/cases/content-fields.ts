@@ -163,6 +163,7 @@ function modelFields(visit: Visit, { content = {} }: ContentSetting): Field[] {
       kind: 'line',
       name: 'content.model.partners',
       label: t(visit, 'model.partners'),
+      optional: true,
       ...filled(model?.partners),
     },
     { kind: 'whole', name: 'content.model.sites', label: t(visit, 'model.sites'), ...filled(model?.sites) },

@@ -61,9 +61,9 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
       run: async (typed, request, visit) => {
         const { kind, subjectKind, sealedNumber } = await viewOf(visit, id);
         const sealed = sealedNumber !== undefined;
-        const said = readFields(contentFields(visit, { kind, subjectKind, sealed }), typed, {
-          keepEmpty: !sealed,
-        });
+        const fields = contentFields(visit, { kind, subjectKind, sealed });
+        // What a sealed case says isn't shown in the form: an empty field says nothing about it.
+        const said = readFields(fields, typed, sealed ? {} : { clearing: 'content' });
         await actOnCase(
           ports,
           request,

@@ -54,7 +54,9 @@ export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[]
 
 function roundHint(visit: OwnVisit, round: Round, closingDay: CivilDate): string {
   const hint = t(visit, 'new.roundHint', { round: round.name, day: formatted(closingDay) });
-  return closingDay < visit.today ? `${hint} ${t(visit, 'new.roundClosed')}` : hint;
+  if (closingDay < visit.today) return `${hint} ${t(visit, 'new.roundClosed')}`;
+  const ahead = t(visit, 'new.roundAhead', { day: formatted(round.opensOn) });
+  return visit.today < round.opensOn ? `${hint} ${ahead}` : hint;
 }
 
 const mayBeSealed = (visit: OwnVisit): boolean =>
@@ -79,11 +81,12 @@ function sealedField(visit: OwnVisit): Field {
   };
 }
 
-/** Forms of rounds that have opened, this year's and last year's: open ones first, then closed ones, into which the owner may let late ones. */
+/**
+ * Forms of rounds since last year: open ones first, then those ahead, for which drafts may be written, then closed
+ * ones, into which the owner may let late ones.
+ */
 function openForms(visit: OwnVisit, rounds: readonly Round[]) {
-  const open = rounds.filter(
-    (round) => round.opensOn <= visit.today && round.year >= yearOf(visit.today) - 1,
-  );
+  const open = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
   const found = open.flatMap((round) =>
     round.forms.flatMap(({ form: code, closingDay }) => {
       const form = allAwardForms.find(
@@ -92,8 +95,9 @@ function openForms(visit: OwnVisit, rounds: readonly Round[]) {
       return form === undefined ? [] : [{ round, form, closingDay }];
     }),
   );
-  const isClosed = ({ closingDay }: { closingDay: CivilDate }): number => Number(closingDay < visit.today);
-  return found.sort((one, other) => isClosed(one) - isClosed(other));
+  const rank = ({ round, closingDay }: (typeof found)[number]): number =>
+    closingDay < visit.today ? 2 : Number(visit.today < round.opensOn);
+  return found.sort((one, other) => rank(one) - rank(other));
 }
 
 /**
@@ -118,7 +122,7 @@ export function readChoice(visit: OwnVisit, rounds: readonly Round[], typed: Typ
     throw new Refusal('InputInvalid', {}, faults);
   }
   if (!form.subjectKinds.includes(subjectKind)) {
-    throw new Refusal('SubjectKindNotEligible', {}, [{ field: 'kind', code: 'kindNotEligible' }]);
+    throw new Refusal('SubjectKindNotEligible').at('kind');
   }
   const sealed = (['named', 'placeholder'] as const).find((one) => one === typed.text('sealed')) ?? 'no';
   return { organisation: organisationIdSchema.parse(organisation.id), round, form, subjectKind, sealed };

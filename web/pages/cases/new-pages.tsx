@@ -102,9 +102,7 @@ export function NominationPage({
     >
       <p class="govuk-body">{what.join(' – ')}</p>
       {questions.length === 0 && choice.sealed === 'no' && (
-        <p class="govuk-inset-text">
-          {t(visit, choice.subjectKind === 'individual' ? 'lookUp.nobody' : 'lookUp.nothing')}
-        </p>
+        <p class="govuk-inset-text">{t(visit, nobodyAlike(setting))}</p>
       )}
       {questions.length > 0 && <p class="govuk-inset-text">{t(visit, 'identity.explained')}</p>}
       {choice.sealed !== 'no' && <p class="govuk-inset-text">{t(visit, 'new.sealedExplained')}</p>}
@@ -118,6 +116,11 @@ export function NominationPage({
       />
     </Layout>
   );
+}
+
+function nobodyAlike({ choice, birthYear }: NominationSetting) {
+  if (choice.subjectKind !== 'individual') return 'lookUp.nothing';
+  return birthYear === undefined ? 'lookUp.noYear' : 'lookUp.nobody';
 }
 
 export function ModelPage({ visit, state }: { visit: OwnVisit; state?: FormState }) {

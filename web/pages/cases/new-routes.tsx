@@ -48,7 +48,7 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
 
   const settingTyped = async (visit: OwnVisit, typed: Typed): Promise<NominationSetting> => {
     const choice = readChoice(visit, await readRounds(ports), typed);
-    if (choice === undefined) throw new Refusal('FormExpired');
+    if (choice === undefined) throw new Refusal('FormExpired').at('choice');
     return settingOf(choice, typed.text('content.printedName'), yearIn(typed.text('content.birthYear')));
   };
 

@@ -18,5 +18,7 @@ export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Pr
       ? readRound(ports, roundIdSchema.parse(view.round.id))
       : undefined,
   ]);
-  return { view, questions, colleagues, forms: round?.forms.map(({ form }) => form) ?? [] };
+  // A sealed case is given to nobody who isn't named for it.
+  const fit = colleagues.filter((post) => view.sealedNumber === undefined || post.sealed);
+  return { view, questions, colleagues: fit, forms: round?.forms.map(({ form }) => form) ?? [] };
 }

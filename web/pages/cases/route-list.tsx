@@ -1,9 +1,17 @@
+import type { Standing } from '#shared/domain/case.ts';
 import type { StepView } from '#shared/use-cases/views/case-view.ts';
 import { formatted } from '../../components/refusal-text.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 
+interface Props {
+  readonly visit: Visit;
+  readonly steps: readonly StepView[];
+  /** Of a case that is under way or has ended: what is ahead of its end never comes, and a hold stops the time. */
+  readonly standing?: Standing;
+}
+
 /** The way of a case from top to bottom: done, open, ahead; who, and by when. */
-export function RouteList({ visit, steps }: { visit: Visit; steps: readonly StepView[] }) {
+export function RouteList({ visit, steps, standing }: Props) {
   if (steps.length === 0) return <p class="govuk-body">{t(visit, 'route.none')}</p>;
   return (
     <ol class="vd-route">
@@ -16,7 +24,7 @@ export function RouteList({ visit, steps }: { visit: Visit; steps: readonly Step
           <br />
           {step.organisation.name}
           <br />
-          {dayText(visit, step)}
+          {dayText(visit, step, standing)}
           {step.outcome !== undefined && <> – {outcomeText(visit, step.kind, step.outcome)}</>}
         </li>
       ))}
@@ -30,7 +38,10 @@ function outcomeText(visit: Visit, kind: StepView['kind'], outcome: string): str
   return m(visit, 'outcome', outcome);
 }
 
-function dayText(visit: Visit, step: StepView): string {
+function dayText(visit: Visit, step: StepView, standing?: Standing): string {
   if (step.state === 'settled') return t(visit, 'route.settled', { day: formatted(step.settledOn) });
+  if (standing === 'ended') return t(visit, 'route.notReached');
+  if (step.state === 'open' && (standing === 'hold' || standing === 'supplement'))
+    return t(visit, 'route.paused');
   return t(visit, step.state === 'open' ? 'route.open' : 'route.ahead', { day: formatted(step.dueOn) });
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { caseStatuses } from '#shared/domain/case.ts';
-import { caseCommands } from '#shared/domain/case-command.ts';
 import { organisationIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { parseCaseId } from '#shared/use-cases/cases/act-on-case.ts';
@@ -8,7 +7,6 @@ import { reveal } from '#shared/use-cases/cases/reveal.ts';
 import { readCases } from '#shared/use-cases/views/browse.ts';
 import { caseActs } from '#shared/domain/permission.ts';
 import { readFields } from '../../forms/field.ts';
-import { parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { attachHandler, filePages } from '../file-routes.tsx';
 import { show } from '../../show.tsx';
@@ -18,7 +16,7 @@ import { CasePage } from './case-page.tsx';
 import { CasesPage } from './cases-page.tsx';
 import { draftPages } from './draft-routes.tsx';
 import { readChoices } from './read-choices.ts';
-import { revealFields } from './reveal-form.tsx';
+import { readReason } from './reveal-form.tsx';
 import { runCaseAct } from './run-case-act.ts';
 
 export function casePages(options: PageOptions): Hono<PageEnv> {
@@ -61,8 +59,9 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
       form: act,
       run: async (typed, request, visit) => {
         const choices = await readChoices(ports, visit, id);
-        const keepEmpty = act === 'answerSupplement' && choices.view.sealedNumber === undefined;
-        const command = readFields(actFields(visit, act, choices), typed, { keepEmpty });
+        const shown = act === 'answerSupplement' && choices.view.sealedNumber === undefined;
+        const fields = actFields(visit, act, choices);
+        const command = readFields(fields, typed, shown ? { clearing: 'content' } : {});
         await runCaseAct[act]({ ports, request, id }, prepared(act, command));
         return act === 'discard' ? '/cases?done=discard' : `/cases/${id}?done=${act}`;
       },
@@ -75,14 +74,10 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
     return handleForm(c, {
       form: 'reveal',
       run: async (typed, request, visit) => {
-        const { reason } = readFields(revealFields(visit), typed);
-        if (typeof reason !== 'string') {
-          throw new Refusal('RevealNeedsReason', {}, [{ field: 'reason', code: 'empty' }]);
-        }
-        const { reason: tidy } = parseCommand(caseCommands.withdraw, { reason });
-        const content = await reveal(ports, request, id, tidy);
+        const reason = readReason(visit, typed);
+        const revealed = { ...(await reveal(ports, request, id, reason)), reason };
         return {
-          page: <CasePage visit={visit} choices={await readChoices(ports, visit, id)} revealed={content} />,
+          page: <CasePage visit={visit} choices={await readChoices(ports, visit, id)} revealed={revealed} />,
         };
       },
       again: (state, visit) => casePage(visit, id, state),

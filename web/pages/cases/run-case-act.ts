@@ -36,5 +36,6 @@ export const runCaseAct: Readonly<Record<FormAct, RunAct>> = {
   release: runs('release', caseCommands.release),
   reassign: runs('reassign', caseCommands.reassign),
   refuse: runs('refuse', caseCommands.refuse),
+  recordNotAwarded: runs('recordNotAwarded', caseCommands.recordNotAwarded),
   judgeIdentity: runs('judgeIdentity', caseCommands.judgeIdentity),
 };

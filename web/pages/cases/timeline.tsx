@@ -1,6 +1,6 @@
 import { instantSchema } from '#shared/domain/time.ts';
 import type { TimelineEntry } from '#shared/use-cases/views/case-view.ts';
-import { formatInstant } from '../../components/refusal-text.ts';
+import { formatInstant, formatted } from '../../components/refusal-text.ts';
 import { t, type Visit } from '../../visit.ts';
 import { actMessage } from './act-fields.ts';
 
@@ -15,7 +15,7 @@ export function Timeline({ visit, entries }: { visit: Visit; entries: readonly T
           <span class="govuk-hint">
             {[when(entry.at), who(visit, entry)].filter((part) => part !== '').join(' – ')}
           </span>
-          {wordsOf(entry).map((said) => (
+          {[...wordsOf(entry), ...documentOf(visit, entry)].map((said) => (
             <p class="govuk-body vd-lines">{said}</p>
           ))}
         </li>
@@ -35,6 +35,12 @@ function who(visit: Visit, { by }: TimelineEntry): string {
 }
 
 const spoken = ['reason', 'remark', 'note', 'document', 'name', 'otherAchievement'] as const;
+
+/** The paper by which an authority outside said it. */
+function documentOf(visit: Visit, { act, facts: { number, date } }: TimelineEntry): string[] {
+  if (act !== 'NotAwardedOutside' || typeof number !== 'string' || typeof date !== 'string') return [];
+  return [t(visit, 'timeline.document', { number, day: formatted(date) })];
+}
 
 /** Reasons and remarks; what was written about the case stands in its summary. */
 function wordsOf({ words = {}, facts }: TimelineEntry): string[] {

@@ -13,9 +13,9 @@ export function whereItStands(visit: Visit, view: CaseView): string {
     case 'moving':
       return t(visit, 'stand.moving', { organisation: view.movingTo?.shortName ?? '' });
     case 'hold':
-      return t(visit, 'stand.hold', {
+      return t(visit, view.sealedNumber === undefined ? 'stand.hold' : 'stand.holdPublic', {
         organisation: holder,
-        document: view.sealedNumber === undefined ? (view.hold?.document ?? '') : '',
+        document: view.hold?.document ?? '',
       });
     case 'supplement':
       return t(visit, 'stand.supplement', {

@@ -168,3 +168,37 @@ export function handOverFields(visit: Visit, award: CeremonyAward): Field[] {
 export const cancelFields = (visit: Visit): Field[] => [
   { kind: 'text', name: 'reason', label: t(visit, 'acts.reason'), max: limits.reason },
 ];
+
+/** Every award of the ceremony, to be ticked, with the group in which it stands. */
+function awardField(visit: Visit, { groups }: CeremonyView, label: string): Field {
+  return {
+    kind: 'checkboxes',
+    name: 'cases',
+    label,
+    options: groups.flatMap(({ awards }, index) =>
+      awards.map((award) => ({
+        value: award.case,
+        label: t(visit, 'regroup.award', { number: index + 1, name: nameText(visit, award) }),
+      })),
+    ),
+  };
+}
+
+export const takeOutFields = (visit: Visit, view: CeremonyView): Field[] => [
+  awardField(visit, view, t(visit, 'takeOut.cases')),
+];
+
+/** A group is named by the first who stands in it. */
+export const regroupFields = (visit: Visit, view: CeremonyView): Field[] => [
+  awardField(visit, view, t(visit, 'regroup.cases')),
+  {
+    kind: 'select',
+    name: 'with',
+    label: t(visit, 'regroup.to'),
+    blank: t(visit, 'regroup.new'),
+    options: view.groups.map(({ form, authority, awards }, index) => ({
+      value: awards[0]?.case ?? '',
+      label: t(visit, 'regroup.group', { number: index + 1, form: inLanguage(visit, form.name), authority }),
+    })),
+  },
+];

@@ -4,7 +4,7 @@ import { officeRules } from '#shared/domain/permission.ts';
 import type { CeremonyView, GroupView } from '#shared/use-cases/ceremony/ceremony-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
-import { Details, LinkButton, Section, SummaryList, Tag, Warning } from '../../components/parts.tsx';
+import { Details, LinkButton, Section, SummaryList, Tag } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
 import { Table } from '../../components/table.tsx';
@@ -12,12 +12,15 @@ import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+import { CeremonyActs } from './ceremony-acts.tsx';
 import {
   arrangeFields,
   cancelFields,
   drawFields,
   handOverFields,
   newCeremonyFields,
+  regroupFields,
+  takeOutFields,
 } from './ceremony-fields.ts';
 
 export function CeremoniesPage({ visit, ceremonies }: { visit: OwnVisit; ceremonies: readonly Ceremony[] }) {
@@ -106,7 +109,7 @@ export function CeremonyPage({ visit, view, decisions, state }: CeremonyProps) {
           { key: t(visit, 'ceremony.left'), value: String(view.left) },
         ]}
       />
-      <Acts visit={visit} view={view} decisions={decisions} state={state} action={action} />
+      <CeremonyActs visit={visit} view={view} decisions={decisions} state={state} action={action} />
       {groups.length === 0 && <p class="govuk-body">{t(visit, 'ceremony.empty')}</p>}
       {groups.map((group, index) => (
         <Group
@@ -119,64 +122,6 @@ export function CeremonyPage({ visit, view, decisions, state }: CeremonyProps) {
         />
       ))}
     </Layout>
-  );
-}
-
-interface ActsProps {
-  readonly visit: OwnVisit;
-  readonly view: CeremonyView;
-  readonly decisions: readonly List[];
-  readonly state: FormState | undefined;
-  readonly action: (act: string) => string;
-}
-
-/** What this reader may do now; not holding it at all comes last. */
-function Acts({ visit, view, decisions, state, action }: ActsProps) {
-  const { groups } = view;
-  if (!(['draw', 'arrange', 'cancel'] as const).some((act) => view.allowed.includes(act))) return null;
-  return (
-    <div class="vd-acts">
-      <Section title={t(visit, 'case.acts')}>
-        {view.allowed.includes('draw') && (
-          <Details summary={t(visit, 'draw.title')} open={state?.form === 'draw'}>
-            <Form
-              visit={visit}
-              form="draw"
-              action={action('draw')}
-              fields={drawFields(visit, decisions)}
-              state={state}
-              button={t(visit, 'draw.button')}
-            />
-          </Details>
-        )}
-        {view.allowed.includes('arrange') && groups.length > 0 && (
-          <Details summary={t(visit, 'arrange.title')} open={state?.form === 'arrange'}>
-            <Form
-              visit={visit}
-              form="arrange"
-              action={action('arrange')}
-              fields={arrangeFields(visit, view)}
-              state={state}
-              button={t(visit, 'arrange.button')}
-            />
-          </Details>
-        )}
-        {view.allowed.includes('cancel') && (
-          <Details summary={t(visit, 'cancel.title')} open={state?.form === 'cancel'}>
-            <Warning visit={visit}>{t(visit, 'cancel.explained')}</Warning>
-            <Form
-              visit={visit}
-              form="cancel"
-              action={action('cancel')}
-              fields={cancelFields(visit)}
-              state={state}
-              button={t(visit, 'cancel.button')}
-              tone="warning"
-            />
-          </Details>
-        )}
-      </Section>
-    </div>
   );
 }
 
@@ -248,6 +193,8 @@ function handOverText(visit: OwnVisit, award: CeremonyAward): string {
 function fieldsOf(visit: OwnVisit, form: string, view: CeremonyView, decisions: readonly List[]): Field[] {
   if (form === 'draw') return drawFields(visit, decisions);
   if (form === 'arrange') return arrangeFields(visit, view);
+  if (form === 'takeOut') return takeOutFields(visit, view);
+  if (form === 'regroup') return regroupFields(visit, view);
   if (form === 'cancel') return cancelFields(visit);
   const award = view.groups.flatMap((group) => group.awards).find((one) => form === `hand-${one.case}`);
   return award === undefined ? [] : handOverFields(visit, award);

@@ -11,16 +11,23 @@ import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
 import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { readLists } from '#shared/use-cases/views/list-view.ts';
 import { readFields } from '../../forms/field.ts';
-import { parseCommand } from '../../forms/faults.ts';
+import { namingFaultsOf, parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { holdsRole, ownOffices } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
-import { cancelFields, newCeremonyFields, readArrangement, readDraw } from './ceremony-fields.ts';
+import {
+  cancelFields,
+  newCeremonyFields,
+  readArrangement,
+  readDraw,
+  regroupFields,
+  takeOutFields,
+} from './ceremony-fields.ts';
 import { CeremoniesPage, CeremonyPage, NewCeremonyPage } from './ceremony-pages.tsx';
 
-const acts = ['draw', 'arrange', 'cancel', 'handOver'] as const;
+const acts = ['draw', 'arrange', 'takeOut', 'regroup', 'cancel', 'handOver'] as const;
 type Act = (typeof acts)[number];
 
 export function ceremonyPages({ ports }: PageOptions): Hono<PageEnv> {
@@ -101,12 +108,32 @@ export function ceremonyPages({ ports }: PageOptions): Hono<PageEnv> {
 
   const run = async ({ visit, request, id, typed }: Scene, act: Act): Promise<void> => {
     switch (act) {
-      case 'draw':
-        await drawAwards(ports, request, id, parseCommand(ceremonyCommands.draw, readDraw(typed)));
+      case 'draw': {
+        const command = parseCommand(ceremonyCommands.draw, readDraw(typed));
+        const asked = typed.text('decision') === '' ? 'address' : 'decision';
+        await namingFaultsOf(drawAwards(ports, request, id, command), (field) =>
+          field === 'decision' ? asked : field,
+        );
         return;
+      }
       case 'arrange': {
         const view = await readCeremonyView(ports, visit.signedIn.person, id);
+        // Its fields are named by the groups that were shown.
+        const { ifVersion: sent = view.version } = request;
+        if (sent !== view.version) throw new Refusal('EditStale', { sent, current: view.version });
         await actOnCeremony(ports, request, id, 'arrange', readArrangement(view, typed));
+        return;
+      }
+      case 'takeOut': {
+        const view = await readCeremonyView(ports, visit.signedIn.person, id);
+        const said = readFields(takeOutFields(visit, view), typed);
+        await actOnCeremony(ports, request, id, 'takeOut', parseCommand(ceremonyCommands.takeOut, said));
+        return;
+      }
+      case 'regroup': {
+        const view = await readCeremonyView(ports, visit.signedIn.person, id);
+        const said = readFields(regroupFields(visit, view), typed);
+        await actOnCeremony(ports, request, id, 'regroup', parseCommand(ceremonyCommands.regroup, said));
         return;
       }
       case 'cancel': {

@@ -38,13 +38,16 @@ export function WaitingTable({
         { head: t(visit, 'col.todo'), cell: (row) => todoText(visit, row) },
         {
           head: t(visit, 'col.due'),
-          cell: (row) => (
-            <>
-              {formatted(row.dueOn)}{' '}
-              {isOverdue(visit, row) && <Tag colour="red">{t(visit, 'inbox.overdue')}</Tag>}
-              {row.dueOn === visit.today && <Tag colour="orange">{t(visit, 'inbox.today')}</Tag>}
-            </>
-          ),
+          cell: (row) =>
+            row.dueOn === undefined ? (
+              ''
+            ) : (
+              <>
+                {formatted(row.dueOn)}{' '}
+                {isOverdue(visit, row) && <Tag colour="red">{t(visit, 'inbox.overdue')}</Tag>}
+                {row.dueOn === visit.today && <Tag colour="orange">{t(visit, 'inbox.today')}</Tag>}
+              </>
+            ),
         },
       ]}
     />
@@ -60,9 +63,9 @@ function todoText(visit: Visit, row: Waiting): string {
       rows: row.rows ?? 0,
     });
   }
+  if (row.standing === 'supplement') return t(visit, 'caseAct.answerSupplement');
   const step = m(visit, 'stepKind', row.stepKind);
-  const beside =
-    row.standing === 'supplement' || row.standing === 'hold' ? m(visit, 'standing', row.standing) : '';
+  const beside = row.standing === 'hold' ? m(visit, 'standing', row.standing) : '';
   const struck = row.struckFrom === undefined ? '' : t(visit, 'inbox.struck');
   return [step, beside, struck].filter((part) => part !== '').join(' – ');
 }

@@ -28,7 +28,7 @@ export function GatherForm({ visit, view, candidates, state, all }: Props) {
   const action = `/lists/${list.id}/act/gather`;
   return (
     <form method="post" action={action} novalidate>
-      <FormKeys visit={visit} />
+      <FormKeys visit={visit} step={list.stage} />
       {!all && candidates.length > 1 && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/lists/${list.id}?all=1#act-gather`}>
@@ -117,12 +117,12 @@ export function OrderForm({
   const own = stateOf('order', state);
   return (
     <form method="post" action={`/lists/${view.list.id}/act/order`} novalidate>
-      <FormKeys visit={visit} />
+      <FormKeys visit={visit} step={view.list.stage} />
       <p class="govuk-hint">{t(visit, 'order.hint')}</p>
       {view.rows.map((row, index) => {
         const id = index === 0 ? 'order-cases' : `order-cases-${index}`;
         return (
-          <div class="govuk-form-group">
+          <div class="govuk-form-group vd-place">
             <input
               class="govuk-input vd-position"
               type="text"
@@ -130,7 +130,7 @@ export function OrderForm({
               id={id}
               name={`position.${row.case}`}
               value={own?.typed.text(`position.${row.case}`) ?? String(row.ordinal)}
-            />{' '}
+            />
             <label for={id}>{nameText(visit, row)}</label>
           </div>
         );

@@ -113,8 +113,16 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
           {(act === 'issue' || act === 'issueSignedOutside') && (
             <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>
           )}
+          {act === 'issueSignedOutside' && <p class="govuk-body">{t(visit, 'issue.scanFirst')}</p>}
           {(act === 'strike' || act === 'conclude' || act === 'reopen') && (
-            <p class="govuk-body">{t(visit, `explain.${act}`)}</p>
+            <p class="govuk-body">
+              {t(
+                visit,
+                act === 'reopen' && view.list.kind === 'session'
+                  ? 'explain.session.reopen'
+                  : `explain.${act}`,
+              )}
+            </p>
           )}
           <ActForm act={act} {...props} />
         </>
@@ -130,6 +138,7 @@ function ActForm({ act, visit, view, state }: ListActsProps & { act: ListCommand
       action={`/lists/${view.list.id}/act/${act}`}
       fields={listFields(visit, act, view)}
       state={state}
+      step={view.list.stage}
       button={actWords(visit, 'listDo', act, view.list.kind)}
       {...(act === 'strike' ? { tone: 'warning' as const } : {})}
     />
@@ -153,6 +162,7 @@ function Results({ visit, view, state }: ListActsProps) {
               action={`/lists/${view.list.id}/act/result`}
               fields={listFields(visit, 'result', view, row)}
               state={state}
+              step={view.list.stage}
               button={t(visit, 'listDo.result')}
               tone="secondary"
             />
@@ -166,6 +176,7 @@ function Results({ visit, view, state }: ListActsProps) {
           action={`/lists/${view.list.id}/results`}
           fields={[]}
           state={state}
+          step={view.list.stage}
           button={t(visit, 'result.rest')}
           tone="secondary"
         >

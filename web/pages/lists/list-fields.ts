@@ -146,8 +146,9 @@ function resultFields(visit: Visit, view: ListView, row: NumberedRow): Field[] {
   ];
 }
 
-function numberFields(visit: Visit, { list }: ListView): Field[] {
-  const example = list.kind === 'letter' ? '48/TTr-UBND' : '2920/QĐ-UBND';
+function numberFields(visit: Visit, { list, numberSuffix }: ListView): Field[] {
+  const suffix = list.origin === 'outside' ? 'UBND' : numberSuffix;
+  const example = list.kind === 'letter' ? `48/TTr-${suffix}` : `2920/QĐ-${suffix}`;
   return [
     {
       kind: 'line',

@@ -44,6 +44,9 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
           <StateTag visit={visit} state={list.state} kind={list.kind} /> {standText(visit, view)}
         </p>
         <Hash visit={visit} view={view} />
+        {list.origin === 'outside' && view.allowed.includes('strike') && (
+          <p class="govuk-body">{t(visit, 'listStand.notAwarded')}</p>
+        )}
       </div>
       <SummaryList lines={factLines(visit, view)} />
       <div class="vd-acts">
@@ -89,10 +92,9 @@ function factLines(visit: OwnVisit, view: ListView) {
     presence === undefined
       ? ''
       : t(visit, 'presence.counts', { present: presence.present, total: presence.total });
-  const absent = (presence?.absent ?? []).map(({ person, reason }) => {
-    const name = council?.members.find((member) => member.person === person)?.name ?? '';
-    return `${name}: ${reason}`;
-  });
+  const nameIn = (person?: string): string =>
+    council?.members.find((member) => member.person === person)?.name ?? '';
+  const absent = (presence?.absent ?? []).map(({ person, reason }) => `${nameIn(person)}: ${reason}`);
   return [
     { key: t(visit, 'fact.addressee'), value: view.addressee?.name },
     { key: t(visit, 'col.rows'), value: String(view.rows.length) },
@@ -112,6 +114,7 @@ function factLines(visit: OwnVisit, view: ListView) {
     { key: t(visit, 'issue.date'), value: list.kind === 'session' ? '' : formatted(list.date) },
     { key: t(visit, 'start.council'), value: council?.name },
     { key: t(visit, 'start.heldOn'), value: formatted(list.heldOn) },
+    { key: t(visit, 'presence.chair'), value: nameIn(presence?.chair) },
     { key: t(visit, 'presence.title'), value: presenceText },
     { key: t(visit, 'presence.absent'), value: absent.join('\n') },
   ];

@@ -10,7 +10,7 @@ import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
-import { startable, startFields, type StartKind, type StartSetting } from './start-fields.ts';
+import { sealedOnly, startable, startFields, type StartKind, type StartSetting } from './start-fields.ts';
 
 export interface ListFilter {
   readonly organisation: OrganisationId;
@@ -29,7 +29,7 @@ interface Props {
 
 /** Letters, sessions and decisions of one of the reader's organisations, or letters that came to it. */
 export function ListsPage({ visit, filter, lists, setting, state }: Props) {
-  const kinds = startable(visit, setting.office);
+  const kinds = startable(visit, setting);
   const failed = kinds.find((kind) => formOf(kind) === state?.form);
   const fields = failed === undefined ? [] : startFields(visit, failed, setting);
   return (
@@ -41,6 +41,7 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
     >
       {kinds.map((kind) => (
         <Details summary={t(visit, `start.${kind}`)} open={state?.form === formOf(kind)}>
+          {sealedOnly(visit, kind, setting) && <p class="govuk-inset-text">{t(visit, 'start.standIn')}</p>}
           <Form
             visit={visit}
             form={formOf(kind)}
@@ -54,7 +55,7 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
       <form method="get" action="/lists">
         <Details
           summary={t(visit, 'form.filter')}
-          open={filter.kind !== undefined || filter.state !== undefined}
+          open={filter.kind !== undefined || filter.state !== undefined || filter.direction === 'came'}
         >
           <Fields visit={visit} form="filter" fields={filterFields(visit, filter)} />
           <button type="submit" class="govuk-button govuk-button--secondary">

@@ -29,5 +29,5 @@ export async function agreeToRest({ ports, request, id }: ListActScene, view: Li
   const [first] = refused;
   if (first === undefined) return;
   const { code, details } = first.refusal;
-  throw new Refusal(code, { ...details, cases: refused.map(({ row }) => row) });
+  throw new Refusal(code, { ...details, cases: refused.map(({ row }) => row) }, []);
 }

@@ -14,10 +14,10 @@ import { gather } from '#shared/use-cases/lists/gather.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
 import type { ActAnswer, ActRequest } from '#shared/use-cases/acting/request.ts';
 import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
-import { readOwnCouncils, readRounds } from '#shared/use-cases/views/office.ts';
+import { readOwnCouncils, readRounds, readSealedRoles } from '#shared/use-cases/views/office.ts';
 import { nameText } from '../../components/standing.tsx';
 import { readFields } from '../../forms/field.ts';
-import { parseCommand } from '../../forms/faults.ts';
+import { namingFaultsOf, parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
@@ -28,7 +28,7 @@ import { formOf, ListsPage, type ListFilter } from './lists-page.tsx';
 import { readListCommand } from './read-list-command.ts';
 import { agreeToRest, restForm } from './rest-of-results.ts';
 import { runListAct, type ListActScene } from './run-list-act.ts';
-import { startFields, startKinds, type StartKind, type StartSetting } from './start-fields.ts';
+import { sealedOnly, startFields, startKinds, type StartKind, type StartSetting } from './start-fields.ts';
 
 type Ports = PageOptions['ports'];
 
@@ -94,6 +94,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         const said = {
           ...readFields(startFields(visit, kind, setting), typed),
           organisation: setting.office.id,
+          ...(sealedOnly(visit, kind, setting) ? { sealed: true } : {}),
         };
         const { id } = await start(ports, request, kind, said);
         return `/lists/${id}?done=started`;
@@ -167,8 +168,12 @@ async function startSetting(
 ): Promise<StartSetting> {
   const office = ownOffices(visit).find(({ id }) => id === organisation);
   if (office === undefined) throw new Refusal('OrganisationForeign');
-  const [rounds, councils] = await Promise.all([readRounds(ports), readOwnCouncils(ports, organisation)]);
-  return { office, rounds, councils };
+  const [rounds, councils, sealedRoles] = await Promise.all([
+    readRounds(ports),
+    readOwnCouncils(ports, organisation),
+    readSealedRoles(ports, visit.signedIn.person, organisation),
+  ]);
+  return { office, rounds, councils, sealedRoles };
 }
 
 function start(ports: Ports, request: ActRequest, kind: StartKind, said: unknown): Promise<ActAnswer> {
@@ -191,7 +196,11 @@ async function gatherAll(
   said: unknown,
 ): Promise<void> {
   const candidates = await casesToGather(ports, visit.signedIn.person, id);
-  const { results } = await gather(ports, request, id, parseCommand(listCommands.gather, said));
+  const gathering = gather(ports, request, id, parseCommand(listCommands.gather, said));
+  // A case that can't be taken has left the form: there is no input to send the reader to.
+  const { results } = await namingFaultsOf(gathering, (field) =>
+    field.startsWith('cases.') ? 'case' : field,
+  );
   const refused = results.filter(({ gathered }) => !gathered);
   const [first] = refused;
   if (first?.refusal === undefined) return;
@@ -203,5 +212,5 @@ async function gatherAll(
       name: row === undefined ? '' : nameText(visit, { ...row, name: row.label }),
     };
   });
-  throw new Refusal(first.refusal, { results: named });
+  throw new Refusal(first.refusal, { results: named }, []);
 }

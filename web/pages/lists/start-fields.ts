@@ -1,9 +1,8 @@
-import type { Council } from '#shared/domain/directory.ts';
+import type { Council, Role } from '#shared/domain/directory.ts';
 import type { Round } from '#shared/domain/round.ts';
 import { yearOf } from '#shared/domain/time.ts';
 import type { OrganisationName } from '#shared/use-cases/views/reader.ts';
 import type { Field } from '../../forms/field.ts';
-import { namedForSealed } from '../../own-offices.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 
 export const startKinds = ['letter', 'session', 'decision', 'outside'] as const;
@@ -13,22 +12,29 @@ export interface StartSetting {
   readonly office: OrganisationName;
   readonly rounds: readonly Round[];
   readonly councils: readonly Council[];
+  /** As what the reader handles sealed cases there. */
+  readonly sealedRoles: readonly Role[];
 }
+
+const roleOf = { letter: 'officer', session: 'secretary', decision: 'officer', outside: 'clerk' } as const;
 
 /** Kinds of lists that the reader may start at the office: letters and decisions the officer, sessions the secretary, outside decisions the clerk. */
-export function startable(visit: OwnVisit, office: OrganisationName): StartKind[] {
-  const roleOf = { letter: 'officer', session: 'secretary', decision: 'officer', outside: 'clerk' } as const;
-  const { posts } = visit.signedIn.me;
-  return startKinds.filter((kind) =>
-    posts.some((post) => post.organisation === office.id && post.role === roleOf[kind]),
-  );
+export function startable(visit: OwnVisit, setting: StartSetting): StartKind[] {
+  return startKinds.filter((kind) => hasRole(visit, kind, setting) || sealedOnly(visit, kind, setting));
 }
 
-export function startFields(
-  visit: OwnVisit,
-  kind: StartKind,
-  { office, rounds, councils }: StartSetting,
-): Field[] {
+const hasRole = (visit: OwnVisit, kind: StartKind, { office }: StartSetting): boolean =>
+  visit.signedIn.me.posts.some((post) => post.organisation === office.id && post.role === roleOf[kind]);
+
+/** Whoever stands in for somebody not named may start lists of sealed cases, and no others. */
+export function sealedOnly(visit: OwnVisit, kind: StartKind, setting: StartSetting): boolean {
+  const { sealedRoles, councils } = setting;
+  if (hasRole(visit, kind, setting) || !sealedRoles.includes(roleOf[kind])) return false;
+  return kind !== 'session' || councils.length > 0;
+}
+
+export function startFields(visit: OwnVisit, kind: StartKind, setting: StartSetting): Field[] {
+  const { office, rounds, councils } = setting;
   const recent = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
   const title: Field = {
     kind: 'line',
@@ -45,9 +51,13 @@ export function startFields(
     options: recent.map(({ id, name }) => ({ value: id, label: name })),
   };
   const common: Field[] = [{ kind: 'hidden', name: 'organisation', value: office.id }, title];
-  const sealed = sealedFields(visit, kind, office);
+  const apart = sealedOnly(visit, kind, setting);
+  const sealed = apart ? [] : sealedFields(visit, kind, setting);
   if (kind === 'session') return [...common, ...sessionFields(visit, councils), round, ...sealed];
-  return [...common, caseKindField(visit), round, ...sealed];
+  const caseKind: Field = apart
+    ? { kind: 'hidden', name: 'caseKind', value: 'nomination' }
+    : caseKindField(visit);
+  return [...common, caseKind, round, ...sealed];
 }
 
 function sessionFields(visit: OwnVisit, councils: readonly Council[]): Field[] {
@@ -76,9 +86,8 @@ function caseKindField(visit: OwnVisit): Field {
   };
 }
 
-function sealedFields(visit: OwnVisit, kind: StartKind, office: OrganisationName): Field[] {
-  const role = kind === 'session' ? 'secretary' : kind === 'outside' ? 'clerk' : 'officer';
-  if (!namedForSealed(visit, office.id, role)) return [];
+function sealedFields(visit: OwnVisit, kind: StartKind, { sealedRoles }: StartSetting): Field[] {
+  if (!sealedRoles.includes(roleOf[kind])) return [];
   return [
     {
       kind: 'yesNo',

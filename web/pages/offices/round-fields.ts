@@ -5,7 +5,6 @@ import { subjectKinds } from '#shared/domain/round.ts';
 import { lanes } from '#shared/domain/route-template.ts';
 import { yearOf } from '#shared/domain/time.ts';
 import { allAwardForms } from '#shared/regimes/regime.ts';
-import { namingFaults } from '../../forms/faults.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
@@ -91,17 +90,17 @@ export function readRoundCommand(visit: OwnVisit, typed: Typed) {
   return { ...said, themes: lines, forms };
 }
 
-/** Faults of `forms.0.closingDay` are said of the input that asked for it; that no form is open, of the first closing day. */
-export function namingFields<T>(
-  visit: OwnVisit,
-  said: { readonly forms: readonly { readonly form: string }[] },
-  parse: () => T,
-): T {
-  return namingFaults(parse, (field) => {
+/**
+ * Faults of `forms.0.closingDay` are said of the input that asked for it; of a form itself, of its inputs; that no form is
+ * open, of the first closing day.
+ */
+export function inputIn(visit: OwnVisit, said: { readonly forms: readonly { readonly form: string }[] }) {
+  return (field: string): string => {
     const [list, index, ...rest] = field.split('.');
     if (list !== 'forms') return field;
     const [first] = openableForms(visit);
     if (index === undefined) return `form.${first?.code ?? ''}.closingDay`;
-    return ['form', said.forms[Number(index)]?.form ?? '', ...rest].join('.');
-  });
+    const inputs = rest.filter((part) => part !== 'form');
+    return ['form', said.forms[Number(index)]?.form ?? '', ...inputs].join('.');
+  };
 }

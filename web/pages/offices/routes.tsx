@@ -9,12 +9,12 @@ import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/u
 import { readAdmitted, readOffices, readRounds } from '#shared/use-cases/views/office.ts';
 import { readRoundView } from '#shared/use-cases/views/round-view.ts';
 import { readFields, type Field } from '../../forms/field.ts';
-import { parseCommand } from '../../forms/faults.ts';
+import { namingFaults, namingFaultsOf, parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, t, type OwnVisit, type PageEnv, type PageOptions, type Visit } from '../../visit.ts';
-import { namingFields, readRoundCommand } from './round-fields.ts';
+import { inputIn, readRoundCommand } from './round-fields.ts';
 import { NewRoundPage, RoundPage, RoundsPage } from './round-pages.tsx';
 
 /** Rounds: which there are, what they ask, and who is let in late. */
@@ -61,11 +61,9 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
           year: z.int().min(2000).max(2100),
         });
         const said = readRoundCommand(visit, typed);
-        const { id } = await openRound(
-          ports,
-          request,
-          namingFields(visit, said, () => parseCommand(schema, said)),
-        );
+        const inputOf = inputIn(visit, said);
+        const command = namingFaults(() => parseCommand(schema, said), inputOf);
+        const { id } = await namingFaultsOf(openRound(ports, request, command), inputOf);
         return `/rounds/${id}?done=roundOpened`;
       },
       again: (state, visit) => <NewRoundPage visit={visit} state={state} />,

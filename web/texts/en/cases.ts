@@ -50,11 +50,17 @@ export const cases = {
   'route.settled': 'Done on {day}',
   'route.open': 'In hand, due {day}',
   'route.ahead': 'Expected by {day}',
+  'route.paused': 'In hand, deadline paused',
+  'route.notReached': 'Not reached',
   'route.received': 'Received',
   'timeline.system': 'The system',
+  'timeline.document': 'Paper {number} of {day}.',
 
-  'reveal.title': 'See what the sealed case says',
-  'reveal.explained': 'Reason and time are entered in the history. It is shown once.',
+  'case.standIn':
+    'The office has named nobody for this part of sealed cases, so its head stands in. What the head may not do, being concerned in it, having proposed it or having appraised it, a deputy does.',
+  'reveal.title': 'See what the sealed case says, and its papers',
+  'reveal.explained':
+    'Reason and time are entered in the history. Content and papers are shown once; each paper that is opened is entered, too, with the same reason.',
   'reveal.reason': 'Reason',
   'reveal.button': 'Record the reason and show',
 
@@ -75,6 +81,7 @@ export const cases = {
   'caseAct.release': 'Release from hold',
   'caseAct.reassign': 'Reassign',
   'caseAct.refuse': 'Refuse',
+  'caseAct.recordNotAwarded': 'Record that the authority did not award it',
   'caseAct.judgeIdentity': 'Answer: the same person or a namesake',
 
   'caseDo.discard': 'Discard the draft',
@@ -90,6 +97,7 @@ export const cases = {
   'caseDo.release': 'Release',
   'caseDo.reassign': 'Reassign',
   'caseDo.refuse': 'Refuse',
+  'caseDo.recordNotAwarded': 'Record',
   'caseDo.judgeIdentity': 'Record',
 
   'acts.ends': 'This ends the case and cannot be undone.',
@@ -99,8 +107,13 @@ export const cases = {
   'acts.documentHint': 'Number, date and issuer.',
   'acts.article': 'Article that applies',
   'acts.articleHint': 'For example: Article 74 of the Law on Emulation and Commendation',
+  'acts.outsideNumber': 'Number of the paper that says so',
+  'acts.outsideDate': 'Its date',
+  'acts.outsideScan': 'Where the authority sent a paper, attach its scan under Papers first.',
   'acts.fields': 'What must be supplemented',
-  'acts.attachments': 'Papers',
+  'asked.attachments': 'Papers',
+  'asked.achievementTo': 'Achievement to',
+  'asked.legalPerson': 'Whether the collective is a legal person',
   'acts.note': 'What to do',
   'acts.workingDays': 'Working days for the supplement',
   'acts.answerNote': 'Explanation',

@@ -34,11 +34,13 @@ export const entering = {
   'new.roundAndForm': 'Award form',
   'new.roundHint': '{round}. Closing day: {day}.',
   'new.roundClosed': 'Closed: a late admission is needed.',
+  'new.roundAhead': 'Opens on {day}: a draft may be written before.',
   'new.kind': 'Kind of subject',
   'new.sealed': 'Sealed case',
   'new.sealedNo': 'Not sealed',
   'new.sealedNamed': 'Sealed, with its content',
-  'new.sealedNamedHint': 'Named posts only may see it, and each time for a reason.',
+  'new.sealedNamedHint':
+    'Only those named may see it, or the head where nobody is named; each time for a reason.',
   'new.sealedPlaceholder': 'Sealed, a placeholder only',
   'new.sealedPlaceholderHint': 'No name and no content is kept in the system.',
   'new.sealedBasis': 'Basis for sealing',
@@ -59,6 +61,7 @@ export const entering = {
   'lookUp.button': 'Search and continue',
   'lookUp.nobody': 'Nobody of this name and birth year is in the system.',
   'lookUp.nothing': 'No subject of this name is in the system.',
+  'lookUp.noYear': 'Without a birth year nobody of this name could be looked up. It is done when you save.',
 
   'newModel.title': 'New model proposal',
 
@@ -90,6 +93,11 @@ export const entering = {
 
   'papers.title': 'Papers',
   'papers.none': 'There are no papers.',
+  'papers.sealed':
+    'Papers of a sealed case are shown once a reason is given above, where its content stands.',
+  'papers.open': 'Open',
+  'papers.openTitle': 'Open a paper of a sealed case',
+  'papers.openExplained': 'Reason and time are entered in the history before the paper is shown.',
   'papers.add': 'Add a paper',
   'papers.limits': 'PDF, PNG, JPG, DOCX or XLSX; at most {megabytes} MB a file.',
   'papers.kind': 'Kind of paper',
@@ -97,7 +105,7 @@ export const entering = {
   'papers.nameHint': 'For example: Minutes of 10-11-2020',
   'papers.type': 'File type',
   'papers.next': 'Continue to choose the file',
-  'papers.expected': 'Waiting for the file',
+  'papers.expected': 'Not checked',
   'papers.refused': 'Not taken',
   'papers.check': 'Check and keep',
   'papers.otherSize': 'The size is not the one that was declared.',

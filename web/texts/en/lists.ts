@@ -23,6 +23,8 @@ export const lists = {
   'start.council': 'Council',
   'start.heldOn': 'Day of the session',
   'start.sealed': 'A list of sealed cases?',
+  'start.standIn':
+    'The office has named nobody for this part of sealed cases, so its head stands in. This list takes sealed cases only.',
 
   'list.sessionEnded': 'Concluded',
   'list.rows': 'Rows',
@@ -35,6 +37,7 @@ export const lists = {
   'left.struck': 'struck',
   'left.held': 'on hold',
   'left.withdrawn': 'withdrawn',
+  'left.notAwarded': 'not awarded by the authority',
   'annex.collective': 'Collectives',
   'annex.household': 'Households',
   'annex.individual': 'Individuals',
@@ -44,10 +47,12 @@ export const lists = {
   'listStand.GATHERING': 'Cases are being gathered.',
   'listStand.CLOSED': 'Waiting for the signature of {signer}.',
   'listStand.closedOutside': 'Waiting for the number and date of the document.',
+  'listStand.notAwarded':
+    'Where the authority did not award a case, open that case and record it there: it ends, and leaves the list by itself.',
   'listStand.SIGNED': 'Waiting for number and date.',
   'listStand.ISSUED': 'Number {number}, {day}.',
   'listStand.session.GATHERING': 'The agenda is still open.',
-  'listStand.session.CLOSED': 'Enter presence and the result of each case.',
+  'listStand.session.CLOSED': 'The secretary enters presence and the result of each case.',
   'listStand.session.SIGNED': 'The result of each case stands below.',
 
   'listAct.gather': 'Gather cases',
@@ -85,7 +90,9 @@ export const lists = {
   'listDo.issueSignedOutside': 'Record and issue',
   'explain.strike': 'The other rows go on; the list is numbered anew.',
   'explain.conclude': 'Presence, every result and the signed minutes under Papers are needed.',
-  'explain.reopen': 'The list gathers again; signer and presence must be entered anew.',
+  'explain.reopen': 'The list gathers again, and must be closed again when it is mended.',
+  'explain.session.reopen':
+    'The agenda gathers again; it must be closed again when it is mended, and presence entered anew.',
 
   'gather.title': 'Cases that can be added',
   'gather.none': 'No case is waiting at this step.',
@@ -108,6 +115,8 @@ export const lists = {
   'issue.capacity': 'Capacity',
   'issue.signedOn': 'Day of signature',
   'issue.final': 'Once issued, the list can no longer be changed.',
+  'issue.scanFirst':
+    'Attach the scan of the signed paper under Papers first, then enter its number and date.',
 
   'presence.title': 'Presence',
   'presence.counts': '{present} of {total} members',
@@ -119,7 +128,7 @@ export const lists = {
   'result.restHint':
     'Each case without a result is recorded as agreed, by all {present} members who are present. A case with a recused member must be entered on its own.',
   'result.restRefused': 'These cases have no result yet; the others were recorded as agreed.',
-  'result.counts': '{agreed} of {voting} agreed',
+  'result.counts': '{agreed} of {voting} members',
   'result.outcome': 'Conclusion',
   'result.agreed': 'How many agreed',
   'result.agreedHint': '{present} members are present.',

@@ -51,11 +51,17 @@ export const cases = {
   'route.settled': 'Xong ngày {day}',
   'route.open': 'Đang thực hiện, hạn {day}',
   'route.ahead': 'Dự kiến chậm nhất ngày {day}',
+  'route.paused': 'Đang thực hiện, thời hạn tạm dừng',
+  'route.notReached': 'Không đến bước này',
   'route.received': 'Đã tiếp nhận',
   'timeline.system': 'Hệ thống',
+  'timeline.document': 'Văn bản số {number} ngày {day}.',
 
-  'reveal.title': 'Xem nội dung trường hợp bảo mật',
-  'reveal.explained': 'Lý do và thời điểm xem được ghi vào lịch sử hồ sơ. Nội dung chỉ hiện một lần.',
+  'case.standIn':
+    'Cơ quan chưa giao ai xử lý trường hợp bảo mật ở phần việc này nên người đứng đầu làm thay. Việc mà người đứng đầu không được làm, vì liên quan đến bản thân, do mình đề xuất hoặc đã thẩm định, thì cấp phó làm thay.',
+  'reveal.title': 'Xem nội dung và giấy tờ của trường hợp bảo mật',
+  'reveal.explained':
+    'Lý do và thời điểm xem được ghi vào lịch sử hồ sơ. Nội dung và danh mục giấy tờ chỉ hiện một lần; mỗi giấy tờ được mở cũng ghi vào lịch sử, với cùng lý do.',
   'reveal.reason': 'Lý do xem',
   'reveal.button': 'Ghi lý do và xem',
 
@@ -76,6 +82,7 @@ export const cases = {
   'caseAct.release': 'Xét tiếp',
   'caseAct.reassign': 'Giao lại người xử lý',
   'caseAct.refuse': 'Không đồng ý',
+  'caseAct.recordNotAwarded': 'Ghi nhận cấp có thẩm quyền không đồng ý',
   'caseAct.judgeIdentity': 'Trả lời: cùng một người hay trùng tên',
 
   'caseDo.discard': 'Hủy bản nháp',
@@ -91,6 +98,7 @@ export const cases = {
   'caseDo.release': 'Xét tiếp',
   'caseDo.reassign': 'Giao lại',
   'caseDo.refuse': 'Không đồng ý',
+  'caseDo.recordNotAwarded': 'Ghi nhận không đồng ý',
   'caseDo.judgeIdentity': 'Ghi nhận',
 
   'acts.ends': 'Việc này kết thúc hồ sơ và không thể hoàn tác.',
@@ -100,8 +108,14 @@ export const cases = {
   'acts.documentHint': 'Số, ký hiệu, ngày và nơi ban hành, ví dụ: 214/CAQ ngày 20/11/2020 của Công an quận.',
   'acts.article': 'Điều, khoản áp dụng',
   'acts.articleHint': 'Ví dụ: Điều 74 Luật Thi đua, khen thưởng',
+  'acts.outsideNumber': 'Số, ký hiệu văn bản thông báo',
+  'acts.outsideDate': 'Ngày của văn bản',
+  'acts.outsideScan':
+    'Nếu có văn bản của cấp có thẩm quyền, đính kèm bản quét ở mục Giấy tờ trước khi ghi nhận.',
   'acts.fields': 'Nội dung cần bổ sung',
-  'acts.attachments': 'Giấy tờ',
+  'asked.attachments': 'Giấy tờ',
+  'asked.achievementTo': 'Thành tích đến ngày',
+  'asked.legalPerson': 'Tư cách pháp nhân của tập thể',
   'acts.note': 'Hướng dẫn bổ sung',
   'acts.workingDays': 'Số ngày làm việc để bổ sung',
   'acts.answerNote': 'Giải trình',

@@ -24,6 +24,8 @@ export const lists = {
   'start.council': 'Hội đồng',
   'start.heldOn': 'Ngày họp',
   'start.sealed': 'Danh sách trường hợp bảo mật?',
+  'start.standIn':
+    'Cơ quan chưa giao ai xử lý trường hợp bảo mật ở phần việc này nên người đứng đầu làm thay. Danh sách này chỉ nhận trường hợp bảo mật.',
 
   'list.sessionEnded': 'Đã kết thúc',
   'list.rows': 'Danh sách',
@@ -36,6 +38,7 @@ export const lists = {
   'left.struck': 'đã đưa ra khỏi danh sách',
   'left.held': 'chưa xét',
   'left.withdrawn': 'đã rút',
+  'left.notAwarded': 'cấp có thẩm quyền không đồng ý',
   'annex.collective': 'Tập thể',
   'annex.household': 'Hộ gia đình',
   'annex.individual': 'Cá nhân',
@@ -45,10 +48,12 @@ export const lists = {
   'listStand.GATHERING': 'Đang đưa hồ sơ vào danh sách.',
   'listStand.CLOSED': 'Chờ {signer} ký.',
   'listStand.closedOutside': 'Chờ văn thư ghi số, ngày của văn bản.',
+  'listStand.notAwarded':
+    'Hồ sơ nào cấp có thẩm quyền không đồng ý thì mở hồ sơ đó và ghi nhận; hồ sơ kết thúc và tự rời danh sách.',
   'listStand.SIGNED': 'Chờ văn thư vào số và ngày.',
   'listStand.ISSUED': 'Số {number}, ngày {day}.',
   'listStand.session.GATHERING': 'Chương trình họp chưa chốt.',
-  'listStand.session.CLOSED': 'Ghi số dự họp và kết quả từng hồ sơ.',
+  'listStand.session.CLOSED': 'Chờ thư ký ghi số dự họp và kết quả từng hồ sơ.',
   'listStand.session.SIGNED': 'Kết quả từng hồ sơ ở danh sách dưới đây.',
 
   'listAct.gather': 'Đưa hồ sơ vào danh sách',
@@ -86,7 +91,8 @@ export const lists = {
   'listDo.issueSignedOutside': 'Ghi nhận và ban hành',
   'explain.strike': 'Các hồ sơ còn lại vẫn được trình tiếp; danh sách được đánh số lại.',
   'explain.conclude': 'Cần đủ số dự họp, kết quả của mọi hồ sơ và biên bản đã ký ở mục Giấy tờ.',
-  'explain.reopen': 'Danh sách trở lại lúc đang lập; người ký và số dự họp phải ghi lại.',
+  'explain.reopen': 'Danh sách trở lại lúc đang lập; sửa xong phải chốt lại.',
+  'explain.session.reopen': 'Chương trình trở lại lúc đang lập; sửa xong phải chốt lại và ghi lại số dự họp.',
 
   'gather.title': 'Hồ sơ có thể đưa vào danh sách',
   'gather.none': 'Không có hồ sơ nào đang chờ ở bước này.',
@@ -109,6 +115,7 @@ export const lists = {
   'issue.capacity': 'Ký với tư cách',
   'issue.signedOn': 'Ngày ký',
   'issue.final': 'Sau khi ban hành, danh sách không sửa được nữa.',
+  'issue.scanFirst': 'Đính kèm bản quét của văn bản đã ký ở mục Giấy tờ trước, rồi ghi số và ngày.',
 
   'presence.title': 'Dự họp',
   'presence.counts': '{present}/{total} thành viên',
@@ -121,7 +128,7 @@ export const lists = {
     'Mỗi hồ sơ chưa ghi kết quả được ghi “nhất trí”, {present}/{present} thành viên dự họp. Hồ sơ có thành viên không tham gia biểu quyết phải ghi riêng.',
   'result.restRefused':
     'Chưa ghi được kết quả của các hồ sơ dưới đây; các hồ sơ khác đã được ghi “nhất trí”.',
-  'result.counts': '{agreed}/{voting} nhất trí',
+  'result.counts': '{agreed}/{voting} thành viên nhất trí',
   'result.outcome': 'Kết luận',
   'result.agreed': 'Số người nhất trí',
   'result.agreedHint': 'Có {present} thành viên dự họp.',

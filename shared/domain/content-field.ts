@@ -1,0 +1,72 @@
+import type { Case } from './case.ts';
+import type { SubjectKind } from './round.ts';
+
+/** What may be written about a case, each by its path in the content. */
+export const contentFieldNames = [
+  'printedName',
+  'title',
+  'unit',
+  'birthYear',
+  'gender',
+  'residentialGroup',
+  'representative',
+  'legalPerson',
+  'achievementFrom',
+  'achievementTo',
+  'citation',
+  'report',
+  'publication',
+  'publicationBasis',
+  'model.place',
+  'model.partners',
+  'model.sites',
+  'model.teams',
+  'model.plannedLaunch',
+] as const;
+export type ContentFieldName = (typeof contentFieldNames)[number];
+
+const ofEvery: readonly ContentFieldName[] = ['printedName', 'unit', 'report'];
+const ofModel: readonly ContentFieldName[] = contentFieldNames.filter((name) => name.startsWith('model.'));
+const ofNomination: readonly ContentFieldName[] = [
+  'residentialGroup',
+  'achievementFrom',
+  'achievementTo',
+  'citation',
+];
+const ofSubject: Readonly<Record<SubjectKind, readonly ContentFieldName[]>> = {
+  individual: ['title', 'birthYear', 'gender'],
+  collective: ['representative', 'legalPerson'],
+  household: ['representative'],
+};
+/** A sealed case says nothing of publication: it is sealed. */
+const ofOpen: readonly ContentFieldName[] = ['publication', 'publicationBasis'];
+
+/** The fields that a submitter fills in for such a case: of a model no achievement, of one person no representative. */
+export function fieldsOf({
+  kind,
+  subjectKind,
+  sealed,
+}: {
+  readonly kind: Case['kind'];
+  readonly subjectKind?: SubjectKind | undefined;
+  readonly sealed?: unknown;
+}): readonly ContentFieldName[] {
+  const own =
+    kind === 'modelProposal'
+      ? [...ofEvery, ...ofModel]
+      : [
+          ...ofEvery,
+          ...ofNomination,
+          ...(subjectKind === undefined ? [] : ofSubject[subjectKind]),
+          ...(sealed === undefined ? ofOpen : []),
+        ];
+  return contentFieldNames.filter((name) => own.includes(name));
+}
+
+/** Paths of what is said in a part of a content; the model's own parts are told apart. */
+export function pathsIn({ model, ...rest }: { readonly model?: object | null | undefined }): string[] {
+  const said = (part: object): string[] =>
+    Object.entries(part).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (model === undefined) return said(rest);
+  return [...said(rest), ...(model === null ? ['model'] : said(model).map((name) => `model.${name}`))];
+}

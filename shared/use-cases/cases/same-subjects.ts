@@ -1,0 +1,106 @@
+import { eldestOf, subjectGuardSchema, told, type Subject, type SubjectGuard } from '../../domain/subject.ts';
+import type { CaseId } from '../../domain/id.ts';
+import type { Ports, Write } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { loaded, replace } from '../../records/item.ts';
+import { keys } from '../../records/keys.ts';
+import { getAll } from '../../records/query.ts';
+import {
+  casesOfSubject,
+  readSubjects,
+  subjectWrite,
+  type LoadedSubject,
+} from '../../records/subject-record.ts';
+
+type Answers = Subject['answers'];
+
+/**
+ * What answers about a subject change: its own record, those of everybody told to be the same with it or no longer,
+ * and the guards, one for all that are the same. `own` may bear other changes of the same commit.
+ */
+export async function withAnswers(
+  ports: Ports,
+  before: LoadedSubject,
+  own: Subject,
+  said: Answers,
+): Promise<Write[]> {
+  const { store } = ports;
+  const near = await readSubjects(store, [...own.sameAs, ...said.map((answer) => answer.subject)]);
+  const kin = await readSubjects(
+    store,
+    near.flatMap((other) => other.value.sameAs).filter((id) => near.every((other) => other.value.id !== id)),
+  );
+  // Nobody learns from an open subject that a sealed one is the same.
+  const others = [...near, ...kin].filter(({ value }) => value.id !== own.id && value.sealed === own.sealed);
+  const read = [before, ...others];
+  const after = told([heard(own, said), ...others.map(({ value }) => unsaid(value, own, said))]);
+  return [
+    ...read.flatMap((one, index) => {
+      const next = after[index];
+      const changed = index === 0 || JSON.stringify(one.value) !== JSON.stringify(next);
+      return next === undefined || !changed ? [] : [subjectWrite(one, next)];
+    }),
+    ...(await guardsOf(
+      ports,
+      read.map(({ value }) => value),
+      after,
+    )),
+  ];
+}
+
+/** What is known of a subject once this is said: of two the last word stands. */
+export const heard = (own: Subject, said: Answers): Subject => ({
+  ...own,
+  answers: [...own.answers.filter((old) => !said.some((answer) => answer.subject === old.subject)), ...said],
+});
+
+/** Of two of whom one thing was said the last word stands, from whichever side it came. */
+function unsaid(other: Subject, own: Subject, said: Answers): Subject {
+  const word = said.find((answer) => answer.subject === other.id)?.answer;
+  if (word === undefined) return other;
+  const kept = other.answers.filter((old) => old.subject !== own.id || old.answer === word);
+  return { ...other, answers: kept };
+}
+
+/** Each open nomination stands in the guard of those that its subject is the same with now. */
+async function guardsOf(
+  ports: Ports,
+  before: readonly Subject[],
+  after: readonly Subject[],
+): Promise<Write[]> {
+  const eldest = new Map(after.map((subject) => [subject.id, eldestOf(subject)]));
+  if (before.every((subject) => eldest.get(subject.id) === eldestOf(subject))) return [];
+  const cases = (await Promise.all(after.map(({ id }) => casesOfSubject(ports.store, id)))).flat();
+  const metas = await getAll(
+    ports.store,
+    cases.map((id) => keys.caseMeta(id)),
+  );
+  const subjects = metas.flatMap((item) => loadCase(item)?.value ?? []);
+  const placeOf = (id: CaseId) => {
+    const subject = subjects.find((one) => one.id === id)?.subject;
+    return subject === undefined ? undefined : eldest.get(subject);
+  };
+  const rounds = [...new Set(subjects.flatMap(({ round }) => round ?? []))];
+  const places = [...new Set([...before.map(eldestOf), ...eldest.values()])];
+  const written = await Promise.all(
+    rounds.map(async (round) => {
+      const items = await ports.store.get(places.map((place) => keys.guard(round, place)));
+      const guards = items.map((item) => loaded(subjectGuardSchema, item));
+      const all = guards.flatMap((guard, index) =>
+        (guard?.value.nominations ?? []).map((entry) => ({
+          entry,
+          place: placeOf(entry.case) ?? places[index],
+        })),
+      );
+      return places.flatMap((place, index): Write[] => {
+        const guard = guards[index];
+        const next: SubjectGuard = {
+          nominations: all.filter((one) => one.place === place).map(({ entry }) => entry),
+        };
+        const same = JSON.stringify(guard?.value.nominations ?? []) === JSON.stringify(next.nominations);
+        return same ? [] : [replace(keys.guard(round, place), next, guard)];
+      });
+    }),
+  );
+  return written.flat();
+}

@@ -1,0 +1,72 @@
+import type { Moment } from '../moment.ts';
+import { seenBy } from '../stop.ts';
+
+/** Drafts, their check before they are sent, and what is asked about look-alikes. */
+export const nominatingMoments: readonly Moment[] = [
+  {
+    before: { do: 'submit', of: 'mh-truong-hoc' },
+    stops: seenBy(
+      'sodau.canbo',
+      { page: 'model-draft', go: '/cases/{mh-truong-hoc}' },
+      { page: 'model-check', go: '/cases/{mh-truong-hoc}/check' },
+      { page: 'model-edit', go: '/cases/{mh-truong-hoc}/edit' },
+    ),
+  },
+  {
+    before: { do: 'submit', of: 'sodau-my' },
+    stops: seenBy(
+      'sodau.canbo',
+      { page: 'draft', go: '/cases/{sodau-my}', open: true },
+      { page: 'draft-check', go: '/cases/{sodau-my}/check' },
+      { page: 'draft-edit', go: '/cases/{sodau-my}/edit' },
+      {
+        page: 'draft-edit-refused',
+        send: {
+          form: '/edit',
+          typed: {
+            'content.printedName': '',
+            'content.birthYear': '80',
+            'content.achievementFrom.month': '13',
+            'content.achievementTo.year': '2018',
+          },
+        },
+        answers: 422,
+      },
+      { page: 'case-at-the-council', go: '/cases/{sodau-cho-long-son}' },
+    ),
+  },
+  {
+    before: { do: 'submit', of: 'sodau-bao-mat' },
+    stops: seenBy(
+      'sodau.canbo',
+      { page: 'sealed-draft-check', go: '/cases/{sodau-bao-mat}/check' },
+      { page: 'sealed-draft-edit', go: '/cases/{sodau-bao-mat}/edit' },
+    ),
+  },
+  {
+    before: { do: 'discard', of: 'sodau-thanh-lan-2' },
+    stops: seenBy(
+      'sodau.canbo',
+      { page: 'same-subject-draft', go: '/cases/{sodau-thanh-lan-2}' },
+      {
+        page: 'same-achievement-refused',
+        go: '/cases/{sodau-thanh-lan-2}/check',
+        send: { form: '/check' },
+        answers: 409,
+      },
+    ),
+  },
+  {
+    before: { do: 'judgeIdentity', of: 'traichuoi-hung' },
+    stops: seenBy(
+      'traichuoi.canbo',
+      {
+        page: 'identity-question',
+        go: '/cases/{traichuoi-hung}/check',
+        send: { form: '/check' },
+        answers: 409,
+      },
+      { page: 'identity-unanswered', send: { form: '/identity' }, answers: 409 },
+    ),
+  },
+];
