@@ -179,6 +179,17 @@ export function isEnded(status: CaseStatus): status is EndStatus {
   return ends.includes(status);
 }
 
+/** A draft that was given up: nobody but its own office ever had it, so it is no case that was withdrawn. */
+export function isDiscarded({
+  status,
+  submittedOn,
+}: {
+  readonly status: CaseStatus;
+  readonly submittedOn?: string | undefined;
+}): boolean {
+  return status === 'WITHDRAWN' && submittedOn === undefined;
+}
+
 export function openStep(subject: Case): RouteStep | undefined {
   return subject.position === undefined ? undefined : subject.route?.steps[subject.position];
 }

@@ -27,6 +27,8 @@ const ofCase = { tag, params: z.object({ id: caseIdSchema }), unknown: 'CaseNotF
 const casesQuery = z.object({
   organisation: organisationIdSchema.optional(),
   status: z.enum(caseStatuses).optional(),
+  /** Discarded drafts, too. */
+  discarded: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(2_000).optional(),
 });
 
@@ -71,8 +73,8 @@ const listCasesRoute = route(
     path: '/api/cases',
     tag,
     summary: {
-      vi: 'Hồ sơ của một cơ quan mình công tác, hoặc do mình soạn',
-      en: 'Cases that an organisation of yours entered, or that you typed; newest first',
+      vi: 'Hồ sơ của một cơ quan mình công tác, hoặc do mình soạn; không gồm bản nháp đã hủy',
+      en: 'Cases that an organisation of yours entered, or that you typed; newest first, without discarded drafts',
     },
     access: { kind: 'reads', what: 'ownOffice' },
     params: none,
@@ -93,7 +95,11 @@ async function readPage(
   query: z.infer<typeof casesQuery>,
 ) {
   try {
-    return await readCases(ports, person, query);
+    const { discarded, ...rest } = query;
+    return await readCases(ports, person, {
+      ...rest,
+      ...(discarded === undefined ? {} : { discarded: discarded === 'true' }),
+    });
   } catch (error) {
     if (!(error instanceof TypeError) || query.cursor === undefined) throw error;
     throw new Refusal('InputInvalid', {}, [{ field: 'cursor', code: 'wrongType' }]);

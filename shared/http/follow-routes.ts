@@ -10,7 +10,7 @@ const followRoute = publicRoute(
     summary: { vi: 'Tra cứu hồ sơ bằng mã', en: 'Where a case stands, for whoever has its public code' },
     params: z.object({ code: z.string().max(100) }),
     unknown: 'PublicCodeNotFound',
-    answers: shown('Standing, route and days; no name, no reason.'),
+    answers: shown('Standing, route, days, and where its award is handed over; no name, no reason.'),
     limited: true,
   },
   async ({ ports, params }) => ({ status: 200, body: await follow(ports, params.code) }),

@@ -258,6 +258,7 @@ export const en = {
   'notice.FormChanged': 'The award form of a case was changed',
   'notice.Reassigned': 'A case was given to another person',
   'notice.Struck': 'A case was struck from a list and waits for you',
+  'notice.AgendaClosed': 'Session of {council} on {day}: {count} cases on the agenda',
   'notice.ListToSign': 'A list of {count} cases waits for your signature',
   'notice.ListToNumber': 'A signed list of {count} cases waits for number and date',
   'notice.ResultsIssued': 'Results are issued: {count} of your organisation’s cases',

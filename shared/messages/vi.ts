@@ -255,6 +255,7 @@ export const vi = {
   'notice.FormChanged': 'Thay đổi hình thức khen thưởng được đề nghị',
   'notice.Reassigned': 'Hồ sơ được giao lại người xử lý',
   'notice.Struck': 'Có hồ sơ được đưa ra khỏi danh sách đã chốt, cần xử lý',
+  'notice.AgendaClosed': 'Chương trình họp {council} ngày {day}: {count} hồ sơ',
   'notice.ListToSign': 'Trình ký danh sách gồm {count} hồ sơ',
   'notice.ListToNumber': 'Danh sách gồm {count} hồ sơ đã ký, chờ vào số và ngày',
   'notice.ResultsIssued': 'Có kết quả: {count} hồ sơ của đơn vị',

@@ -152,6 +152,15 @@ export async function readPosts(store: Store, organisation: OrganisationId, day:
   return items.map((item) => decode(postSchema, item)).filter((post) => holdsOn(post, day));
 }
 
+export async function readCouncil(
+  store: Store,
+  organisation: OrganisationId,
+  id: Council['id'],
+): Promise<Council | undefined> {
+  const [item] = await store.get([keys.council(organisation, id)]);
+  return item === undefined ? undefined : decode(councilSchema, item);
+}
+
 export async function readCouncils(store: Store, organisation: OrganisationId): Promise<Council[]> {
   const items = await queryAll(store, { pk: keys.organisation(organisation).pk, prefix: prefixes.councils });
   return items.map((item) => decode(councilSchema, item));

@@ -19,6 +19,7 @@ export const noticeKinds = [
   'FormChanged',
   'Reassigned',
   'Struck',
+  'AgendaClosed',
   'ListToSign',
   'ListToNumber',
   'ResultsIssued',
@@ -32,8 +33,8 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /**
- * One message to one person: ids, counts and codes only; names are looked up when it is shown, by whoever may see
- * them. Its key (recipient, day, event) is put if absent: shown exactly once, however often effects run.
+ * One message to one person: ids, counts, codes, days, the council that meets; nobody's name, which is looked up when
+ * the record is shown, by whoever may see it. Its key (recipient, day, event) is put if absent: shown exactly once, however often effects run.
  */
 const noticeSchema = z.object({
   person: personIdSchema,

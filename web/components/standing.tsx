@@ -1,4 +1,4 @@
-import type { Case, Standing } from '#shared/domain/case.ts';
+import { isDiscarded, type Case, type Standing } from '#shared/domain/case.ts';
 import type { ListState } from '#shared/domain/list.ts';
 import { m, t, type Visit } from '../visit.ts';
 import { Tag, type TagColour } from './parts.tsx';
@@ -24,13 +24,17 @@ const endColours: Partial<Record<Case['status'], TagColour>> = {
 /** An end in its own words, every other standing as where the case is. */
 export function StandingTag({
   visit,
-  standing,
-  status,
+  of,
 }: {
   visit: Visit;
-  standing: Standing;
-  status: Case['status'];
+  of: {
+    readonly standing: Standing;
+    readonly status: Case['status'];
+    readonly submittedOn?: string | undefined;
+  };
 }) {
+  const { standing, status } = of;
+  if (isDiscarded(of)) return <Tag colour="grey">{t(visit, 'stand.discarded')}</Tag>;
   if (standing === 'ended')
     return <Tag colour={endColours[status] ?? 'grey'}>{m(visit, 'status', status)}</Tag>;
   return <Tag colour={standingColours[standing]}>{m(visit, 'standing', standing)}</Tag>;

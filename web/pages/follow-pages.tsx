@@ -7,6 +7,7 @@ import { StandingTag } from '../components/standing.tsx';
 import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
 import { inLanguage, t, type Visit } from '../visit.ts';
+import { PublicCeremonyLine } from './cases/ceremony-line.tsx';
 import { RouteList } from './cases/route-list.tsx';
 import { awardSentence } from './cases/where-it-stands.ts';
 
@@ -49,10 +50,10 @@ export function FollowedPage({ visit, view }: { visit: Visit; view: FollowView }
     >
       <div class="vd-stand">
         <p class="govuk-body">
-          <StandingTag visit={visit} standing={view.standing} status={view.status} />{' '}
-          {sentence(visit, view, open)}
+          <StandingTag visit={visit} of={view} /> {sentence(visit, view, open)}
         </p>
         {view.award !== undefined && <p class="govuk-body">{awardSentence(visit, view.award)}</p>}
+        {view.ceremony !== undefined && <PublicCeremonyLine visit={visit} ceremony={view.ceremony} />}
       </div>
       <SummaryList
         lines={[

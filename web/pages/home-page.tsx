@@ -1,10 +1,12 @@
 import type { Case } from '#shared/domain/case.ts';
 import { officeRules, type OfficeAct } from '#shared/domain/permission.ts';
+import type { Agenda } from '#shared/use-cases/views/agendas.ts';
 import { Layout } from '../components/layout.tsx';
 import { LinkButton, Section } from '../components/parts.tsx';
 import { holdsRole } from '../own-offices.ts';
 import { m, t, type OwnVisit, type Visit } from '../visit.ts';
 import { CaseTable } from './cases/cases-page.tsx';
+import { AgendaTable } from './desk/agenda-table.tsx';
 import { isOverdue, WaitingTable, type Waiting } from './desk/waiting-table.tsx';
 
 export function WelcomePage({ visit }: { visit: Visit }) {
@@ -34,20 +36,24 @@ const shortcuts: readonly {
   { act: 'holdCeremony', href: '/ceremonies/new', key: 'ceremony' },
 ];
 
-/** What waits, what came back, what one typed, and where to begin something new. */
+/** What waits, what came back, which sessions are ahead, what one typed, and where to begin something new. */
 export function HomePage({
   visit,
   waiting,
+  agendas,
   cases,
 }: {
   visit: OwnVisit;
   waiting: readonly Waiting[];
+  agendas: readonly Agenda[];
   cases: readonly Case[];
 }) {
   const { me } = visit.signedIn;
   const cameBack = (row: Waiting): boolean => row.standing === 'supplement' || row.struckFrom !== undefined;
   const back = waiting.filter(cameBack).slice(0, 10);
   const soonest = waiting.filter((row) => !cameBack(row)).slice(0, 5);
+  // Whoever keeps a session has it among what waits.
+  const ahead = agendas.filter(({ id }) => !waiting.some((row) => row.id === id));
   const overdue = waiting.filter((row) => isOverdue(visit, row)).length;
   return (
     <Layout visit={visit} title={t(visit, 'home.title', { name: me.name })}>
@@ -81,6 +87,11 @@ export function HomePage({
       {back.length > 0 && (
         <Section title={t(visit, 'home.back')}>
           <WaitingTable visit={visit} rows={back} caption={t(visit, 'home.back')} />
+        </Section>
+      )}
+      {ahead.length > 0 && (
+        <Section title={t(visit, 'home.ahead')}>
+          <AgendaTable visit={visit} agendas={ahead} />
         </Section>
       )}
       <Section title={t(visit, 'home.new')}>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
+import { readAgendas } from '#shared/use-cases/views/agendas.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
 import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { Typed } from '../forms/typed.ts';
@@ -16,8 +17,13 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     if (c.get('visit').signedIn === undefined) return show(c, <WelcomePage visit={c.get('visit')} />);
     const visit = ownVisit(c);
     const { person } = visit.signedIn;
-    const [waiting, { cases }] = await Promise.all([waitingFor(ports, person), readCases(ports, person, {})]);
-    return show(c, <HomePage visit={visit} waiting={waiting} cases={cases.slice(0, 10)} />);
+    const [waiting, agendas, { cases }] = await Promise.all([
+      waitingFor(ports, person),
+      readAgendas(ports, person),
+      readCases(ports, person, {}),
+    ]);
+    const shown = { waiting, agendas, cases: cases.slice(0, 10) };
+    return show(c, <HomePage visit={visit} {...shown} />);
   });
 
   app.get('/follow', (c) => {

@@ -61,10 +61,14 @@ export async function readCeremonyView(
   };
 }
 
-/** Who signed for an award is told to the host and to the organisation that entered it. */
-function shownTo(reader: Reader, ceremony: Ceremony, award: CeremonyAward): CeremonyAward {
+/** Who signed for an award is told to the host's people, not to its council's members, and to whoever entered it. */
+export function shownTo(
+  reader: Pick<Reader, 'posts'>,
+  ceremony: Ceremony,
+  award: CeremonyAward,
+): CeremonyAward {
   const told = [ceremony.host, award.enteredBy];
-  if (reader.posts.some((post) => told.includes(post.organisation))) return award;
+  if (reader.posts.some((post) => post.role !== 'member' && told.includes(post.organisation))) return award;
   const { receivedBy: _private, ...rest } = award;
   return rest;
 }

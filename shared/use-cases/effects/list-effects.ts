@@ -1,13 +1,15 @@
 import type { Entry } from '../../domain/history.ts';
 import type { PersonId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
+import { dayOf } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
+import { readCouncil } from '../../records/directory-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
 import { readRows } from '../cases/case-on-list.ts';
 import { notify, type NoticeDraft } from './notify.ts';
-import { keepersOfList, submitters } from './recipients.ts';
+import { keepersOfList, membersOfSession, submitters } from './recipients.ts';
 import { settleCases } from './settle-list.ts';
 
 /** What follows from one entry of a list's history: its cases, and one message for all of its rows. */
@@ -21,6 +23,7 @@ export async function listEffects(ports: Ports, list: List, entry: Entry): Promi
   });
   switch (entry.act) {
     case 'Closed':
+      if (list.kind === 'session') return tellCouncil(ports, list, entry);
       return notify(ports, list.signer === undefined ? [] : [list.signer.person], entry, draft('ListToSign'));
     case 'Signed':
       return notify(ports, await keepersOfList(ports, list, 'clerk'), entry, draft('ListToNumber'));
@@ -33,6 +36,22 @@ export async function listEffects(ports: Ports, list: List, entry: Entry): Promi
     default:
       return;
   }
+}
+
+/** The agenda stands: one message for all its cases, once a day however often it is reopened. */
+async function tellCouncil(ports: Ports, list: List, entry: Entry): Promise<void> {
+  // Reopened before anybody was told, or over: its next closing tells, or nobody may read it any more.
+  if (list.state !== 'CLOSED' || list.council === undefined) return;
+  const council = await readCouncil(ports.store, list.organisation, list.council);
+  if (council === undefined) return;
+  const record = recordId('LIST', list.id);
+  await notify(ports, await membersOfSession(ports, list, council), entry, {
+    kind: 'AgendaClosed',
+    record,
+    event: `${record}/agenda`,
+    count: list.rows,
+    facts: { council: council.name, dueOn: list.heldOn ?? dayOf(entry.at) },
+  });
 }
 
 /** Each submitter once, with the number of rows that are theirs. */

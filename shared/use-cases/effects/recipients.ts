@@ -1,5 +1,5 @@
 import { openStep, standingOf, type Case } from '../../domain/case.ts';
-import type { Post, Role } from '../../domain/directory.ts';
+import { membersOn, type Council, type Post, type Role } from '../../domain/directory.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
 import { handsOnCase, handsOnList } from '../../domain/sealed-hands.ts';
@@ -66,6 +66,16 @@ export async function holdersOfList(ports: Ports, list: List): Promise<PersonId[
   const keepers = await keepersOfList(ports, list, role);
   const signer = role === 'leader' ? list.signer?.person : undefined;
   return signer !== undefined && keepers.includes(signer) ? [signer] : keepers;
+}
+
+/** Members of the council on the day of its session; of a sealed one those among them who handle it. */
+export async function membersOfSession(ports: Ports, list: List, council: Council): Promise<PersonId[]> {
+  const members = membersOn(council, list.heldOn ?? ports.clock.today()).map((member) => member.person);
+  if (list.sealed === undefined) return members;
+  const hands = peopleOf(
+    handsOnList(list, await postsToday(ports, list.organisation)).map(({ post }) => post),
+  );
+  return members.filter((person) => hands.includes(person));
 }
 
 export async function keepersOfList(ports: Ports, list: List, role: Role): Promise<PersonId[]> {

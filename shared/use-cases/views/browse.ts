@@ -1,10 +1,16 @@
-import { caseSchema, openStep, nextStepIndex, standingOf, type Case } from '../../domain/case.ts';
+import {
+  caseSchema,
+  isDiscarded,
+  openStep,
+  nextStepIndex,
+  standingOf,
+  type Case,
+} from '../../domain/case.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import { parsePublicCode } from '../../domain/public-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { readOrganisations } from '../../records/directory-record.ts';
 import { decode } from '../../records/item.ts';
 import { indexes, keys } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
@@ -16,11 +22,14 @@ import { verifyChain, type ChainFault } from '../../domain/history.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
 import { awardOf } from './award-of.ts';
+import { publicCeremonyOf, type PublicCeremony } from './ceremony-of.ts';
 import { readNames, readReader } from './reader.ts';
 
 export interface CaseQuery {
   readonly organisation?: OrganisationId | undefined;
   readonly status?: Case['status'] | undefined;
+  /** Discarded drafts, too; an organisation's are also found among what was withdrawn. */
+  readonly discarded?: boolean | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -31,7 +40,7 @@ export async function readCases(
   query: CaseQuery,
 ): Promise<{ cases: Case[]; cursor?: string }> {
   const reader = await readReader(ports, person);
-  const { organisation, status } = query;
+  const { organisation, status, discarded = organisation !== undefined && status === 'WITHDRAWN' } = query;
   if (organisation !== undefined && !reader.posts.some((post) => post.organisation === organisation)) {
     throw new Refusal('OrganisationForeign', { organisation });
   }
@@ -47,7 +56,9 @@ export async function readCases(
     limit: 100,
     ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
   });
-  const found = page.items.map((item) => decode(caseSchema, item));
+  const found = page.items
+    .map((item) => decode(caseSchema, item))
+    .filter((subject) => discarded || !isDiscarded(subject));
   const readable = await Promise.all(found.map((subject) => mayReadCase(ports, reader.actor, subject)));
   return {
     cases: found.filter((_, index) => readable[index]),
@@ -68,41 +79,43 @@ export interface FollowView {
   readonly endedOn?: string;
   /** Number and date of the decision. */
   readonly award?: { readonly number: string; readonly date: string };
+  /** The ceremony that has drawn its award: day and place, and whether it was handed over. */
+  readonly ceremony?: PublicCeremony;
 }
 
 const codeSchema = z.object({ case: z.string() });
 
-/** Where a case stands, for whoever has its code: no name, no reason, nothing of a sealed case, nothing of a draft. */
+/** Where a case stands, up to the day of its ceremony, for whoever has its code: no name, no reason, nothing of a sealed case, nothing of a draft. */
 export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   const code = parsePublicCode(typed);
   const unknown = new Refusal('PublicCodeNotFound');
   if (code === undefined) throw unknown;
   const [pointer] = await ports.store.get([keys.publicCode(code)]);
   if (pointer === undefined) throw unknown;
-  const [item] = await ports.store.get([keys.caseMeta(codeSchema.parse(pointer.body).case)]);
+  const { case: id } = codeSchema.parse(pointer.body);
+  const [item, guard] = await ports.store.get([keys.caseMeta(id), keys.awardDrawn(id)]);
   const subject = loadCase(item)?.value;
   if (subject === undefined || subject.sealed !== undefined || subject.submittedOn === undefined)
     throw unknown;
   const steps = subject.route?.steps ?? [];
-  const organisations = await readOrganisations(ports.store, [subject.enteredBy]);
-  const names = await readNames(
-    ports,
-    steps.map((step) => step.organisation),
-    [],
-  );
+  const [names, award, ceremony] = await Promise.all([
+    readNames(ports, [subject.enteredBy, ...steps.map((step) => step.organisation)], []),
+    awardOf(ports, subject),
+    publicCeremonyOf(ports, { subject, guard }),
+  ]);
   const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
   const standing = standingOf(subject);
-  const award = await awardOf(ports, subject);
   return {
     publicCode: subject.publicCode,
     kind: subject.kind,
     status: subject.status,
     standing: standing === 'inList' ? 'free' : standing,
-    enteredBy: organisations.get(subject.enteredBy)?.shortName ?? '',
+    enteredBy: names.organisation(subject.enteredBy).shortName,
     route: routeView(subject, names).map(({ outcome: _private, ...step }) => step),
     submittedOn: subject.submittedOn,
     ...(award === undefined ? {} : { award: { number: award.number, date: award.date } }),
+    ...(ceremony === undefined ? {} : { ceremony }),
     ...(form === undefined ? {} : { form: form.name }),
     ...(standing === 'moving' && next !== undefined
       ? { movingTo: names.organisation(next.organisation).shortName }

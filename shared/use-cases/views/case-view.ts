@@ -24,7 +24,9 @@ import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
-import { readNames, readReader, type Names, type OrganisationName } from './reader.ts';
+import { councilNote, endOf, type CaseEnd } from './case-end.ts';
+import { ceremonyOf, type CeremonyOf, type Drawing } from './ceremony-of.ts';
+import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
 
 type Text = { readonly vi: string; readonly en: string };
 
@@ -59,6 +61,10 @@ export interface CaseView {
   readonly listOutcome?: Pick<List, 'id' | 'kind' | 'state' | 'number' | 'date'>;
   /** The decision it was awarded or approved by. */
   readonly award?: AwardOf;
+  /** The ceremony that has drawn its award. */
+  readonly ceremony?: CeremonyOf;
+  /** Why it ended without one. */
+  readonly end?: CaseEnd;
   readonly enteredBy: OrganisationName;
   readonly proposer: string;
   readonly typist: string;
@@ -97,20 +103,19 @@ export interface CaseView {
 
 export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): Promise<CaseView> {
   const reader = await readReader(ports, person);
-  const [metaItem, contentItem] = await ports.store.get([keys.caseMeta(id), keys.caseContent(id)]);
+  const [metaItem, contentItem, guard] = await ports.store.get([
+    keys.caseMeta(id),
+    keys.caseContent(id),
+    keys.awardDrawn(id),
+  ]);
   const meta = loadCase(metaItem);
   if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value)))
     throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
-  const record = recordId('CASE', id);
-  const [history, files, list, round, award, hands] = await Promise.all([
-    readHistory(ports.store, record),
-    filesOf(ports, record),
-    readList(ports, subject),
-    readRound(ports, subject.round),
-    awardOf(ports, subject),
-    ownHands(ports, reader.actor, subject),
-  ]);
+  const { history, files, list, round, award, hands, ceremony, end } = await readBeside(ports, reader, {
+    subject,
+    guard,
+  });
   const names = await namesOf(ports, subject, history);
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
   const content = loadContent(contentItem)?.value;
@@ -137,6 +142,8 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     allowed: allowedCaseActs({ ...reader, hands }, subject, ports.clock.today()),
     ...placeOf(subject, names),
     ...(award === undefined ? {} : { award }),
+    ...(ceremony === undefined ? {} : { ceremony }),
+    ...(end === undefined ? {} : { end }),
     ...(list === undefined ? {} : listPart(list)),
     ...(form === undefined ? {} : { form: { code: form.code, name: form.name } }),
     ...(round === undefined ? {} : { round: { id: round.id, name: round.name } }),
@@ -150,6 +157,23 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     struckFrom,
     subjectKind,
   };
+}
+
+/** What belongs to the case and lies elsewhere, all at once. */
+async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
+  const { subject } = drawing;
+  const record = recordId('CASE', subject.id);
+  const [history, files, list, round, award, hands, ceremony, note] = await Promise.all([
+    readHistory(ports.store, record),
+    filesOf(ports, record),
+    readList(ports, subject),
+    readRound(ports, subject.round),
+    awardOf(ports, subject),
+    ownHands(ports, reader.actor, subject),
+    ceremonyOf(ports, reader, drawing),
+    councilNote(ports, subject),
+  ]);
+  return { history, files, list, round, award, hands, ceremony, end: endOf(subject, history, note) };
 }
 
 /** Of a sealed case what was sent and waits to be checked, without its name; its papers are told when it is revealed. */

@@ -10,7 +10,9 @@ import type { FormState } from '../../forms/handle-form.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
+import { CeremonyLine } from './ceremony-line.tsx';
 import { contentLines } from './content-fields.ts';
+import { EndReason } from './end-reason.tsx';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { Timeline } from './timeline.tsx';
@@ -27,7 +29,7 @@ export interface CasePageProps {
 /** One case: where it stands, its way, what it says, its papers, what has happened, and what may be done now. */
 export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
   const { view } = choices;
-  const content = view.content ?? revealed?.content;
+  const said = <Said visit={visit} view={view} state={state} revealed={revealed} />;
   return (
     <Layout
       visit={visit}
@@ -38,11 +40,12 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
     >
       <div class="vd-stand">
         <p class="govuk-body">
-          <StandingTag visit={visit} standing={view.standing} status={view.status} />{' '}
-          {whereItStands(visit, view)}
+          <StandingTag visit={visit} of={view} /> {whereItStands(visit, view)}
         </p>
         <Beside visit={visit} view={view} />
       </div>
+      {/* Whoever gave a reason reads what it was given for, without looking for it. */}
+      {revealed !== undefined && said}
       <div class="vd-acts">
         <NextPages visit={visit} view={view} />
         <ActSections visit={visit} choices={choices} state={state} />
@@ -53,6 +56,29 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
           <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
         )}
       </Section>
+      {revealed === undefined && said}
+      <Section title={t(visit, 'case.timeline')}>
+        <Timeline visit={visit} entries={view.timeline} />
+      </Section>
+    </Layout>
+  );
+}
+
+/** What the case says, and its papers. */
+function Said({
+  visit,
+  view,
+  state,
+  revealed,
+}: {
+  visit: OwnVisit;
+  view: CaseView;
+  state: CasePageProps['state'] | undefined;
+  revealed: CasePageProps['revealed'] | undefined;
+}) {
+  const content = view.content ?? revealed?.content;
+  return (
+    <>
       <Section title={t(visit, 'case.content')}>
         <SummaryList lines={factLines(visit, view)} />
         {content === undefined ? (
@@ -76,10 +102,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
         state={state}
         {...(view.sealedNumber === undefined ? {} : { sealed: revealed ?? 'unseen' })}
       />
-      <Section title={t(visit, 'case.timeline')}>
-        <Timeline visit={visit} entries={view.timeline} />
-      </Section>
-    </Layout>
+    </>
   );
 }
 
@@ -137,7 +160,9 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
           ({m(visit, 'listState', view.list.state)})
         </p>
       )}
+      {view.end !== undefined && <EndReason visit={visit} end={view.end} />}
       {view.award !== undefined && <p class="govuk-body">{awardSentence(visit, view.award)}</p>}
+      {view.ceremony !== undefined && <CeremonyLine visit={visit} ceremony={view.ceremony} />}
       {view.struckFrom !== undefined && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/lists/${view.struckFrom}`}>

@@ -16,12 +16,14 @@ interface Props {
   readonly visit: OwnVisit;
   readonly organisation: OrganisationId | undefined;
   readonly status: CaseStatus | undefined;
+  /** Discarded drafts are listed, too. */
+  readonly discarded: boolean;
   readonly cases: readonly Case[];
   readonly cursor?: string;
 }
 
 /** Cases that the reader typed, or that one of the reader's organisations entered. */
-export function CasesPage({ visit, organisation, status, cases, cursor }: Props) {
+export function CasesPage({ visit, organisation, status, discarded, cases, cursor }: Props) {
   // One's own are never sifted by status: the form must not say that they were.
   const shown = organisation === undefined ? undefined : status;
   return (
@@ -45,9 +47,16 @@ export function CasesPage({ visit, organisation, status, cases, cursor }: Props)
       ) : (
         <CaseTable visit={visit} cases={cases} />
       )}
+      {organisation === undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={hrefOf({ discarded: !discarded })}>
+            {t(visit, discarded ? 'cases.withoutDiscarded' : 'cases.withDiscarded')}
+          </a>
+        </p>
+      )}
       {cursor !== undefined && (
         <p class="govuk-body">
-          <a class="govuk-link" href={moreHref(organisation, status, cursor)} rel="next">
+          <a class="govuk-link" href={hrefOf({ organisation, status, discarded, cursor })} rel="next">
             {t(visit, 'cases.more')}
           </a>
         </p>
@@ -75,9 +84,7 @@ export function CaseTable({ visit, cases }: { visit: OwnVisit; cases: readonly C
         { head: t(visit, 'col.form'), cell: (subject) => formText(visit, subject) },
         {
           head: t(visit, 'col.standing'),
-          cell: (subject) => (
-            <StandingTag visit={visit} standing={standingOf(subject)} status={subject.status} />
-          ),
+          cell: (subject) => <StandingTag visit={visit} of={{ ...subject, standing: standingOf(subject) }} />,
         },
         { head: t(visit, 'col.submitted'), cell: (subject) => formatted(subject.submittedOn) },
       ]}
@@ -117,9 +124,15 @@ function filterFields(
   ];
 }
 
-function moreHref(organisation: string | undefined, status: string | undefined, cursor: string): string {
-  const query = new URLSearchParams({ cursor });
-  if (organisation !== undefined) query.set('organisation', organisation);
-  if (status !== undefined) query.set('status', status);
-  return `/cases?${query.toString()}`;
+function hrefOf({
+  discarded,
+  ...others
+}: { readonly discarded: boolean } & Partial<
+  Record<'organisation' | 'status' | 'cursor', string | undefined>
+>): string {
+  const query = new URLSearchParams();
+  if (discarded) query.set('discarded', 'true');
+  for (const [name, value] of Object.entries(others)) if (value !== undefined) query.set(name, value);
+  const text = query.toString();
+  return text === '' ? '/cases' : `/cases?${text}`;
 }

@@ -36,8 +36,11 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
     const organisation = organisationIdSchema.safeParse(c.req.query('organisation')).data;
     const status = caseStatuses.find((one) => one === c.req.query('status'));
     const cursor = c.req.query('cursor');
-    const page = await readCases(ports, visit.signedIn.person, { organisation, status, cursor });
-    return show(c, <CasesPage visit={visit} organisation={organisation} status={status} {...page} />);
+    // Asked for, they are listed; else as the use case has it.
+    const discarded = c.req.query('discarded') === 'true' ? true : undefined;
+    const asked = { organisation, status, discarded };
+    const page = await readCases(ports, visit.signedIn.person, { ...asked, cursor });
+    return show(c, <CasesPage visit={visit} {...asked} discarded={discarded ?? false} {...page} />);
   });
 
   app.get('/cases/:id', async (c) => show(c, await casePage(ownVisit(c), parseCaseId(c.req.param('id')))));

@@ -1,3 +1,4 @@
+import { isDiscarded } from '#shared/domain/case.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { formatted } from '../../components/refusal-text.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
@@ -26,7 +27,9 @@ export function whereItStands(visit: Visit, view: CaseView): string {
     case 'free':
       return t(visit, 'stand.at', { organisation: holder, step, day: formatted(view.now?.dueOn) });
     case 'ended':
-      return t(visit, 'stand.ended', { day: formatted(view.endedOn) });
+      return t(visit, isDiscarded(view) ? 'stand.discardedOn' : 'stand.ended', {
+        day: formatted(view.endedOn),
+      });
   }
 }
 

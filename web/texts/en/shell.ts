@@ -75,6 +75,7 @@ export const shell = {
   'home.waitingInTime': '{count} matters are waiting, none overdue.',
   'home.toInbox': 'See all',
   'home.back': 'Cases that came back',
+  'home.ahead': 'Coming up',
   'home.new': 'Begin something new',
   'home.cases': 'Cases entered lately',
   'home.nominate': 'New nomination',
@@ -124,6 +125,7 @@ export const shell = {
   'follow.button': 'Look up',
   'follow.of': 'Case {code}',
   'follow.other': 'Look up another code',
+  'follow.ceremony': 'Ceremony on {day} at {place}.',
 
   'done.discard': 'The draft was discarded.',
   'done.submit': 'The nomination was submitted. It is moving to its first step.',

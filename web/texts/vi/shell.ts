@@ -76,6 +76,7 @@ export const shell = {
   'home.waitingInTime': 'Có {count} việc đang chờ, không có việc quá hạn.',
   'home.toInbox': 'Xem tất cả',
   'home.back': 'Hồ sơ trở lại cần xử lý',
+  'home.ahead': 'Sắp tới',
   'home.new': 'Bắt đầu việc mới',
   'home.cases': 'Hồ sơ đã lập gần đây',
   'home.nominate': 'Lập đề nghị khen thưởng',
@@ -124,6 +125,7 @@ export const shell = {
   'follow.button': 'Tra cứu',
   'follow.of': 'Hồ sơ {code}',
   'follow.other': 'Tra cứu mã khác',
+  'follow.ceremony': 'Buổi trao tặng ngày {day} tại {place}.',
 
   'done.discard': 'Đã hủy bản nháp.',
   'done.submit': 'Đã gửi đề nghị. Hồ sơ đang chuyển tới bước đầu tiên.',
