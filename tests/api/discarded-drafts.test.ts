@@ -22,5 +22,5 @@ it('discarded drafts are listed when they are asked for, or what was withdrawn i
   expect(await listed(`${office}&status=WITHDRAWN`)).toEqual([gone]);
   expect(await listed(`${office}&status=WITHDRAWN&discarded=false`)).toEqual([]);
   const wrong = await ask(api, officer, '/api/cases?discarded=perhaps');
-  expect([wrong.status, problemIn(wrong).faults?.[0]?.field]).toEqual([422, 'discarded']);
+  expect([wrong.status, problemIn(wrong).faults[0]?.field]).toEqual([422, 'discarded']);
 });
