@@ -1,6 +1,6 @@
 // Who may import whom: imports run downwards. The table is in CONTRIBUTING.md.
 
-const adapters = '^shared/(dynamodb|step-functions|mail|files)/';
+const adapters = '^shared/(aws|dynamodb|step-functions|mail|files|vault|machine)/';
 const builtIn = { dependencyTypesNot: ['core'] };
 
 /** Everything outside `allowed` is refused to `from`. Paths of packages start with node_modules/. */
@@ -50,7 +50,7 @@ module.exports = {
       '^shared/(domain|messages)/',
     ]),
     only('http-is-an-edge', 'The HTTP edge turns requests into use cases.', '^shared/http/', [
-      '^shared/(domain|use-cases|records|regimes|messages|http)/',
+      '^shared/(domain|use-cases|records|regimes|messages|http|machine)/',
       '^shared/ports\\.ts$',
       '^(node:)?crypto$',
       ...npm('hono', 'zod', 'jose'),
@@ -59,7 +59,26 @@ module.exports = {
       'adapters-fulfil-ports',
       'An adapter knows the ports, the domain and its own packages.',
       adapters,
-      ['^shared/domain/', '^shared/ports\\.ts$', adapters, '^node_modules/'],
+      ['^shared/domain/', '^shared/(ports|store-limits|store-cursor)\\.ts$', adapters, '^node_modules/'],
+      builtIn,
+    ),
+    only(
+      'stores-agree',
+      'What every store refuses, and how it says where a page ended, belongs to none of them.',
+      '^shared/store-(limits|cursor)\\.ts$',
+      ['^shared/(ports|store-limits)\\.ts$', ...npm('zod')],
+    ),
+    only(
+      'transfer-moves-offices',
+      'A whole office goes in and out as items and files; what holds them is told from outside.',
+      '^shared/transfer/',
+      [
+        '^shared/(domain|records|transfer)/',
+        '^shared/use-cases/flow/rebuild\\.ts$',
+        '^shared/vault/keys-text\\.ts$',
+        '^shared/(ports|store-limits)\\.ts$',
+        ...npm('zod'),
+      ],
       builtIn,
     ),
     only('web-is-pages', 'Pages know what is shared, never how it is stored or sent.', '^web/', [
@@ -85,18 +104,19 @@ module.exports = {
       name: 'functions-are-separate',
       comment: 'A function imports its own folder and the files beside the folders, never another function.',
       severity: 'error',
-      from: { path: '^functions/(tasks/[^/]+|[^/]+)/' },
+      from: { path: '^functions/((?:tasks|streams|schedules)/[^/]+|[^/]+)/' },
       to: { path: '^functions/', pathNot: ['^functions/$1/', '^functions/(tasks/)?[^/]+\\.ts$'] },
     },
     only(
       'infra-is-deployment',
-      'Infrastructure knows the workflows, and of the functions only the types of their env.ts.',
+      'Infrastructure knows the workflows, the shape of the table, and of the functions only the types of their env.ts.',
       '^infra/',
       [
         '^infra/',
+        '^shared/dynamodb/table\\.ts$',
         '^workflows/',
         '^functions/.+/env\\.ts$',
-        '^node_modules/(aws-cdk-lib|constructs|zod|esbuild)/',
+        '^node_modules/(aws-cdk-lib|cdk-nag|constructs|zod)/',
       ],
       builtIn,
     ),
@@ -117,7 +137,10 @@ module.exports = {
       name: 'local-cannot-reach-the-cloud',
       severity: 'error',
       from: { path: '^local/' },
-      to: { path: '^node_modules/(@aws-sdk|aws-cdk-lib)/', reachable: true },
+      to: {
+        path: '^node_modules/(@aws-sdk|@aws-lambda-powertools|@middy|@smithy|aws-cdk-lib)/',
+        reachable: true,
+      },
     },
     {
       name: 'nothing-imports-local',
@@ -128,8 +151,9 @@ module.exports = {
     },
     {
       name: 'nothing-imports-tests',
+      comment: 'But bench, which measures what tests walk through.',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: '^(tests|bench)/' },
       to: { path: '^tests/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -79,7 +79,10 @@ export class CommitConflict extends Error {
   }
 }
 
-/** The store can't serve now (full disk, throttled); nothing was stored, trying again later is right. */
+/**
+ * The store can't serve now (full disk, throttled); trying again later is right. Nothing was stored, unless the answer to a
+ * commit got lost on the network for good: then nobody knows.
+ */
 export class StoreUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -93,7 +96,8 @@ export interface Store {
   query(query: Query): Promise<Page>;
   /**
    * All writes or none, durable when the promise resolves. 1 to 100 writes, no key twice, items ≤ 400 KB, 4 MB in
-   * all, keys ≤ 2,048 and 1,024 bytes: otherwise a TypeError, as DynamoDB's TransactWriteItems refuses them.
+   * all, keys ≤ 2,048 and 1,024 bytes, whole characters, bodies ≤ 31 containers deep: otherwise a TypeError, as
+   * DynamoDB's TransactWriteItems refuses them. Limits: shared/store-limits.ts.
    * @throws CommitConflict | StoreUnavailable
    */
   commit(writes: readonly Write[]): Promise<void>;
@@ -155,10 +159,15 @@ export interface Files {
     limits: { maxBytes: number; contentType: string },
     redirectTo: string,
   ): Promise<UploadForm>;
-  /** Size and first bytes (up to 4 KB) of a file in quarantine, or undefined when it has not come. */
-  inspect(fileId: string): Promise<{ size: number; head: Uint8Array; sha256: string } | undefined>;
-  /** Out of quarantine. Doing it twice is doing it once. */
-  release(fileId: string): Promise<void>;
+  /**
+   * Size and first bytes (up to 4 KB) of a file in quarantine, or undefined when it has not come. `revision` names the
+   * bytes that were looked at.
+   */
+  inspect(
+    fileId: string,
+  ): Promise<{ size: number; head: Uint8Array; sha256: string; revision: string } | undefined>;
+  /** Exactly the inspected bytes out of quarantine, never others that came since. Doing it twice is doing it once. */
+  release(fileId: string, revision: string): Promise<void>;
   discard(fileId: string): Promise<void>;
   /** A signed link, valid for five minutes of machine time. */
   link(fileId: string, name: string, contentType: string): Promise<string>;

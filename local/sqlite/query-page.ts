@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { z } from 'zod';
 import type { Item, Page, Query } from '#shared/ports.ts';
+import { cursorAt, placeOf, type Place } from '#shared/store-cursor.ts';
+import { defaultPageItems, pageBytes, refuseUnaskable } from '#shared/store-limits.ts';
 import { columns, text, toItem } from './item-row.ts';
 import type { Row } from './item-row.ts';
-import { pageBytes, refuseKeyText } from './limits.ts';
 import { prepared } from './statements.ts';
 
 type Index = NonNullable<Query['index']> | 'base';
@@ -14,10 +14,6 @@ interface Bounds {
   readonly to: Buffer;
 }
 
-/** Sort key in the index (or base table), then the item's own key: the place after which the next page begins. */
-const placeSchema = z.tuple([z.string(), z.string(), z.string()]);
-type Place = z.infer<typeof placeSchema>;
-
 const sortColumns: Readonly<Record<Index, { pk: string; sk: string }>> = {
   base: { pk: 'pk', sk: 'sk' },
   g1: { pk: 'g1pk', sk: 'g1sk' },
@@ -25,18 +21,13 @@ const sortColumns: Readonly<Record<Index, { pk: string; sk: string }>> = {
   g3: { pk: 'g3pk', sk: 'g3sk' },
 };
 
-const defaultLimit = 100;
 // No byte of UTF-8 is 0xff, so it stands behind every text.
 const afterAllText = Buffer.from([0xff]);
 
 export function readPage(db: DatabaseSync, query: Query): Page {
-  const limit = query.limit ?? defaultLimit;
-  if (!Number.isSafeInteger(limit) || limit < 1)
-    throw new TypeError(`a page has at least one item, not ${limit}`);
-  refuseKeyText(query.pk);
-  const bounds = boundsOf(query);
-  const after = query.cursor === undefined ? undefined : parseCursor(query.cursor, bounds);
-  return collectPage(selectRows(db, query, bounds, after), query.index ?? 'base', limit);
+  refuseUnaskable(query);
+  const rows = selectRows(db, query, placeOf(query));
+  return collectPage(rows, query.index ?? 'base', query.limit ?? defaultPageItems);
 }
 
 function collectPage(rows: Iterable<Row>, index: Index, limit: number): Page {
@@ -46,7 +37,7 @@ function collectPage(rows: Iterable<Row>, index: Index, limit: number): Page {
   for (const row of rows) {
     bytes += Buffer.byteLength(text(row['body']));
     if (last !== undefined && (items.length === limit || bytes > pageBytes)) {
-      return { items, cursor: cursorAt(last, index) };
+      return { items, cursor: cursorAt(placeAt(last, index)) };
     }
     items.push(toItem(row));
     last = row;
@@ -54,7 +45,8 @@ function collectPage(rows: Iterable<Row>, index: Index, limit: number): Page {
   return { items };
 }
 
-function selectRows(db: DatabaseSync, query: Query, bounds: Bounds, after: Place | undefined): Iterable<Row> {
+function selectRows(db: DatabaseSync, query: Query, after: Place | undefined): Iterable<Row> {
+  const bounds = boundsOf(query);
   const index = query.index ?? 'base';
   const descending = query.descending ?? false;
   const statement = prepared(db, selectText(index, descending, after !== undefined));
@@ -62,7 +54,8 @@ function selectRows(db: DatabaseSync, query: Query, bounds: Bounds, after: Place
   // The cursor lies inside the bounds and replaces the nearer one.
   if (after === undefined || descending) values.push(bounds.from);
   if (after === undefined || !descending) values.push(bounds.to);
-  if (after !== undefined) values.push(...(index === 'base' ? [after[2]] : after));
+  if (after !== undefined)
+    values.push(...(index === 'base' ? [after.sk] : [after.sortKey, after.pk, after.sk]));
   return statement.iterate(...values);
 }
 
@@ -81,37 +74,10 @@ function selectText(index: Index, descending: boolean, resumed: boolean): string
 }
 
 function boundsOf({ prefix, from, to }: Query): Bounds {
-  if (prefix !== undefined) {
-    if (from !== undefined || to !== undefined)
-      throw new TypeError('prefix does not go together with from and to');
-    return { from: prefix, to: Buffer.concat([Buffer.from(prefix), afterAllText]) };
-  }
-  const bounds = { from: from ?? '', to: to === undefined ? afterAllText : Buffer.from(to) };
-  if (Buffer.compare(Buffer.from(bounds.from), bounds.to) > 0)
-    throw new TypeError('from must not stand behind to');
-  return bounds;
+  if (prefix !== undefined) return { from: prefix, to: Buffer.concat([Buffer.from(prefix), afterAllText]) };
+  return { from: from ?? '', to: to === undefined ? afterAllText : Buffer.from(to) };
 }
 
-function cursorAt(row: Row, index: Index): string {
-  const place: Place = [text(row[sortColumns[index].sk]), text(row['pk']), text(row['sk'])];
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
-/** A cursor comes back from outside: it must not lead out of the bounds that the query sets. */
-function parseCursor(cursor: string, bounds: Bounds): Place {
-  const place = placeSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!place.success) throw new TypeError('the cursor is not one of this store');
-  const sortKey = Buffer.from(place.data[0]);
-  if (Buffer.compare(sortKey, Buffer.from(bounds.from)) < 0 || Buffer.compare(sortKey, bounds.to) > 0) {
-    throw new TypeError('the cursor belongs to another query');
-  }
-  return place.data;
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+function placeAt(row: Row, index: Index): Place {
+  return { sortKey: text(row[sortColumns[index].sk]), pk: text(row['pk']), sk: text(row['sk']) };
 }

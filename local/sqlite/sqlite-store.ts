@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Condition, FailedWrite, Item, Key, Store, Write } from '#shared/ports.ts';
 import { CommitConflict } from '#shared/ports.ts';
+import { keyOf, refuseUnreadable, refuseUnwritable } from '#shared/store-limits.ts';
 import type { Database, DatabaseReader } from './database.ts';
 import { columns, itemMigrations, toItem, toRow } from './item-row.ts';
-import { keyOf, refuseUnreadable, refuseUnwritable } from './limits.ts';
 import { readPage } from './query-page.ts';
 import { prepared } from './statements.ts';
 

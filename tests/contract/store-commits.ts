@@ -12,6 +12,7 @@ const holdsOnStanding: readonly (readonly [string, Condition])[] = [
   ['its version', { version: 5 }],
   ['equal text', { equals: { status: 'OPEN' } }],
   ['equal fields of every kind', { equals: { status: 'OPEN', rows: 3, sealed: false } }],
+  ['equal fields, of which none is asked', { equals: {} }],
 ];
 
 const failsOnStanding: readonly (readonly [string, Condition])[] = [
@@ -27,6 +28,7 @@ const failsOnNothing: readonly (readonly [string, Condition])[] = [
   ['present', { present: true }],
   ['a version', { version: 5 }],
   ['equal text', { equals: { status: 'OPEN' } }],
+  ['equal fields, of which none is asked', { equals: {} }],
 ];
 
 type Kind = 'put' | 'delete' | 'check';

@@ -93,10 +93,24 @@ function describeOrderAndBounds(use: UseStore): void {
   });
 
   it.each([
+    ['an empty prefix', { prefix: '' }, ['a', 'b']],
+    ['an empty from', { from: '' }, ['a', 'b']],
+    ['an empty from, and a to', { from: '', to: 'a' }, ['a']],
+    ['an empty to', { to: '' }, []],
+  ])('reads by %s', async (_name, bounds, expected) => {
+    const pk = await partitionOf(use, ['a', 'b']);
+
+    expect(await sortKeysOf(use().store, { pk, ...bounds })).toEqual(expected);
+  });
+
+  it.each([
     ['a prefix together with from', { prefix: 'a', from: 'a' }],
     ['a prefix together with to', { prefix: 'a', to: 'a' }],
     ['from behind to', { from: 'b', to: 'a' }],
     ['a page of no items', { limit: 0 }],
+    ['a page of more items than can be counted', { limit: Number.MAX_SAFE_INTEGER }],
+    ['a prefix that is longer than a key', { prefix: 'ế'.repeat(342) }],
+    ['a bound with half a character', { from: 'huy chương \ud83c' }],
     ['a cursor that no store made', { cursor: 'bm9uc2Vuc2U' }],
   ])('refuses %s', async (_name, query) => {
     await expect(use().store.query({ pk: newPartition(), ...query })).rejects.toThrow(TypeError);
@@ -188,5 +202,27 @@ function describePages(use: UseStore): void {
 
     expect(cursor).toBeDefined();
     await expect(store.query({ pk, prefix: 'b#', cursor: cursor ?? '' })).rejects.toThrow(TypeError);
+  });
+
+  it('refuses a cursor that belongs to another partition', async () => {
+    const { store } = use();
+    const { cursor } = await store.query({ pk: await partitionOf(use, ['a', 'b']), limit: 1 });
+
+    expect(cursor).toBeDefined();
+    const other = await partitionOf(use, ['a', 'b']);
+    await expect(store.query({ pk: other, cursor: cursor ?? '' })).rejects.toThrow(TypeError);
+  });
+
+  it.each([
+    ['no place', []],
+    ['an empty place', ['', '', '']],
+    ['a place beyond all keys', ['x'.repeat(1_025), 'TEST', 'x'.repeat(1_025)]],
+    ['numbers', [1, 2, 3]],
+  ])('refuses a cursor made by hand, of %s', async (_name, place) => {
+    const pk = await partitionOf(use, ['a', 'b']);
+    const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+
+    await expect(use().store.query({ pk, cursor })).rejects.toThrow(TypeError);
+    await expect(use().store.query({ pk, cursor, index: 'g1' })).rejects.toThrow(TypeError);
   });
 }

@@ -29,6 +29,31 @@ export function describeReads(use: UseStore): void {
       await expect(store.get(keys)).rejects.toThrow(TypeError);
     });
 
+    it('answers a key twice that was asked twice, in its places', async () => {
+      const { store } = use();
+      const pk = newPartition();
+      await putAll(store, [anItem({ pk, sk: 'a' }), anItem({ pk, sk: 'b' })]);
+
+      const found = await store.get(['a', 'b', 'none', 'a', 'none'].map((sk) => ({ pk, sk })));
+
+      expect(found.map((item) => item?.sk)).toEqual(['a', 'b', undefined, 'a', undefined]);
+    });
+
+    it('reads more at once than an engine answers at once', async () => {
+      const { store } = use();
+      const pk = newPartition();
+      const keys = Array.from({ length: 45 }, (_, n) => ({ pk, sk: `row#${String(n)}` }));
+      for (let from = 0; from < keys.length; from += 9) {
+        const rows = keys.slice(from, from + 9);
+        await putAll(
+          store,
+          rows.map((key) => anItem(key, { body: { text: 'x'.repeat(390_000) } })),
+        );
+      }
+
+      expect((await store.get(keys)).map((item) => item?.sk)).toEqual(keys.map(({ sk }) => sk));
+    });
+
     it('answers nothing to no keys', async () => {
       expect(await use().store.get([])).toEqual([]);
     });

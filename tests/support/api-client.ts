@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { personIdSchema } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
+import { allApiRoutes } from '#shared/http/api-routes.ts';
 import { createApi, type ApiOptions } from '#shared/http/create-api.ts';
 import type { Problem } from '#shared/http/problem.ts';
 import type { Ports } from '#shared/ports.ts';
@@ -10,6 +11,7 @@ import type { Ports } from '#shared/ports.ts';
 export function createTestApi(ports: Ports, more: Partial<ApiOptions> = {}): Hono {
   return createApi({
     ports,
+    routes: allApiRoutes,
     verifyBearer: async (authorization) => {
       if (authorization === undefined) throw new Refusal('TokenMissing');
       return { subject: personIdSchema.parse(authorization.replace('Bearer ', '')) };

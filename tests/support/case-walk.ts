@@ -13,7 +13,7 @@ import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { actOnList, type SingleListAct } from '#shared/use-cases/lists/act-on-list.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
-import { readNotices } from '#shared/use-cases/views/browse.ts';
+import { readNotices } from '#shared/use-cases/views/notices.ts';
 import type { MemoryFiles } from './fake-ports.ts';
 import { keepMinutes } from './minutes.ts';
 import { councils, december, organisations, people } from './small-directory.ts';
@@ -74,8 +74,8 @@ type ListOptions = {
 };
 
 /** Acts in a home, each followed by what comes of it; shorter words for what every journey does. */
-export function walkIn(home: TestHome, ports: Files = home.ports) {
-  let numbers = 0;
+export function walkIn(home: TestHome, ports: Files = home.ports, numbersUsed = 0) {
+  let numbers = numbersUsed;
 
   async function act(who: Person, id: CaseId, name: CaseCommandName, body: unknown = {}): Promise<void> {
     await actOnCase(ports, asks(who), id, name, caseCommands[name].parse(body) as never);

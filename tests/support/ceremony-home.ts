@@ -17,7 +17,7 @@ import { drawAwards } from '#shared/use-cases/ceremony/draw-awards.ts';
 import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
-import { readNotices } from '#shared/use-cases/views/browse.ts';
+import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
 import { organisations, people } from './small-directory.ts';
 import { asks, createTestPorts, type TestPorts } from './small-world.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
 import type { Files, FlowName, Json, Mail, Mailer, Vault, Workflow } from '#shared/ports.ts';
 
 /** What was asked of the outside, to be looked at by tests. Nothing leaves the process. */
@@ -76,9 +77,13 @@ export function createMemoryFiles(): MemoryFiles {
       const bytes = quarantine.get(fileId);
       if (bytes === undefined) return undefined;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return { size: bytes.length, head: bytes.subarray(0, 4096), sha256 };
+      return { size: bytes.length, head: bytes.subarray(0, 4096), sha256, revision: sha256 };
     },
-    async release(fileId) {
+    async release(fileId, revision) {
+      const bytes = quarantine.get(fileId);
+      if (bytes !== undefined && createHash('sha256').update(bytes).digest('hex') !== revision) {
+        throw new BytesReplaced(fileId);
+      }
       quarantine.delete(fileId);
       released.add(fileId);
     },

@@ -166,6 +166,8 @@ function testClock(): TestClock {
 function flowOf(identity: Identity, database: Database, clock: TestClock): SignInFlow {
   return createSignInFlow({
     ...identity,
+    publicUrl: identity.settings.publicUrl,
+    settings: async () => identity.settings,
     store: createSqliteStore(database),
     clock,
     refused: (fault) => new Response(fault, { status: signInFaults[fault] }),

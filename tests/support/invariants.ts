@@ -13,13 +13,17 @@ import { decode } from '#shared/records/item.ts';
 import { keys } from '#shared/records/keys.ts';
 import { listInbox, loadList, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
+import { lineOf } from '#shared/transfer/item-line.ts';
+
+/** A data file, or whatever else tells everything that is stored. */
+type Everything = Database | (() => Promise<readonly Item[]>);
 
 /**
  * What must hold of a store whatever happened to the program before; `resting`: effects and flow have caught up.
  * @returns what doesn't hold
  */
-export async function brokenInvariants(store: Store, database: Database, resting = true): Promise<string[]> {
-  const all = await allItems(store, database);
+export async function brokenInvariants(store: Store, stored: Everything, resting = true): Promise<string[]> {
+  const all = typeof stored === 'function' ? await stored() : await allItems(store, stored);
   const cases = all.flatMap((item) =>
     item.pk.startsWith('CASE#') && item.sk === 'META' ? (loadCase(item)?.value ?? []) : [],
   );
@@ -103,7 +107,7 @@ async function brokenNotices(store: Store, all: readonly Item[], lists: readonly
 }
 
 function brokenInboxes(all: readonly Item[], cases: readonly Case[], lists: readonly List[]): string[] {
-  const text = (item: Item): string => `${item.pk} ${item.sk} ${JSON.stringify(item.body)}`;
+  const text = ({ pk, sk, body }: Item): string => lineOf({ pk, sk, version: 1, v: 1, body });
   const wanted = inboxDiff([], [...cases.flatMap(caseInbox), ...lists.flatMap(listInbox)]).map((write) =>
     'put' in write ? text(write.put) : '',
   );

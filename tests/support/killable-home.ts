@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -55,14 +54,4 @@ export async function startHomeProcess(folder: string, port: number): Promise<Ki
     kill: () => end('SIGKILL'),
     rest: () => end('SIGTERM'),
   };
-}
-
-/** A port that was free a moment ago; a home that comes back must come back on the same one. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

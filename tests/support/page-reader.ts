@@ -1,8 +1,9 @@
 import type { Person } from '#shared/domain/directory.ts';
 import { personIdSchema } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
+import { allPages } from '#web/all-pages.ts';
 import { createPages } from '#web/create-pages.tsx';
-import type { DemoMail } from '#web/visit.ts';
+import type { DemoMail, PageOptions } from '#web/visit.ts';
 import { expectSound, formsIn } from './page-html.ts';
 
 export interface Answered {
@@ -37,7 +38,7 @@ const mails: readonly DemoMail[] = [
 
 export function createReaders(ports: Ports, settle: () => Promise<void> = async () => undefined) {
   let nextDays = 0;
-  const pages = createPages({
+  const options: PageOptions = {
     ports,
     stylesheet: '/app.css',
     issuerOrigin: 'https://issuer.example',
@@ -54,7 +55,8 @@ export function createReaders(ports: Ports, settle: () => Promise<void> = async 
       },
       mails: () => mails,
     },
-  });
+  };
+  const pages = createPages(options, allPages);
 
   async function answered(response: Response): Promise<Answered> {
     await settle();

@@ -42,9 +42,17 @@ export interface TestPorts extends Ports {
 /** Monday 05/10/2020, 09:00 in Hải Phòng: the round of December is open. */
 export const worldStart = '2020-10-05T02:00:00.000Z';
 
-/** A store in memory that holds the small directory, standing clocks, everything else recorded. */
-export async function createTestPorts(): Promise<TestPorts> {
-  const database = openDatabase(':memory:');
+/** What a test brings along: another store, or all that an office that moved in goes on with. */
+export interface GivenPorts extends Partial<
+  Pick<TestPorts, 'database' | 'store' | 'clock' | 'random' | 'files' | 'vault'>
+> {
+  /** Its directory stands already. */
+  readonly settled?: boolean;
+}
+
+/** A store (SQLite's in memory, unless one is given) that holds the small directory, standing clocks, the rest recorded. */
+export async function createTestPorts({ settled = false, ...given }: GivenPorts = {}): Promise<TestPorts> {
+  const database = given.database ?? openDatabase(':memory:');
   const nudged: string[] = [];
   const alarms: { code: string; facts: Readonly<Record<string, string | number>> }[] = [];
   const ports: TestPorts = {
@@ -56,13 +64,14 @@ export async function createTestPorts(): Promise<TestPorts> {
     files: createMemoryFiles(),
     vault: createFakeVault(),
     random: createSeededRandom(),
+    ...given,
     nudge: (record) => nudged.push(record),
     nudged,
     alarm: (code, facts) => alarms.push({ code, facts }),
     alarms,
     publicUrl: 'http://127.0.0.1:8080',
   };
-  await writeSmallDirectory(ports);
+  if (!settled) await writeSmallDirectory(ports);
   return ports;
 }
 
@@ -77,6 +86,11 @@ export async function writeSmallDirectory({ store }: Pick<Ports, 'store'>): Prom
 }
 
 let requests = 0;
+
+/** For two runs that are compared: both count their requests from one. */
+export function countRequestsAnew(): void {
+  requests = 0;
+}
 
 /** One request of a person; `key` and `body` are named only where a test repeats a request. */
 export function asks(

@@ -6,7 +6,7 @@ import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
 import { addDays, at, dayOf } from '#shared/domain/time.ts';
 import type { Ports } from '#shared/ports.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
-import { createTestPorts, type TestPorts } from './small-world.ts';
+import { createTestPorts, type GivenPorts, type TestPorts } from './small-world.ts';
 
 const flowText = (flow: string): string =>
   readFileSync(new URL(`../../workflows/${flow}/flow.asl.json`, import.meta.url), 'utf8');
@@ -21,8 +21,8 @@ export interface TestHome {
   passDays(days: number): Promise<void>;
 }
 
-export async function createTestHome(): Promise<TestHome> {
-  const test = await createTestPorts();
+export async function createTestHome(given?: GivenPorts): Promise<TestHome> {
+  const test = await createTestPorts(given);
   const effects = createEffectsRunner({
     catchUp: (record) => catchUp(ports, record),
     report: (error, record) => {
