@@ -1,21 +1,23 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 import { createIdentity, type Identity } from '#local/identity/identity.tsx';
+import { allApiRoutes } from '#shared/http/api-routes.ts';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
-import { Refusal } from '#shared/domain/refusal.ts';
+import { createAssets, stylesheetPath } from '#shared/http/assets.ts';
 import { createApi } from '#shared/http/create-api.ts';
-import { createTokenBuckets, type RateLimiter } from '#shared/http/rate-limit.ts';
+import { createTokenBuckets, guessesPerMinute, limited } from '#shared/http/rate-limit.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
 import { signInRoutes } from '#shared/http/sign-in-routes.ts';
 import { createSignInFlow } from '#shared/http/sign-in.ts';
+import { allPages } from '#web/all-pages.ts';
 import { createPages } from '#web/create-pages.tsx';
-import { createAssets, stylesheetPath } from './assets.ts';
+import type { PageOptions } from '#web/visit.ts';
+import { readAsset } from './assets.ts';
 import type { Dependencies } from './dependencies.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { createFileRoutes } from './files/file-routes.ts';
 import type { HomeKind } from './identity/tables.ts';
 import type { Log } from './log.ts';
-import { publicFolder } from './settings.ts';
 import type { Database } from './sqlite/database.ts';
 
 export interface AppOptions {
@@ -28,26 +30,15 @@ export interface AppOptions {
   readonly nextDay?: () => Promise<void>;
 }
 
-/** Guesses of public codes by one address, pages and API together. */
-const guessesPerMinute = 20;
-
 const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unknown';
-
-function limited(guesses: RateLimiter): MiddlewareHandler {
-  return async (c, next) => {
-    const { allowed } = guesses.take(addressOf(c));
-    if (!allowed) throw new Refusal('TooManyRequests');
-    await next();
-  };
-}
 
 /** All that answers on one address: issuer, sign-in, API, files, stylesheet, pages. */
 export async function createApp(options: AppOptions): Promise<{ app: Hono; identity: Identity }> {
   const { kind, database, dependencies, url, log, nextDay } = options;
   const { ports, files, mailbox } = dependencies;
   const now = () => ports.clock.machine();
-  const stylesheet = await stylesheetPath(publicFolder);
-  const pages = createPages({
+  const stylesheet = await stylesheetPath(readAsset);
+  const pageOptions: PageOptions = {
     ports,
     stylesheet,
     issuerOrigin: url,
@@ -59,7 +50,8 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
       return signIn === undefined ? undefined : { person: signIn.personId, csrf: csrfToken(signIn) };
     },
     ...(nextDay === undefined ? {} : { demo: { nextDay, mails: () => mailbox.listMails(200) } }),
-  });
+  };
+  const pages = createPages(pageOptions, allPages);
   const identity = await createIdentity({
     database,
     home: kind,
@@ -73,6 +65,8 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
   });
   const flow = createSignInFlow({
     ...identity,
+    publicUrl: url,
+    settings: async () => identity.settings,
     store: ports.store,
     clock: ports.clock,
     refused: pages.signInRefused,
@@ -86,10 +80,13 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
   });
   const guesses = createTokenBuckets(ports.clock, guessesPerMinute);
   const app = new Hono();
-  app.use('/follow/:code', limited(guesses));
-  app.route('/', createAssets(publicFolder));
+  app.use('/follow/:code', limited(guesses, addressOf));
+  app.route('/', createAssets(readAsset));
   app.route('/', signInRoutes(flow));
-  app.route('/', createApi({ ports, verifyBearer, limiter: guesses, clientOf: addressOf }));
+  app.route(
+    '/',
+    createApi({ ports, routes: allApiRoutes, verifyBearer, limiter: guesses, clientOf: addressOf }),
+  );
   app.route('/', createFileRoutes(files));
   app.route('/', pages.app);
   app.onError(pages.onError);

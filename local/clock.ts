@@ -1,16 +1,10 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Database } from '#local/sqlite/database.ts';
-import { prepared } from '#local/sqlite/statements.ts';
+import { hasTable, prepared } from '#local/sqlite/statements.ts';
 import { addDays, at, dayOf, epochMs, instantOf, instantSchema, type Instant } from '#shared/domain/time.ts';
+import { machineNow } from '#shared/machine/system-clock.ts';
 import type { Clock } from '#shared/ports.ts';
-
-/** The one place that asks the machine what time it is. */
-const machineNow = (): Instant => instantOf(Date.now());
-
-/** An office's own clock: both are the machine's. */
-export function createSystemClock(): Clock {
-  return { office: machineNow, today: () => dayOf(machineNow()), machine: machineNow };
-}
 
 export interface SimulatedClock extends Clock {
   /**
@@ -46,6 +40,12 @@ type Pair = z.infer<typeof pairSchema>;
 const readPair = 'SELECT office, machine FROM office_clock';
 const writePair = `INSERT INTO office_clock (only, office, machine) VALUES (1, :office, :machine)
   ON CONFLICT (only) DO UPDATE SET office = excluded.office, machine = excluded.machine`;
+
+/** What the clock of a demo's file showed when it was last noted; undefined where office time was never simulated. */
+export function readOfficeTime(db: DatabaseSync): Instant | undefined {
+  const stored = hasTable(db, 'office_clock') ? db.prepare(readPair).get() : undefined;
+  return stored === undefined ? undefined : pairSchema.parse(stored).office;
+}
 
 /**
  * Office time that began at `startAt` when the file was new and runs as fast as the machine's while the program does;

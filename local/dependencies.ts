@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { epochMs, instantOf } from '#shared/domain/time.ts';
+import { createRandom } from '#shared/machine/random.ts';
 import type { Clock, Mailer, Ports } from '#shared/ports.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
@@ -9,7 +10,6 @@ import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
 import { createEffectsRunner, type EffectsRunner } from './effects-runner.ts';
 import { createFolderFiles, type FolderFiles } from './files/folder-files.ts';
 import { createMailbox, type Mailbox } from './mail/mailbox.ts';
-import { createRandom } from './random.ts';
 import type { Database } from './sqlite/database.ts';
 import { createSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
 import { createVault } from './vault.ts';

@@ -9,13 +9,16 @@ import { mintToken } from '#local/identity/mint-token.ts';
 import type { HomeKind } from '#local/identity/tables.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
 import { at } from '#shared/domain/time.ts';
+import { createSystemClock } from '#shared/machine/system-clock.ts';
+import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
 import { createApp } from './app.ts';
-import { createSimulatedClock, createSystemClock, type SimulatedClock } from './clock.ts';
+import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import { createDependencies, type Dependencies } from './dependencies.ts';
 import type { Log } from './log.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { dataFileName, workflowFolder } from './settings.ts';
 import { openDatabase, type Database } from './sqlite/database.ts';
+import { createSqliteStore } from './sqlite/sqlite-store.ts';
 
 export interface HomeOptions {
   /** Folder of the data file, attachments and keys; made when it isn't there. */
@@ -47,13 +50,14 @@ export interface Home {
 
 const sweepEveryMs = 60_000;
 
-/** Opens the data file, listens, takes up what was under way. @throws DatabaseInUse | HomeMismatch */
+/** Opens the data file, listens, takes up what was under way. @throws DatabaseInUse | HomeMismatch | TransferRefused */
 export async function openHome(options: HomeOptions): Promise<Home> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const dataFile = join(options.folder, dataFileName);
   const database = openDatabase(dataFile);
   const server = createServer();
   try {
+    await refuseUnfinished(createSqliteStore(database));
     return await serve(options, { dataFile, database, server });
   } catch (error) {
     server.close();

@@ -8,18 +8,10 @@ import { StoreUnavailable } from '#shared/ports.ts';
 import { Layout } from './components/layout.tsx';
 import { faultText, refusalText, saysMore } from './components/refusal-text.ts';
 import { languageOf, rememberLanguage } from './language.ts';
-import { casePages } from './pages/cases/routes.tsx';
-import { newCasePages } from './pages/cases/new-routes.tsx';
-import { ceremonyPages } from './pages/ceremonies/routes.tsx';
-import { demoPages } from './pages/demo-routes.tsx';
-import { deskPages } from './pages/desk/routes.tsx';
-import { listPages } from './pages/lists/routes.tsx';
-import { officePages } from './pages/offices/routes.tsx';
-import { openPages } from './pages/open-routes.tsx';
 import { readVisit, strangerVisit } from './read-visit.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { show } from './show.tsx';
-import { t, type PageContext, type PageEnv, type PageOptions, type Visit } from './visit.ts';
+import { t, type PageContext, type PageEnv, type PageGroup, type PageOptions, type Visit } from './visit.ts';
 
 export interface Pages {
   readonly app: Hono<PageEnv>;
@@ -32,8 +24,8 @@ export interface Pages {
 
 const maxFormBytes = 256 * 1024;
 
-/** All pages as one app. Sign-in and sign-out are mounted beside it. */
-export function createPages(options: PageOptions): Pages {
+/** Pages as one app: `allPages`, or some of them. Sign-in and sign-out are mounted beside it. */
+export function createPages(options: PageOptions, groups: readonly PageGroup[]): Pages {
   const app = new Hono<PageEnv>();
   app.use(securityHeaders(options));
   app.use(
@@ -49,20 +41,9 @@ export function createPages(options: PageOptions): Pages {
     c.set('visit', await readVisit(c, options, language));
     await next();
   });
-  for (const pages of [
-    openPages,
-    deskPages,
-    newCasePages,
-    casePages,
-    listPages,
-    officePages,
-    ceremonyPages,
-    demoPages,
-  ]) {
-    app.route('/', pages(options));
-  }
+  for (const pages of groups) app.route('/', pages(options));
   const refusedPage = async (c: PageContext, error: unknown) => {
-    setSecurityHeaders(c, options);
+    await setSecurityHeaders(c, options);
     if (!isRefusal(error)) options.report?.(error);
     return answerRefusal(c, asRefusal(error), await visitOf(c, options));
   };

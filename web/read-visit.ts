@@ -1,7 +1,7 @@
 import type { Language } from '#shared/messages/say.ts';
-import { readNotices } from '#shared/use-cases/views/browse.ts';
+import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { readMe } from '#shared/use-cases/views/reader.ts';
-import type { PageContext, PageOptions, SignedIn, Visit } from './visit.ts';
+import type { KnownReader, PageContext, PageOptions, SignedIn, Visit } from './visit.ts';
 
 /** The visit of nobody in particular: pages before sign-in. */
 export function strangerVisit(options: PageOptions, language: Language, path = '/'): Visit {
@@ -43,13 +43,11 @@ export async function readVisit(
   };
 }
 
-async function readSignedIn(
-  options: PageOptions,
-  known: Pick<SignedIn, 'person' | 'csrf'>,
-): Promise<SignedIn> {
+async function readSignedIn(options: PageOptions, known: KnownReader): Promise<SignedIn> {
   const [me, notices] = await Promise.all([
     readMe(options.ports, known.person),
     readNotices(options.ports, known.person),
   ]);
-  return { ...known, me, unread: notices.filter((notice) => !notice.read).length };
+  const { person, csrf, tooWeakToSign = false } = known;
+  return { person, csrf, tooWeakToSign, me, unread: notices.filter((notice) => !notice.read).length };
 }

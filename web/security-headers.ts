@@ -4,8 +4,8 @@ import type { PageOptions } from './visit.ts';
 type Origins = Pick<PageOptions, 'issuerOrigin' | 'formOrigins'>;
 
 /** No script at all, styles and fonts of our own only, forms to ourselves, the issuer and where files go. */
-function policyOf({ issuerOrigin, formOrigins = [] }: Origins): string {
-  const formAction = ["'self'", issuerOrigin, ...formOrigins].join(' ');
+async function policyOf({ issuerOrigin, formOrigins }: Origins): Promise<string> {
+  const formAction = [...new Set(["'self'", issuerOrigin, ...((await formOrigins?.()) ?? [])])].join(' ');
   return [
     "default-src 'none'",
     "style-src 'self'",
@@ -17,8 +17,8 @@ function policyOf({ issuerOrigin, formOrigins = [] }: Origins): string {
   ].join('; ');
 }
 
-export function setSecurityHeaders(c: Pick<Context, 'header'>, origins: Origins): void {
-  c.header('content-security-policy', policyOf(origins));
+export async function setSecurityHeaders(c: Pick<Context, 'header'>, origins: Origins): Promise<void> {
+  c.header('content-security-policy', await policyOf(origins));
   c.header('x-content-type-options', 'nosniff');
   c.header('referrer-policy', 'no-referrer');
   c.header('cross-origin-opener-policy', 'same-origin');
@@ -27,7 +27,7 @@ export function setSecurityHeaders(c: Pick<Context, 'header'>, origins: Origins)
 
 export function securityHeaders(origins: Origins): MiddlewareHandler {
   return async (c, next) => {
-    setSecurityHeaders(c, origins);
+    await setSecurityHeaders(c, origins);
     await next();
   };
 }

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { PersonId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
@@ -11,6 +11,8 @@ import { pageText, type TextKey } from './texts/text.ts';
 export interface SignedIn {
   readonly person: PersonId;
   readonly csrf: string;
+  /** Whether an act that signs asks for more than this sign-in has proved. */
+  readonly tooWeakToSign: boolean;
   readonly me: MeView;
   readonly unread: number;
 }
@@ -47,23 +49,34 @@ export interface DemoMail {
   readonly at?: string;
 }
 
+/** Who is signed in on the browser that asks. */
+export interface KnownReader {
+  readonly person: PersonId;
+  readonly csrf: string;
+  /** Where acts that sign ask for a stronger sign-in than this one; false by default. */
+  readonly tooWeakToSign?: boolean;
+}
+
 export interface PageOptions {
   readonly ports: Ports;
   /** Path of the stylesheet. */
   readonly stylesheet: string;
   /** Origin of the issuer; sign-in forms of ours end there. */
   readonly issuerOrigin: string;
-  /** Further origins that forms may be sent to: where files are uploaded. */
-  readonly formOrigins?: readonly string[];
+  /** Further origins where forms may end: where files are uploaded, where the issuer signs people out. Never throws. */
+  readonly formOrigins?: () => Promise<readonly string[]>;
   /** Told of what is no refusal: a fault of ours, of which the page says nothing. */
   readonly report?: (error: unknown) => void;
-  readonly readSignIn: (request: Request) => Promise<{ person: PersonId; csrf: string } | undefined>;
+  readonly readSignIn: (request: Request) => Promise<KnownReader | undefined>;
   /** Only in a demo. */
   readonly demo?: {
     readonly nextDay: () => Promise<void>;
     readonly mails?: () => readonly DemoMail[] | Promise<readonly DemoMail[]>;
   };
 }
+
+/** Pages that belong together, as an app of their own. */
+export type PageGroup = (options: PageOptions) => Hono<PageEnv>;
 
 /** @throws Refusal SignInNeeded */
 export function ownVisit(c: PageContext): OwnVisit {

@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 const writesACommit = 90;
 
 /** Writes the directory of a demo. People who are there already keep what has become of them since. */
-export async function loadWorld(ports: Ports, world: World): Promise<void> {
+export async function loadWorld(ports: Pick<Ports, 'store'>, world: World): Promise<void> {
   const people = await newcomers(ports, world.people);
   const together = [
     ...world.areas.map(areaWrites),
@@ -24,7 +24,7 @@ export async function loadWorld(ports: Ports, world: World): Promise<void> {
   for (const writes of inCommits(together)) await ports.store.commit(writes);
 }
 
-async function newcomers(ports: Ports, people: readonly Person[]): Promise<Person[]> {
+async function newcomers(ports: Pick<Ports, 'store'>, people: readonly Person[]): Promise<Person[]> {
   const known = await Promise.all(people.map((person) => readPerson(ports.store, person.id)));
   return people.filter((_, index) => known[index] === undefined);
 }

@@ -3,11 +3,12 @@ import { createReadStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import { hasCode, syncFolder } from '#local/private-file.ts';
 import { fileIdSchema } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { epochMs, type Instant } from '#shared/domain/time.ts';
+import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
+import { inspectStream } from '#shared/files/inspect-stream.ts';
 import { StoreUnavailable, type Files } from '#shared/ports.ts';
 
 type Inspected = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
@@ -20,16 +21,14 @@ export interface FileFolder {
    */
   receive(id: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<void>;
   inspect(id: string): Promise<Inspected | undefined>;
-  release(id: string): Promise<void>;
+  /** @throws BytesReplaced when other bytes lie there than those of this revision */
+  release(id: string, revision: string): Promise<void>;
   discard(id: string): Promise<void>;
   /** Size and bytes of a kept file. */
   read(id: string): Promise<{ size: number; bytes: ReadableStream<Uint8Array> } | undefined>;
   /** Deletes what came before this moment of machine time and was never checked. @returns how many files */
   sweepQuarantine(before: Instant): Promise<number>;
 }
-
-const headBytes = 4 * 1024;
-const chunkSchema = z.instanceof(Buffer);
 
 export function createFileFolder(dataFolder: string): FileFolder {
   const quarantine = join(dataFolder, 'quarantine');
@@ -60,8 +59,10 @@ export function createFileFolder(dataFolder: string): FileFolder {
       }
     },
     inspect: async (id) => look(inQuarantine(id)),
-    async release(id) {
+    async release(id, revision) {
       if (!existsSync(inKept(id))) {
+        const found = await look(inQuarantine(id));
+        if (found !== undefined && found.revision !== revision) throw new BytesReplaced(id);
         renameSync(inQuarantine(id), inKept(id));
         syncFolder(kept);
       }
@@ -98,17 +99,11 @@ async function writeDurably(
   return hash.digest('hex');
 }
 
+/** The hash itself names the bytes. */
 async function look(path: string): Promise<Inspected | undefined> {
-  const size = await sizeOf(path);
-  if (size === undefined) return undefined;
-  const hash = createHash('sha256');
-  let head = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path)) {
-    const bytes = chunkSchema.parse(chunk);
-    hash.update(bytes);
-    if (head.length < headBytes) head = Buffer.concat([head, bytes]).subarray(0, headBytes);
-  }
-  return { size, head: new Uint8Array(head), sha256: hash.digest('hex') };
+  if ((await sizeOf(path)) === undefined) return undefined;
+  const seen = await inspectStream(Readable.toWeb(createReadStream(path)));
+  return { ...seen, revision: seen.sha256 };
 }
 
 async function readWhole(

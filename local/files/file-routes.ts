@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { folded } from '#shared/domain/text.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
+import { attachmentNamed } from '#shared/files/content-disposition.ts';
 import { downloadNames, downloadPath, uploadNames, uploadPath, type FolderFiles } from './folder-files.ts';
 import { createIncoming, readForm } from './multipart.ts';
 
@@ -42,14 +42,4 @@ export function createFileRoutes({ folder, tickets }: Pick<FolderFiles, 'folder'
   });
 
   return app;
-}
-
-/** RFC 6266: the real name in UTF-8 (RFC 8187, formerly 5987), and one without diacritics for those that can't. */
-function attachmentNamed(name: string): string {
-  const plain = folded(name).replaceAll(/[^a-z0-9._ -]/g, '_') || 'file';
-  const encoded = encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

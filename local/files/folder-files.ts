@@ -39,7 +39,7 @@ export function createFolderFiles({ dataFolder, publicUrl, clock }: FolderFilesO
       return { url: publicUrl + uploadPath, fields: tickets.sign('upload', ticket, uploadValidMs) };
     },
     inspect: (fileId) => folder.inspect(fileId),
-    release: (fileId) => folder.release(fileId),
+    release: (fileId, revision) => folder.release(fileId, revision),
     discard: (fileId) => folder.discard(fileId),
     async link(fileId, name, contentType) {
       const ticket = tickets.sign('download', { id: fileId, name, contentType }, linkValidMs);

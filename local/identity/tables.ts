@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Database } from '#local/sqlite/database.ts';
+import { hasTable } from '#local/sqlite/statements.ts';
 
 /** A demo has accounts that anybody may choose; an office never has any. One file is one or the other for ever. */
 export type HomeKind = 'demo' | 'office';
@@ -50,6 +51,10 @@ export async function prepareIdentity(database: Database, home: HomeKind): Promi
   const kind = await settingOnce(database, 'home', () => home);
   if (kind !== home) throw new HomeMismatch(kind, home);
 }
+
+/** Undefined for a file in which nobody ever signed in. */
+export const readHomeKind = (db: DatabaseSync): string | undefined =>
+  hasTable(db, 'identity_setting') ? readSetting(db, 'home') : undefined;
 
 const settingRow = z.object({ value: z.string() });
 

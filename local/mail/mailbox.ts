@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from '#local/sqlite/database.ts';
 import { prepared } from '#local/sqlite/statements.ts';
 import { instantSchema } from '#shared/domain/time.ts';
+import { headersOf } from '#shared/mail/event-header.ts';
 import type { Clock, Mailer } from '#shared/ports.ts';
-import { headersOf } from './event-header.ts';
 
 const steps = [
   `CREATE TABLE mailbox_mail (

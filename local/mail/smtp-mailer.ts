@@ -1,5 +1,5 @@
+import { headersOf } from '#shared/mail/event-header.ts';
 import type { Mailer } from '#shared/ports.ts';
-import { headersOf } from './event-header.ts';
 
 export interface SmtpSettings {
   /** SMTP_URL: `smtps://user:password@mail.example.vn`. */

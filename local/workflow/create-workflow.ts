@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { FlowName, Json, Workflow } from '#shared/ports.ts';
+import type { FlowName, Workflow } from '#shared/ports.ts';
 import type { Database } from '#local/sqlite/database.ts';
 import { createDefinitions, type FlowTexts } from './definition/definitions.ts';
-import { isDue, untilDue } from './due.ts';
+import { untilDue } from './due.ts';
 import { unsuccessful, type Execution } from './execution.ts';
 import { createExecutions } from './executions.ts';
 import { createInterpreter } from './interpreter.ts';
-import { exceedsPayloadLimit, toJson } from './json.ts';
+import { toJson } from './json.ts';
 import { idOf, newExecution } from './new-execution.ts';
 import { createRunner, type RunnerOptions } from './runner.ts';
 import type { TaskFunction } from './states/scope.ts';
+import { createTokens } from './tokens.ts';
 
 export interface WorkflowOptions extends RunnerOptions {
   readonly database: Database;
@@ -32,6 +33,10 @@ export interface EmbeddedWorkflow extends Workflow {
   idle(): Promise<void>;
   running(): readonly Execution[];
   describe(flow: FlowName, name: string): Execution | undefined;
+  /** SendTaskFailure: the wait of this token fails, as if its function had. */
+  readonly fail: (token: string, reason: { error?: string; cause?: string }) => Promise<'sent' | 'gone'>;
+  /** Whether a wait still stands on this token. */
+  readonly waits: (token: string) => boolean;
   /** StopExecution: @returns false when it had ended before, or never began. */
   stop(flow: FlowName, name: string, reason?: { error?: string; cause?: string }): Promise<boolean>;
   /** Takes nothing up any more and forgets what calls under way answer: they are made again after `resumeAll`. */
@@ -54,6 +59,7 @@ export function createWorkflow(options: WorkflowOptions): EmbeddedWorkflow {
   }));
   const runner = createRunner(options, executions, interpreter);
   const find = (flow: FlowName, name: string) => executions.find(idOf(flow, name));
+  const tokens = createTokens({ executions, interpreter, clock, commit: runner.commit });
 
   return {
     tick: runner.tick,
@@ -79,18 +85,7 @@ export function createWorkflow(options: WorkflowOptions): EmbeddedWorkflow {
       return 'started';
     },
 
-    async resume(token, output) {
-      const result: Json = toJson(output) ?? {};
-      if (exceedsPayloadLimit(result)) throw new TypeError('the output is larger than 256 KiB');
-      for (;;) {
-        const before = executions.findByToken(token);
-        if (before === undefined || isDue(before, clock)) return 'gone';
-        const after = await interpreter.resumed(before, result);
-        // Another transition of the same wait came first (its function returned): look at what stands now.
-        if (after === undefined) return 'gone';
-        if (await runner.commit(before, after)) return 'sent';
-      }
-    },
+    ...tokens,
 
     status: async (flow, name) => find(flow, name)?.status ?? 'NOT_FOUND',
 

@@ -60,6 +60,8 @@ export function createInterpreter(scopeOf: ScopeOf) {
       after(before, async (scope, state) =>
         state.Type === 'Task' ? completeTask(scope, state, output) : undefined,
       ),
+    refused: (before: Execution, { error, cause }: Failure) =>
+      after(before, () => Promise.reject(new StateError(error, cause ?? ''))),
   };
 }
 

@@ -198,6 +198,10 @@ export const listRules = {
 
 export type ListAct = keyof typeof listRules;
 
+/** Acts that count as a signature: a home may ask for a stronger sign-in before them. */
+const signingListActs: readonly ListAct[] = ['sign', 'issue', 'issueSignedOutside', 'conclude'];
+export const signsList = (act: ListAct): boolean => signingListActs.includes(act);
+
 /** Acts that make something new, or that stand above single cases: role at any of one's organisations. */
 export const officeRules = {
   nominate: { roles: ['officer'] },

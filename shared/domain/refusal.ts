@@ -43,6 +43,7 @@ export const refusals = {
   TokenExpired: { status: 401, retry: false, about: { field: 'Authorization', code: 'tokenExpired' } },
   TokenInvalid: { status: 401, retry: false, about: { field: 'Authorization', code: 'tokenInvalid' } },
   SignInNeeded: { status: 401, retry: false, about: { field: 'Authorization', code: 'personUnknown' } },
+  SignInTooWeak: { status: 403, retry: false, about: { field: 'Authorization', code: 'tooWeak' } },
   FormExpired: { status: 403, retry: false, about: { field: 'csrf', code: 'expired' } },
   ActNotYours: { status: 403, retry: false, about: null },
   PostEnded: { status: 403, retry: false, about: null },

@@ -5,7 +5,6 @@ import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
-import { describeApi } from './openapi.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
 
@@ -17,7 +16,7 @@ const openApiRoute: ApiRoute = publicRoute(
     params: none,
     answers: { 200: { description: 'OpenAPI 3.1.' } },
   },
-  async () => ({ status: 200, body: described() }),
+  async () => ({ status: 200, body: await described() }),
 );
 
 /** The whole table: what the app serves, OpenAPI describes and the permission walk tests. */
@@ -35,7 +34,8 @@ export const allApiRoutes: readonly ApiRoute[] = [
 
 let description: object | undefined;
 
-function described(): object {
-  description ??= describeApi(allApiRoutes);
+/** Loaded when it is first asked for: most processes on AWS never describe anything. */
+async function described(): Promise<object> {
+  description ??= (await import('./openapi.ts')).describeApi(allApiRoutes);
   return description;
 }

@@ -1,14 +1,8 @@
-import {
-  createRemoteJWKSet,
-  customFetch,
-  errors,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { personIdSchema, type PersonId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import { strengthOf, type Strength } from './strength.ts';
 
 export interface BearerSettings {
   readonly issuer: string;
@@ -23,16 +17,11 @@ export interface BearerSettings {
   readonly now: () => Instant;
 }
 
-export interface Bearer {
+export interface Bearer extends Strength {
   readonly subject: PersonId;
 }
 
 const maxTokenLength = 8_192;
-
-/** Keys of a remote issuer, cached; an unknown `kid` fetches again, at most every 30 seconds. */
-export function remoteKeys(jwksUri: string, fetchKeys?: (url: string) => Promise<Response>): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(jwksUri), fetchKeys === undefined ? {} : { [customFetch]: fetchKeys });
-}
 
 /**
  * Tells who sent a request by its `Authorization` header. It says nothing of rights: those are read from our record.
@@ -44,7 +33,7 @@ export function createBearerVerifier(settings: BearerSettings) {
     if (!isForUs(payload, settings)) throw new Refusal('TokenInvalid');
     const subject = personIdSchema.safeParse(payload[settings.personClaim ?? 'sub']);
     if (!subject.success) throw new Refusal('TokenInvalid');
-    return { subject: subject.data };
+    return { subject: subject.data, ...strengthOf(payload) };
   };
 }
 

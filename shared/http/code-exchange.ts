@@ -1,11 +1,13 @@
-import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { personIdSchema, type PersonId } from '#shared/domain/id.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import { isKeySourceFailing } from './issuer-keys.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
 import { SignInRefused } from './sign-in-refused.ts';
+import { strengthOf, type SigningRequirement, type Strength } from './strength.ts';
 
-/** Where the issuer is and who we are there. Given by settings: no discovery at start, so the issuer may start after us. */
+/** Where the issuer is and who we are there. */
 export interface IssuerSettings {
   readonly issuer: string;
   readonly authorizationEndpoint: string;
@@ -19,6 +21,13 @@ export interface IssuerSettings {
   readonly personClaim?: string;
   /** Our origin as browsers see it, without a trailing slash. */
   readonly publicUrl: string;
+  /** What acts that sign ask of a sign-in, where they ask anything. */
+  readonly signing?: SigningRequirement;
+}
+
+/** Who came back from the issuer, and how they proved it. */
+export interface Known extends Strength {
+  readonly personId: PersonId;
 }
 
 export type FetchToken = (
@@ -36,8 +45,7 @@ function redirectUri(settings: IssuerSettings): string {
 
 export function authorizationUrl(
   settings: IssuerSettings,
-  attempt: SignInAttempt,
-  challenge: string,
+  attempt: SignInAttempt & { readonly challenge: string; readonly forSigning: boolean },
 ): string {
   const url = new URL(settings.authorizationEndpoint);
   url.searchParams.set('response_type', 'code');
@@ -46,9 +54,16 @@ export function authorizationUrl(
   url.searchParams.set('scope', 'openid');
   url.searchParams.set('state', attempt.state);
   url.searchParams.set('nonce', attempt.nonce);
-  url.searchParams.set('code_challenge', challenge);
+  url.searchParams.set('code_challenge', attempt.challenge);
   url.searchParams.set('code_challenge_method', 'S256');
+  if (attempt.forSigning) askForMore(url, settings.signing?.acr ?? []);
   return url.href;
+}
+
+/** Who is signed in already is asked once more, and for the second factor: a session of one factor must not do. */
+function askForMore(url: URL, acr: readonly string[]): void {
+  url.searchParams.set('prompt', 'login');
+  if (acr.length > 0) url.searchParams.set('acr_values', acr.join(' '));
 }
 
 /** @throws SignInRefused IssuerUnreachable | CodeRefused */
@@ -88,7 +103,7 @@ export async function personOfIdToken(
   idToken: string,
   attempt: SignInAttempt,
   from: { settings: IssuerSettings; getKey: JWTVerifyGetKey; now: Instant },
-): Promise<PersonId> {
+): Promise<Known> {
   const { payload } = await jwtVerify(idToken, from.getKey, {
     algorithms: ['RS256'],
     issuer: from.settings.issuer,
@@ -104,16 +119,7 @@ export async function personOfIdToken(
     throw new SignInRefused('IdTokenInvalid');
   const person = personIdSchema.safeParse(payload[from.settings.personClaim ?? 'sub']);
   if (!person.success) throw new SignInRefused('PersonUnknown');
-  return person.data;
-}
-
-function isKeySourceFailing(error: unknown): boolean {
-  // jose reports an unusual answer of the key endpoint as its nameless base error.
-  return (
-    !(error instanceof errors.JOSEError) ||
-    error.code === 'ERR_JWKS_TIMEOUT' ||
-    error.code === 'ERR_JOSE_GENERIC'
-  );
+  return { personId: person.data, ...strengthOf(payload) };
 }
 
 function basic(settings: IssuerSettings): Record<string, string> {

@@ -2,34 +2,35 @@ import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { Refusal } from '#shared/domain/refusal.ts';
 import type { Ports } from '#shared/ports.ts';
-import { allApiRoutes } from './api-routes.ts';
 import type { Bearer } from './bearer.ts';
-import { createTokenBuckets, type RateLimiter } from './rate-limit.ts';
+import { createTokenBuckets, guessesPerMinute, type RateLimiter } from './rate-limit.ts';
 import type { ApiRoute } from './route.ts';
 import { problemResponse, serveRoute, type Answered, type Edge } from './serve-route.ts';
+import { noRequirement, type SigningRequirement } from './strength.ts';
 
 export interface ApiOptions {
   readonly ports: Ports;
   /** `createBearerVerifier(…)`. */
   readonly verifyBearer: (authorization: string | undefined) => Promise<Bearer>;
+  /** What a token must say of its sign-in before an act that signs; nothing by default. */
+  readonly signing?: SigningRequirement;
   /** For routes that strangers may guess at; 20 a minute and client by default. */
   readonly limiter?: RateLimiter;
   /** The address a request came from. Where a home can't tell, all clients share one bucket. */
   readonly clientOf?: (context: Context) => string;
   /** For a log of requests; told after each answer. */
   readonly onAnswer?: (answered: Answered) => void;
-  /** For tests of the edge itself. */
-  readonly routes?: readonly ApiRoute[];
+  /** `allApiRoutes`, or those of them that a process needs now. */
+  readonly routes: readonly ApiRoute[];
 }
 
-const guessesPerMinute = 20;
-
-/** The whole API under /api, nothing beside it. Nothing flies out of it: every fault is answered as a problem. */
+/** Everything under /api, nothing beside it. Nothing flies out of it: every fault is answered as a problem. */
 export function createApi(options: ApiOptions): Hono {
-  const { ports, routes = allApiRoutes } = options;
+  const { ports, routes } = options;
   const edge: Edge = {
     ports,
     verifyBearer: options.verifyBearer,
+    signing: options.signing ?? noRequirement,
     limiter: options.limiter ?? createTokenBuckets(ports.clock, guessesPerMinute),
     clientOf: options.clientOf ?? (() => 'all'),
     onAnswer: options.onAnswer ?? (() => undefined),

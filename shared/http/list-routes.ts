@@ -8,7 +8,7 @@ import {
   type ListCommandName,
 } from '#shared/domain/list-command.ts';
 import { listKinds, listStates, type ListKind } from '#shared/domain/list.ts';
-import { listRules, type ListRule } from '#shared/domain/permission.ts';
+import { listRules, signsList, type ListRule } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import type { Ports } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -156,6 +156,7 @@ const actFacts = (noun: ListNoun, name: ListCommandName) =>
     answers: actAnswers,
     act: true,
     ifMatch: 'optional',
+    signs: signsList(name),
   }) as const;
 
 function gatherRoute(noun: ListNoun): ApiRoute {

@@ -1,5 +1,5 @@
 import { organisationIdSchema, type OrganisationId } from '#shared/domain/id.ts';
-import { markNoticesRead, readNotices } from '#shared/use-cases/views/browse.ts';
+import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
 import { readNames, readReader } from '#shared/use-cases/views/reader.ts';
 import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { shown } from './answers.ts';

@@ -146,6 +146,7 @@ function problemsOf(route: ApiRoute): Record<string, Described> {
     ...(route.ifMatch === 'none' ? [] : (['EditStale'] as const)),
     ...(route.ifMatch === 'required' ? (['IfMatchMissing'] as const) : []),
     ...(route.limited ? (['TooManyRequests'] as const) : []),
+    ...(route.signs ? (['SignInTooWeak'] as const) : []),
     ...(open ? [] : (['InputInvalid'] as const)),
     ...(route.unknown === 'RouteNotFound' ? [] : [route.unknown]),
     'StoreBusy',

@@ -1,9 +1,22 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { Refusal } from '#shared/domain/refusal.ts';
 import { epochMs } from '#shared/domain/time.ts';
 import type { Clock } from '#shared/ports.ts';
 
 /** Tells whether one more request of a client is taken. Machine time. */
 export interface RateLimiter {
   take(client: string): { readonly allowed: boolean; readonly retryAfterSeconds: number };
+}
+
+/** Guesses of public codes by one client. */
+export const guessesPerMinute = 20;
+
+/** Refuses what comes too often. @throws Refusal TooManyRequests */
+export function limited(limiter: RateLimiter, clientOf: (context: Context) => string): MiddlewareHandler {
+  return async (c, next) => {
+    if (!limiter.take(clientOf(c)).allowed) throw new Refusal('TooManyRequests');
+    await next();
+  };
 }
 
 interface Bucket {

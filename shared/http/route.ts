@@ -58,6 +58,8 @@ export interface RouteFacts<Params extends Shape, Query extends Shape, Body exte
   readonly ifMatch: 'required' | 'optional' | 'none';
   /** Counted by client, to keep guessing slow. */
   readonly limited: boolean;
+  /** Counts as a signature: refused where the sign-in is too weak for that. */
+  readonly signs: boolean;
 }
 
 /**
@@ -111,6 +113,7 @@ const usual = {
   act: false,
   ifMatch: 'none',
   limited: false,
+  signs: false,
 } as const;
 type Usual = keyof typeof usual;
 

@@ -3,16 +3,17 @@ import { Refusal } from '#shared/domain/refusal.ts';
 import type { PersonId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import type { Bearer } from './bearer.ts';
-import { languageOf, problemOf, refusalOf } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { bodyHashOf, etag, idempotencyKey, ifVersion } from './request-headers.ts';
 import type { ApiRoute, Reply } from './route.ts';
+import { requireStrength, type SigningRequirement } from './strength.ts';
 
 export interface Edge {
   readonly ports: Ports;
   /** @throws Refusal TokenMissing, TokenMalformed, TokenExpired, TokenInvalid */
   readonly verifyBearer: (authorization: string | undefined) => Promise<Bearer>;
+  readonly signing: SigningRequirement;
   readonly limiter: RateLimiter;
   /** Who sent it, as far as counting requests goes: an address. */
   readonly clientOf: (context: Context) => string;
@@ -36,7 +37,7 @@ export async function serveRoute(edge: Edge, route: ApiRoute, context: Context):
     tell(edge, route.path, context, { status: response.status });
     return response;
   } catch (error) {
-    return problemResponse(edge, route.path, context, error);
+    return await problemResponse(edge, route.path, context, error);
   }
 }
 
@@ -59,8 +60,9 @@ async function readRequest(edge: Edge, route: ApiRoute, context: Context) {
 
 async function personOf(edge: Edge, route: ApiRoute, request: Request): Promise<PersonId | undefined> {
   if (route.access.kind === 'public') return undefined;
-  const { subject } = await edge.verifyBearer(request.headers.get('authorization') ?? undefined);
-  return subject;
+  const bearer = await edge.verifyBearer(request.headers.get('authorization') ?? undefined);
+  if (route.signs) requireStrength(bearer, edge.signing);
+  return bearer.subject;
 }
 
 function limit({ limiter, clientOf }: Edge, context: Context): void {
@@ -77,8 +79,17 @@ function replyResponse({ status, body, version, location }: Reply): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** Every way of saying no. What nobody foresaw is told to people who can look at it, and to the asker only by its id. */
-export function problemResponse(edge: Edge, path: string, context: Context, error: unknown): Response {
+/**
+ * Every way of saying no. What nobody foresaw is told to people who can look at it, and to the asker only by its id.
+ * The texts of all refusals are loaded with the first one.
+ */
+export async function problemResponse(
+  edge: Edge,
+  path: string,
+  context: Context,
+  error: unknown,
+): Promise<Response> {
+  const { languageOf, problemOf, refusalOf } = await import('./problem.ts');
   const requestId = context.get('requestId');
   const known = refusalOf(error);
   if (known === undefined) {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { personIdSchema, type PersonId } from '#shared/domain/id.ts';
+import { personIdSchema } from '#shared/domain/id.ts';
 import { epochMs, instantOf } from '#shared/domain/time.ts';
 import {
   CommitConflict,
@@ -10,10 +10,11 @@ import {
   type Key,
   type Store,
 } from '#shared/ports.ts';
+import type { Known } from './code-exchange.ts';
+import { strengthOf } from './strength.ts';
 
 /** Somebody is signed in on one browser. `secret` is the value of the cookie and is stored nowhere. */
-export interface SignIn {
-  readonly personId: PersonId;
+export interface SignIn extends Known {
   readonly secret: string;
 }
 
@@ -33,21 +34,19 @@ const bodySchema = z.object({
   createdAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
+  acr: z.string().optional(),
+  amr: z.array(z.string()).optional(),
 });
 
-export async function startSignIn(
-  store: SignInStore,
-  personId: PersonId,
-  clock: MachineClock,
-): Promise<SignIn> {
+export async function startSignIn(store: SignInStore, known: Known, clock: MachineClock): Promise<SignIn> {
   // Not from the Random port: that one may be seeded.
   const secret = randomBytes(32).toString('base64url');
   const now = clock.machine();
   const end = epochMs(now) + absoluteMs;
-  const body = { personId, createdAt: now, lastSeenAt: now, expiresAt: instantOf(end) };
+  const body = { ...known, createdAt: now, lastSeenAt: now, expiresAt: instantOf(end) };
   const item: Item = { ...keyOf(secret), version: 1, v: 1, body, expiresAt: Math.ceil(end / 1_000) };
   await store.commit([{ put: item, if: { absent: true } }]);
-  return { personId, secret };
+  return { ...known, secret };
 }
 
 /** @returns undefined for a cookie that never was, was revoked, was idle for 8 hours or is 12 hours old */
@@ -64,7 +63,7 @@ export async function readSignIn(
   const idle = now - Date.parse(body.lastSeenAt);
   if (idle >= idleMs || now >= Date.parse(body.expiresAt)) return undefined;
   if (idle >= touchMs) await touch(store, item, clock);
-  return { personId: body.personId, secret: cookie };
+  return { personId: body.personId, ...strengthOf(body), secret: cookie };
 }
 
 export async function endSignIn(store: SignInStore, signIn: SignIn): Promise<void> {

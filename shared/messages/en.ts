@@ -22,6 +22,8 @@ export const en = {
   'refusal.TokenInvalid':
     'The access token is not valid on this system. Get a new one that this system issued and send the request again.',
   'refusal.SignInNeeded': 'Nobody is signed in, or the session has ended. Sign in and do it again.',
+  'refusal.SignInTooWeak':
+    'This act counts as a signature and asks for a sign-in with two factors. Sign in again with your second factor, then do it again.',
   'refusal.FormExpired': 'The form has expired. Reload the page and send it again.',
   'refusal.ActNotYours':
     'This is done by another post. Pass it to whoever holds that post, or ask the administrator to check the posts on record.',
@@ -191,6 +193,8 @@ export const en = {
   'fault.noToken': 'There is no access token. Write “Bearer”, a space, then the token.',
   'fault.tokenMalformed': 'The access token is cut off or has strange characters. Copy the whole of it.',
   'fault.tokenExpired': 'The access token has expired. Get a new one.',
+  'fault.tooWeak':
+    'This sign-in had no second factor. Sign in again with your second factor, then do it again.',
   'fault.tokenInvalid':
     'The access token is not of this system, or is meant for another. Get a new one of this system.',
   'fault.personUnknown':

@@ -18,6 +18,8 @@ export const vi = {
   'refusal.TokenInvalid':
     'Mã truy cập không có giá trị ở hệ thống này. Lấy mã mới do hệ thống này cấp rồi gửi lại.',
   'refusal.SignInNeeded': 'Chưa đăng nhập hoặc phiên đăng nhập đã kết thúc. Đăng nhập rồi thực hiện lại.',
+  'refusal.SignInTooWeak':
+    'Việc này có giá trị như chữ ký nên cần đăng nhập bằng hai yếu tố. Đăng nhập lại bằng yếu tố xác thực thứ hai rồi thực hiện lại.',
   'refusal.FormExpired': 'Biểu mẫu đã hết hiệu lực. Tải lại trang rồi gửi lại.',
   'refusal.ActNotYours':
     'Việc này do vị trí công tác khác thực hiện. Chuyển cho người được giao, hoặc nhờ quản trị hệ thống kiểm tra lại vị trí công tác đã ghi nhận.',
@@ -187,6 +189,8 @@ export const vi = {
   'fault.noToken': 'Chưa có mã truy cập. Ghi “Bearer”, một dấu cách, rồi mã truy cập.',
   'fault.tokenMalformed': 'Mã truy cập bị cắt hoặc có ký tự lạ. Chép lại đủ cả mã.',
   'fault.tokenExpired': 'Mã truy cập đã hết hạn. Lấy mã mới.',
+  'fault.tooWeak':
+    'Lần đăng nhập này chưa có bước xác thực thứ hai. Đăng nhập lại với xác thực hai bước rồi thực hiện lại.',
   'fault.tokenInvalid':
     'Mã truy cập không do hệ thống này cấp, hoặc cấp cho nơi khác dùng. Lấy mã mới của hệ thống này.',
   'fault.personUnknown':

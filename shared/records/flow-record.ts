@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instantSchema, type Instant } from '../domain/time.ts';
+import { instantSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
-import { loaded, replace, type Loaded } from './item.ts';
+import { decode, encode, loaded, replace, type Loaded } from './item.ts';
 import { indexes, keys } from './keys.ts';
 
 /** Which execution carries a record, and the token of its present wait. Not history: it can be made anew. */
@@ -14,19 +14,29 @@ const flowSchema = z.object({
   lookAgainAt: instantSchema.optional(),
   /** Machine day and count of lost executions; the third in a day parks the record. */
   lost: z.object({ day: z.string(), count: z.int() }).optional(),
+  /** Came with an import: its execution stayed in the home that was left, and the next generation starts here. */
+  moved: z.literal(true).optional(),
 });
 export type Flow = z.infer<typeof flowSchema>;
 
 export const loadFlow = (item: Item | undefined): Loaded<Flow> | undefined => loaded(flowSchema, item);
 
 export function flowWrite(record: string, before: Loaded<Flow> | undefined, after: Flow): Write {
-  const waits = after.state === 'running' && after.lookAgainAt !== undefined;
-  return replace(
-    keys.flow(record),
-    after,
-    before,
-    waits ? { g1: indexes.waits(after.lookAgainAt, record) } : {},
-  );
+  return replace(keys.flow(record), after, before, waitOf(record, after));
+}
+
+const waitOf = (record: string, { state, lookAgainAt }: Flow): Pick<Item, 'g1'> =>
+  state === 'running' && lookAgainAt !== undefined ? { g1: indexes.waits(lookAgainAt, record) } : {};
+
+/** Before any office: the sweep comes to it at once. */
+const longAgo = instantSchema.parse('1970-01-01T00:00:00.000Z');
+
+/** A flow as it goes to another home: how far its generations came, and whether it runs. */
+export function travellingFlow(item: Item): Item {
+  const { generation, state } = decode(flowSchema, item);
+  const after: Flow =
+    state === 'running' ? { generation, state, lookAgainAt: longAgo, moved: true } : { generation, state };
+  return encode(item, after, item.version, waitOf(item.pk, after));
 }
 
 const effectsSchema = z.object({
@@ -41,12 +51,6 @@ export const loadEffects = (item: Item | undefined): Loaded<Effects> | undefined
   loaded(effectsSchema, item);
 export const effectsWrite = (record: string, before: Loaded<Effects> | undefined, after: Effects): Write =>
   replace(keys.effects(record), after, before);
-
-const pendingSchema = z.object({ seq: z.int(), since: instantSchema });
-export const parsePending = (item: Item): { record: string; seq: number; since: Instant } => ({
-  record: item.sk,
-  ...pendingSchema.parse(item.body),
-});
 
 const turnSchema = z.object({ turn: z.int() });
 /** The turn of any record that a flow carries, read from its META. */

@@ -33,6 +33,11 @@ export async function readChain(store: Store, record: string): Promise<StoredEnt
     queryAll(store, { pk: record, prefix: prefixes.entries }),
     queryAll(store, { pk: record, prefix: prefixes.payloads }),
   ]);
+  return chainOf(entries, payloads);
+}
+
+/** @throws ZodError for what this program never wrote */
+export function chainOf(entries: readonly Item[], payloads: readonly Item[]): StoredEntry[] {
   const bySeq = new Map(payloads.map((item) => [seqOf(item), decode(storedPayloadSchema, item)]));
   return entries.map((item) => ({
     seq: seqOf(item),

@@ -70,6 +70,8 @@ export const keys = {
     pk: `NOTICES#${person}`,
     sk: `${day}#${event}`,
   }),
+  /** Of the whole home: from which export its office came. */
+  importMark: (): Key => ({ pk: 'IMPORT', sk: 'META' }),
 } as const;
 
 export const prefixes = {
@@ -84,6 +86,13 @@ export const prefixes = {
   serves: 'SERVES#',
   subjectCases: 'CASE#',
 } as const;
+
+/** Which record a mark says effects are due of; undefined for any other item. */
+export function pendingRecordOf({ pk, sk }: Key): string | undefined {
+  return pendingPartitions.includes(pk) && recordKinds.some((kind) => sk.startsWith(`${kind}#`))
+    ? sk
+    : undefined;
+}
 
 /** Inboxes are of a role at an organisation; what is sealed waits apart, for whoever handles that there. */
 export const inboxOfRole = (organisation: string, role: string): string => `${organisation}#${role}`;

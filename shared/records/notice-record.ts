@@ -39,12 +39,12 @@ export type NoticeKind = (typeof noticeKinds)[number];
 const noticeSchema = z.object({
   person: personIdSchema,
   event: z.string(),
-  /** The entry whose effect put it, `CASE#…/12`: only that effect sends its mail, however many are told at once. */
+  /** The entry whose effect put it, `CASE#…/12`. */
   origin: z.string(),
   kind: z.enum(noticeKinds),
   on: civilDateSchema,
   at: instantSchema,
-  /** Machine time: an unsent mail is tried again a while after it. */
+  /** Machine time at which it was put, or its mail last tried by the sweep: an unsent one is tried again a while after it. */
   machineAt: instantSchema,
   /** `CASE#…`, `LIST#…`, `CEREMONY#…`; absent: the inbox. */
   record: z.string().optional(),

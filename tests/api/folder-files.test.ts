@@ -7,6 +7,7 @@ import { createFileRoutes } from '#local/files/file-routes.ts';
 import { createFolderFiles, type FolderFiles } from '#local/files/folder-files.ts';
 import { isRefusal, refusals } from '#shared/domain/refusal.ts';
 import { instantOf } from '#shared/domain/time.ts';
+import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
 import type { UploadForm } from '#shared/ports.ts';
 import { docx, pdf } from '#tests/support/papers.ts';
 import { createTestClock, type TestClock } from '#tests/support/test-clock.ts';
@@ -59,6 +60,11 @@ function raw(
   const headers = { 'content-type': contentType };
   const request = new Request(`${publicUrl}/uploads`, { method: 'POST', body, headers, duplex: 'half' });
   return Promise.resolve(app.request(request));
+}
+
+/** What lies in quarantine now, as it was just inspected. */
+async function release(): Promise<void> {
+  await files.release(id, (await files.inspect(id))?.revision ?? 'nothing was inspected');
 }
 
 const stored = () => [readdirSync(join(dataFolder, 'quarantine')), readdirSync(join(dataFolder, 'kept'))];
@@ -134,7 +140,7 @@ describe('an upload', () => {
     expect(twice.map((answer) => answer.status)).toEqual([303, 303]);
     expect((await upload(docx, {}, prepared)).status).toBe(403);
 
-    await files.release(id);
+    await release();
     expect((await upload(pdf, {}, prepared)).status).toBe(303);
     expect((await upload(docx, {}, prepared)).status).toBe(403);
     expect(stored()).toEqual([[], [id]]);
@@ -198,8 +204,8 @@ function inPieces(bytes: Buffer, size: number): ReadableStream<Uint8Array> {
 describe('a kept file', () => {
   async function kept(bytes: Uint8Array = pdf): Promise<void> {
     await upload(bytes);
-    await files.release(id);
-    await files.release(id);
+    await release();
+    await release();
   }
 
   it('is sent whole under its real name, and can do nothing in a browser', async () => {
@@ -224,7 +230,7 @@ describe('a kept file', () => {
   it('is not sent on an altered or old link, nor from quarantine', async () => {
     await upload(pdf);
     expect((await app.request(await files.link(id, 'scan.pdf', 'application/pdf'))).status).toBe(404);
-    await files.release(id);
+    await release();
     const link = await files.link(id, 'scan.pdf', 'application/pdf');
     for (const altered of [link.replace('scan', 'other'), link.replace('application%2Fpdf', 'text%2Fhtml')]) {
       expect(altered).not.toBe(link);
@@ -239,13 +245,21 @@ describe('a kept file', () => {
   it('is never replaced by what lies in quarantine later', async () => {
     await kept();
     writeFileSync(join(dataFolder, 'quarantine', id), 'other bytes');
-    await files.release(id);
+    await release();
     expect(readFileSync(join(dataFolder, 'kept', id))).toEqual(pdf);
     expect(stored()).toEqual([[], [id]]);
   });
 
+  it('is the one that was inspected: other bytes that came since stay in quarantine', async () => {
+    await upload(pdf);
+    const seen = await files.inspect(id);
+    writeFileSync(join(dataFolder, 'quarantine', id), 'other bytes');
+    await expect(files.release(id, seen!.revision)).rejects.toThrow(BytesReplaced);
+    expect(stored()).toEqual([[id], []]);
+  });
+
   it('that never came can’t be released, and no path can be named in place of an id', async () => {
-    await expect(files.release(id)).rejects.toThrow('ENOENT');
+    await expect(files.release(id, 'nothing')).rejects.toThrow('ENOENT');
     await expect(files.inspect('../vault-key')).rejects.toThrow();
     await expect(files.discard('../vault-key')).rejects.toThrow();
   });

@@ -472,7 +472,7 @@ describe('the public origin of the setting', () => {
     home = await startIdentityHome({ publicUrl });
     const { host } = new URL(home.origin);
     const flow = home.flow;
-    const begun = flow.begin(new Request(`http://${host}/sign-in?returnTo=/cases`));
+    const begun = await flow.begin(new Request(`http://${host}/sign-in?returnTo=/cases`));
     const jar = new Browser(publicUrl, home.origin);
     for (const line of begun.headers.getSetCookie()) jar.setCookie(...splitCookie(line));
 

@@ -8,7 +8,9 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setDisabled } from '#local/identity/accounts.ts';
 import { mintToken } from '#local/identity/mint-token.ts';
-import { createBearerVerifier, remoteKeys, type BearerSettings } from '#shared/http/bearer.ts';
+import { createBearerVerifier, type BearerSettings } from '#shared/http/bearer.ts';
+import { createDiscovery } from '#shared/http/discovery.ts';
+import { createIssuerKeys } from '#shared/http/issuer-keys.ts';
 import { Browser } from '#tests/support/browser.ts';
 import {
   ha,
@@ -114,7 +116,8 @@ describe('tokens of the embedded issuer', () => {
   it('verify with the keys the issuer publishes', async () => {
     const token = await mintToken(home.database, ha.username, { now: home.clock.machine() });
 
-    const remote = verifier({ getKey: remoteKeys(`${home.identity.settings.issuer}/jwks`) });
+    const endpoints = createDiscovery(home.identity.settings.issuer);
+    const remote = verifier({ getKey: createIssuerKeys(endpoints).getKey });
 
     expect(await remote(`Bearer ${token}`)).toStrictEqual({ subject: ha.personId });
   });

@@ -7,13 +7,9 @@ import { dataFileName } from '#local/settings.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { keys } from '#shared/records/keys.ts';
+import { freePort } from '../support/free-port.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import {
-  bundleHomeProcess,
-  freePort,
-  startHomeProcess,
-  type KillableHome,
-} from '../support/killable-home.ts';
+import { bundleHomeProcess, startHomeProcess, type KillableHome } from '../support/killable-home.ts';
 import { OfficeClient, type Acknowledged } from '../support/office-client.ts';
 import { doNext, nominateOne, type Worker } from '../support/office-workers.ts';
 import { people } from '../support/small-directory.ts';

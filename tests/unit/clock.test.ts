@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createSimulatedClock, createSystemClock, OfficeTimeBackwards } from '#local/clock.ts';
-import { createRandom } from '#local/random.ts';
+import { createSimulatedClock, OfficeTimeBackwards } from '#local/clock.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
 import { caseIdSchema } from '#shared/domain/id.ts';
 import { instantOf, instantSchema } from '#shared/domain/time.ts';
+import { createRandom } from '#shared/machine/random.ts';
+import { createSystemClock } from '#shared/machine/system-clock.ts';
 import { createSeededRandom } from '#tests/support/seeded-random.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
 

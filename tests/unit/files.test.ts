@@ -11,6 +11,7 @@ import {
   type ListId,
 } from '#shared/domain/id.ts';
 import { newSessionSchema } from '#shared/domain/list-command.ts';
+import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
 import { loadCase } from '#shared/records/case-record.ts';
 import { readChain, readHistory } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -193,6 +194,25 @@ describe('a paper of a case', () => {
 
     await expect(checkFile(ports, request, file)).rejects.toThrow('IdempotencyKeyReused');
     await expect(attached(ports, id, pdf, otherBody)).rejects.toThrow('IdempotencyKeyReused');
+  });
+
+  it('is released as it was inspected: bytes that come in between stay in quarantine', async () => {
+    const ports = await createTestPorts();
+    const file = await attached(ports, await draftNomination(ports));
+    const swapped = {
+      ...ports,
+      files: {
+        ...ports.files,
+        inspect: async (id: string) => {
+          const seen = await ports.files.inspect(id);
+          ports.files.receive(id, Buffer.from('%PDF-1.7 other words'));
+          return seen;
+        },
+      },
+    };
+    await expect(checkFile(swapped, asks(people.wardOfficer), file)).rejects.toThrow(BytesReplaced);
+    expect([...ports.files.released]).toEqual([]);
+    await expect(readFileLink(ports, actorOf(people.wardOfficer), file)).rejects.toThrow(BytesReplaced);
   });
 
   it('has its bytes released by whoever asks next when the program was killed right after the decision', async () => {

@@ -3,7 +3,7 @@ import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT } fr
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { instantOf } from '#shared/domain/time.ts';
-import { createBearerVerifier, remoteKeys, type BearerSettings } from '#shared/http/bearer.ts';
+import { createBearerVerifier, type BearerSettings } from '#shared/http/bearer.ts';
 
 const issuer = 'https://issuer.example/pool';
 const person = '01JHA000000000000000000001';
@@ -66,6 +66,25 @@ describe('who a bearer token names', () => {
     });
 
     expect(await verify(`Bearer ${token}`)).toStrictEqual({ subject: person });
+  });
+
+  it('says how its bearer proved who they are, where the token tells', async () => {
+    const strong = { acr: 'urn:example:two-factors', amr: ['pwd', 'otp'] };
+    expect(await verify(`Bearer ${await sign(strong)}`)).toStrictEqual({ subject: person, ...strong });
+    expect(await verify(`Bearer ${await sign({ acr: 2, amr: 'otp' })}`)).toStrictEqual({ subject: person });
+  });
+
+  it('reads the person of an access token of Cognito from its user name', async () => {
+    const token = await sign({
+      sub: 'b7c1',
+      username: person,
+      aud: undefined,
+      client_id: 'vinh-danh-web',
+      token_use: 'access',
+    });
+    const byUserName = createBearerVerifier({ ...settings, personClaim: 'username' });
+
+    expect(await byUserName(`Bearer ${token}`)).toStrictEqual({ subject: person });
   });
 
   it('reads the person from another claim where the issuer has ids of its own', async () => {
@@ -174,32 +193,5 @@ describe('TokenInvalid', () => {
     expect(await codeOf(`Bearer ${head}.${changed}.${signature}`)).toBe('TokenInvalid');
     expect(await codeOf(`Bearer ${head}.${payload}.${flipped}`)).toBe('TokenInvalid');
     expect(await codeOf(`Bearer ${head}.${payload}.`)).toBe('TokenInvalid');
-  });
-});
-
-describe('keys of a remote issuer', () => {
-  it('are fetched once for many tokens', async () => {
-    const asked: string[] = [];
-    const getKey = remoteKeys(`${issuer}/jwks`, async (url) => {
-      asked.push(url);
-      return Response.json(jwks);
-    });
-    const byRemote = createBearerVerifier({ ...settings, getKey });
-
-    await Promise.all([byRemote(`Bearer ${await sign()}`), byRemote(`Bearer ${await sign()}`)]);
-    await byRemote(`Bearer ${await sign()}`);
-
-    expect(asked).toStrictEqual([`${issuer}/jwks`]);
-  });
-
-  it('that can not be had are no fault of the token', async () => {
-    const getKey = remoteKeys(`${issuer}/jwks`, async () => new Response('', { status: 503 }));
-
-    const error: unknown = await createBearerVerifier({ ...settings, getKey })(
-      `Bearer ${await sign()}`,
-    ).catch((reason: unknown) => reason);
-
-    expect(error).toBeInstanceOf(Error);
-    expect(error).not.toBeInstanceOf(Refusal);
   });
 });

@@ -50,7 +50,8 @@ beforeEach(() => {
 
 function flow(more: Partial<SignInDependencies> = {}) {
   return createSignInFlow({
-    settings,
+    publicUrl: settings.publicUrl,
+    settings: async () => settings,
     store,
     clock: { machine: () => instantOf(now) },
     getKey,
@@ -59,6 +60,11 @@ function flow(more: Partial<SignInDependencies> = {}) {
     ...more,
   });
 }
+
+/** Where the issuer asks for more, or is set otherwise. */
+const knowing = (more: Partial<IssuerSettings>): Partial<SignInDependencies> => ({
+  settings: async () => ({ ...settings, ...more }),
+});
 
 function request(path: string): Request {
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -74,8 +80,12 @@ function keep(response: Response): void {
 }
 
 /** From /sign-in to /signed-in, the issuer answering with the right claims but for `change`. */
-async function comeBack(change: Record<string, unknown> = {}, more: Partial<SignInDependencies> = {}) {
-  const begun = flow(more).begin(request('/sign-in?returnTo=/cases'));
+async function comeBack(
+  change: Record<string, unknown> = {},
+  more: Partial<SignInDependencies> = {},
+  from = '/sign-in?returnTo=/cases',
+) {
+  const begun = await flow(more).begin(request(from));
   keep(begun);
   const question = new URL(begun.headers.get('location')!);
   claims = {
@@ -126,16 +136,41 @@ describe('the code flow on AWS', () => {
   });
 
   it('names itself with its secret where the issuer wants one', async () => {
-    await comeBack({}, { settings: { ...settings, clientSecret: 's:1' } });
+    await comeBack({}, knowing({ clientSecret: 's:1' }));
 
     expect(sent[0]?.headers['authorization']).toBe(`Basic ${Buffer.from('web:s%3A1').toString('base64')}`);
   });
 
   it('reads the person from another claim where the issuer has ids of its own', async () => {
-    const more = { settings: { ...settings, personClaim: 'custom:person' } };
-    await comeBack({ sub: 'b7', 'custom:person': person }, more);
+    const more = knowing({ personClaim: 'cognito:username' });
+    await comeBack({ sub: 'b7', 'cognito:username': person }, more);
 
     expect(await flow().read(request('/'))).toMatchObject({ personId: person });
+  });
+
+  it('remembers how somebody proved who they are, through every touch', async () => {
+    await comeBack({ acr: 'two-factors', amr: ['pwd', 'otp'] });
+    now += 600_000;
+    await flow().read(request('/'));
+
+    expect(await flow().read(request('/'))).toMatchObject({ acr: 'two-factors', amr: ['pwd', 'otp'] });
+  });
+
+  it('asks once more, and for the second factor, before an act that signs', async () => {
+    const more = knowing({ signing: { acr: ['gold', 'silver'], amr: [] } });
+    const { question, finished } = await comeBack(
+      { acr: 'gold' },
+      more,
+      '/sign-in?for=signing&returnTo=/lists/1',
+    );
+
+    expect(Object.fromEntries(question.searchParams)).toMatchObject({
+      prompt: 'login',
+      acr_values: 'gold silver',
+    });
+    expect(finished.headers.get('location')).toBe('https://vinhdanh.example/lists/1');
+    const { question: usual } = await comeBack({}, more);
+    expect([usual.searchParams.has('prompt'), usual.searchParams.has('acr_values')]).toEqual([false, false]);
   });
 
   it('sends the browser to the end of the issuer session when it signs out', async () => {
@@ -155,7 +190,7 @@ describe('the code flow on AWS', () => {
   });
 
   it('does not let attempts pile up in the browser', async () => {
-    for (let i = 0; i < 12; i += 1) keep(flow().begin(request('/sign-in')));
+    for (let i = 0; i < 12; i += 1) keep(await flow().begin(request('/sign-in')));
 
     expect(cookies.size).toBeLessThanOrEqual(5);
   });
@@ -204,6 +239,18 @@ describe('an issuer in trouble', () => {
     expect([finished.status, await finished.text()]).toStrictEqual([status, fault]);
   });
 
+  it('can not be asked where it is: nobody is sent anywhere, and whoever is signed in can still sign out', async () => {
+    await comeBack();
+    const silent = { settings: () => Promise.reject(new StoreUnavailable('no answer')) };
+    const begun = await flow(silent).begin(request('/sign-in'));
+    expect([begun.status, await begun.text()]).toEqual([503, 'IssuerUnreachable']);
+
+    const signIn = (await flow().read(request('/')))!;
+    const end = await flow(silent).end(request('/sign-out'), csrfToken(signIn));
+    expect(end.headers.get('location')).toBe('https://vinhdanh.example/');
+    expect(await flow().read(request('/'))).toBeUndefined();
+  });
+
   it('keeps its keys to itself', async () => {
     const { finished } = await comeBack({}, { getKey: () => Promise.reject(new TypeError('fetch failed')) });
 
@@ -223,7 +270,7 @@ describe('the sign-in item', () => {
         return store.commit(writes);
       },
     };
-    const { secret } = await startSignIn(counting, person, clock);
+    const { secret } = await startSignIn(counting, { personId: person }, clock);
     for (const minutes of [0, 1, 4, 5, 6, 9, 10]) {
       now = 1_770_000_000_000 + minutes * 60_000;
       await readSignIn(counting, secret, clock);
@@ -238,7 +285,7 @@ describe('the sign-in item', () => {
   it.each([new CommitConflict([]), new StoreUnavailable('full')])(
     'stays when its touch fails: %s',
     async (failure) => {
-      const { secret } = await startSignIn(store, person, clock);
+      const { secret } = await startSignIn(store, { personId: person }, clock);
       const failing: Pick<Store, 'get' | 'commit'> = {
         get: (keys) => store.get(keys),
         commit: () => Promise.reject(failure),
@@ -250,7 +297,10 @@ describe('the sign-in item', () => {
   );
 
   it('has a form token of its own', async () => {
-    const [one, two] = [await startSignIn(store, person, clock), await startSignIn(store, person, clock)];
+    const [one, two] = [
+      await startSignIn(store, { personId: person }, clock),
+      await startSignIn(store, { personId: person }, clock),
+    ];
 
     expect(checkCsrf(one, csrfToken(one))).toBe(true);
     expect(checkCsrf(two, csrfToken(one))).toBe(false);

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createVault, SealBroken } from '#local/vault.ts';
+import { createVault } from '#local/vault.ts';
+import { SealBroken } from '#shared/vault/cipher.ts';
 
 const idNumber = '031058001234';
 let folder = '';

@@ -3,7 +3,7 @@ import { listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
 import { keys } from '#shared/records/keys.ts';
 import { startSession } from '#shared/use-cases/lists/new-list.ts';
 import { readAgendas } from '#shared/use-cases/views/agendas.ts';
-import { readNotices } from '#shared/use-cases/views/browse.ts';
+import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { walkIn } from '../support/case-walk.ts';
 import { keepMinutes } from '../support/minutes.ts';
 import { textOf } from '../support/page-html.ts';

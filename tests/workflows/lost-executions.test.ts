@@ -64,6 +64,15 @@ describe('an execution that was stopped', () => {
     expect((await flowOf(home, one))?.state).toBe('ended');
     expect((await sweepAfter(home, 24 * 40)).restarted).toBe(0);
   });
+
+  it('is not followed when its wait timed out in the moment in which its case ended', async () => {
+    const { home, one } = await begin();
+    const deaf = walkIn(home, { ...home.ports, nudge: () => undefined });
+    await deaf.act(people.wardOfficer, one, 'withdraw', { reason: 'Lý do' });
+    await home.workflow.fail((await flowOf(home, one))?.token ?? '', { error: 'States.Timeout' });
+    expect((await sweepAfter(home, 24)).restarted).toBe(0);
+    expect([endOf(home, one, 1)?.status, (await flowOf(home, one))?.state]).toEqual(['SUCCEEDED', 'ended']);
+  });
 });
 
 describe('an execution that vanished', () => {
@@ -118,7 +127,8 @@ describe('the third execution lost in a day', () => {
 describe('an execution of an older generation', () => {
   it('finds itself replaced and ends; the newer one carries the case', async () => {
     const { home, one, session, stepOf } = await begin();
-    expect(await nextGeneration(home.ports, recordId('CASE', one))).toBe('started');
+    expect(await nextGeneration(home.ports, recordId('CASE', one), 1)).toBe('started');
+    expect(await nextGeneration(home.ports, recordId('CASE', one), 1)).toBe('ended');
     await home.settle();
     expect([endOf(home, one, 1)?.status, endOf(home, one, 2)?.status]).toEqual(['RUNNING', 'RUNNING']);
     await session('ward', [one]);

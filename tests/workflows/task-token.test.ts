@@ -56,6 +56,30 @@ describe('task tokens', () => {
     expect(lab.outcome()).toMatchObject({ status: 'SUCCEEDED', output: { self: true } });
   });
 
+  it('fails the wait by its token, and whoever catches that error goes on', async () => {
+    const caught = flowText({
+      AwaitStep: awaitToken('AwaitStep', {
+        TimeoutSeconds: 86_400,
+        Catch: [{ ErrorEquals: ['Refused'], Next: 'Awarded' }],
+        End: true,
+      }),
+      Awarded: { Type: 'Succeed', Output: '{% $states.input %}' },
+    });
+    const lab = createLab(caught, { tasks: { 'await-step': async () => 'ignored' } });
+    await lab.run();
+    const token = lab.token();
+    expect(lab.workflow.waits(token)).toBe(true);
+
+    expect(await lab.workflow.fail(token, { error: 'Refused', cause: 'by hand' })).toBe('sent');
+    await lab.workflow.idle();
+
+    expect(lab.outcome()).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { Error: 'Refused', Cause: 'by hand' },
+    });
+    expect([lab.workflow.waits(token), await lab.workflow.fail(token, {})]).toEqual([false, 'gone']);
+  });
+
   it('ignores what the function throws once its token was sent', async () => {
     const lab: Lab = createLab(step, {
       tasks: {

@@ -3,6 +3,7 @@ import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
 import { t, type Visit } from '../visit.ts';
 import { faultText, fieldOf, firstInputId, refusalText, saysMore, whatHappened } from './refusal-text.ts';
+import { StrongerSignInLink } from './stronger-sign-in.tsx';
 
 export interface Trouble {
   readonly state: FormState;
@@ -41,6 +42,11 @@ export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Troubl
         {lines.map((line) => (
           <p>{line}</p>
         ))}
+        {state.refusal.code === 'SignInTooWeak' && (
+          <p>
+            <StrongerSignInLink visit={visit} />
+          </p>
+        )}
         {faults.length > 0 && (
           <ul class="govuk-list govuk-error-summary__list">
             {faults.map(({ fault, field }) => {

@@ -1,10 +1,10 @@
 import type { Entry } from '../../domain/history.ts';
-import { CommitConflict, type Ports } from '../../ports.ts';
+import { CommitConflict, StoreUnavailable, type Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { effectsWrite, loadEffects, parsePending, type Effects } from '../../records/flow-record.ts';
+import { effectsWrite, loadEffects, type Effects } from '../../records/flow-record.ts';
 import { readEntriesAfter } from '../../records/history-record.ts';
 import type { Loaded } from '../../records/item.ts';
-import { keys, pendingPartitions } from '../../records/keys.ts';
+import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
@@ -26,19 +26,20 @@ export async function catchUp(ports: Ports, record: string): Promise<void> {
     const [item] = await ports.store.get([keys.effects(record)]);
     const cursor = loadEffects(item);
     if (cursor?.value.parked === true) return;
-    const entries = await readEntriesAfter(ports.store, record, cursor?.value.through ?? 0);
-    const last = entries.at(-1);
-    if (last === undefined) {
-      // Cut off between the cursor and the mark, an earlier run left the mark behind.
-      if (marked && cursor !== undefined) await dropPending(ports, record, cursor.value.through);
-      return;
-    }
     try {
+      const entries = await readEntriesAfter(ports.store, record, cursor?.value.through ?? 0);
+      const last = entries.at(-1);
+      if (last === undefined) {
+        // Cut off between the cursor and the mark, an earlier run left the mark behind.
+        if (marked && cursor !== undefined) await dropPending(ports, record, cursor.value.through);
+        return;
+      }
       const moved = await doEffects(ports, record, entries, cursor);
       if (moved) await dropPending(ports, record, last.seq);
       marked = !moved;
     } catch (error) {
-      await countFailure(ports, record, error);
+      // An outage is no fault of the record: after it everything goes on by itself.
+      if (!(error instanceof StoreUnavailable)) await countFailure(ports, record, error);
       throw error;
     }
   }
@@ -104,5 +105,5 @@ async function countFailure(ports: Ports, record: string, error: unknown): Promi
 /** Records whose effects are due: what nudges lost. */
 export async function pendingRecords(ports: Ports): Promise<string[]> {
   const pages = await Promise.all(pendingPartitions.map((pk) => queryAll(ports.store, { pk })));
-  return pages.flat().map((item) => parsePending(item).record);
+  return pages.flat().flatMap((item) => pendingRecordOf(item) ?? []);
 }

@@ -1,9 +1,10 @@
 import type { Person } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/id.ts';
 import type { Entry } from '../../domain/history.ts';
-import { dayOf, epochMs, instantOf } from '../../domain/time.ts';
-import { CommitConflict, StoreUnavailable, type Ports } from '../../ports.ts';
+import { dayOf, epochMs, instantOf, type Instant } from '../../domain/time.ts';
+import { CommitConflict, StoreUnavailable, type Key, type Ports, type Write } from '../../ports.ts';
 import { readPeople } from '../../records/directory-record.ts';
+import type { Loaded } from '../../records/item.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Notice,
   type NoticeKind,
 } from '../../records/notice-record.ts';
+import { withRetries } from '../acting/request.ts';
 import { noticeMail } from './notice-mail.ts';
 
 export interface NoticeDraft {
@@ -25,7 +27,10 @@ export interface NoticeDraft {
   readonly facts?: Notice['facts'];
 }
 
-/** In-app exactly once (put if absent), mail at least once: an unsent one is sent when its effect runs again. */
+/**
+ * In-app exactly once (put if absent). The mail is sent by whoever put the notice, and by the sweep when that run died: so
+ * that it is doubled only where a run ends between the provider's answer and our mark.
+ */
 export async function notify(
   ports: Ports,
   people: readonly PersonId[],
@@ -44,57 +49,75 @@ async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: Noti
     kind: draft.kind,
     on: dayOf(entry.at),
     at: entry.at,
-    machineAt: entry.machineAt,
+    machineAt: ports.clock.machine(),
     count: draft.count ?? 1,
     facts: draft.facts ?? {},
     mail: person.email === '' ? 'none' : 'pending',
     read: false,
     ...(draft.record === undefined ? {} : { record: draft.record }),
   };
-  await putOnce(ports, notice);
-  const [item] = await ports.store.get([noticeKey(notice)]);
-  if (item === undefined) return;
-  const stored = parseNotice(item);
-  if (stored.mail !== 'pending' || stored.origin !== notice.origin) return;
-  await sendMail(ports, person, stored, item.version);
+  if (!(await isStored(ports, noticeIfAbsent(notice)))) return;
+  if (notice.mail === 'pending') await sendMail(ports, person, { value: notice, version: 1 });
 }
 
 /** A mail server that is down holds nobody's work up: the mail stays unsent, the sweep tries again. */
-async function sendMail(ports: Ports, person: Person, notice: Notice, version: number): Promise<void> {
+async function sendMail(ports: Ports, person: Person, notice: Loaded<Notice>): Promise<void> {
   try {
-    await ports.mailer.send(noticeMail(ports, person, notice));
-    await ports.store.commit([noticeAgain({ ...notice, mail: 'sent' }, version)]);
+    await ports.mailer.send(noticeMail(ports, person, notice.value));
   } catch (error) {
-    // Read in the meantime, or sent by another run: the mark is theirs.
-    if (error instanceof CommitConflict) return;
-    if (error instanceof StoreUnavailable) throw error;
-    ports.alarm('MailFailed', {
-      event: notice.event,
-      error: error instanceof Error ? error.name : 'unknown',
-    });
+    ports.alarm('MailFailed', { event: notice.value.event, error: nameOf(error) });
+    return;
   }
+  await markSent(ports, notice);
+}
+
+async function markSent(ports: Ports, { value, version }: Loaded<Notice>): Promise<void> {
+  if (await isStored(ports, noticeAgain({ ...value, mail: 'sent' }, version))) return;
+  // It was read while it was sent.
+  await withRetries(async () => {
+    const [item] = await ports.store.get([noticeKey(value)]);
+    if (item === undefined) return;
+    await ports.store.commit([noticeAgain({ ...parseNotice(item), mail: 'sent' }, item.version)]);
+  });
 }
 
 const tryAgainAfterMs = 120_000;
 
-/** Mails that failed, or whose sender was killed before it sent them. */
+/** Mails that failed, or whose sender died: longer ago than any run takes from putting a notice to sending its mail. */
 export async function resendMails(ports: Ports): Promise<void> {
   const before = instantOf(epochMs(ports.clock.machine()) - tryAgainAfterMs);
   const items = await queryAll(ports.store, { index: 'g1', pk: indexes.unsentMails().pk });
   for (const { pk, sk } of items) {
-    const [item] = await ports.store.get([{ pk, sk }]);
-    if (item === undefined) continue;
-    const notice = parseNotice(item);
-    const person = (await readPeople(ports.store, [notice.person])).get(notice.person);
-    const due = notice.mail === 'pending' && notice.machineAt < before;
-    if (due && person !== undefined) await sendMail(ports, person, notice, item.version);
+    try {
+      await resend(ports, { pk, sk }, before);
+    } catch (error) {
+      // An outage is no fault of this notice; any other error must not hold up those behind it.
+      if (error instanceof StoreUnavailable) throw error;
+      ports.alarm('MailFailed', { event: sk, error: nameOf(error) });
+    }
   }
 }
 
-async function putOnce(ports: Ports, notice: Notice): Promise<void> {
+async function resend(ports: Ports, key: Key, before: Instant): Promise<void> {
+  const [item] = await ports.store.get([key]);
+  if (item === undefined) return;
+  const notice = parseNotice(item);
+  const person = (await readPeople(ports.store, [notice.person])).get(notice.person);
+  if (notice.mail !== 'pending' || notice.machineAt >= before || person === undefined) return;
+  const taken = { ...notice, machineAt: ports.clock.machine() };
+  // Of two sweeps at once one takes it.
+  if (await isStored(ports, noticeAgain(taken, item.version)))
+    await sendMail(ports, person, { value: taken, version: item.version + 1 });
+}
+
+async function isStored(ports: Ports, write: Write): Promise<boolean> {
   try {
-    await ports.store.commit([noticeIfAbsent(notice)]);
+    await ports.store.commit([write]);
+    return true;
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error;
+    return false;
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

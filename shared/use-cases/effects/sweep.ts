@@ -1,9 +1,9 @@
 import { epochMs, instantOf } from '../../domain/time.ts';
-import type { Ports } from '../../ports.ts';
+import { StoreUnavailable, type Item, type Ports } from '../../ports.ts';
 import { loadFlow } from '../../records/flow-record.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
-import { executionName, flowOf, nextGeneration } from '../flow/carry.ts';
+import { nextGeneration, startAnew, statusOf } from '../flow/carry.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
 import { resendMails } from './notify.ts';
 
@@ -19,7 +19,7 @@ export async function sweep(
     try {
       await catchUpOne(record);
     } catch (error) {
-      ports.alarm('EffectsFailed', { record, error: error instanceof Error ? error.name : 'unknown' });
+      ports.alarm('EffectsFailed', { record, error: nameOf(error) });
     }
   }
   await resendMails(ports);
@@ -31,10 +31,24 @@ async function restartLost(ports: Ports): Promise<number> {
   const items = await queryAll(ports.store, { index: 'g1', pk: indexes.waits().pk, from: '', to: overdue });
   let restarted = 0;
   for (const item of items) {
-    const flow = loadFlow(item)?.value;
-    if (flow?.state !== 'running') continue;
-    const status = await ports.workflow.status(flowOf(item.pk), executionName(item.pk, flow.generation));
-    if (status !== 'RUNNING' && (await nextGeneration(ports, item.pk)) === 'started') restarted += 1;
+    try {
+      if ((await restart(ports, item)) === 'started') restarted += 1;
+    } catch (error) {
+      // An outage is no fault of this record; any other error must not hold up those behind it.
+      if (error instanceof StoreUnavailable) throw error;
+      ports.alarm('RestartFailed', { record: item.pk, error: nameOf(error) });
+    }
   }
   return restarted;
 }
+
+async function restart(ports: Ports, item: Item): Promise<string> {
+  const [record, flow] = [item.pk, loadFlow(item)];
+  if (flow?.value.state !== 'running') return 'ended';
+  if (flow.value.moved === true) return startAnew(ports, record, flow);
+  const { generation } = flow.value;
+  if ((await statusOf(ports, record, generation)) === 'RUNNING') return 'lives';
+  return nextGeneration(ports, record, generation);
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -73,7 +73,7 @@ export async function checkFile(ports: Ports, request: ActRequest, id: FileId): 
 
 /** Bytes follow the record: what was cut off between the two is made good by whoever asks next. */
 async function settleBytes(files: Files, file: StoredFile): Promise<void> {
-  if (file.state === 'kept') await files.release(file.id);
+  if (file.state === 'kept' && file.revision !== undefined) await files.release(file.id, file.revision);
   if (file.state === 'refused') await files.discard(file.id);
 }
 
@@ -100,11 +100,11 @@ type Judged = { readonly file: StoredFile; readonly entry: Omit<EntryDraft, 'by'
 type Come = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
 
 function judged(file: StoredFile, come: Come): Judged {
-  const { size, sha256 } = come;
+  const { size, sha256, revision } = come;
   const reason = faultOf(file, come);
   if (reason === undefined) {
     return {
-      file: { ...file, size, sha256, state: 'kept' },
+      file: { ...file, size, sha256, revision, state: 'kept' },
       entry: { act: 'FileKept', facts: { file: file.id, kind: file.kind, size, sha256 } },
     };
   }

@@ -17,10 +17,10 @@ export interface FlowView {
 /** An execution of an older generation finds itself replaced and ends. */
 export const superseded: FlowView = { place: 'SUPERSEDED', turn: 0, wakeInSeconds: 1 };
 
-export const flowOf = (record: string): FlowName => (record.startsWith('CEREMONY#') ? 'ceremony' : 'case');
+const flowOf = (record: string): FlowName => (record.startsWith('CEREMONY#') ? 'ceremony' : 'case');
 
 /** `01J…-1`: unique for ever, and only characters that Step Functions takes in a name. */
-export const executionName = (record: string, generation: number): string =>
+const executionName = (record: string, generation: number): string =>
   `${record.slice(record.indexOf('#') + 1)}-${generation}`;
 
 export function secondsUntil(ports: Ports, then: Instant): number {
@@ -31,18 +31,41 @@ export function secondsUntil(ports: Ports, then: Instant): number {
 export async function ensureStarted(ports: Ports, record: string): Promise<void> {
   const flow = await withRetries(async () => {
     const [item] = await ports.store.get([keys.flow(record)]);
-    const known = loadFlow(item)?.value;
-    if (known !== undefined) return known;
+    const known = loadFlow(item);
+    if (known?.value.moved === true) await startAnew(ports, record, known);
+    if (known !== undefined) return known.value;
     const fresh: Flow = { generation: 1, state: 'running', lookAgainAt: ports.clock.office() };
     await ports.store.commit([flowWrite(record, undefined, fresh)]);
     return fresh;
   });
-  if (flow.state === 'running') await start(ports, record, flow.generation);
+  if (flow.state === 'running' && flow.moved !== true) await start(ports, record, flow.generation);
 }
 
-async function start(ports: Ports, record: string, generation: number): Promise<void> {
-  await ports.workflow.start(flowOf(record), executionName(record, generation), { record, generation });
+type Starting = Pick<Ports, 'store' | 'clock' | 'workflow'>;
+
+async function start({ workflow }: Starting, record: string, generation: number): Promise<void> {
+  await workflow.start(flowOf(record), executionName(record, generation), { record, generation });
 }
+
+/**
+ * A generation more, for a record whose execution stayed in another home or that an operator wants carried anew: nothing
+ * was lost, so nothing is counted. Names that this home has used in an earlier life of the record are left out.
+ */
+export async function startAnew(
+  ports: Starting,
+  record: string,
+  before: Loaded<Flow> | undefined,
+): Promise<'started' | 'ended'> {
+  let generation = (before?.value.generation ?? 0) + 1;
+  while ((await statusOf(ports, record, generation)) !== 'NOT_FOUND') generation += 1;
+  const after: Flow = { generation, state: 'running', lookAgainAt: ports.clock.office() };
+  if (!(await raise(ports, record, { before, after }))) return 'ended';
+  await start(ports, record, generation);
+  return 'started';
+}
+
+export const statusOf = ({ workflow }: Pick<Ports, 'workflow'>, record: string, generation: number) =>
+  workflow.status(flowOf(record), executionName(record, generation));
 
 /**
  * Tells the waiting execution to look again. A token that is gone counts as told; none stored: the wait looks itself.
@@ -53,6 +76,10 @@ export async function wake(ports: Ports, record: string): Promise<void> {
     const [item] = await ports.store.get([keys.flow(record)]);
     const before = loadFlow(item);
     if (before?.value.state !== 'running') return undefined;
+    if (before.value.moved === true) {
+      await startAnew(ports, record, before);
+      return undefined;
+    }
     await ports.store.commit([
       flowWrite(record, before, { ...before.value, lookAgainAt: ports.clock.office() }),
     ]);
@@ -103,34 +130,43 @@ export async function endFlow(ports: Ports, record: string): Promise<void> {
 
 const lostInADay = 3;
 
-/** A failed, timed-out, aborted or lost execution leads to the next generation; the third in a day is parked. */
-export async function nextGeneration(ports: Ports, record: string): Promise<'started' | 'parked' | 'ended'> {
+/**
+ * A failed, timed-out, aborted or lost execution leads to the next generation; the third in a day is parked. One that has
+ * been replaced already is not replaced again: it is told of more than once.
+ */
+export async function nextGeneration(
+  ports: Ports,
+  record: string,
+  lost: number,
+): Promise<'started' | 'parked' | 'ended'> {
   const [item] = await ports.store.get([keys.flow(record)]);
   const before = loadFlow(item);
-  if (before?.value.state !== 'running') return 'ended';
+  if (before?.value.state !== 'running' || before.value.generation !== lost) return 'ended';
   const day = ports.clock.machine().slice(0, 10);
   const count = before.value.lost?.day === day ? before.value.lost.count + 1 : 1;
   if (count >= lostInADay) {
     const { generation } = before.value;
-    const parked = await raise(ports, record, before, { generation, state: 'parked', lost: { day, count } });
+    const after: Flow = { generation, state: 'parked', lost: { day, count } };
+    const parked = await raise(ports, record, { before, after });
     if (!parked) return 'ended';
     ports.alarm('ExecutionLost', { record, generation });
     return 'parked';
   }
   const generation = before.value.generation + 1;
-  const raised = await raise(ports, record, before, {
-    generation,
-    state: 'running',
-    lookAgainAt: ports.clock.office(),
-    lost: { day, count },
-  });
+  const lookAgainAt = ports.clock.office();
+  const after: Flow = { generation, state: 'running', lookAgainAt, lost: { day, count } };
+  const raised = await raise(ports, record, { before, after });
   // Somebody else raised it, or it has ended: an execution of ours would only use up the name.
   if (!raised) return 'ended';
   await start(ports, record, generation);
   return 'started';
 }
 
-async function raise(ports: Ports, record: string, before: Loaded<Flow>, after: Flow): Promise<boolean> {
+async function raise(
+  ports: Pick<Ports, 'store'>,
+  record: string,
+  { before, after }: { readonly before: Loaded<Flow> | undefined; readonly after: Flow },
+): Promise<boolean> {
   try {
     await ports.store.commit([flowWrite(record, before, after)]);
     return true;

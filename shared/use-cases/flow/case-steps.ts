@@ -48,7 +48,7 @@ export async function checkDatesOf(ports: Ports, carried: Carried): Promise<Flow
     const meta = await readCarried(ports, carried.record);
     const today = ports.clock.today();
     const due = datesDue(meta.value, today, calendar);
-    if (!due.remind && !due.escalate) return viewOf(ports, meta.value);
+    if (!due.remind && !due.escalate) return settledView(ports, carried.record, meta.value);
     const work = new Work(ports, undefined);
     const subject = markDates(meta.value, today, due);
     const act = due.escalate ? 'Escalated' : 'Reminded';

@@ -13,8 +13,6 @@ import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
 import { indexes, keys } from '../../records/keys.ts';
-import { queryAll } from '../../records/query.ts';
-import { parseNotice, noticeAgain, noticeKey, type Notice } from '../../records/notice-record.ts';
 import { allAwardForms } from '../../regimes/regime.ts';
 import { z } from 'zod';
 import { readChain } from '../../records/history-record.ts';
@@ -122,24 +120,6 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
       : {}),
     ...(subject.endedOn === undefined ? {} : { endedOn: subject.endedOn }),
   };
-}
-
-export async function readNotices(ports: Ports, person: PersonId): Promise<Notice[]> {
-  const items = await queryAll(ports.store, {
-    pk: keys.notice(person, '', '').pk,
-    descending: true,
-    limit: 200,
-  });
-  return items.map(parseNotice).sort((one, other) => (one.at < other.at ? 1 : -1));
-}
-
-export async function markNoticesRead(ports: Ports, person: PersonId): Promise<void> {
-  for (const notice of await readNotices(ports, person)) {
-    if (notice.read) continue;
-    const [item] = await ports.store.get([noticeKey(notice)]);
-    if (item !== undefined)
-      await ports.store.commit([noticeAgain({ ...parseNotice(item), read: true }, item.version)]);
-  }
 }
 
 const tipSchema = z.object({ entries: z.int(), head: z.string() });

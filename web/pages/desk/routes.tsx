@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { noticePath, noticeText } from '#shared/use-cases/effects/notice-mail.ts';
-import { markNoticesRead, readNotices } from '#shared/use-cases/views/browse.ts';
+import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
 import { readRounds } from '#shared/use-cases/views/office.ts';
 import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { FormKeys } from '../../components/form.tsx';

@@ -1,8 +1,10 @@
 import type { ListCommandName } from '#shared/domain/list-command.ts';
+import { signsList } from '#shared/domain/permission.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Details, Section, Warning } from '../../components/parts.tsx';
 import { nameText } from '../../components/standing.tsx';
+import { StrongerSignIn } from '../../components/stronger-sign-in.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { GatherForm, OrderForm, type Candidate } from './gather-form.tsx';
@@ -131,6 +133,7 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
 }
 
 function ActForm({ act, visit, view, state }: ListActsProps & { act: ListCommandName }) {
+  if (signsList(act) && visit.signedIn.tooWeakToSign) return <StrongerSignIn visit={visit} />;
   return (
     <Form
       visit={visit}

@@ -8,6 +8,7 @@ import {
   type ListCommandName,
 } from '#shared/domain/list-command.ts';
 import { listKinds, listStates } from '#shared/domain/list.ts';
+import { signsList } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { parseListId } from '#shared/use-cases/lists/list-scene.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
@@ -121,6 +122,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
     return handleForm(c, {
       form: (typed) => (act === 'result' ? `result-${typed.text('case')}` : act),
       run: async (typed, request, visit) => {
+        if (signsList(act) && visit.signedIn.tooWeakToSign) throw new Refusal('SignInTooWeak');
         const view = await readListView(ports, visit.signedIn.person, id);
         const said = readListCommand(visit, act, view, typed);
         if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);

@@ -30,6 +30,7 @@ export const shell = {
 
   'signIn.title': 'Sign-in did not work',
   'signIn.again': 'Sign in again',
+  'signIn.stronger': 'Sign in again with two factors',
   'signIn.AttemptUnknown':
     'This sign-in did not begin in this browser, began too long ago, or is finished already.',
   'signIn.IssuerRefused': 'The identity provider said no, or the sign-in was broken off.',

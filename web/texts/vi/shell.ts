@@ -31,6 +31,7 @@ export const shell = {
 
   'signIn.title': 'Chưa đăng nhập được',
   'signIn.again': 'Đăng nhập lại',
+  'signIn.stronger': 'Đăng nhập lại bằng hai yếu tố',
   'signIn.AttemptUnknown':
     'Lần đăng nhập này không bắt đầu từ trình duyệt này, đã quá lâu, hoặc đã xong trước đó.',
   'signIn.IssuerRefused': 'Nơi xác thực không đồng ý, hoặc việc đăng nhập đã bị dừng giữa chừng.',

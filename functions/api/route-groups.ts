@@ -1,0 +1,51 @@
+import type { ApiRoute } from '#shared/http/route.ts';
+
+type Load = () => Promise<readonly ApiRoute[]>;
+
+const caseGroup: Load = async () => {
+  const [{ caseRoutes }, { fileRoutes }] = await Promise.all([
+    import('#shared/http/case-routes.ts'),
+    import('#shared/http/file-routes.ts'),
+  ]);
+  return [...caseRoutes, ...fileRoutes];
+};
+const listGroup: Load = async () => {
+  const [{ listRoutes }, { fileRoutes }] = await Promise.all([
+    import('#shared/http/list-routes.ts'),
+    import('#shared/http/file-routes.ts'),
+  ]);
+  return [...listRoutes, ...fileRoutes];
+};
+const fileGroup: Load = async () => (await import('#shared/http/file-routes.ts')).fileRoutes;
+const ceremonyGroup: Load = async () => (await import('#shared/http/ceremony-routes.ts')).ceremonyRoutes;
+const directoryGroup: Load = async () => (await import('#shared/http/directory-routes.ts')).directoryRoutes;
+const followGroup: Load = async () => (await import('#shared/http/follow-routes.ts')).followRoutes;
+const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.ts')).noticeRoutes;
+const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
+
+/**
+ * The rows of `allApiRoutes` under each first word behind /api, at least those; a test compares. What describes the whole
+ * API is in no group: it needs them all.
+ */
+export const routeGroups: Readonly<Record<string, Load>> = {
+  nominations: caseGroup,
+  'model-proposals': caseGroup,
+  cases: caseGroup,
+  letters: listGroup,
+  sessions: listGroup,
+  decisions: listGroup,
+  lists: listGroup,
+  files: fileGroup,
+  ceremonies: ceremonyGroup,
+  me: directoryGroup,
+  organisations: directoryGroup,
+  'award-forms': directoryGroup,
+  subjects: directoryGroup,
+  follow: followGroup,
+  inbox: noticeGroup,
+  notices: noticeGroup,
+  rounds: roundGroup,
+};
+
+/** For any other address: the description, and refusals that say which addresses there are. */
+export const allRoutes: Load = async () => (await import('#shared/http/api-routes.ts')).allApiRoutes;

@@ -1,0 +1,30 @@
+import type { PageGroup } from '#web/visit.ts';
+
+type Load = () => Promise<readonly PageGroup[]>;
+
+const caseGroup: Load = async () => {
+  const [{ newCasePages }, { casePages }] = await Promise.all([
+    import('#web/pages/cases/new-routes.tsx'),
+    import('#web/pages/cases/routes.tsx'),
+  ]);
+  return [newCasePages, casePages];
+};
+const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
+const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
+const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
+const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
+const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];
+
+/** Which of `allPages` answer under each first word of a path; a test compares. There is no demo on AWS. */
+export const pageGroups: Readonly<Record<string, Load>> = {
+  '': openGroup,
+  follow: openGroup,
+  inbox: deskGroup,
+  notices: deskGroup,
+  cases: caseGroup,
+  models: caseGroup,
+  files: caseGroup,
+  lists: listGroup,
+  rounds: officeGroup,
+  ceremonies: ceremonyGroup,
+};

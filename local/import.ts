@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { machineNow } from '#shared/machine/system-clock.ts';
+import { importedLines, progressTo, required, runCommand } from '#shared/transfer/command.ts';
+import { importOffice } from '#shared/transfer/import-office.ts';
+import type { HomeFacts } from '#shared/transfer/manifest.ts';
+import { openExport } from '#shared/transfer/open-export.ts';
+import { createSqliteStore } from './sqlite/sqlite-store.ts';
+import { ownDatabase } from './transfer/data-folder.ts';
+import { createFolderInlet, createVaultFile, writeHomeFacts } from './transfer/folder-home.ts';
+import { createSqliteRecords } from './transfer/sqlite-records.ts';
+
+const usage = `Cách dùng: npm run import -- --data THƯ_MỤC_DỮ_LIỆU_MỚI --from THƯ_MỤC_ĐÃ_XUẤT [--without-vault]
+Usage: npm run import -- --data NEW_DIR --from FOLDER [--without-vault]
+       npm run import -- --table NAME --bucket NAME --vault-secret ARN --from FOLDER`;
+
+/** Takes a whole office in, into a data file that is new. Cut off, it is run again. */
+async function main(): Promise<boolean> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      from: { type: 'string' },
+      'without-vault': { type: 'boolean', default: false },
+    },
+  });
+  const data = required(values.data);
+  const opened = await openExport(required(values.from), { withVault: !values['without-vault'] });
+  const { file, database } = ownDatabase(data);
+  try {
+    const into = {
+      store: createSqliteStore(database),
+      records: createSqliteRecords(file),
+      files: createFolderInlet(data),
+      vault: createVaultFile(data),
+      noteHome: (home: HomeFacts) => writeHomeFacts(database, home),
+    };
+    await importOffice(opened, into, {
+      at: machineNow(),
+      onProgress: progressTo(console),
+    });
+  } finally {
+    await database.close();
+  }
+  for (const line of importedLines(opened.manifest, opened.proof)) console.log(line);
+  return true;
+}
+
+process.exitCode = await runCommand(main, usage, console);

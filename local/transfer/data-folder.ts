@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataFileName } from '#local/settings.ts';
+import { openDatabase, openReader, type Database } from '#local/sqlite/database.ts';
+import { DatabaseInUse } from '#local/sqlite/ownership.ts';
+import { hasTable } from '#local/sqlite/statements.ts';
+import { TransferRefused } from '#shared/transfer/refused.ts';
+
+/** @returns the path of its data file. @throws TransferRefused OfficeMissing */
+export async function requireOffice(folder: string): Promise<string> {
+  const file = join(folder, dataFileName);
+  if (!existsSync(file)) throw new TransferRefused('OfficeMissing', { place: file });
+  const reader = openReader(file);
+  try {
+    if (!reader.read((db) => hasTable(db, 'items')))
+      throw new TransferRefused('OfficeMissing', { place: file });
+  } finally {
+    await reader.close();
+  }
+  return file;
+}
+
+/** Alone: no office runs on it, and none can be started meanwhile. @throws TransferRefused OfficeRuns */
+export function ownDatabase(folder: string): { readonly file: string; readonly database: Database } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, dataFileName);
+  try {
+    return { file, database: openDatabase(file) };
+  } catch (error) {
+    if (error instanceof DatabaseInUse) throw new TransferRefused('OfficeRuns', { holder: error.holder });
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+/** Why an office can't be exported or imported, in both languages: whoever reads this sits at a terminal. */
+const texts = {
+  ExportFolderTaken: ({ folder }) => [
+    `Thư mục ${folder} đã có tệp; hãy chọn một thư mục mới.`,
+    `The folder ${folder} already holds files; choose a new one.`,
+  ],
+  OfficeMissing: ({ place }) => [
+    `Không thấy kho dữ liệu ${place}, hoặc kho chưa từng chạy.`,
+    `There is no data file ${place}, or it was never served.`,
+  ],
+  OfficeRuns: ({ holder }) => [
+    `Kho dữ liệu đang được dùng (${holder}); hãy dừng chương trình ấy trước.`,
+    `The data file is in use by ${holder}; end that program first.`,
+  ],
+  ImportUnfinished: () => [
+    'Lần nhập dữ liệu vào kho này chưa xong: hãy chạy lại "npm run import" với cùng bản xuất, hoặc nhập vào một kho mới.',
+    'An import into this office was not finished: run "npm run import" again from the same export, or import into a new office.',
+  ],
+  ChainsBroken: ({ faults }) => [
+    `Chuỗi lịch sử không khớp: ${faults}. Nếu có người làm việc trong lúc xuất, hãy xuất lại khi đã dừng; nếu vẫn vậy, thêm --with-faults để các sai lệch được ghi trong bản xuất.`,
+    `Histories don't verify: ${faults}. If people were at work meanwhile, stop the office and export again; if they still don't, --with-faults writes the faults into the export.`,
+  ],
+  ManifestMissing: ({ folder }) => [
+    `Thư mục ${folder} không có manifest.json: đây không phải một bản xuất đầy đủ.`,
+    `The folder ${folder} has no manifest.json: it is not a whole export.`,
+  ],
+  ManifestUnreadable: ({ reason }) => [
+    `Không đọc được manifest.json (${reason}).`,
+    `manifest.json can't be read (${reason}).`,
+  ],
+  VersionUnknown: ({ found, known }) => [
+    `Bản xuất có định dạng phiên bản ${found}; chương trình này chỉ đọc phiên bản ${known}.`,
+    `The export has format version ${found}; this program reads version ${known} only.`,
+  ],
+  PartMissing: ({ part }) => [`Bản xuất thiếu ${part}.`, `The export lacks ${part}.`],
+  PartAltered: ({ part }) => [
+    `${part} đã bị thay đổi: mã kiểm tra không khớp với manifest.json.`,
+    `${part} was altered: its hash is not the one in manifest.json.`,
+  ],
+  PartCutOff: ({ part, found, told }) => [
+    `${part} bị cắt ngắn: có ${found} mục trên ${told}.`,
+    `${part} was cut off: it holds ${found} items of ${told}.`,
+  ],
+  LineWrong: ({ part, line, reason }) => [
+    `${part}, dòng ${line}: không đúng (${reason}).`,
+    `${part}, line ${line}: wrong (${reason}).`,
+  ],
+  HistoriesDiffer: ({ part }) => [
+    `Lịch sử trong ${part} không khớp với manifest.json.`,
+    `The histories in ${part} are not those of manifest.json.`,
+  ],
+  VaultKeysMissing: ({ part }) => [
+    `Không có ${part}: thiếu khóa này thì không đọc được số định danh. Hãy đặt tệp khóa vào thư mục, hoặc thêm --without-vault.`,
+    `There is no ${part}: without the vault's keys id numbers can't be read. Put the file into the folder, or say --without-vault.`,
+  ],
+  OfficeNotEmpty: ({ found }) => [
+    `Kho nhận không trống (đã có ${found}); chỉ nhập được vào một kho mới.`,
+    `The office is not empty (it holds ${found}); an import needs a new one.`,
+  ],
+  ImportedAlready: () => [
+    'Bản xuất này đã được nhập đủ vào kho.',
+    'This export was imported here already, all of it.',
+  ],
+  OtherImportUnfinished: () => [
+    'Kho này đang nhập dở một bản xuất khác.',
+    'An import of another export into this office was not finished.',
+  ],
+  ImportDiffers: ({ what }) => [
+    `Đọc lại sau khi nhập thấy khác bản xuất: ${what}. Kho này không dùng được.`,
+    `Read back, the office differs from the export: ${what}. It can't be used.`,
+  ],
+} satisfies Record<string, (facts: Readonly<Record<string, string | number>>) => readonly [string, string]>;
+
+export type TransferFault = keyof typeof texts;
+
+/** Nothing was written, unless the fault says so. */
+export class TransferRefused extends Error {
+  readonly code: TransferFault;
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(code: TransferFault, facts: Readonly<Record<string, string | number>> = {}) {
+    super(texts[code](facts).join('\n'));
+    this.name = 'TransferRefused';
+    this.code = code;
+    this.facts = facts;
+  }
+}

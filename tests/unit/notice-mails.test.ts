@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { entrySchema } from '#shared/domain/history.ts';
+import type { Mail, Ports } from '#shared/ports.ts';
+import { indexes } from '#shared/records/keys.ts';
+import { notify, resendMails, type NoticeDraft } from '#shared/use-cases/effects/notify.ts';
+import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
+import { people } from '../support/small-directory.ts';
+import { createTestPorts, worldStart, type TestPorts } from '../support/small-world.ts';
+
+const officer = people.wardOfficer.id;
+const entry = entrySchema.parse({
+  act: 'StepOpened',
+  facts: {},
+  record: 'CASE#01Z00000000000000000000001',
+  seq: 2,
+  at: worldStart,
+  machineAt: worldStart,
+  previous: '',
+});
+const draft: NoticeDraft = { kind: 'StepOpened', record: entry.record, event: `${entry.record}/2` };
+const tell = (ports: Ports): Promise<void> => notify(ports, [officer], entry, draft);
+
+let ports: TestPorts;
+beforeEach(async () => {
+  ports = await createTestPorts();
+});
+
+/** The same office, whose mail server lets something else happen before it answers, or doesn't answer at all. */
+const withMailer = (send: (mail: Mail) => Promise<void>): Ports => ({ ...ports, mailer: { send } });
+const down = (): Ports => withMailer(() => Promise.reject(new Error('no mail server')));
+function taking(meanwhile: () => Promise<void>): Ports {
+  let first = true;
+  return withMailer(async (mail) => {
+    await ports.mailer.send(mail);
+    if (first) {
+      first = false;
+      await meanwhile();
+    }
+  });
+}
+const passMinutes = (minutes: number): void => ports.clock.advance(minutes * 60_000);
+const mails = (): number => ports.mailer.sent.length;
+const notices = async () => (await readNotices(ports, officer)).map(({ mail, read }) => ({ mail, read }));
+
+describe('the mail of a notice', () => {
+  it('is sent by the run that put the notice, and by no other that comes to it meanwhile', async () => {
+    await tell(taking(() => tell(ports)));
+    await tell(ports);
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+  });
+
+  it('is sent by the sweep, two minutes later, when its sender died before', async () => {
+    await tell(down());
+    await tell(ports);
+    await resendMails(ports);
+    expect(mails()).toBe(0);
+    passMinutes(3);
+    await resendMails(ports);
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+    expect(ports.alarms.map(({ code }) => code)).toEqual(['MailFailed']);
+  });
+
+  it('is left to its sender by a sweep that comes by, however late the effects are', async () => {
+    passMinutes(90);
+    await tell(taking(() => resendMails(ports)));
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+  });
+
+  it('is tried again by one of two sweeps', async () => {
+    await tell(down());
+    passMinutes(3);
+    await resendMails(taking(() => resendMails(ports)));
+    await Promise.all([resendMails(ports), resendMails(ports)]);
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+  });
+
+  it('waits two minutes more after each try in vain', async () => {
+    await tell(down());
+    passMinutes(3);
+    await resendMails(down());
+    await resendMails(ports);
+    expect(mails()).toBe(0);
+    passMinutes(3);
+    await resendMails(ports);
+    expect(mails()).toBe(1);
+  });
+
+  it('is tried again behind one whose notice can not be read, which is alarmed', async () => {
+    await notify(down(), [people.wardClerk.id, officer], entry, draft);
+    const { items } = await ports.store.query({ index: 'g1', pk: indexes.unsentMails().pk });
+    await ports.store.commit([{ put: { ...items[0]!, body: { what: 'is this?' } } }]);
+    passMinutes(3);
+    await resendMails(ports);
+    expect(mails()).toBe(1);
+    expect(ports.alarms.at(-1)).toMatchObject({ code: 'MailFailed', facts: { event: items[0]!.sk } });
+  });
+
+  it('is not sent again when its notice was read while it was sent', async () => {
+    await tell(taking(() => markNoticesRead(ports, officer)));
+    passMinutes(3);
+    await resendMails(ports);
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: true }]]);
+  });
+});
+
+it('a notice can be read in the moment in which its mail is marked as sent', async () => {
+  await tell(down());
+  passMinutes(3);
+  let reads = 0;
+  const { store } = ports;
+  const crossed: Ports = {
+    ...ports,
+    store: {
+      ...store,
+      async get(keys) {
+        const items = await store.get(keys);
+        reads += 1;
+        if (reads === 1) await resendMails(ports);
+        return items;
+      },
+    },
+  };
+  await markNoticesRead(crossed, officer);
+  expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: true }]]);
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseId } from '#shared/domain/id.ts';
+import type { Item, Key } from '#shared/ports.ts';
+import { loadFlow } from '#shared/records/flow-record.ts';
+import { keys, recordId } from '#shared/records/keys.ts';
+import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
+import { sweep } from '#shared/use-cases/effects/sweep.ts';
+import { walkIn } from '../support/case-walk.ts';
+import { people } from '../support/small-directory.ts';
+import { draftNomination } from '../support/small-world.ts';
+import { createTestHome, type TestHome } from '../support/test-home.ts';
+
+/** Two submitted cases whose effects were never nudged: one will be poisoned, the other has to go on. */
+async function begin() {
+  const home = await createTestHome();
+  const poisoned = await draftNomination(home.ports);
+  const sound = await draftNomination(home.ports, { name: 'Lê Văn Tám', birthYear: 1970 });
+  await home.settle();
+  const deaf = walkIn(home, { ...home.ports, nudge: () => undefined });
+  for (const id of [poisoned, sound]) await deaf.act(people.wardOfficer, id, 'submit');
+  return { home, poisoned, sound, ...walkIn(home) };
+}
+
+/** What this program never wrote. @returns what stood there */
+async function poison(home: TestHome, key: Key): Promise<Item> {
+  const [item] = await home.ports.store.get([key]);
+  await home.ports.store.commit([{ put: { ...item!, body: { what: 'is this?' }, version: item!.version } }]);
+  return item!;
+}
+
+async function sweeps(home: TestHome, times: number): Promise<void> {
+  for (let time = 1; time <= times; time += 1) {
+    await sweep(home.ports);
+    await home.settle();
+  }
+}
+const parkedAlarms = (home: TestHome, id: CaseId) =>
+  home.ports.alarms.filter(({ code, facts }) => code === 'EffectsParked' && facts['record'] === `CASE#${id}`);
+
+describe('a record that can not be read', () => {
+  const parts: readonly (readonly [string, (id: CaseId) => Key])[] = [
+    ['in an entry of its history', (id) => keys.entry(recordId('CASE', id), 2)],
+    ['at all', (id) => keys.caseMeta(id)],
+  ];
+  it.each(parts)(
+    '%s is parked with one alarm after eight failures, and the others go on',
+    async (_part, keyOf) => {
+      const { home, poisoned, sound, stepOf } = await begin();
+      await poison(home, keyOf(poisoned));
+      await sweeps(home, 1);
+      expect(await stepOf(sound)).toBe('ward-council');
+      await sweeps(home, 10);
+      expect(parkedAlarms(home, poisoned)).toHaveLength(1);
+      expect(await pendingRecords(home.ports)).toEqual([recordId('CASE', poisoned)]);
+      await expect(catchUp(home.ports, recordId('CASE', poisoned))).resolves.toBeUndefined();
+    },
+  );
+
+  it('goes on when it was mended before it was parked', async () => {
+    const { home, poisoned, stepOf } = await begin();
+    const stood = await poison(home, keys.entry(recordId('CASE', poisoned), 2));
+    await sweeps(home, 7);
+    await home.ports.store.commit([{ put: stood }]);
+    await sweeps(home, 1);
+    expect(await stepOf(poisoned)).toBe('ward-council');
+    expect(parkedAlarms(home, poisoned)).toEqual([]);
+  });
+});
+
+describe('the sweep', () => {
+  it('takes up records whose mark can not be read', async () => {
+    const { home, poisoned, sound, stepOf } = await begin();
+    await poison(home, keys.pending(recordId('CASE', poisoned)));
+    await sweeps(home, 1);
+    expect([await stepOf(poisoned), await stepOf(sound)]).toEqual(['ward-council', 'ward-council']);
+  });
+
+  it('replaces lost executions behind one that it fails on, and alarms', async () => {
+    const { home, poisoned, sound } = await begin();
+    await sweeps(home, 1);
+    for (const id of [poisoned, sound]) await home.workflow.stop('case', `${id}-1`);
+    await poison(home, keys.flow(recordId('CASE', poisoned)));
+    await home.passDays(30);
+    await sweeps(home, 1);
+    const [flow] = await home.ports.store.get([keys.flow(recordId('CASE', sound))]);
+    expect(loadFlow(flow)?.value).toMatchObject({ generation: 2, state: 'running' });
+    expect(home.ports.alarms.map(({ code }) => code)).toContain('RestartFailed');
+  });
+});

@@ -1,0 +1,21 @@
+import { casePages } from './pages/cases/routes.tsx';
+import { newCasePages } from './pages/cases/new-routes.tsx';
+import { ceremonyPages } from './pages/ceremonies/routes.tsx';
+import { demoPages } from './pages/demo-routes.tsx';
+import { deskPages } from './pages/desk/routes.tsx';
+import { listPages } from './pages/lists/routes.tsx';
+import { officePages } from './pages/offices/routes.tsx';
+import { openPages } from './pages/open-routes.tsx';
+import type { PageGroup } from './visit.ts';
+
+/** Every page there is; what comes first is asked first. */
+export const allPages: readonly PageGroup[] = [
+  openPages,
+  deskPages,
+  newCasePages,
+  casePages,
+  listPages,
+  officePages,
+  ceremonyPages,
+  demoPages,
+];
