@@ -1,0 +1,80 @@
+import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { table as shape } from '#shared/dynamodb/table.ts';
+import type { Stage } from '../../stages.ts';
+import { mayUseKey } from './keys.ts';
+import { removalOf } from '../removal.ts';
+
+const indexes = Object.values(shape.indexes);
+
+/** The one table, of the shape that its adapter says. */
+export class RecordsTable extends Construct {
+  readonly table: TableV2;
+  readonly #key: Key;
+
+  constructor(scope: Construct, id: string, { stage, key }: { stage: Stage; key: Key }) {
+    super(scope, id);
+    this.#key = key;
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: text(shape.partitionKey),
+      sortKey: text(shape.sortKey),
+      globalSecondaryIndexes: indexes.map(({ name, partitionKey, sortKey }) => ({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+      })),
+      encryption: TableEncryptionV2.customerManagedKey(key),
+      dynamoStream: StreamViewType[shape.stream],
+      timeToLiveAttribute: shape.expiry,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: stage.records === 'keep',
+      removalPolicy: removalOf(stage),
+    });
+  }
+
+  /** No scan, no change of the table: what the store port does, and nothing else. */
+  mayReadAndWrite(): PolicyStatement[] {
+    const { tableArn } = this.table;
+    return [
+      new PolicyStatement({
+        actions: ['BatchGetItem', 'GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'].map(onTable),
+        resources: [tableArn],
+      }),
+      new PolicyStatement({
+        actions: [onTable('Query')],
+        resources: [tableArn, ...indexes.map(({ name }) => `${tableArn}/index/${name}`)],
+      }),
+      mayUseKey(this.#key, 'dynamodb', [
+        'kms:Encrypt',
+        'kms:Decrypt',
+        'kms:GenerateDataKey',
+        'kms:DescribeKey',
+      ]),
+    ];
+  }
+
+  mayFollowChanges(): PolicyStatement[] {
+    return [
+      new PolicyStatement({
+        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator'].map(onTable),
+        resources: [this.streamArn],
+      }),
+    ];
+  }
+
+  get streamArn(): string {
+    const { tableStreamArn } = this.table;
+    if (tableStreamArn === undefined) throw new TypeError('the table has no stream');
+    return tableStreamArn;
+  }
+}
+
+function text(name: string) {
+  return { name, type: AttributeType.STRING };
+}
+
+function onTable(action: string): string {
+  return `dynamodb:${action}`;
+}

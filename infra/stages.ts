@@ -1,0 +1,146 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+
+const host = z.string().regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/);
+const ascii = /^[\x20-\x7e]+$/;
+
+function certificateIn(region: RegExp) {
+  return z.string().regex(new RegExp(`^arn:aws:acm:${region.source}:\\d{12}:certificate/[\\w-]+$`));
+}
+const northVirginia = certificateIn(/us-east-1/);
+
+/** A user pool of our own. Everybody has a second factor, so no sign-in needs to say more before an act that signs. */
+const ownPoolSchema = z.object({
+  kind: z.literal('cognito'),
+  /** `<prefix>.auth.<region>.amazoncognito.com`; unique among all customers of AWS in the region. */
+  domainPrefix: z.string().regex(/^[a-z0-9-]{1,63}$/),
+  /** Blocks leaked passwords and odd sign-ins; the Plus plan, paid for each person who signs in. */
+  threatProtection: z.boolean(),
+});
+
+/** Any other OpenID Connect issuer (VNeID, Keycloak): then no pool is made. */
+const otherIssuerSchema = z.object({
+  kind: z.literal('issuer'),
+  issuer: z.url(),
+  clientId: z.string(),
+  audience: z.string(),
+  /** The claims that hold our person's id, in id tokens and in access tokens. */
+  personClaim: z.string(),
+  bearerPersonClaim: z.string(),
+  /** In Secrets Manager, of this region; only for an issuer that knows no public clients. */
+  clientSecretArn: z.string().optional(),
+  /** What a sign-in must say before an act that signs. */
+  signingAcr: z.string(),
+  signingAmr: z.string(),
+});
+
+export const stageSchema = z
+  .object({
+    name: z.string().regex(/^[a-z]{2,12}$/),
+    account: z.string().regex(/^\d{12}$/),
+    region: z.string(),
+    /** Of the pages. The API's own name behind CloudFront is `origin.<domain>`. */
+    domain: host,
+    certificates: z.object({
+      /** For `domain`, in us-east-1: CloudFront reads it there. */
+      site: northVirginia,
+      /** For `origin.<domain>`, in the stage's region. */
+      origin: certificateIn(/[a-z0-9-]+/),
+    }),
+    /** CloudFront shows the origin who it is, so that nobody gets around the firewall. docs/deployment.md, "Certificates". */
+    originTrust: z
+      .object({
+        /** The client certificate that CloudFront shows, in us-east-1. */
+        clientCertificate: northVirginia,
+        /** The authority that signed it: a PEM file in a bucket of the stage's region. */
+        bucket: z.string(),
+        key: z.string(),
+      })
+      .optional(),
+    /** Where the domain's records are written; absent, the outputs say what to enter elsewhere. */
+    hostedZone: z.object({ id: z.string(), name: host }).optional(),
+    mail: z.object({ name: z.string().regex(ascii), address: z.email() }),
+    identity: z.discriminatedUnion('kind', [ownPoolSchema, otherIssuerSchema]),
+    alarmEmail: z.email(),
+    /** Where people read docs/runbooks: the links in alarms. */
+    runbooks: z.url(),
+    /** Of the whole API and all pages, in requests a second. */
+    throttling: z.object({ rate: z.int(), burst: z.int() }),
+    /** Requests a minute from one address, which may be a whole office. */
+    perMinute: z.object({ everything: z.int(), follow: z.int(), signIn: z.int() }),
+    logRetention: z.enum(RetentionDays),
+    logLevel: z.enum(['DEBUG', 'INFO', 'WARN']),
+    /** `keep`: records outlive their stack, and nothing that holds them can be deleted by mistake. */
+    records: z.enum(['keep', 'discard']),
+    monthlyBudgetUsd: z.int(),
+  })
+  .refine(({ certificates, region }) => certificates.origin.includes(`:${region}:`), {
+    message: 'the certificate of the origin lies in another region',
+    path: ['certificates', 'origin'],
+  });
+export type Stage = z.infer<typeof stageSchema>;
+
+/**
+ * Stages differ here and nowhere else. Accounts, ARNs and `.example` names are the placeholders of AWS's documentation
+ * (111122223333, 444455556666) and of RFC 2606: whoever deploys writes their own.
+ */
+const stages = {
+  dev: {
+    name: 'dev',
+    account: '111122223333',
+    region: 'ap-southeast-1',
+    domain: 'dev.vinhdanh.example',
+    certificates: {
+      site: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000001',
+      origin: 'arn:aws:acm:ap-southeast-1:111122223333:certificate/00000000-0000-4000-8000-000000000002',
+    },
+    originTrust: {
+      clientCertificate:
+        'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000003',
+      bucket: 'vinhdanh-dev-trust',
+      key: 'origin-authority.pem',
+    },
+    mail: { name: 'Vinh Danh', address: 'khong-tra-loi@dev.vinhdanh.example' },
+    identity: { kind: 'cognito', domainPrefix: 'vinhdanh-dev', threatProtection: false },
+    alarmEmail: 'van-hanh@vinhdanh.example',
+    runbooks: 'https://code.vinhdanh.example/docs/runbooks',
+    throttling: { rate: 50, burst: 100 },
+    perMinute: { everything: 600, follow: 60, signIn: 60 },
+    logRetention: RetentionDays.ONE_MONTH,
+    logLevel: 'DEBUG',
+    records: 'discard',
+    monthlyBudgetUsd: 50,
+  },
+  prod: {
+    name: 'prod',
+    account: '444455556666',
+    region: 'ap-southeast-1',
+    domain: 'vinhdanh.example',
+    certificates: {
+      site: 'arn:aws:acm:us-east-1:444455556666:certificate/00000000-0000-4000-8000-000000000001',
+      origin: 'arn:aws:acm:ap-southeast-1:444455556666:certificate/00000000-0000-4000-8000-000000000002',
+    },
+    originTrust: {
+      clientCertificate:
+        'arn:aws:acm:us-east-1:444455556666:certificate/00000000-0000-4000-8000-000000000003',
+      bucket: 'vinhdanh-prod-trust',
+      key: 'origin-authority.pem',
+    },
+    mail: { name: 'Vinh Danh', address: 'khong-tra-loi@vinhdanh.example' },
+    identity: { kind: 'cognito', domainPrefix: 'vinhdanh-prod', threatProtection: true },
+    alarmEmail: 'van-hanh@vinhdanh.example',
+    runbooks: 'https://code.vinhdanh.example/docs/runbooks',
+    throttling: { rate: 500, burst: 1000 },
+    perMinute: { everything: 1200, follow: 120, signIn: 120 },
+    logRetention: RetentionDays.ONE_YEAR,
+    logLevel: 'INFO',
+    records: 'keep',
+    monthlyBudgetUsd: 300,
+  },
+} as const;
+
+/** @throws RangeError for a name that is no stage; ZodError for settings that can't be */
+export function stageOf(name: string): Stage {
+  if (name !== 'dev' && name !== 'prod') throw new RangeError(`there is no stage ${name}: dev or prod`);
+  return stageSchema.parse(stages[name]);
+}

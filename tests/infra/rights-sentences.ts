@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { allowedIn, type Allowed } from './policies.ts';
+import type { Synthesised } from './synthesised.ts';
+import { wildcardActions, wildcardResources, type Wildcard } from './wildcards.ts';
+
+export function rightsSentences(prod: Synthesised, elsewhere: Synthesised): void {
+  const allowed = [prod, elsewhere].flatMap(({ stacks, resources }) =>
+    stacks.flatMap((stack) => allowedIn(resources(stack))),
+  );
+  const actions = allowed.filter(({ action }) => action.includes('*')).map(({ action }) => action);
+  const resources = allowed
+    .filter(({ on }) => on.includes('*'))
+    .map(({ action, on }) => `${action} on ${on}`);
+
+  describe('rights', () => {
+    it('hold no wildcard but those that are argued', () => {
+      expect(allowed.length).toBeGreaterThan(100);
+      expect(notArgued(actions, wildcardActions)).toEqual([]);
+      expect(notArgued(resources, wildcardResources)).toEqual([]);
+    });
+
+    it('need every wildcard that is argued', () => {
+      expect(wildcardActions.filter(({ what }) => !actions.some((one) => what.test(one)))).toEqual([]);
+      expect(wildcardResources.filter(({ what }) => !resources.some((one) => what.test(one)))).toEqual([]);
+    });
+
+    it('let no function scan the table or change it', () => {
+      const onTable = new Set(actionsOf(allowed, 'dynamodb:'));
+      expect([...onTable].sort()).toEqual([
+        'dynamodb:BatchGetItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:DescribeStream',
+        'dynamodb:GetItem',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+      ]);
+    });
+
+    it.each([
+      ['start executions', 'states:StartExecution', ['Effects', 'ExecutionEnded', 'Sweep']],
+      ['wake executions', 'states:SendTaskSuccess', ['AwaitTurn', 'Effects', 'ExecutionEnded', 'Sweep']],
+      ['send mail', 'ses:SendEmail', ['Effects', 'ExecutionEnded', 'Sweep']],
+      ['read secrets', 'secretsmanager:GetSecretValue', ['Api', 'Web']],
+      ['read files', 's3:GetObject', ['Api', 'Web']],
+      ['follow the stream', 'dynamodb:GetRecords', ['Effects']],
+    ])('to %s are given to few', (_, action, roles) => {
+      const having = allowed.filter((one) => one.action === action).map(({ resource }) => resource);
+      expect([...new Set(having.map((name) => name.replace(/RoleDefaultPolicy.*$/, '')))].sort()).toEqual(
+        roles,
+      );
+    });
+  });
+}
+
+function notArgued(found: readonly string[], argued: readonly Wildcard[]): string[] {
+  return [...new Set(found)].filter((one) => !argued.some(({ what }) => what.test(one)));
+}
+
+function actionsOf(allowed: readonly Allowed[], prefix: string): string[] {
+  return allowed.filter(({ action }) => action.startsWith(prefix)).map(({ action }) => action);
+}
