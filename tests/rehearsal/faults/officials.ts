@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadCase } from '#shared/records/case-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { OfficeClient, type Acknowledged } from '#tests/support/office-client.ts';
+import { doNext, nominateOne, type Worker } from '#tests/support/office-workers.ts';
+import { people } from '#tests/support/small-directory.ts';
+import type { FaultyOffice, Pick } from './faulty-office.ts';
+
+const officials = [
+  people.wardSecretary,
+  people.wardOfficer,
+  people.wardLeader,
+  people.wardClerk,
+  people.policeOfficer,
+  people.policeLeader,
+  people.policeClerk,
+  people.districtSecretary,
+  people.districtOfficer,
+  people.districtLeader,
+  people.districtClerk,
+];
+
+export const personOf = (username: string): string =>
+  Object.values(people).find((one) => one.username === username)?.id ?? '';
+
+export interface Played {
+  readonly cases: readonly string[];
+  readonly acknowledged: readonly Acknowledged[];
+}
+
+/**
+ * Nominations on their whole way, by officials who look into their inboxes over the API, while time passes and the sweep
+ * comes by; until every case has ended. Bounded by the limit of the test.
+ */
+export async function workThrough(office: FaultyOffice, count: number, pick: Pick): Promise<Played> {
+  const { home } = office;
+  let finished = false;
+  const stillWorking = (): boolean => !finished;
+  const client = new OfficeClient(
+    () => home.url,
+    () => finished,
+  );
+  const workerOf = async ({ id, username }: { id: string; username: string }): Promise<Worker> => ({
+    username,
+    token: await home.tokenOf(id),
+  });
+  const cases: string[] = [];
+  for (let entered = 0; entered < count; entered += 1) {
+    const worker = await workerOf(people.wardOfficer);
+    cases.push(await nominateOne(client, worker, `Trần Văn Thử ${String(entered)}`, 1930 + entered));
+  }
+  const working = officials.map(async (official) => {
+    while (stillWorking()) {
+      // Whether anything waits is read straight from the table: the machine is to be busy with what is tested.
+      const waiting = await waitingFor(office.ports, official.id);
+      if (waiting.length > 0) await doNext(client, await workerOf(official), pick);
+      else await pause(50);
+    }
+  });
+  const passing = (async () => {
+    while (stillWorking()) {
+      home.pass(5 * 60_000);
+      await home.sweep();
+      await pause(250);
+    }
+  })();
+  try {
+    await Promise.race([untilEnded(office, cases), Promise.all(working), passing]);
+  } finally {
+    finished = true;
+    await Promise.allSettled([...working, passing]);
+  }
+  return { cases, acknowledged: client.acknowledged };
+}
+
+async function untilEnded({ ports }: FaultyOffice, cases: readonly string[]): Promise<void> {
+  for (let awarded = 0; awarded < cases.length;) {
+    await pause(100);
+    const items = await ports.store.get(cases.map((id) => keys.caseMeta(id)));
+    awarded = items.filter((item) => loadCase(item)?.value.status === 'AWARDED').length;
+  }
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:faults:aws`: not part of `npm test`, since it needs what synth wrote and takes minutes. */
+export default defineConfig({
+  test: {
+    include: ['tests/rehearsal/faults/*.test.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    silent: 'passed-only',
+    expect: { requireAssertions: true },
+    hookTimeout: 60_000,
+  },
+});
