@@ -1,0 +1,77 @@
+import {
+  organisationSchema,
+  personSchema,
+  type Organisation,
+  type Person,
+} from '#shared/domain/directory.ts';
+import type { OrganisationId } from '#shared/domain/id.ts';
+import { roundSchema } from '#shared/domain/round.ts';
+import type { Store } from '#shared/ports.ts';
+import { loadRound, organisationWrites, personWrites, roundWrite } from '#shared/records/directory-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { desks, type Desk } from '#tests/support/case-walk.ts';
+import { areas, december, idOf, organisations } from '#tests/support/small-directory.ts';
+
+/** The offices of the city above the small directory's district, and a round in which every form is open. */
+
+function office(code: string, change: Partial<Organisation>): Organisation {
+  const above = { ...organisations.districtPolice, level: 'province', area: areas.city.id };
+  return organisationSchema.parse({ ...above, id: idOf(`org-city-${code}`), ...change });
+}
+
+function person(code: string, at: Organisation, duty: object): Person {
+  const id = idOf(`person-${code}`);
+  const post = {
+    id: idOf(`post-${code}`),
+    person: id,
+    organisation: at.id,
+    title: code,
+    sealed: false,
+    ...duty,
+  };
+  return personSchema.parse({
+    id,
+    username: code,
+    name: code,
+    email: `${code}@haiphong.example`,
+    language: 'vi',
+    posts: [{ ...post, from: '2016-07-01', instrument: 'Quyết định' }],
+  });
+}
+
+const offices = [
+  office('pv', { functions: ['movementBuilding'], name: 'Phòng Xây dựng phong trào' }),
+  office('aw', { kind: 'department', functions: ['awardOffice'], name: 'Ban Thi đua, khen thưởng' }),
+  office('pc', { kind: 'peoplesCommittee', name: 'Ủy ban nhân dân thành phố' }),
+];
+
+const cityDesks = offices.map((at, index): Desk => {
+  const code = `city-${String.fromCharCode(97 + index)}`;
+  return {
+    organisation: at.id,
+    officer: person(`${code}-officer`, at, { role: 'officer' }),
+    leader: person(`${code}-leader`, at, { role: 'leader', capacity: 'head' }),
+    clerk: person(`${code}-clerk`, at, { role: 'clerk' }),
+  };
+});
+
+export function deskOf(organisation: OrganisationId): Desk {
+  const desk = [...Object.values(desks), ...cityDesks].find((one) => one.organisation === organisation);
+  if (desk === undefined) throw new RangeError(`nobody sits at ${organisation}`);
+  return desk;
+}
+
+const allForms = ['GK_HUYEN', 'BK_TINH', 'KNC_ANTQ', 'GK_XA'];
+
+/** @param closing the days of all forms: the law of its year is what a case goes by */
+export async function openTheCity(store: Store, closing: string): Promise<void> {
+  await store.commit(offices.flatMap(organisationWrites));
+  for (const desk of cityDesks) {
+    for (const one of [desk.officer, desk.leader, desk.clerk])
+      await store.commit(personWrites(undefined, one));
+  }
+  const [item] = await store.get([keys.round(december.id)]);
+  const days = { closingDay: closing, councilDay: closing, quotas: [] };
+  const forms = allForms.map((form) => ({ form, ...days }));
+  await store.commit([roundWrite(loadRound(item), roundSchema.parse({ ...december, forms }))]);
+}

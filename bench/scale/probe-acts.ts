@@ -1,0 +1,152 @@
+import type { z } from 'zod';
+import {
+  caseCommands,
+  newModelProposalSchema,
+  newNominationSchema,
+  type CaseCommand,
+  type CaseCommandName,
+} from '#shared/domain/case-command.ts';
+import type { Person } from '#shared/domain/directory.ts';
+import type { CaseId } from '#shared/domain/id.ts';
+import type { Ports } from '#shared/ports.ts';
+import { keys } from '#shared/records/keys.ts';
+import { loadCase } from '#shared/records/case-record.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
+import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
+import { attach } from '#shared/use-cases/files/files.ts';
+import { postOf } from '#tests/support/case-walk.ts';
+import { december, organisations, people } from '#tests/support/small-directory.ts';
+import { asks } from '#tests/support/small-world.ts';
+import type { Places } from './season.ts';
+
+/** One use case on a filled store. What it needs to know is read before it is measured. */
+export interface Probe {
+  readonly name: string;
+  readonly prepare: (ports: Ports, at: Places) => Promise<() => Promise<unknown>>;
+}
+
+export function probe(name: string, run: (ports: Ports, at: Places) => Promise<unknown>): Probe {
+  return { name, prepare: async (ports, at) => () => run(ports, at) };
+}
+
+export const only = <T>(list: readonly T[], place = 0): T => {
+  const found = list[place];
+  if (found === undefined) throw new RangeError(`nothing at place ${place}`);
+  return found;
+};
+
+export type Choose<T> = (at: Places) => T;
+
+/** As the edges do: the schema of the act beside its name. */
+function onCase<Name extends CaseCommandName>(
+  name: Name,
+  schema: z.ZodType<CaseCommand<Name>>,
+  who: Person,
+  which: Choose<CaseId>,
+  body: object = {},
+): Probe {
+  return {
+    name,
+    prepare: async (ports, at) => {
+      const id = which(at);
+      const [item] = await ports.store.get([keys.caseMeta(id)]);
+      const same = name === 'edit' ? { ifVersion: loadCase(item)?.version ?? 0 } : {};
+      const command = schema.parse(body);
+      return () => actOnCase(ports, asks(who, same), id, name, command);
+    },
+  };
+}
+
+const reason = { reason: 'Có đơn phản ánh', document: 'Công văn số 02/CV-CAQ' };
+const content = {
+  printedName: 'Lê Văn Mới',
+  unit: 'Tổ dân phố số 7, phường Sở Dầu',
+  birthYear: 1971,
+  report: 'Vận động 80 hộ của tổ dân phố ký cam kết về an ninh trật tự.',
+};
+const entered = { organisation: organisations.wardCommittee.id, proposer: { name: 'Phạm Văn Tổ' }, content };
+
+/** Acts on one case, in the order of its life. */
+export const caseProbes: readonly Probe[] = [
+  probe('nominate', (ports) => {
+    const form = { round: december.id, form: 'GK_HUYEN', subjectKind: 'individual' };
+    return nominate(ports, asks(people.wardOfficer), newNominationSchema.parse({ ...entered, ...form }));
+  }),
+  probe('proposeModel', (ports) => {
+    const model = { place: 'Phường Sở Dầu', partners: 'Bốn trường học', sites: 4, teams: 4 };
+    const body = { ...entered, content: { ...content, model } };
+    return proposeModel(ports, asks(people.wardOfficer), newModelProposalSchema.parse(body));
+  }),
+  onCase('edit', caseCommands.edit, people.wardOfficer, (at) => only(at.drafts), {
+    content: { unit: 'Tổ dân phố số 6' },
+  }),
+  onCase('submit', caseCommands.submit, people.wardOfficer, (at) => only(at.drafts, 1)),
+  onCase('discard', caseCommands.discard, people.wardOfficer, (at) => only(at.drafts, 2)),
+  onCase('receive', caseCommands.receive, people.policeOfficer, (at) => only(at.atReceive)),
+  onCase(
+    'returnIneligible',
+    caseCommands.returnIneligible,
+    people.policeOfficer,
+    (at) => only(at.atReceive, 1),
+    {
+      reason: 'Chưa đủ thời gian',
+      article: 'Điều 5',
+    },
+  ),
+  onCase('recommend', caseCommands.recommend, people.policeOfficer, (at) => only(at.atAppraise)),
+  onCase('notRecommend', caseCommands.notRecommend, people.policeOfficer, (at) => only(at.atAppraise, 1), {
+    reason: 'Chưa rõ',
+  }),
+  onCase('askSupplement', caseCommands.askSupplement, people.policeOfficer, (at) => only(at.atAppraise, 2), {
+    fields: ['report'],
+    note: 'Nêu rõ',
+  }),
+  onCase('answerSupplement', caseCommands.answerSupplement, people.wardOfficer, (at) => at.askedBack, {
+    content: { report: 'Phát hiện 12 vụ việc.' },
+  }),
+  onCase('reassign', caseCommands.reassign, people.policeOfficer, (at) => only(at.atAppraise, 3), {
+    post: postOf(people.policeOfficer),
+    reason: 'Giao việc',
+  }),
+  onCase('hold', caseCommands.hold, people.policeOfficer, (at) => only(at.atAppraise, 4), reason),
+  onCase('release', caseCommands.release, people.policeOfficer, (at) => at.held, reason),
+  onCase('refuse', caseCommands.refuse, people.districtLeader, (at) => only(at.atDecide), {
+    reason: 'Không đủ tiêu chuẩn',
+  }),
+  onCase('withdraw', caseCommands.withdraw, people.wardOfficer, (at) => only(at.atWardCouncil), {
+    reason: 'Trùng',
+  }),
+  judging(),
+  {
+    ...onCase(
+      'hold',
+      caseCommands.hold,
+      people.wardOfficer,
+      (at) => only(at.letters.toStrike.cases, 1),
+      reason,
+    ),
+    name: 'hold, on a list',
+  },
+  probe('attach to a case', (ports, at) => {
+    const paper = {
+      kind: 'report',
+      name: 'Báo cáo.pdf',
+      size: 90_000,
+      contentType: 'application/pdf',
+    } as const;
+    return attach(ports, asks(people.policeOfficer), { case: only(at.atReceive, 2) }, paper, '/');
+  }),
+];
+
+function judging(): Probe {
+  return {
+    name: 'judgeIdentity',
+    prepare: async (ports, at) => {
+      const [own, other] = await ports.store.get([5, 6].map((n) => keys.caseMeta(only(at.atAppraise, n))));
+      const said = { other: loadCase(other)?.value.subject, answer: 'same', reason: 'Cùng một người' };
+      const command = caseCommands.judgeIdentity.parse(said);
+      const id = loadCase(own)?.value.id ?? only(at.atAppraise, 5);
+      return () => actOnCase(ports, asks(people.policeOfficer), id, 'judgeIdentity', command);
+    },
+  };
+}

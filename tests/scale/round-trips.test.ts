@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { meterEngine } from '#bench/scale/consumed.ts';
+import { layoutFor } from '#bench/scale/copies.ts';
+import { createCountingStore } from '#bench/scale/counting-store.ts';
+import { fillDynoxide, fillSqlite } from '#bench/scale/filled.ts';
+import { runProbes, type Measured } from '#bench/scale/run-probes.ts';
+import { playSeason, type Season } from '#bench/scale/season.ts';
+import { dynoxideMissing } from '#tests/support/dynoxide.ts';
+
+/**
+ * What each act asks of the store: reads of given keys, queries, commits, and how many of them wait for each other.
+ * The aim is one batched read and one transaction, `[1, 0, 1, 2]`; docs/scale.md says why some ask more and what would mend
+ * it. A number here may only fall.
+ */
+const asked: Readonly<
+  Record<string, readonly [gets: number, queries: number, commits: number, inARow: number]>
+> = {
+  nominate: [3, 0, 1, 4],
+  proposeModel: [2, 0, 1, 3],
+  edit: [2, 1, 1, 3],
+  submit: [9, 4, 1, 11],
+  discard: [2, 1, 1, 3],
+  receive: [1, 0, 1, 2],
+  returnIneligible: [3, 0, 1, 4],
+  recommend: [1, 0, 1, 2],
+  notRecommend: [1, 0, 1, 2],
+  askSupplement: [1, 0, 1, 2],
+  answerSupplement: [3, 0, 1, 4],
+  reassign: [1, 1, 1, 3],
+  hold: [1, 0, 1, 2],
+  'hold, on a list': [4, 1, 1, 5],
+  release: [1, 0, 1, 2],
+  refuse: [3, 0, 1, 4],
+  withdraw: [3, 0, 1, 4],
+  judgeIdentity: [7, 3, 1, 9],
+  'attach to a case': [1, 0, 1, 2],
+  startLetter: [3, 0, 1, 4],
+  startDecision: [3, 0, 1, 4],
+  'gather, one case': [2, 0, 2, 4],
+  ungather: [3, 1, 1, 4],
+  order: [3, 1, 1, 4],
+  close: [4, 2, 1, 6],
+  strike: [3, 1, 1, 4],
+  sign: [1, 0, 1, 2],
+  reopen: [1, 0, 1, 2],
+  'issue, letter': [3, 1, 1, 5],
+  'issue, decision': [1, 0, 1, 2],
+  issueSignedOutside: [1, 1, 1, 3],
+  startSession: [3, 1, 1, 5],
+  presence: [1, 1, 1, 3],
+  result: [2, 1, 1, 4],
+  conclude: [2, 2, 1, 4],
+  // Not acts. An inbox page: one query a post is the aim.
+  'inbox, ward': [1, 2, 0, 2],
+  'inbox, district': [1, 2, 0, 2],
+  'open-step, first': [8, 3, 1, 9],
+  'open-step, route frozen': [3, 0, 1, 4],
+  'await-turn': [2, 0, 1, 3],
+  'check-dates, nothing due': [2, 0, 0, 2],
+  'follow by code': [4, 0, 0, 4],
+};
+
+/** Reads every case of the round to count how far quotas are used; the aim is none. */
+const growing = ['round'];
+/** Pages that show as many rows as there are. */
+const listing = /^(inbox|cases|lists|notices|frame|round)/;
+
+const calls = ({ gets, queries, commits, deep }: Measured) => [gets, queries, commits, deep] as const;
+
+describe('what use cases ask of the store', () => {
+  let season: Season;
+  let small: readonly Measured[];
+  let large: readonly Measured[];
+
+  const measuredOf = async (cases: number): Promise<readonly Measured[]> => {
+    const store = await fillSqlite(season.items, layoutFor(cases, season.cases));
+    return runProbes(createCountingStore(store), season.at);
+  };
+  beforeAll(async () => {
+    season = await playSeason(4);
+    small = await measuredOf(50);
+    large = await measuredOf(500);
+  }, 60_000);
+
+  it('is no more than the table says', () => {
+    const more = small.filter((one) => {
+      const known = asked[one.name];
+      return known !== undefined && calls(one).some((count, place) => count > (known[place] ?? 0));
+    });
+    expect(more.map((one) => [one.name, ...calls(one)])).toEqual([]);
+    expect(Object.keys(asked).filter((name) => !small.some((one) => one.name === name))).toEqual([]);
+  });
+
+  it('stands in the table for every act', () => {
+    const acts = small.filter(({ group }) => group.endsWith(' acts'));
+    expect(acts.map(({ name }) => name).filter((name) => !(name in asked))).toEqual([]);
+  });
+
+  it('is the same with 50 cases and with 500', () => {
+    const fixed = (all: readonly Measured[]) =>
+      all.filter(({ name }) => !growing.includes(name)).map((one) => [one.name, ...calls(one)]);
+    expect(fixed(large)).toEqual(fixed(small));
+  });
+
+  it('brings as many items with 50 cases as with 500, but on pages that list them', () => {
+    const read = (all: readonly Measured[]) =>
+      all.filter(({ name }) => !listing.test(name)).map(({ name, itemsRead }) => [name, itemsRead]);
+    expect(read(large)).toEqual(read(small));
+  });
+
+  it.skipIf(dynoxideMissing !== undefined)(
+    'is charged by the engine as by the rule, and no query reads an item that it does not return',
+    async () => {
+      const engine = await fillDynoxide(season.items, layoutFor(1, 1));
+      const metered = meterEngine(engine, engine.table);
+      const counting = createCountingStore(metered.store, metered.beside);
+      const charged: unknown[] = [];
+      const ruled: unknown[] = [];
+      const unreturned: string[] = [];
+      await runProbes(counting, season.at, {
+        begin: () => metered.take(),
+        end: ({ name, readUnits, writeUnits }) => {
+          const said = metered.take();
+          charged.push([name, said.readUnits, said.writeUnits]);
+          ruled.push([name, readUnits, writeUnits]);
+          if (said.scanned !== said.returned) unreturned.push(name);
+        },
+      });
+      metered.close();
+      await engine.stop();
+      expect(charged).toEqual(ruled);
+      expect(unreturned).toEqual([]);
+    },
+    60_000,
+  );
+});
