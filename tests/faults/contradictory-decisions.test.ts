@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contradictions } from '../support/contradictions.ts';
 import { bundleHomeProcess, startHomeProcess, type KillableHome } from '../support/killable-home.ts';
 import { OfficeClient } from '../support/office-client.ts';
 import { doNext, nominateOne, type Worker } from '../support/office-workers.ts';
@@ -18,17 +19,6 @@ afterAll(async () => {
   await home.kill();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const contradictions: readonly [string, object][] = [
-  ['recommend', { remark: 'Đủ điều kiện' }],
-  ['not-recommend', { reason: 'Thành tích chưa rõ' }],
-  ['return-ineligible', { reason: 'Không đúng đối tượng', article: 'Luật Thi đua, khen thưởng, Điều 5' }],
-  ['ask-supplement', { fields: ['report'], note: 'Ghi rõ số hộ' }],
-  ['recommend', { remark: 'Đề nghị khen' }],
-  ['not-recommend', { reason: 'Trùng thành tích' }],
-  ['return-ineligible', { reason: 'Hồ sơ của đơn vị khác', article: 'Điều 4' }],
-  ['ask-supplement', { fields: ['citation'], note: 'Viết lại nội dung khen' }],
-];
 
 it(
   `lets exactly one of ${String(contradictions.length)} contradictory decisions win, ${String(races)} times`,

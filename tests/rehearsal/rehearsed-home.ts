@@ -5,6 +5,7 @@ import type { Clock, FlowName } from '#shared/ports.ts';
 import { startCloud, startEventBus, startFlows } from './cloud.ts';
 import { startFunctions, type Functions } from './functions.ts';
 import { serveGateway } from './gateway.ts';
+import type { StandIn } from './json-service.ts';
 import { createShiftedTime, moveDate } from './shifted-time.ts';
 import type { FilesStandIn } from './stand-ins/files.ts';
 import type { MailStandIn } from './stand-ins/mail.ts';
@@ -35,6 +36,8 @@ export interface RehearsedHome {
   /** Where the HTTP API of the template answers. */
   readonly url: string;
   readonly functions: Functions;
+  /** The same HTTP API once more, by execution environments of its own, which are all cold. */
+  readonly openGateway: (instances: number) => Promise<StandIn>;
   readonly workflow: EmbeddedWorkflow;
   readonly flowArns: Readonly<Record<FlowName, string>>;
   /** As the environment of a program outside of the functions. */
@@ -85,13 +88,15 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     AWS_ENDPOINT_URL_SFN: flows.url,
   };
   const wires = await wiresOf(endpoints, options.meddle);
-  const functions = startFunctions({
-    deployment,
-    shift: time.shift,
-    overridesOf: (name) => ({ ...cloud.overrides, ...wires.endpointsOf(name) }),
-    instancesOf: options.instancesOf ?? (() => 1),
-    log: options.log,
-  });
+  const createFunctions = (instancesOf: (name: string) => number): Functions =>
+    startFunctions({
+      deployment,
+      shift: time.shift,
+      overridesOf: (name) => ({ ...cloud.overrides, ...wires.endpointsOf(name) }),
+      instancesOf,
+      log: options.log,
+    });
+  const functions = createFunctions(options.instancesOf ?? (() => 1));
   const events = startEventBus(deployment, functions, options.log);
   const gateway = await serveGateway(routesOf(deployment, functions));
   const pump = await startStreamPump({
@@ -124,6 +129,11 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
   return {
     url: gateway.url,
     functions,
+    async openGateway(instances) {
+      const others = createFunctions(() => instances);
+      const another = await serveGateway(routesOf(deployment, others));
+      return { ...another, close: () => closeAll(another, others) };
+    },
     workflow,
     flowArns: { case: machines.case.arn, ceremony: machines.ceremony.arn },
     endpoints,
@@ -144,13 +154,14 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
       await settle();
     },
     async close() {
-      await pump.close();
-      await gateway.close();
-      await functions.close();
-      await Promise.all([flows, wires].map((each) => each.close()));
-      await cloud.close();
+      await closeAll(pump, gateway, functions, flows, wires, cloud);
     },
   };
+}
+
+/** One after the other, as they stand. */
+async function closeAll(...parts: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
 }
 
 async function wiresOf(endpoints: Endpoints, meddle: Meddle | undefined): Promise<Wires> {

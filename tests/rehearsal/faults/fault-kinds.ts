@@ -210,7 +210,7 @@ const together =
   };
 
 /** What becomes of marks on their way through the stream, each alone. */
-const streamTroubles = {
+export const streamTroubles = {
   'told twice': twice,
   'told in another order': mixed,
   'told late': late,

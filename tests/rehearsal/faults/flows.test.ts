@@ -1,13 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { loadFlow } from '#shared/records/flow-record.ts';
 import { keys } from '#shared/records/keys.ts';
-import { createStepFunctionsWorkflow } from '#shared/step-functions/step-functions-workflow.ts';
-import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
-import { scanTable } from '#shared/dynamodb/table-scan.ts';
 import { draft, passToItsDay, submit, submitted, withdraw } from './deeds.ts';
 import { openFaultyOffice, type FaultyOffice } from './faulty-office.ts';
 import { outcomeOf } from './outcome.ts';
+import { rebuildFlows } from './rebuilt.ts';
 import { firstOf, lostAnswer, refusal } from './refusals.ts';
 import type { Meddle } from '../wire.ts';
 
@@ -173,7 +170,7 @@ it(
   { timeout: 60_000 },
   async () => {
     office = await openFaultyOffice();
-    const { home, ports } = office;
+    const { home } = office;
     const [record, other] = [await submitted(office), await submitted(office)];
     for (const generation of [1, 2, 3]) {
       await stop(record, generation);
@@ -185,23 +182,12 @@ it(
     // What never ran, or is gone for good, is made again from its record as well.
     office.faults.tellsEnds = false;
     await stop(other);
-    const workflow = createStepFunctionsWorkflow({
-      client: new SFNClient({
-        endpoint: home.endpoints.AWS_ENDPOINT_URL_SFN,
-        region: 'ap-southeast-1',
-        credentials,
-      }),
-      flows: home.flowArns,
-    });
-    const items = scanTable({ client: home.dynamo, table: home.table });
-    const rebuilt = await rebuild({ ...ports, workflow }, items);
+    const rebuilt = await rebuildFlows(office);
     expect(rebuilt).toMatchObject({ records: 2, living: 0, failed: [] });
     expect(await office.recover()).toBe(0);
     await expectEnds([record, other]);
   },
 );
-
-const credentials = { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' };
 
 /** Each of the cases moves to its end. */
 async function expectEnds(records: readonly string[]): Promise<void> {

@@ -105,7 +105,6 @@ describe.each(scenes)('$function, killed after any call when $when', (scene) => 
     const rounds = await office.recover();
     const scanned = await office.scan();
     const wanted = await outcomeOf(scanned, whole.record);
-    process.stdout.write(JSON.stringify([scene.function, killed.length, rounds, wanted]) + '\n');
     for (const record of killed) expect(await outcomeOf(scanned, record)).toEqual(wanted);
     expect(killed.length).toBeGreaterThan(4);
     expect(rounds).toBeLessThanOrEqual(scene.rounds);

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/rehearsal/faults/*.test.ts'],
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
     silent: 'passed-only',
     expect: { requireAssertions: true },
     hookTimeout: 60_000,
