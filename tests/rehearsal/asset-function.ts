@@ -7,6 +7,7 @@ import type { Invocation, Outcome } from './asset-worker.ts';
 export interface AssetFunction {
   /** @throws Error with the name that the function's own error had, as Step Functions sees it */
   invoke(event: unknown): Promise<unknown>;
+  readonly isIdle: () => boolean;
   /** Resolves when no invocation is under way. */
   idle(): Promise<void>;
   /** Ends one execution environment in the middle of whatever it does; its invocation fails as Lambda's would. */
@@ -105,6 +106,7 @@ export function createAssetFunction(options: AssetOptions): AssetFunction {
         queue.push({ event, resolve, reject });
         pump();
       }),
+    isIdle,
     idle: () =>
       isIdle()
         ? Promise.resolve()

@@ -8,11 +8,15 @@ const propertiesSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
 });
 
+/** Names of those that people call; all others follow. */
+export const answersPeople = /-(api|web)$/;
+
 export interface Functions {
   readonly byArn: ReadonlyMap<string, AssetFunction>;
   /** The function of the template whose name or logical id says so. */
   readonly called: (name: string) => AssetFunction;
-  readonly idle: () => Promise<void>;
+  /** Resolves when none is at work, those aside whose names the pattern finds. */
+  readonly idle: (aside?: RegExp) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -58,8 +62,9 @@ export function startFunctions(options: FunctionOptions): Functions {
         throw new Error(`not exactly one function is called ${name}`);
       return only[1];
     },
-    async idle() {
-      for (const each of byName.values()) await each.idle();
+    async idle(aside = /^$/) {
+      const wanted = [...byName].flatMap(([name, each]) => (aside.test(name) ? [] : each));
+      while (wanted.some((each) => !each.isIdle())) for (const each of wanted) await each.idle();
     },
     async close() {
       await Promise.all([...byName.values()].map((each) => each.close()));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersPeople } from '../functions.ts';
 import type { Answer } from '../json-service.ts';
 import type { StreamRecord } from '../stream-pump.ts';
 import type { Meddle, Passing } from '../wire.ts';
@@ -122,7 +123,7 @@ const deaths: Trouble = (office, pick) => {
   return {
     async meddle({ caller }, pass) {
       const answer = await pass();
-      if (/-(api|web)$/.test(caller) || left === 0 || pick(25) > 0) return answer;
+      if (answersPeople.test(caller) || left === 0 || pick(25) > 0) return answer;
       left -= 1;
       await office.kill(caller);
       return 'cut';
