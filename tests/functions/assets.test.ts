@@ -29,21 +29,31 @@ let sizes: Readonly<Record<string, AssetSizes>>;
 let table: Pick<DynamoTable, 'endpoint' | 'name' | 'close'>;
 let services: StandIn;
 const resumed: unknown[] = [];
+/** How a client that exchanged a code said who it is. */
+const clients: unknown[] = [];
+const clientSecret = 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:client';
 const logged: string[] = [];
 const closing: (() => unknown)[] = [];
 
 beforeAll(async () => {
   sizes = await buildFunctions(out);
-  services = await serve((request, body) =>
-    request.method === 'GET'
+  services = await serve((request, body) => {
+    if (request.url === '/token') {
+      clients.push(request.headers.authorization);
+      return { status: 400, body: '{"error":"invalid_grant"}' };
+    }
+    return request.method === 'GET'
       ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(discovery()) }
       : jsonProtocol({
           SendTaskSuccess: async (input) => {
             resumed.push(input);
             return {};
           },
-        })(request, body),
-  );
+          GetSecretValue: async ({ SecretId }) => ({
+            SecretString: SecretId === clientSecret ? 'said:by the issuer' : '',
+          }),
+        })(request, body);
+  });
   closing.push(() => services.close());
   if (engineMissing === undefined) {
     const engine = await startEngine();
@@ -204,6 +214,21 @@ describe.runIf(engineMissing === undefined)('on a table', () => {
     expect(begun.headers?.['location']).toMatch(new RegExp(`^${services.url}/authorize\\?.*client_id=web`));
     expect(begun.cookies?.[0]).toMatch(/^__Host-vd-attempt-/);
     expect((await ask('web', 'GET', '/no-such-page')).statusCode).toBe(404);
+  });
+});
+
+describe('at an issuer that wants a secret of its client', () => {
+  it('web reads it when a code is exchanged, and sends it along', async () => {
+    const web = await load('web', {
+      OIDC_CLIENT_SECRET_ARN: clientSecret,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: services.url,
+    });
+    const begun = answerOf(await web(httpEvent('GET', '/sign-in')));
+    const state = new URL(String(begun.headers?.['location'])).searchParams.get('state') ?? '';
+    const cookies = (begun.cookies ?? []).map((cookie) => cookie.split(';')[0] ?? '');
+    await web(httpEvent('GET', `/signed-in?code=abc&state=${state}`, { cookies }));
+    const pair = Buffer.from('web:said%3Aby%20the%20issuer').toString('base64');
+    expect(clients).toEqual([`Basic ${pair}`]);
   });
 });
 
