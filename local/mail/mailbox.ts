@@ -44,7 +44,7 @@ export function createMailbox(database: Database, clock: Pick<Clock, 'office' | 
       const row = { to, subject, text, headers, at: clock.office(), machineAt: clock.machine() };
       await database.write((db) => {
         prepared(db, insertMail).run(row);
-      });
+      }, 'soon');
     },
     listMails: (limit) =>
       database.read((db) =>

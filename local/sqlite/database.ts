@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, type Lasting } from './group-commit.ts';
+import { createLogFlusher } from './log-flusher.ts';
 import { migrate } from './migrations.ts';
 import { canonicalPath, createPrivateFile, takeOwnership } from './ownership.ts';
 import { asUnavailable } from './storage-errors.ts';
@@ -16,10 +17,10 @@ export interface Database extends DatabaseReader {
   /**
    * Runs `work` at the end of this turn of the event loop, in one transaction and one fsync with all other writes of the
    * turn. What `work` throws undoes only its own writes and rejects only its own promise. Durable when the promise
-   * resolves. `work` is synchronous and neither begins nor ends a transaction.
+   * resolves, unless it may last `soon` only. `work` is synchronous and neither begins nor ends a transaction.
    * @throws StoreUnavailable when the disk is full, read-only or failing; then nothing was stored.
    */
-  write<T>(work: (db: DatabaseSync) => T): Promise<T>;
+  write<T>(work: (db: DatabaseSync) => T, lasting?: Lasting): Promise<T>;
   /** SQL texts of one part of the program, run once each, in order. Steps are only ever added at the end. */
   migrate(area: string, steps: readonly string[]): void;
   /** Does the writes still waiting, then gives the file up. */
@@ -69,16 +70,18 @@ export function openReader(path: string): DatabaseReader {
 
 function withConnection(path: string, afterClose: () => void): Database {
   const db = connect(path);
-  const commits = createGroupCommit(db);
+  const log = createLogFlusher(path);
+  const commits = createGroupCommit(db, log.flushSoon);
   return {
     read: (work) => readFrom(db, work),
-    write: (work) => commits.write(work),
+    write: (work, lasting = 'now') => commits.write(work, lasting),
     migrate: (area, steps) => {
       migrate(db, area, steps);
     },
     close: () => {
       if (!db.isOpen) return Promise.resolve();
       commits.finish();
+      log.close();
       db.close();
       afterClose();
       return Promise.resolve();

@@ -3,8 +3,15 @@ import { StoreUnavailable } from '#shared/ports.ts';
 import { asUnavailable, isStorageError } from './storage-errors.ts';
 import { prepared } from './statements.ts';
 
+/**
+ * When a write outlives a power cut. `now`: before its promise resolves. `soon`: it stands at once for all who read, and is
+ * on the disk a moment later, or with the next `now`, in the order of the commits; a power cut before that takes it back with
+ * everything behind it. For what is done again then.
+ */
+export type Lasting = 'now' | 'soon';
+
 export interface GroupCommit {
-  write<T>(work: (db: DatabaseSync) => T): Promise<T>;
+  write<T>(work: (db: DatabaseSync) => T, lasting: Lasting): Promise<T>;
   /** Commits what waits; later writes are refused. */
   finish(): void;
 }
@@ -12,6 +19,7 @@ export interface GroupCommit {
 type Settle = () => void;
 
 interface Waiting {
+  readonly lasting: Lasting;
   /** Does the work and says how to answer once the transaction is on the disk. */
   run(db: DatabaseSync): Settle;
   reject(error: unknown): void;
@@ -20,11 +28,20 @@ interface Waiting {
 // Keeps one turn of the event loop short when thousands of writes wait.
 const batchLimit = 256;
 
-/** One fsync for all writes that were asked for in one turn of the event loop. */
-export function createGroupCommit(db: DatabaseSync): GroupCommit {
+// https://sqlite.org/pragma.html#pragma_synchronous: with FULL a commit to the log waits for the disk, with NORMAL it doesn't.
+type Synchronous = 'FULL' | 'NORMAL';
+
+/**
+ * One transaction for all writes that were asked for in one turn of the event loop, and one fsync where one of them is to
+ * last now.
+ * @param flushSoon brings to the disk what was committed without one
+ */
+export function createGroupCommit(db: DatabaseSync, flushSoon: () => void): GroupCommit {
   const waiting: Waiting[] = [];
   let scheduled = false;
   let finished = false;
+  /** As the connection was opened. */
+  let synchronous: Synchronous = 'FULL';
 
   function schedule(): void {
     if (scheduled || waiting.length === 0) return;
@@ -38,14 +55,20 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
   function commitNext(): void {
     const batch = waiting.splice(0, batchLimit);
     schedule();
-    if (batch.length > 0) commitAndAnswer(db, batch);
+    if (batch.length === 0) return;
+    const wanted = batch.some(({ lasting }) => lasting === 'now') ? 'FULL' : 'NORMAL';
+    if (wanted !== synchronous) db.exec(`PRAGMA synchronous = ${wanted}`);
+    synchronous = wanted;
+    commitAndAnswer(db, batch);
+    if (wanted === 'NORMAL') flushSoon();
   }
 
   return {
-    write<T>(work: (db: DatabaseSync) => T): Promise<T> {
+    write<T>(work: (db: DatabaseSync) => T, lasting: Lasting): Promise<T> {
       if (finished) return Promise.reject(new StoreUnavailable('the database is closed'));
       return new Promise<T>((resolve, reject) => {
         waiting.push({
+          lasting,
           run: (connection) => {
             const value = work(connection);
             return () => {

@@ -3,6 +3,7 @@ import type { Condition, FailedWrite, Item, Key, Store, Write } from '#shared/po
 import { CommitConflict } from '#shared/ports.ts';
 import { keyOf, refuseUnreadable, refuseUnwritable } from '#shared/store-limits.ts';
 import type { Database, DatabaseReader } from './database.ts';
+import type { Lasting } from './group-commit.ts';
 import { columns, itemMigrations, toItem, toRow } from './item-row.ts';
 import { readPage } from './query-page.ts';
 import { prepared } from './statements.ts';
@@ -36,7 +37,8 @@ const deleteExpired = `DELETE FROM items WHERE (pk, sk) IN
 
 const sweepBatch = 500;
 
-export function createSqliteStore(database: Database): SqliteStore {
+/** @param lasting of its commits: `soon` is for what is done again after a power cut, never for an act */
+export function createSqliteStore(database: Database, lasting: Lasting = 'now'): SqliteStore {
   database.migrate('items', itemMigrations);
   return {
     ...createSqliteReader(database),
@@ -45,7 +47,7 @@ export function createSqliteStore(database: Database): SqliteStore {
       const ready = writes.map(prepare);
       await database.write((db) => {
         commitAll(db, ready);
-      });
+      }, lasting);
     },
     async sweepExpired(nowEpochSeconds) {
       let swept = 0;

@@ -64,11 +64,12 @@ export function createExecutions(database: Database) {
           'INSERT INTO flow_definitions (hash, flow, text) VALUES (:hash, :flow, :text) ON CONFLICT DO NOTHING';
         prepared(db, keep).run(definition);
         return prepared(db, insertSql).run(toRow(execution)).changes === 1;
-      }),
+      }, 'soon'),
     /** @returns false when another transition was committed first; then nothing is stored. */
     replace: (before: Execution, after: Execution) =>
       database.write(
         (db) => prepared(db, replaceSql).run(toRow({ ...after, version: before.version + 1 })).changes === 1,
+        'soon',
       ),
     running: () =>
       rows("SELECT * FROM executions WHERE status = 'RUNNING' ORDER BY startedAt, id").map((row) =>

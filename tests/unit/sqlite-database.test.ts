@@ -39,6 +39,34 @@ function notesIn(database: Pick<Database, 'read'>): readonly unknown[] {
     .map((row) => row['note']);
 }
 
+describe('a commit', () => {
+  /** https://sqlite.org/pragma.html#pragma_synchronous */
+  const waits = (db: DatabaseSync): boolean => db.prepare('PRAGMA synchronous').get()?.['synchronous'] === 2;
+
+  it.each([
+    { writes: ['now'], waited: true },
+    { writes: ['soon', 'soon'], waited: false },
+    { writes: ['soon', 'now', 'soon'], waited: true },
+  ] as const)('of writes that last $writes waits for the disk: $waited', async ({ writes, waited }) => {
+    const database = withNotes(newFile());
+    const seen = await Promise.all(writes.map((lasting) => database.write(waits, lasting)));
+    expect(new Set(seen)).toEqual(new Set([waited]));
+    await database.close();
+  });
+
+  it('that need not wait stands at once, and is in the file when it is opened again', async () => {
+    const file = newFile();
+    const database = withNotes(file);
+    await database.write(insert('a'), 'soon');
+    await database.write(insert('b'), 'soon');
+    expect(notesIn(database)).toEqual(['a', 'b']);
+    await database.close();
+    const again = openDatabase(file);
+    expect(notesIn(again)).toEqual(['a', 'b']);
+    await again.close();
+  });
+});
+
 describe('writes of one turn of the event loop', () => {
   it('share one transaction, and answer in order what each of them returned', async () => {
     const database = withNotes();
