@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '#local/sqlite/database.ts';
-import { columns, itemMigrations, toRow } from '#local/sqlite/item-row.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
-import type { Item, Write } from '#shared/ports.ts';
+import type { Write } from '#shared/ports.ts';
+import { openRawSqlite, threeRows } from './three-rows.ts';
 
-// What does the store cost over SQLite itself? An act stores three rows: the record, its entry, an inbox row.
+// What does the store cost over SQLite itself?
 const runs = 5;
 const commitsPerRun = Number(process.argv[2] ?? 300);
 const inFlight = 32;
@@ -17,42 +16,13 @@ interface Contender {
   close(): void | Promise<void>;
 }
 
-function threeRows(n: number): readonly [Item, Item, Item] {
-  const pk = `CASE#${String(n)}`;
-  const body = { subject: 'Nguyễn Thị Hường', step: 'RECEIVE', form: 'GIAY_KHEN', text: 'x'.repeat(300) };
-  return [
-    {
-      pk,
-      sk: 'META',
-      version: 1,
-      v: 1,
-      body,
-      g1: { pk: 'ORG#7#OPEN', sk: pk },
-      g2: { pk: 'ROUND#2025', sk: pk },
-    },
-    { pk, sk: 'ENTRY#000001', version: 1, v: 1, body },
-    { pk: 'INBOX#7#CLERK', sk: `2025-07-01#${pk}`, version: 1, v: 1, body: { case: pk } },
-  ];
-}
-
-/** The least that is as durable: prepared inserts, one transaction and one fsync for three rows. */
 function rawSqlite(file: string): Contender {
-  const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  for (const sql of itemMigrations) db.exec(sql);
-  const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')];
-  const insert = db.prepare(`INSERT INTO items (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const raw = openRawSqlite(file);
   return {
     run(from, count) {
-      for (let n = from; n < from + count; n += 1) {
-        begin.run();
-        for (const item of threeRows(n)) insert.run(...toRow(item));
-        commit.run();
-      }
+      for (let n = from; n < from + count; n += 1) raw.commit(n);
     },
-    close() {
-      db.close();
-    },
+    close: raw.close,
   };
 }
 

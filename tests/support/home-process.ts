@@ -28,6 +28,13 @@ for (const { id, username } of Object.values(people)) {
 }
 process.stdout.write(`${JSON.stringify({ url: home.url, tokens })}\n`);
 
+const { settle } = home.dependencies;
+process.once('disconnect', () => process.exit(0));
+process.on('message', () => {
+  void settle().then(() => process.send?.('settled'));
+});
 process.once('SIGTERM', () => {
-  void home.dependencies.settle().then(() => home.close());
+  void settle()
+    .then(() => home.close())
+    .then(() => process.exit(0));
 });

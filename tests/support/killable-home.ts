@@ -29,6 +29,9 @@ export async function bundleHomeProcess(): Promise<void> {
 export interface KillableHome {
   readonly url: string;
   readonly tokens: Readonly<Record<string, string>>;
+  readonly pid: number;
+  /** Resolves when effects and flow have come to rest. */
+  settle(): Promise<void>;
   /** SIGKILL: nothing of the process is asked or told. */
   kill(): Promise<void>;
   /** Lets effects and flow come to rest, then ends it in good order. */
@@ -37,7 +40,7 @@ export interface KillableHome {
 
 export async function startHomeProcess(folder: string, port: number): Promise<KillableHome> {
   const child: ChildProcess = spawn(process.execPath, [program, folder, String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   if (child.stdout === null) throw new Error('no output');
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -51,6 +54,11 @@ export async function startHomeProcess(folder: string, port: number): Promise<Ki
   return {
     url: url.replace('localhost', '127.0.0.1'),
     tokens,
+    pid: child.pid ?? 0,
+    async settle() {
+      child.send('settle');
+      await once(child, 'message');
+    },
     kill: () => end('SIGKILL'),
     rest: () => end('SIGTERM'),
   };

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { organisations, people } from '#tests/support/small-directory.ts';
+import { NotTaken, type Client } from './client.ts';
+
+/** What officials of one district do over the API, in the order of the route of a district's model proposal: three steps. */
+export interface Desk {
+  /** @returns a case that the police have to receive, as soon as the flow has opened that step */
+  readonly propose: (client: Client) => Promise<string>;
+  /** @returns milliseconds that the answer took */
+  readonly receive: (client: Client, id: string) => Promise<number>;
+  readonly recommend: (client: Client, id: string) => Promise<number>;
+  /** @returns the path of a decision with these cases, closed and signed */
+  readonly signedDecision: (client: Client, cases: readonly string[]) => Promise<string>;
+  /** @returns milliseconds that the answer took */
+  readonly issue: (client: Client, decision: string) => Promise<number>;
+}
+
+const madeSchema = z.object({ id: z.string() });
+const listSchema = z.object({ list: z.object({ hash: z.string() }) });
+const gatheredSchema = z.object({
+  results: z.array(z.object({ case: z.string(), gathered: z.boolean() })),
+});
+const district = organisations.districtCommittee.id;
+let proposals = 0;
+let numbers = 0;
+
+const proposal = () => ({
+  organisation: district,
+  proposer: { name: people.districtOfficer.name },
+  content: {
+    printedName: `Tổ liên gia tự quản số ${String((proposals += 1))}`,
+    unit: 'Quận Hồng Bàng',
+    report: 'Bốn mươi hộ cùng công an phường tuần tra, nhắc nhau khóa cửa và kiểm tra bếp trước giờ ngủ.',
+    model: { place: 'Quận Hồng Bàng', partners: 'Bốn mươi hộ', sites: 4, teams: 4 },
+  },
+});
+
+export function createDesk(tokens: Readonly<Record<string, string>>): Desk {
+  const tokenOf = (person: { username: string }): string => tokens[person.username] ?? '';
+  const [officer, police] = [tokenOf(people.districtOfficer), tokenOf(people.policeOfficer)];
+  const [leader, clerk] = [tokenOf(people.districtLeader), tokenOf(people.districtClerk)];
+
+  return {
+    async propose(client) {
+      const { id } = madeSchema.parse((await client.act('/api/model-proposals', officer, proposal())).body);
+      await client.act(`/api/cases/${id}/submit`, officer, {});
+      return id;
+    },
+    receive: (client, id) => onceOpen(() => client.act(`/api/cases/${id}/receive`, police, {})),
+    recommend: (client, id) =>
+      onceOpen(() => client.act(`/api/cases/${id}/recommend`, police, { remark: 'Đủ điều kiện' })),
+    async signedDecision(client, cases) {
+      const start = { organisation: district, title: 'Phê duyệt mô hình', caseKind: 'modelProposal' };
+      const { id } = madeSchema.parse((await client.act('/api/decisions', officer, start)).body);
+      const path = `/api/decisions/${id}`;
+      for (let from = 0; from < cases.length; from += 100)
+        await gatherAll(client, { path, officer }, cases.slice(from, from + 100));
+      await client.act(`${path}/close`, officer, { signer: people.districtLeader.posts[0]?.id });
+      const { list } = listSchema.parse((await client.get(path, leader)).body);
+      await client.act(`${path}/sign`, leader, { hash: list.hash });
+      return path;
+    },
+    async issue(client, path) {
+      const number = `${String((numbers += 1))}/QĐ-UBND`;
+      return (await client.act(`${path}/issue`, clerk, { number, date: '2020-10-05' })).ms;
+    },
+  };
+}
+
+interface Gathering {
+  readonly path: string;
+  readonly officer: string;
+}
+
+/** Those that the flow has not yet brought to the step are asked for again. */
+async function gatherAll(
+  client: Client,
+  { path, officer }: Gathering,
+  cases: readonly string[],
+): Promise<void> {
+  const checkTime = untilTooLate(path);
+  let left = cases;
+  while (left.length > 0) {
+    checkTime();
+    const body = { cases: left.map((one) => ({ case: one })) };
+    const { results } = gatheredSchema.parse((await client.act(`${path}/gather`, officer, body)).body);
+    left = results.flatMap((one) => (one.gathered ? [] : one.case));
+  }
+}
+
+/** A case may still be on its way, and nobody's or another office's: then the official looks again in a moment. */
+async function onceOpen(act: () => Promise<{ readonly ms: number }>): Promise<number> {
+  const checkTime = untilTooLate('a step');
+  for (;;) {
+    checkTime();
+    try {
+      return (await act()).ms;
+    } catch (error) {
+      if (!(error instanceof NotTaken) || ![404, 409].includes(error.answer.status)) throw error;
+      await pause(2);
+    }
+  }
+}
+
+const longestMs = 60_000;
+
+/** @returns what throws once the flow has had time enough */
+function untilTooLate(what: string): () => void {
+  const start = performance.now();
+  return () => {
+    if (performance.now() - start > longestMs)
+      throw new Error(`${what} was not opened in ${String(longestMs)} ms`);
+  };
+}

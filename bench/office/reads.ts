@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { people } from '#tests/support/small-directory.ts';
+import type { KillableHome } from '#tests/support/killable-home.ts';
+import { createClient } from './client.ts';
+import { quantile } from './figures.ts';
+
+/** What people look at most, one after the other by one client. Milliseconds. */
+export interface ReadsRound {
+  readonly inbox: Spread;
+  readonly status: Spread;
+}
+
+interface Spread {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const readsARound = 200;
+const casesSchema = z.object({ cases: z.array(z.object({ publicCode: z.string() })) });
+
+export async function measureReads(home: KillableHome): Promise<ReadsRound> {
+  const client = createClient(home.url);
+  const police = home.tokens[people.policeOfficer.username];
+  const ward = home.tokens[people.wardOfficer.username];
+  const office = people.wardOfficer.posts[0]?.organisation ?? '';
+  const { cases } = casesSchema.parse(
+    (await client.get(`/api/cases?organisation=${office}&status=AWARDED`, ward)).body,
+  );
+  try {
+    return {
+      inbox: await timed(async () => (await client.get('/api/inbox', police)).ms),
+      status: await timed(async (n) => statusOf(home, cases[n % cases.length]?.publicCode ?? '', n)),
+    };
+  } finally {
+    client.close();
+  }
+}
+
+/** Strangers may guess twenty times a minute from one address: these come from many. */
+async function statusOf({ url }: KillableHome, code: string, n: number): Promise<number> {
+  const client = createClient(url, `127.1.${String(n % 250)}.${String(1 + (Math.floor(n / 250) % 250))}`);
+  try {
+    const { status, ms } = await client.get(`/api/follow/${code}`);
+    if (status !== 200) throw new Error(`/api/follow: ${String(status)}`);
+    return ms;
+  } finally {
+    client.close();
+  }
+}
+
+async function timed(read: (n: number) => Promise<number>): Promise<Spread> {
+  const took: number[] = [];
+  for (let n = 0; n < readsARound; n += 1) took.push(await read(n));
+  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+}
