@@ -11,11 +11,21 @@ import { worldStart } from '#tests/support/small-world.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
 import { countOf, type Counted, type CountingStore, type Trip } from './counting-store.ts';
 import { caseProbes, type Probe } from './probe-acts.ts';
+import { ceremonyProbes, roundProbes } from './probe-ceremonies.ts';
 import { listProbes, sessionProbes } from './probe-lists.ts';
 import { effectProbes, pageProbes, taskProbes } from './probe-rest.ts';
 import type { Places } from './season.ts';
 
-export const groups = ['case acts', 'list acts', 'session acts', 'effects', 'tasks', 'pages'] as const;
+export const groups = [
+  'case acts',
+  'list acts',
+  'session acts',
+  'ceremony acts',
+  'round acts',
+  'effects',
+  'tasks',
+  'pages',
+] as const;
 export type Group = (typeof groups)[number];
 
 export interface Measured extends Counted {
@@ -34,6 +44,8 @@ const probesOf: Readonly<Record<Group, readonly Probe[]>> = {
   'case acts': caseProbes,
   'list acts': listProbes,
   'session acts': sessionProbes,
+  'ceremony acts': ceremonyProbes,
+  'round acts': roundProbes,
   effects: effectProbes,
   tasks: taskProbes,
   pages: pageProbes,
