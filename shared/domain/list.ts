@@ -95,10 +95,16 @@ export const listSchema = z.object({
   authority: z.string().optional(),
   number: z.string().optional(),
   date: civilDateSchema.optional(),
+  /** Letter, once closed: the earliest day that a round closes for one of its rows; null where none binds it. */
+  closingDay: civilDateSchema.nullable().optional(),
   admittedLate: z.boolean(),
+  /** Latest days of what was attached and kept, which its end asks for. Unknown of lists of before: list-papers.ts. */
+  papers: z.object({ signed: civilDateSchema.optional(), minutes: civilDateSchema.optional() }).optional(),
   /** Session: on which council, who came. */
   council: councilIdSchema.optional(),
   heldOn: civilDateSchema.optional(),
+  /** Session, once closed: who are members on the day on which it is held. */
+  members: z.array(personIdSchema).optional(),
   presence: z
     .object({
       total: z.int(),

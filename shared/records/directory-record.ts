@@ -24,6 +24,8 @@ import { getAll, queryAll } from './query.ts';
 /** Areas, organisations, people, posts, councils, rounds: what changes rarely and is read by all. */
 
 export const loadPerson = (item: Item | undefined): Loaded<Person> | undefined => loaded(personSchema, item);
+export const loadOrganisation = (item: Item | undefined): Organisation | undefined =>
+  item === undefined ? undefined : decode(organisationSchema, item);
 export const loadRound = (item: Item | undefined): Loaded<Round> | undefined => loaded(roundSchema, item);
 
 export function areaWrites(area: Area): Write[] {

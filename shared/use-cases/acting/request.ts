@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
 import type { PersonId } from '../../domain/id.ts';
 import { Refusal, refusals, type RefusalCode } from '../../domain/refusal.ts';
-import { CommitConflict, type Item, type Ports, type Write } from '../../ports.ts';
+import { CommitConflict, type Item, type Key, type Ports, type Write } from '../../ports.ts';
 import { loadPerson } from '../../records/directory-record.ts';
 import { decode, encode, type Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
@@ -69,10 +69,14 @@ export function openRequest(
   return { context: { request, person, actor: { person: id, name, posts } } };
 }
 
-/** The request's own read, for acts that make something new. */
-export async function readRequest(ports: Ports, request: ActRequest) {
-  const [person, answer] = await ports.store.get(requestKeys(request));
-  return [person, answer] as const;
+/**
+ * The one batched read of acts that make something new.
+ * @param more what the request names beside itself
+ * @returns the two items that `openRequest` takes apart, and those of `more` in its order
+ */
+export async function readRequest(ports: Ports, request: ActRequest, more: readonly Key[] = []) {
+  const [person, answer, ...items] = await ports.store.get([...requestKeys(request), ...more]);
+  return [person, answer, ...items] as const;
 }
 
 /** Goes into the transaction of every act: the answer under its key, and the check that the posts still stand. */

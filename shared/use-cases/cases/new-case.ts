@@ -108,7 +108,8 @@ async function begin(
   build: (scene: NewCaseScene) => Begun | Promise<Begun>,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const opened = openRequest(request, ...(await readRequest(ports, request)));
+    const [person, answerItem] = await readRequest(ports, request);
+    const opened = openRequest(request, person, answerItem);
     if ('answer' in opened) return opened.answer;
     const { context } = opened;
     const today = ports.clock.today();

@@ -6,7 +6,8 @@ import { ceremonyIdSchema } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { readOrganisations } from '../../records/directory-record.ts';
+import { loadOrganisation } from '../../records/directory-record.ts';
+import { keys } from '../../records/keys.ts';
 import { calendar } from '../../regimes/regime.ts';
 import {
   openRequest,
@@ -26,11 +27,12 @@ export async function newCeremony(
   command: NewCeremony,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const opened = openRequest(request, ...(await readRequest(ports, request)));
-    if ('answer' in opened) return opened.answer;
     const { host, title, place } = command;
+    const [personItem, answerItem, hostItem] = await readRequest(ports, request, [keys.organisation(host)]);
+    const opened = openRequest(request, personItem, answerItem);
+    if ('answer' in opened) return opened.answer;
     const today = ports.clock.today();
-    const organisation = (await readOrganisations(ports.store, [host])).get(host);
+    const organisation = loadOrganisation(hostItem);
     if (organisation === undefined || !validOn(organisation, today)) {
       throw new Refusal('OrganisationUnknown', { organisation: host }).at('host');
     }

@@ -6,8 +6,8 @@ import type { List } from '../../domain/list.ts';
 import type { newDecisionSchema, newLetterSchema, newSessionSchema } from '../../domain/list-command.ts';
 import { decisionRolesFor, officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ports } from '../../ports.ts';
-import { readCouncils, readOrganisations } from '../../records/directory-record.ts';
+import type { Key, Ports } from '../../ports.ts';
+import { keys } from '../../records/keys.ts';
 import {
   openRequest,
   readRequest,
@@ -17,7 +17,6 @@ import {
   type ActRequest,
 } from '../acting/request.ts';
 import { ownHandsOnList } from '../acting/sealed-hands.ts';
-import { readRound } from '../rounds/routing.ts';
 import { freshTip, Work } from '../acting/work.ts';
 
 type Draft = Pick<List, 'kind' | 'organisation' | 'stepKind' | 'caseKind' | 'title' | 'origin'> &
@@ -47,10 +46,6 @@ export async function startSession(
   request: ActRequest,
   command: z.infer<typeof newSessionSchema>,
 ): Promise<ActAnswer> {
-  const councils = await readCouncils(ports.store, command.organisation);
-  if (!councils.some((council) => council.id === command.council)) {
-    throw new Refusal('InputInvalid', {}, [{ field: 'council', code: 'unknown' }]);
-  }
   const { organisation, title, round, council, heldOn, sealed } = command;
   const draft: Draft = {
     kind: 'session',
@@ -93,15 +88,16 @@ async function start(
   act: Act,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const opened = openRequest(request, ...(await readRequest(ports, request)));
+    const [personItem, answerItem, ...items] = await readRequest(ports, request, keysNamedBy(draft));
+    const isThere = ({ pk, sk }: Key): boolean => items.some((item) => item?.pk === pk && item.sk === sk);
+    const { organisation, council, round } = draft;
+    if (council !== undefined && !isThere(keys.council(organisation, council)))
+      throw new Refusal('InputInvalid', {}, [{ field: 'council', code: 'unknown' }]);
+    const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
+    if (!isThere(keys.organisation(organisation))) throw new Refusal('OrganisationUnknown', { organisation });
+    if (round !== undefined && !isThere(keys.round(round))) throw new Refusal('RoundNotFound', { round });
     const today = ports.clock.today();
-    const { organisation } = draft;
-    if (!(await readOrganisations(ports.store, [organisation])).has(organisation)) {
-      throw new Refusal('OrganisationUnknown', { organisation });
-    }
-    if (draft.round !== undefined && (await readRound(ports, draft.round)) === undefined)
-      throw new Refusal('RoundNotFound', { round: draft.round });
     const apart: Pick<List, 'sealed'> = sealed ? { sealed: true } : {};
     const post = actingPost(opened.context.actor, today, {
       organisation,
@@ -116,6 +112,7 @@ async function start(
       createdBy: post.person,
       createdOn: today,
       rows: 0,
+      papers: {},
       admittedLate: false,
       turn: 0,
       stage: 0,
@@ -133,6 +130,12 @@ async function start(
     return answer;
   });
 }
+
+const keysNamedBy = ({ organisation, council, round }: Draft): Key[] => [
+  keys.organisation(organisation),
+  ...(council === undefined ? [] : [keys.council(organisation, council)]),
+  ...(round === undefined ? [] : [keys.round(round)]),
+];
 
 function rolesFor(draft: Draft, act: Act): readonly Role[] {
   if (act !== 'startDecision') return officeRules[act].roles;

@@ -3,12 +3,12 @@ import { actingPost } from '../../domain/actor.ts';
 import { line, text } from '../../domain/case-command.ts';
 import { organisationIdSchema, roundIdSchema, type OrganisationId, type RoundId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
-import type { Organisation } from '../../domain/directory.ts';
+import type { Organisation, Post } from '../../domain/directory.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mayOwnRound } from '../../domain/route-template.ts';
 import { roundSchema, type Round } from '../../domain/round.ts';
 import type { Ports } from '../../ports.ts';
-import { readOrganisations, roundWrite } from '../../records/directory-record.ts';
+import { loadOrganisation, loadRound, roundWrite } from '../../records/directory-record.ts';
 import { encode, loaded, replace } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { allTemplates, awardForm } from '../../regimes/regime.ts';
@@ -19,8 +19,8 @@ import {
   withRetries,
   type ActAnswer,
   type ActRequest,
+  type RequestContext,
 } from '../acting/request.ts';
-import { readRound } from './routing.ts';
 import type { Work } from '../acting/work.ts';
 
 export const newRoundSchema = roundSchema
@@ -34,12 +34,20 @@ export async function openRound(
   request: ActRequest,
   command: z.infer<typeof newRoundSchema>,
 ): Promise<ActAnswer> {
-  const owner = (await readOrganisations(ports.store, [command.owner])).get(command.owner);
-  return inOffice(ports, request, command.owner, 'openRound', () => {
+  return withRetries(async () => {
+    const [personItem, answerItem, ownerItem] = await readRequest(ports, request, [
+      keys.organisation(command.owner),
+    ]);
+    const opened = openRequest(request, personItem, answerItem);
+    if ('answer' in opened) return opened.answer;
+    requireOffice(ports, opened.context, command.owner, 'openRound');
+    const owner = loadOrganisation(ownerItem);
     for (const [place, { form }] of command.forms.entries())
       requireOwner(owner, { ...command, form, field: `forms.${place}.form` });
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
-    return { id: round.id, writes: [roundWrite(undefined, round)] };
+    const answer: ActAnswer = { id: round.id, version: 1, act: 'openRound' };
+    await ports.store.commit([roundWrite(undefined, round), ...requestWrites(ports, opened.context, answer)]);
+    return answer;
   });
 }
 
@@ -57,54 +65,35 @@ export async function admitLate(
   ports: Ports,
   request: ActRequest,
   id: RoundId,
-  command: z.infer<typeof admissionSchema>,
-): Promise<ActAnswer> {
-  const round = await readRound(ports, id);
-  if (round === undefined) throw new Refusal('RoundNotFound', { round: id }).at('id');
-  const known = await admissionOf(ports, id, command.organisation);
-  return inOffice(ports, request, round.owner, 'admitLate', (person) => ({
-    id,
-    // The first reason stands.
-    writes: known
-      ? []
-      : [
-          {
-            put: encode(
-              keys.admission(id, command.organisation),
-              {
-                organisation: command.organisation,
-                reason: command.reason,
-                by: person,
-                on: ports.clock.today(),
-              },
-              1,
-            ),
-          },
-        ],
-  }));
-}
-
-type Made = { id: string; writes: Work['writes'] };
-
-async function inOffice(
-  ports: Ports,
-  request: ActRequest,
-  organisation: OrganisationId,
-  act: 'openRound' | 'admitLate',
-  make: (person: string) => Made,
+  { organisation, reason }: z.infer<typeof admissionSchema>,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const opened = openRequest(request, ...(await readRequest(ports, request)));
+    const key = keys.admission(id, organisation);
+    const read = await readRequest(ports, request, [keys.round(id), key]);
+    const [personItem, answerItem, roundItem, known] = read;
+    const round = loadRound(roundItem)?.value;
+    if (round === undefined) throw new Refusal('RoundNotFound', { round: id }).at('id');
+    const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
-    const post = actingPost(opened.context.actor, ports.clock.today(), {
-      organisation,
-      roles: officeRules[act].roles,
-    });
-    const { id, writes } = make(post.person);
-    const answer: ActAnswer = { id, version: 1, act };
-    await ports.store.commit([...writes, ...requestWrites(ports, opened.context, answer)]);
+    const { person: by } = requireOffice(ports, opened.context, round.owner, 'admitLate');
+    const admission = encode(key, { organisation, reason, by, on: ports.clock.today() }, 1);
+    const answer: ActAnswer = { id, version: 1, act: 'admitLate' };
+    await ports.store.commit([
+      // The first reason stands.
+      ...(known === undefined ? [{ put: admission, if: { absent: true } } as const] : []),
+      ...requestWrites(ports, opened.context, answer),
+    ]);
     return answer;
   });
+}
+
+function requireOffice(
+  ports: Ports,
+  { actor }: RequestContext,
+  organisation: OrganisationId,
+  act: 'openRound' | 'admitLate',
+): Post {
+  return actingPost(actor, ports.clock.today(), { organisation, roles: officeRules[act].roles });
 }
 
 export async function admissionOf(
