@@ -1,7 +1,6 @@
 import type { ActSetting } from './case-acts/change.ts';
 import type { Post } from './directory.ts';
 import { holdsOn } from './directory.ts';
-import type { StoredFile } from './file.ts';
 import type { EntryDraft } from './history.ts';
 import type { ListCommand } from './list-command.ts';
 import {
@@ -77,7 +76,7 @@ function isSigningPost(list: List, signer: Post, setting: ActSetting): boolean {
 }
 
 export function reopen(list: List, command: ListCommand<'reopen'>): ListChange {
-  const { hash: _gone, signer: _signer, presence: _presence, ...rest } = list;
+  const { hash: _gone, signer: _signer, presence: _presence, members: _members, ...rest } = list;
   return {
     list: { ...rest, state: 'GATHERING', turn: list.turn + 1, stage: list.stage + 1 },
     entry: { act: 'Reopened', facts: {}, payload: { reason: command.reason } },
@@ -170,20 +169,6 @@ export function issueSignedOutside(
       facts: { ...issued.entry.facts, where: 'outside', signedOn: command.signedOn, capacity },
     },
   };
-}
-
-/**
- * What was signed outside is on record with number and date: its scan, or the file with the government's own signature,
- * looked at and kept. Of a list closed here one that came before is not the one that was signed.
- * @throws Refusal ScanMissing
- */
-export function requireSignedPaper(list: List, papers: readonly StoredFile[]): void {
-  const kind = list.kind === 'letter' ? 'letter' : 'decision';
-  const since = list.origin === 'here' ? (list.closedOn ?? list.createdOn) : list.createdOn;
-  const found = papers.some(
-    (paper) => paper.state === 'kept' && (paper.kind === 'scan' || paper.kind === kind) && paper.on >= since,
-  );
-  if (!found) throw new Refusal('ScanMissing');
 }
 
 /** Every row may have left since it was closed: an empty list is reopened, not signed. */

@@ -1,14 +1,16 @@
 import type { ActSetting } from './case-acts/change.ts';
-import { membersOn, type Council } from './directory.ts';
 import type { PersonId } from './id.ts';
 import { requireRows, type ListChange } from './list-acts.ts';
 import type { ListCommand } from './list-command.ts';
 import type { List, ListRow, NumberedRow } from './list.ts';
 import { Refusal } from './refusal.ts';
 
-/** Who came: everybody who isn't named absent. The chair must be there, and somebody must. */
-export function presence(list: List, command: ListCommand<'presence'>, council: Council): ListChange {
-  const members = membersOn(council, list.heldOn ?? list.createdOn).map((member) => member.person);
+/** Who came: every member who isn't named absent. The chair must be there, and somebody must. */
+export function presence(
+  list: List,
+  command: ListCommand<'presence'>,
+  members: readonly PersonId[],
+): ListChange {
   const absent = command.absent.filter((one) => members.includes(one.person));
   if (
     absent.length < command.absent.length ||
@@ -41,14 +43,12 @@ export function result(
   list: List,
   row: ListRow,
   command: ListCommand<'result'>,
-  context: { council: Council; mustRecuse: readonly PersonId[] },
+  context: { members: readonly PersonId[]; mustRecuse: readonly PersonId[] },
 ): ListChange {
   const attended = list.presence;
   if (attended === undefined) throw new Refusal('PresenceMissing');
   const absent = attended.absent.map((one) => one.person);
-  const here = membersOn(context.council, list.heldOn ?? list.createdOn)
-    .map((member) => member.person)
-    .filter((person) => !absent.includes(person));
+  const here = context.members.filter((person) => !absent.includes(person));
   const recused = [...new Set([...command.recused, ...context.mustRecuse])].filter((person) =>
     here.includes(person),
   );

@@ -4,7 +4,7 @@ import { caseIdSchema, fileIdSchema } from '#shared/domain/id.ts';
 import { attach, checkFile, readFileLink } from '#shared/use-cases/files/files.ts';
 import { readReader } from '#shared/use-cases/views/reader.ts';
 import { shown } from './answers.ts';
-import { listNouns, ofList, requireNoun, type ListNoun } from './list-routes.ts';
+import { kindsUnder, listNouns, ofList, type ListNoun } from './list-routes.ts';
 import { none, route, type ApiRoute } from './route.ts';
 
 const tag = 'files';
@@ -52,11 +52,8 @@ function attachToListRoute(noun: ListNoun): ApiRoute {
       access: { kind: 'listAct', act: 'attach' },
     },
     async ({ ports, request, params, body }) => {
-      await requireNoun(ports, noun, params.id);
-      return {
-        status: 201,
-        body: await attach(ports, request, { list: params.id }, body, `${ports.publicUrl}/`),
-      };
+      const target = { list: params.id, kinds: kindsUnder(noun) };
+      return { status: 201, body: await attach(ports, request, target, body, `${ports.publicUrl}/`) };
     },
   );
 }

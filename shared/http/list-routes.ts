@@ -30,12 +30,14 @@ const nouns = {
 export type ListNoun = keyof typeof nouns;
 export const listNouns = ['letters', 'sessions', 'decisions'] as const;
 
+export const kindsUnder = (noun: ListNoun): readonly ListKind[] => nouns[noun];
+
 /** A list under another noun's address is not there. @throws Refusal ListNotFound */
-export async function requireNoun(ports: Ports, noun: ListNoun, id: ListId): Promise<void> {
+async function requireNoun(ports: Ports, noun: ListNoun, id: ListId): Promise<void> {
   const [item] = await ports.store.get([keys.listMeta(id)]);
   const list = loadList(item)?.value;
-  const kinds: readonly ListKind[] = nouns[noun];
-  if (list === undefined || !kinds.includes(list.kind)) throw new Refusal('ListNotFound', { list: id });
+  if (list === undefined || !kindsUnder(noun).includes(list.kind))
+    throw new Refusal('ListNotFound', { list: id });
 }
 
 export const ofList = (noun: ListNoun) =>
@@ -163,8 +165,8 @@ function gatherRoute(noun: ListNoun): ApiRoute {
   return route(
     { ...actFacts(noun, 'gather'), body: listCommands.gather },
     async ({ ports, request, params, body }) => {
-      await requireNoun(ports, noun, params.id);
-      const { answer, results } = await gather(ports, request, params.id, body);
+      const own = { ...request, kinds: kindsUnder(noun) };
+      const { answer, results } = await gather(ports, own, params.id, body);
       return { status: 200, body: { ...answer, results }, version: answer.version };
     },
   );
@@ -173,10 +175,8 @@ function gatherRoute(noun: ListNoun): ApiRoute {
 function listActRoute(noun: ListNoun, name: SingleListAct): ApiRoute {
   return route(
     { ...actFacts(noun, name), body: listCommands[name] },
-    async ({ ports, request, params, body }) => {
-      await requireNoun(ports, noun, params.id);
-      return acted(await actOnList(ports, request, params.id, name, body));
-    },
+    async ({ ports, request, params, body }) =>
+      acted(await actOnList(ports, { ...request, kinds: kindsUnder(noun) }, params.id, name, body)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case.ts';
+import type { CaseId } from '../../domain/id.ts';
 import { earliestDue, listHash, numberRows, type List, type ListRow } from '../../domain/list.ts';
 import type { Ports } from '../../ports.ts';
 import type { Loaded } from '../../records/item.ts';
@@ -16,7 +17,7 @@ export async function readListOfCase(ports: Ports, subject: Case): Promise<Loade
   return loadList(item);
 }
 
-export async function readRows(ports: Ports, list: List): Promise<ListRow[]> {
+export async function readRows(ports: Ports, list: Pick<List, 'id'>): Promise<ListRow[]> {
   const items = await queryAll(ports.store, { pk: keys.listMeta(list.id).pk, prefix: prefixes.rows });
   return items.map(parseRow);
 }
@@ -27,10 +28,18 @@ export async function renewed(ports: Ports, list: List, without: ListRow): Promi
     readRows(ports, list),
     ports.store.get([keys.listOrder(list.id)]),
   ]);
-  const left = rows.map((row) => (row.case === without.case ? without : row));
-  const numbered = numberRows(list.kind, left, parseOrder(order));
+  return afterLeaving(list, { rows, order: parseOrder(order) }, without);
+}
+
+export function afterLeaving(
+  list: List,
+  { rows, order }: { rows: readonly ListRow[]; order: readonly CaseId[] },
+  without: ListRow,
+): List {
+  const staying = rows.map((row) => (row.case === without.case ? without : row));
+  const numbered = numberRows(list.kind, staying, order);
   const { dueOn: _before, ...rest } = list;
-  const dueOn = earliestDue(left);
+  const dueOn = earliestDue(staying);
   return {
     ...rest,
     rows: numbered.length,

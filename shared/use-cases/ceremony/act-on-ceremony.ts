@@ -4,12 +4,18 @@ import { regroup, takeOut } from '../../domain/ceremony-regrouping.ts';
 import type { CeremonyCommand, CeremonyCommandName } from '../../domain/ceremony.ts';
 import { ceremonyIdSchema, type CeremonyId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ports, Write } from '../../ports.ts';
-import { awardWrite, loadAward, readAwards, undrawWrites } from '../../records/ceremony-record.ts';
+import type { Key, Ports, Write } from '../../ports.ts';
+import { awardWrite, loadAward, undrawWrites } from '../../records/ceremony-record.ts';
 import { keys } from '../../records/keys.ts';
 import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
-import { readCeremonyScene, type CeremonyScene } from './ceremony-scene.ts';
+import {
+  readCeremonyScene,
+  readCeremonySceneWithAwards,
+  type Answered,
+  type CeremonyScene,
+  type CeremonySceneWithAwards,
+} from './ceremony-scene.ts';
 import { changeCeremony } from './change-ceremony.ts';
 
 export type SingleCeremonyAct = Exclude<CeremonyCommandName, 'draw'>;
@@ -19,17 +25,25 @@ interface Decided {
   readonly writes?: readonly Write[];
 }
 
-type Decider<Name extends SingleCeremonyAct> = (
-  scene: CeremonyScene,
+type Decider<Scene, Name extends SingleCeremonyAct> = (
+  scene: Scene,
   command: CeremonyCommand<Name>,
-) => Decided | Promise<Decided>;
+) => Decided;
 
-const deciders: { readonly [Name in SingleCeremonyAct]: Decider<Name> } = {
-  arrange: ({ ceremony }, command) => ({ change: acts.arrange(ceremony.value, command) }),
-  takeOut: takeOutAwards,
-  regroup: ({ ceremony }, command) => ({ change: regroup(ceremony.value, command) }),
-  cancel: ({ ceremony }, command) => ({ change: acts.cancel(ceremony.value, command) }),
-  handOver: handOverAward,
+/** How an act decides, and what it has read beside its ceremony: what the request names, or all awards. */
+type Plan<Name extends SingleCeremonyAct> =
+  | {
+      readonly named?: (id: CeremonyId, command: CeremonyCommand<Name>) => readonly Key[];
+      readonly decide: Decider<CeremonyScene, Name>;
+    }
+  | { readonly decideByAwards: Decider<CeremonySceneWithAwards, Name> };
+
+const plans: { readonly [Name in SingleCeremonyAct]: Plan<Name> } = {
+  arrange: { decide: ({ ceremony }, command) => ({ change: acts.arrange(ceremony.value, command) }) },
+  takeOut: { decideByAwards: takeOutAwards },
+  regroup: { decide: ({ ceremony }, command) => ({ change: regroup(ceremony.value, command) }) },
+  cancel: { decide: ({ ceremony }, command) => ({ change: acts.cancel(ceremony.value, command) }) },
+  handOver: { named: (id, command) => [keys.ceremonyAward(id, command.case)], decide: handOverAward },
 };
 
 /** One act on one ceremony: one batched read, a pure decision, one atomic commit. Drawing is in draw-awards.ts. */
@@ -41,9 +55,9 @@ export async function actOnCeremony<Name extends SingleCeremonyAct>(
   command: CeremonyCommand<Name>,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const scene = await readCeremonyScene(ports, request, { id, act: name });
-    if ('answer' in scene) return scene.answer;
-    const decided = await deciders[name](scene, command);
+    const found = await readAndDecide(ports, request, id, name, command);
+    if ('answer' in found) return found.answer;
+    const { scene, decided } = found;
     const work = new Work(ports, scene.post);
     changeCeremony(work, scene.ceremony, decided.change);
     work.add(...(decided.writes ?? []));
@@ -54,18 +68,36 @@ export async function actOnCeremony<Name extends SingleCeremonyAct>(
   });
 }
 
-async function takeOutAwards(scene: CeremonyScene, command: CeremonyCommand<'takeOut'>): Promise<Decided> {
-  const { ports, ceremony } = scene;
+type Found = { readonly scene: CeremonyScene; readonly decided: Decided } | Answered;
+
+async function readAndDecide<Name extends SingleCeremonyAct>(
+  ports: Ports,
+  request: ActRequest,
+  id: CeremonyId,
+  name: Name,
+  command: CeremonyCommand<Name>,
+): Promise<Found> {
+  const plan: Plan<Name> = plans[name];
+  if ('decideByAwards' in plan) {
+    const scene = await readCeremonySceneWithAwards(ports, request, { id, act: name });
+    return 'answer' in scene ? scene : { scene, decided: plan.decideByAwards(scene, command) };
+  }
+  const more = plan.named?.(id, command) ?? [];
+  const scene = await readCeremonyScene(ports, request, { id, act: name, more });
+  return 'answer' in scene ? scene : { scene, decided: plan.decide(scene, command) };
+}
+
+function takeOutAwards(scene: CeremonySceneWithAwards, command: CeremonyCommand<'takeOut'>): Decided {
+  const { ceremony, awards } = scene;
   const { id } = ceremony.value;
-  const change = takeOut(ceremony.value, command, await readAwards(ports.store, id));
+  const change = takeOut(ceremony.value, command, awards);
   return { change, writes: [...new Set(command.cases)].flatMap((one) => undrawWrites(id, one)) };
 }
 
-async function handOverAward(scene: CeremonyScene, command: CeremonyCommand<'handOver'>): Promise<Decided> {
-  const { ports, ceremony, today } = scene;
+function handOverAward(scene: CeremonyScene, command: CeremonyCommand<'handOver'>): Decided {
+  const { ceremony, today, items } = scene;
   const { id } = ceremony.value;
-  const [item] = await ports.store.get([keys.ceremonyAward(id, command.case)]);
-  const before = loadAward(item);
+  const before = loadAward(items[0]);
   if (before === undefined) throw new Refusal('CaseNotFound', { case: command.case }).at('case');
   const change = acts.handOver(ceremony.value, before.value, command, today);
   return { change, writes: [awardWrite(id, change.award ?? before.value, before)] };

@@ -13,7 +13,8 @@ import { ifUnchanged } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { awardForm } from '../../regimes/regime.ts';
-import { numberedRows } from '../lists/close-list.ts';
+import { readRows } from '../cases/case-on-list.ts';
+import { numbered, rowsAsListed, type RowsOfList } from '../lists/rows-of-list.ts';
 import {
   actInParts,
   requestWrites,
@@ -56,9 +57,14 @@ async function drawChunks(
   id: CeremonyId,
   command: CeremonyCommand<'draw'>,
 ): Promise<Drawn> {
-  // Rights first: a stranger learns nothing about the decision.
-  const scene = await readCeremonyScene(ports, chunkRequest(request, 0), { id, act: 'draw' });
-  const decision = await readDecision(ports, command.decision);
+  const more = [keys.listMeta(command.decision), keys.listOrder(command.decision)];
+  const [scene, rows] = await Promise.all([
+    readCeremonyScene(ports, chunkRequest(request, 0), { id, act: 'draw', more }),
+    readRows(ports, { id: command.decision }),
+  ]);
+  // Rights came first: a stranger learns nothing about the decision.
+  const [listItem, order] = scene.items;
+  const decision = await decisionOf(ports, command.decision, listItem, { rows, order });
   const wanted =
     command.cases ?? decision.rows.filter((row) => row.sealedNumber === undefined).map((row) => row.case);
   const cases = [...new Set(wanted)];
@@ -100,24 +106,29 @@ interface Decision {
   readonly authorityOf: (row: NumberedRow) => string;
 }
 
-async function readDecision(ports: Ports, id: ListId): Promise<Decision> {
-  const [item] = await ports.store.get([keys.listMeta(id)]);
-  const list = loadList(item)?.value;
+async function decisionOf(
+  ports: Ports,
+  id: ListId,
+  listItem: Item | undefined,
+  beside: RowsOfList,
+): Promise<Decision> {
+  const list = loadList(listItem)?.value;
   if (list === undefined || list.sealed !== undefined)
     throw new Refusal('ListNotFound', { list: id }).at('decision');
   if (list.kind !== 'decision' || list.state !== 'ISSUED') throw new Refusal('AwardNotIssued', { list: id });
-  const [rows, organisations] = await Promise.all([
-    numberedRows(ports, list),
-    readOrganisations(ports.store, [list.organisation]),
-  ]);
-  // From outside, the organisation on record is the last one inside, not the authority.
-  const here = list.origin === 'here' ? organisations.get(list.organisation)?.headTitle : undefined;
-  const named = list.authority ?? here;
+  const rows = numbered(list, await rowsAsListed(ports, list, beside));
+  const named = list.authority ?? (await headTitleOf(ports, list));
   return {
     list,
     rows,
     authorityOf: (row) => named ?? (row.form === undefined ? '' : awardForm(row.form).authority.vi),
   };
+}
+
+/** From outside, the organisation on record is the last one inside, not the authority. */
+async function headTitleOf(ports: Ports, { origin, organisation }: List): Promise<string | undefined> {
+  if (origin !== 'here') return undefined;
+  return (await readOrganisations(ports.store, [organisation])).get(organisation)?.headTitle;
 }
 
 interface Chunk {

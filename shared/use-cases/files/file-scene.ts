@@ -1,9 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import { openStep, type Case } from '../../domain/case.ts';
 import type { Role } from '../../domain/directory.ts';
+import type { StoredFile } from '../../domain/file.ts';
 import type { EntryDraft } from '../../domain/history.ts';
 import type { CaseId, ListId } from '../../domain/id.ts';
 import { caseIdSchema, listIdSchema } from '../../domain/id.ts';
+import { withPaper } from '../../domain/list-papers.ts';
 import { caseRules, standsFor, type CaseRule } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/time.ts';
@@ -12,7 +14,7 @@ import { loadCase } from '../../records/case-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { settingUnder, withWhatHappened } from '../cases/case-right.ts';
-import { readListScene } from '../lists/list-scene.ts';
+import { readListScene, type ListRequest } from '../lists/list-scene.ts';
 import {
   openRequest,
   requestKeys,
@@ -24,7 +26,7 @@ import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase, mayReadList } from '../acting/who-reads.ts';
 import { Work } from '../acting/work.ts';
 
-export type FileTarget = { readonly case: CaseId } | { readonly list: ListId };
+export type FileTarget = { readonly case: CaseId } | ({ readonly list: ListId } & Pick<ListRequest, 'kinds'>);
 
 /** A record that may be given papers now, and how an entry goes into its history. */
 export interface FileScene {
@@ -33,7 +35,7 @@ export interface FileScene {
   readonly today: CivilDate;
   /** Version of the record once the entry is committed. */
   readonly nextVersion: number;
-  readonly enter: (entry: Omit<EntryDraft, 'by'>) => Work;
+  readonly enter: (entry: Omit<EntryDraft, 'by'>, paper: StoredFile) => Work;
 }
 
 export function readFileScene(
@@ -41,9 +43,7 @@ export function readFileScene(
   request: ActRequest,
   target: FileTarget,
 ): Promise<FileScene | { readonly answer: ActAnswer }> {
-  return 'case' in target
-    ? sceneOfCase(ports, request, target.case)
-    : sceneOfList(ports, request, target.list);
+  return 'case' in target ? sceneOfCase(ports, request, target.case) : sceneOfList(ports, request, target);
 }
 
 async function sceneOfCase(
@@ -112,9 +112,9 @@ async function rolesAtEntering(ports: Ports, actor: Actor, subject: Case): Promi
 async function sceneOfList(
   ports: Ports,
   request: ActRequest,
-  id: ListId,
+  { list: id, ...kinds }: Extract<FileTarget, { readonly list: ListId }>,
 ): Promise<FileScene | { readonly answer: ActAnswer }> {
-  const scene = await readListScene(ports, request, id, 'attach');
+  const scene = await readListScene(ports, { ...request, ...kinds }, id, 'attach');
   if ('answer' in scene) return scene;
   const { context, list, setting } = scene;
   return {
@@ -122,9 +122,9 @@ async function sceneOfList(
     record: recordId('LIST', id),
     today: setting.today,
     nextVersion: list.version + 1,
-    enter: (entry) => {
+    enter: (entry, paper) => {
       const work = new Work(ports, setting.post);
-      work.changeList(list, list.value, entry);
+      work.changeList(list, withPaper(list.value, paper), entry);
       return work;
     },
   };

@@ -126,7 +126,7 @@ async function commitFile(
   change: Judged & { readonly before?: Loaded<StoredFile>; readonly act: 'attach' | 'checkFile' },
 ): Promise<ActAnswer> {
   const { file, before, entry, act } = change;
-  const work = scene.enter(entry);
+  const work = scene.enter(entry, file);
   const answer: ActAnswer = { id: file.id, version: scene.nextVersion, act };
   work.add(...fileWrites(before, file), ...requestWrites(ports, scene.context, answer));
   await work.commit();

@@ -2,61 +2,81 @@ import type { ListId } from '../../domain/id.ts';
 import * as acts from '../../domain/list-acts.ts';
 import type { ListChange } from '../../domain/list-acts.ts';
 import type { ListCommand, ListCommandName } from '../../domain/list-command.ts';
-import type { List } from '../../domain/list.ts';
-import { documentType } from '../../domain/list.ts';
+import { requireSignedPaper } from '../../domain/list-papers.ts';
+import { documentType, type List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { yearOf } from '../../domain/time.ts';
-import { CommitConflict, type Ports, type Write } from '../../ports.ts';
+import { CommitConflict, type Key, type Ports, type Write } from '../../ports.ts';
 import { encode } from '../../records/item.ts';
-import { keys, recordId } from '../../records/keys.ts';
-import { filesOf } from '../files/files.ts';
+import { keys } from '../../records/keys.ts';
 import { closeList } from './close-list.ts';
 import { checkClosingDay } from './issue-list.ts';
-import { readListScene, type ListDecided, type ListScene } from './list-scene.ts';
-import { orderRows, strikeRow, ungatherRow } from './list-rows.ts';
+import {
+  readListScene,
+  readListSceneWithRows,
+  type ListDecided,
+  type ListRequest,
+  type ListScene,
+  type ListSceneWithRows,
+} from './list-scene.ts';
+import { orderRows, rowAndCaseKeys, strikeRow, ungatherRow } from './list-rows.ts';
+import { papersOf } from './papers-of.ts';
 import { concludeSession, enterPresence, enterResult } from './session.ts';
-import { requestWrites, withRetries, type ActAnswer, type ActRequest } from '../acting/request.ts';
+import { requestWrites, withRetries, type ActAnswer } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
 
 export type SingleListAct = Exclude<ListCommandName, 'gather'>;
-type Decider<Name extends SingleListAct> = (
-  scene: ListScene,
+type Decider<Scene, Name extends SingleListAct> = (
+  scene: Scene,
   command: ListCommand<Name>,
 ) => ListDecided | Promise<ListDecided>;
 
-const deciders: { readonly [Name in SingleListAct]: Decider<Name> } = {
-  ungather: ungatherRow,
-  order: orderRows,
-  close: closeList,
-  reopen: ({ list }, command) => ({ change: acts.reopen(list.value, command) }),
-  strike: strikeRow,
-  presence: enterPresence,
-  result: enterResult,
-  conclude: concludeSession,
-  sign: ({ list, setting, context }, command) => ({
-    change: acts.sign(list.value, command, context.actor.name, setting),
-  }),
-  issue: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
-  issueSignedOutside: async (scene, command) => {
-    const { ports, list, setting } = scene;
-    const change = acts.issueSignedOutside(list.value, command, setting);
-    acts.requireSignedPaper(list.value, await filesOf(ports, recordId('LIST', list.value.id)));
-    return issued(scene, change);
+/** How an act decides, and what it has read beside its list: what the request names, or all rows. */
+type Plan<Name extends SingleListAct> = {
+  readonly named?: (id: ListId, command: ListCommand<Name>) => readonly Key[];
+} & (
+  { readonly decide: Decider<ListScene, Name> } | { readonly decideByRows: Decider<ListSceneWithRows, Name> }
+);
+
+const plans: { readonly [Name in SingleListAct]: Plan<Name> } = {
+  ungather: { named: rowAndCaseKeys, decide: ungatherRow },
+  order: { decideByRows: orderRows },
+  close: { decide: closeList },
+  reopen: { decide: ({ list }, command) => ({ change: acts.reopen(list.value, command) }) },
+  strike: { named: rowAndCaseKeys, decideByRows: strikeRow },
+  presence: { decide: enterPresence },
+  result: { named: rowAndCaseKeys, decide: enterResult },
+  conclude: { decideByRows: concludeSession },
+  sign: {
+    decide: ({ list, setting, context }, command) => ({
+      change: acts.sign(list.value, command, context.actor.name, setting),
+    }),
+  },
+  issue: {
+    decide: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
+  },
+  issueSignedOutside: {
+    decide: async (scene, command) => {
+      const { ports, list, setting } = scene;
+      const change = acts.issueSignedOutside(list.value, command, setting);
+      requireSignedPaper(list.value, await papersOf(ports, list.value));
+      return issued(scene, change);
+    },
   },
 };
 
 /** One act on one list: one batched read, a pure decision, one transaction on the list. Its cases follow by effects. */
 export async function actOnList<Name extends SingleListAct>(
   ports: Ports,
-  request: ActRequest,
+  request: ListRequest,
   id: ListId,
   name: Name,
   command: ListCommand<Name>,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const scene = await readListScene(ports, request, id, name);
-    if ('answer' in scene) return scene.answer;
-    const decided = await deciders[name](scene, command);
+    const found = await readAndDecide(ports, request, id, name, command);
+    if ('answer' in found) return found.answer;
+    const { scene, decided } = found;
     const work = new Work(ports, scene.setting.post);
     work.changeList(scene.list, decided.change.list, decided.change.entry);
     work.add(...(decided.writes ?? []));
@@ -72,6 +92,25 @@ export async function actOnList<Name extends SingleListAct>(
     }
     return answer;
   });
+}
+
+type Found = { readonly scene: ListScene; readonly decided: ListDecided } | { readonly answer: ActAnswer };
+
+async function readAndDecide<Name extends SingleListAct>(
+  ports: Ports,
+  request: ListRequest,
+  id: ListId,
+  name: Name,
+  command: ListCommand<Name>,
+): Promise<Found> {
+  const plan: Plan<Name> = plans[name];
+  const more = plan.named?.(id, command);
+  if ('decideByRows' in plan) {
+    const scene = await readListSceneWithRows(ports, request, id, name, more);
+    return 'answer' in scene ? scene : { scene, decided: await plan.decideByRows(scene, command) };
+  }
+  const scene = await readListScene(ports, request, id, name, more);
+  return 'answer' in scene ? scene : { scene, decided: await plan.decide(scene, command) };
 }
 
 async function issued(scene: ListScene, change: ListChange): Promise<ListDecided> {

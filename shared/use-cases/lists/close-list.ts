@@ -1,62 +1,74 @@
 import { close, type BarredRow } from '../../domain/list-acts.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import type { Case } from '../../domain/case.ts';
-import { numberRows, type List, type ListRow, type NumberedRow } from '../../domain/list.ts';
-import type { Person, Post } from '../../domain/directory.ts';
+import type { List, ListRow } from '../../domain/list.ts';
+import type { Post } from '../../domain/directory.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
-import type { Ports } from '../../ports.ts';
+import type { Item, Key, Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { readPeople } from '../../records/directory-record.ts';
+import { loadPerson } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
-import { parseOrder } from '../../records/list-record.ts';
 import { getAll } from '../../records/query.ts';
-import { readRows } from '../cases/case-on-list.ts';
 import { inRole, postsToday } from '../acting/sealed-hands.ts';
+import { readRound } from '../rounds/routing.ts';
+import { earliestClosingDay } from './closing-day.ts';
 import { barOf } from './gather.ts';
 import type { ListDecided, ListScene } from './list-scene.ts';
+import { numbered, readRowsOfList } from './rows-of-list.ts';
+import { readMembers } from './session.ts';
 
-/** Names the signer, fixes order and hash, and finds every conflict of that signer with a row. */
+/**
+ * Names the signer, fixes order and hash, and finds every conflict of that signer with a row. Keeps what later acts on
+ * the closed list go by: a letter's closing day, a session's members.
+ */
 export async function closeList(scene: ListScene, command: ListCommand<'close'>): Promise<ListDecided> {
-  const { ports, list, setting } = scene;
-  const rows = await numberedRows(ports, list.value);
-  const cases = await casesOf(ports, rows);
-  const signer = command.signer === undefined ? undefined : await signerPost(scene, command.signer, cases);
-  const people =
-    signer === undefined ? new Map<string, Person>() : await readPeople(ports.store, [signer.person]);
-  const barred =
-    signer === undefined || list.value.kind === 'session' ? [] : barredRows(list.value, signer, cases);
+  const { ports, setting } = scene;
+  const list = scene.list.value;
+  // Behind the list, not beside it: a hash over rows that are older than their list would be signed.
+  const [found, posts, round, members] = await Promise.all([
+    readRowsOfList(ports, list.id),
+    command.signer === undefined ? [] : postsToday(ports, list.organisation),
+    list.kind === 'letter' ? readRound(ports, list.round) : undefined,
+    list.kind === 'session' ? readMembers(ports, list) : undefined,
+  ]);
+  const rows = numbered(list, found);
+  const named = posts.find((post) => post.id === command.signer);
+  const { name, cases } = named === undefined ? nobody : await readSigning(ports, named, rows);
+  const signer = named !== undefined && mayBeNamed(named, list, cases, posts) ? named : undefined;
+  const barred = signer === undefined || list.kind === 'session' ? [] : barredRows(list, signer, cases);
+  const kept: Pick<List, 'closingDay' | 'members'> = {
+    ...(list.kind === 'letter' ? { closingDay: await earliestClosingDay(ports, list, cases, round) } : {}),
+    ...(members === undefined ? {} : { members }),
+  };
   return {
-    change: close(list.value, rows, signer, people.get(signer?.person ?? '')?.name ?? '', barred, setting),
+    change: close({ ...list, ...kept }, rows, signer, signer === undefined ? '' : name, barred, setting),
   };
 }
 
-export async function numberedRows(ports: Ports, list: List): Promise<NumberedRow[]> {
-  const [rows, [order]] = await Promise.all([
-    readRows(ports, list),
-    ports.store.get([keys.listOrder(list.id)]),
-  ]);
-  return numberRows(list.kind, rows, parseOrder(order));
+interface Signing {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+const nobody: Signing = { name: '', cases: [] };
+
+/** The signer's name, and the cases that the signer may be barred from. */
+async function readSigning(ports: Ports, { person }: Post, rows: readonly ListRow[]): Promise<Signing> {
+  const [personItem, ...items] = await getAll(ports.store, [keys.person(person), ...caseKeys(rows)]);
+  return { name: loadPerson(personItem)?.value.name ?? '', cases: parseCases(items) };
 }
 
 export async function casesOf(ports: Ports, rows: readonly ListRow[]): Promise<Case[]> {
-  const items = await getAll(
-    ports.store,
-    rows.map((row) => keys.caseMeta(row.case)),
-  );
-  return items.flatMap((item) => loadCase(item)?.value ?? []);
+  return parseCases(await getAll(ports.store, caseKeys(rows)));
 }
 
-/** Of a sealed list somebody who may be named for each of its cases. */
-async function signerPost(
-  { ports, list }: ListScene,
-  id: Post['id'],
-  cases: readonly Case[],
-): Promise<Post | undefined> {
-  const posts = await postsToday(ports, list.value.organisation);
-  const post = posts.find((one) => one.id === id);
-  if (post === undefined || list.value.sealed === undefined) return post;
-  return cases.every((subject) => signs(post, subject, posts)) ? post : undefined;
-}
+const caseKeys = (rows: readonly ListRow[]): Key[] => rows.map((row) => keys.caseMeta(row.case));
+const parseCases = (items: readonly (Item | undefined)[]): Case[] =>
+  items.flatMap((item) => loadCase(item)?.value ?? []);
+
+/** Of a sealed list somebody who may be named for each of its cases. `posts`: all of the signer's organisation. */
+const mayBeNamed = (signer: Post, list: List, cases: readonly Case[], posts: readonly Post[]): boolean =>
+  list.sealed === undefined || cases.every((subject) => signs(signer, subject, posts));
 
 /** Whether this leader may be named to sign for a sealed case. `posts`: all of the leader's organisation. */
 export const signs = (leader: Post, subject: Case, posts: readonly Post[]): boolean =>

@@ -11,13 +11,12 @@ import { loadCase, loadContent } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { rowWrite, loadRow } from '../../records/list-record.ts';
-import { readListScene } from './list-scene.ts';
+import { readListScene, type ListRequest } from './list-scene.ts';
 import {
   actInParts,
   requestWrites,
   withRetries,
   type ActAnswer,
-  type ActRequest,
   type PartsAnswer,
 } from '../acting/request.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
@@ -30,13 +29,17 @@ const gatherResultSchema = z.object({
 });
 export type GatherResult = z.infer<typeof gatherResultSchema>;
 
+type Gathering = ListCommand<'gather'>['cases'][number];
+
 /** Takes cases onto a list, each in a transaction of its own and with a result of its own. */
 export async function gather(
   ports: Ports,
-  request: ActRequest,
+  request: ListRequest,
   listId: List['id'],
   command: ListCommand<'gather'>,
 ): Promise<PartsAnswer<GatherResult>> {
+  const [item, ...more] = command.cases;
+  if (item !== undefined && more.length === 0) return gatherAlone(ports, request, listId, item);
   return actInParts(ports, request, gatherResultSchema, () => gatherEach(ports, request, listId, command));
 }
 
@@ -59,9 +62,24 @@ const ofTheCase: readonly RefusalCode[] = [
   'SealedApart',
 ];
 
+/** One case is one transaction, which keeps its answer: no whole stands around it. */
+async function gatherAlone(
+  ports: Ports,
+  request: ListRequest,
+  listId: List['id'],
+  item: Gathering,
+): Promise<PartsAnswer<GatherResult>> {
+  try {
+    const answer = await withRetries(() => gatherOne(ports, request, listId, item));
+    return { answer, results: [{ case: item.case, gathered: true }] };
+  } catch (error) {
+    throw isRefusal(error) && ofTheCase.includes(error.code) ? error.at('cases.0.case') : error;
+  }
+}
+
 async function gatherEach(
   ports: Ports,
-  request: ActRequest,
+  request: ListRequest,
   listId: List['id'],
   command: ListCommand<'gather'>,
 ): Promise<PartsAnswer<GatherResult>> {
@@ -83,7 +101,6 @@ async function gatherEach(
     } catch (error) {
       const whole = isRefusal(error) && results.length === 0 && ofTheWhole.includes(error.code);
       if (!isRefusal(error) || whole) throw error;
-      if (command.cases.length === 1) throw ofTheCase.includes(error.code) ? error.at('cases.0.case') : error;
       results.push({ case: item.case, gathered: false, refusal: error.code });
     }
   }
@@ -92,9 +109,9 @@ async function gatherEach(
 
 async function gatherOne(
   ports: Ports,
-  request: ActRequest,
+  request: ListRequest,
   listId: List['id'],
-  item: ListCommand<'gather'>['cases'][number],
+  item: Gathering,
 ): Promise<ActAnswer> {
   const scene = await readListScene(ports, request, listId, 'gather', [
     keys.caseMeta(item.case),
@@ -174,11 +191,7 @@ function requireFree(list: List, subject: Case) {
   return step;
 }
 
-function rowOf(
-  subject: Case,
-  content: { citation: string },
-  item: ListCommand<'gather'>['cases'][number],
-): ListRow {
+function rowOf(subject: Case, content: { citation: string }, item: Gathering): ListRow {
   const { name, unit, birthYear, residentialGroup, namesake } = subject.label;
   return {
     case: subject.id,

@@ -2,7 +2,7 @@ import { actingPost, type Actor } from '../../domain/actor.ts';
 import type { ActSetting } from '../../domain/case-acts/change.ts';
 import type { Post } from '../../domain/directory.ts';
 import { listIdSchema, type ListId } from '../../domain/id.ts';
-import type { List } from '../../domain/list.ts';
+import type { List, ListKind } from '../../domain/list.ts';
 import { listRolesFor, listRules, type ListAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ListChange } from '../../domain/list-acts.ts';
@@ -20,8 +20,15 @@ import {
   type ActRequest,
   type RequestContext,
 } from '../acting/request.ts';
+import { readRows } from '../cases/case-on-list.ts';
+import { rowsAsListed, type RowsOfList } from './rows-of-list.ts';
 import { ownHandsOnList } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
+
+export interface ListRequest extends ActRequest {
+  /** Kinds of lists that stand under the address it came by: one of another kind is not there. Any when absent. */
+  readonly kinds?: readonly ListKind[];
+}
 
 /** Everything read for one act on a list, with the right to do it checked. */
 export interface ListScene {
@@ -32,6 +39,8 @@ export interface ListScene {
   /** What else the act asked for, in the same batched read. */
   readonly items: readonly (Item | undefined)[];
 }
+
+export type ListSceneWithRows = ListScene & RowsOfList;
 
 /** What an act on a list changes: its record, one row, other writes, other records of the same commit. */
 export interface ListDecided {
@@ -45,9 +54,10 @@ interface Asked {
   readonly ifStep: number | undefined;
 }
 
+/** @throws Refusal ListNotFound, also for those who may not know; and what rights, state and version refuse */
 export async function readListScene(
   ports: Ports,
-  request: ActRequest,
+  request: ListRequest,
   id: ListId,
   act: ListAct,
   more: readonly Key[] = [],
@@ -57,9 +67,11 @@ export async function readListScene(
     keys.listMeta(id),
     ...more,
   ]);
+  const list = loadList(listItem);
+  if (request.kinds !== undefined && (list === undefined || !request.kinds.includes(list.value.kind)))
+    throw new Refusal('ListNotFound', { list: id });
   const opened = openRequest(request, personItem, answerItem);
   if ('answer' in opened) return opened;
-  const list = loadList(listItem);
   if (list === undefined || !(await mayReadList(ports, opened.context.actor, list.value)))
     throw new Refusal('ListNotFound', { list: id });
   const today = ports.clock.today();
@@ -75,6 +87,23 @@ export async function readListScene(
     throw new Refusal('EditStale', { sent: request.ifVersion, current: list.version });
   }
   return { ports, context: opened.context, list, setting: { today, calendar, post }, items };
+}
+
+/** The same with all rows, which are read beside it. */
+export async function readListSceneWithRows(
+  ports: Ports,
+  request: ListRequest,
+  id: ListId,
+  act: ListAct,
+  more: readonly Key[] = [],
+): Promise<ListSceneWithRows | { readonly answer: ActAnswer }> {
+  const [scene, rows] = await Promise.all([
+    readListScene(ports, request, id, act, [keys.listOrder(id), ...more]),
+    readRows(ports, { id }),
+  ]);
+  if ('answer' in scene) return scene;
+  const [order, ...items] = scene.items;
+  return { ...scene, items, ...(await rowsAsListed(ports, scene.list.value, { rows, order })) };
 }
 
 /** A leader of two posts signs under the one that the list names. */

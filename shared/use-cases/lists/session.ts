@@ -1,15 +1,16 @@
 import { conclude, presence, result } from '../../domain/session-acts.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
-import type { Council } from '../../domain/directory.ts';
+import { membersOn } from '../../domain/directory.ts';
+import type { List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
 import { awardForm } from '../../regimes/regime.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { readCouncils } from '../../records/directory-record.ts';
-import { keys, recordId } from '../../records/keys.ts';
+import { readCouncil } from '../../records/directory-record.ts';
 import { loadRow, rowWrite } from '../../records/list-record.ts';
-import { filesOf } from '../files/files.ts';
-import { numberedRows } from './close-list.ts';
-import type { ListDecided, ListScene } from './list-scene.ts';
+import type { ListDecided, ListScene, ListSceneWithRows } from './list-scene.ts';
+import { papersOf } from './papers-of.ts';
+import { numbered } from './rows-of-list.ts';
 
 /** Acts of a council's secretary on its session. */
 
@@ -17,16 +18,13 @@ export async function enterPresence(
   scene: ListScene,
   command: ListCommand<'presence'>,
 ): Promise<ListDecided> {
-  return { change: presence(scene.list.value, command, await councilOf(scene)) };
+  return { change: presence(scene.list.value, command, await membersOf(scene)) };
 }
 
 /** Members who are the subject, or of its household, are recused whether the secretary names them or not. */
 export async function enterResult(scene: ListScene, command: ListCommand<'result'>): Promise<ListDecided> {
-  const { ports, list } = scene;
-  const [rowItem, caseItem] = await ports.store.get([
-    keys.listRow(list.value.id, command.case),
-    keys.caseMeta(command.case),
-  ]);
+  const { list, items } = scene;
+  const [rowItem, caseItem] = items;
   const row = loadRow(rowItem);
   const subject = loadCase(caseItem);
   if (row?.value.state !== 'on' || subject === undefined)
@@ -34,23 +32,29 @@ export async function enterResult(scene: ListScene, command: ListCommand<'result
   if (command.outcome === 'otherForm' && command.otherForm !== undefined)
     awardForm(command.otherForm, 'otherForm');
   const change = result(list.value, row.value, command, {
-    council: await councilOf(scene),
+    members: await membersOf(scene),
     mustRecuse: subject.value.subjectAccounts,
   });
   return { change, writes: [rowWrite(list.value, change.row ?? row.value, row)] };
 }
 
-export async function concludeSession(scene: ListScene): Promise<ListDecided> {
+export async function concludeSession(scene: ListSceneWithRows): Promise<ListDecided> {
   const { ports, list, setting } = scene;
-  const rows = await numberedRows(ports, list.value);
-  const files = await filesOf(ports, recordId('LIST', list.value.id));
-  const hasMinutes = files.some((file) => file.kind === 'minutes' && file.state === 'kept');
-  return { change: conclude(list.value, rows, hasMinutes, setting) };
+  const { minutes } = await papersOf(ports, list.value);
+  return { change: conclude(list.value, numbered(list.value, scene), minutes !== undefined, setting) };
 }
 
-async function councilOf({ ports, list }: ListScene): Promise<Council> {
-  const councils = await readCouncils(ports.store, list.value.organisation);
-  const council = councils.find((candidate) => candidate.id === list.value.council);
-  if (council === undefined) throw new Refusal('ListNotFound', { list: list.value.id });
-  return council;
+/** Who are members on the day on which the session is held; undefined when the council is not on record. */
+export async function readMembers(ports: Ports, list: List): Promise<List['members']> {
+  if (list.council === undefined) return undefined;
+  const council = await readCouncil(ports.store, list.organisation, list.council);
+  if (council === undefined) return undefined;
+  return membersOn(council, list.heldOn ?? list.createdOn).map((member) => member.person);
+}
+
+/** Kept when the session was closed; sessions that were closed before that ask the council. */
+async function membersOf({ ports, list }: ListScene): Promise<NonNullable<List['members']>> {
+  const members = list.value.members ?? (await readMembers(ports, list.value));
+  if (members === undefined) throw new Refusal('ListNotFound', { list: list.value.id });
+  return members;
 }

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { councilSchema } from '#shared/domain/directory.ts';
+import { councilSchema, membersOn } from '#shared/domain/directory.ts';
 import { fileSchema, type StoredFile } from '#shared/domain/file.ts';
-import {
-  close,
-  issue,
-  issueSignedOutside,
-  reopen,
-  requireSignedPaper,
-  sign,
-} from '#shared/domain/list-acts.ts';
+import { close, issue, issueSignedOutside, reopen, sign } from '#shared/domain/list-acts.ts';
+import { requireSignedPaper, withPaper } from '#shared/domain/list-papers.ts';
 import { conclude, presence, result } from '#shared/domain/session-acts.ts';
 import { listCommands, type ListCommand } from '#shared/domain/list-command.ts';
 import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
@@ -206,7 +200,14 @@ describe('the paper that was signed outside', () => {
     ['one of before the closing', closed, { on: '2020-10-11' }, 'ScanMissing scan'],
   ] as const)('%s', (_what, list, change, code) => {
     const papers = [paper({ kind: 'other' }), paper(change)];
-    expect(codeOf(() => requireSignedPaper(list, papers))).toBe(code);
+    const { papers: kept } = papers.reduce<List>(withPaper, { ...list, papers: {} });
+    expect(codeOf(() => requireSignedPaper(list, kept!))).toBe(code);
+  });
+
+  it('is the latest of several, whichever was looked at last', () => {
+    const papers = [paper({ on: '2020-10-13' }), paper({ on: '2020-10-10' }), paper({ kind: 'minutes' })];
+    const { papers: kept } = papers.reduce<List>(withPaper, { ...closed, papers: {} });
+    expect(kept).toEqual({ signed: '2020-10-13', minutes: '2020-10-12' });
   });
 });
 
@@ -285,6 +286,7 @@ describe('a council session', () => {
     members: [seat('m-1'), seat('m-2'), seat('m-3'), seat('m-4'), seat('m-5'), seat('gone', '2020-01-01')],
     foundingDecision: 'Quyết định',
   });
+  const members = membersOn(council, day('2020-10-05')).map((member) => member.person);
   const session = aList({
     kind: 'session',
     stepKind: 'council',
@@ -292,13 +294,13 @@ describe('a council session', () => {
     council: council.id,
     heldOn: '2020-10-05',
   });
-  const came = (body: unknown) => presence(session, listCommands.presence.parse(body), council);
+  const came = (body: unknown) => presence(session, listCommands.presence.parse(body), members);
   const away = (name: string) => ({ person: idOf(name), reason: 'Công tác' });
   const withThree = came({ chair: idOf('m-1'), absent: [away('m-4'), away('m-5')] }).list;
   const row = aRow('A');
   const found = (body: object, list = withThree, mustRecuse: string[] = []) =>
     result(list, row, listCommands.result.parse({ case: row.case, ...body }), {
-      council,
+      members,
       mustRecuse: mustRecuse as never,
     });
   const keep = (list: List, some: readonly ListRow[], hasMinutes = true) =>
@@ -379,7 +381,7 @@ describe('a council session', () => {
     const again = presence(
       withThree,
       listCommands.presence.parse({ chair: idOf('m-1'), absent: ['m-2', 'm-3', 'm-4'].map(away) }),
-      council,
+      members,
     ).list;
     expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing results');
   });
@@ -388,7 +390,7 @@ describe('a council session', () => {
     const judged = found({ outcome: 'agreed', agreed: 3 }).row!;
     const open = reopen(withThree, { reason: 'Thêm hồ sơ' }).list;
     const closed = close(open, numberRows('session', [judged], []), undefined, '', [], aSetting()).list;
-    const again = presence(closed, listCommands.presence.parse({ chair: idOf('m-1') }), council).list;
+    const again = presence(closed, listCommands.presence.parse({ chair: idOf('m-1') }), members).list;
     expect(codeOf(() => keep(again, [judged]))).toBe('ResultsMissing results');
   });
 });
