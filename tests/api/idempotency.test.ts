@@ -98,6 +98,18 @@ describe('a retry', () => {
       expect(storedIn(world.ports.database)).toEqual(before);
     },
   );
+
+  it('of gathering one case gets the first result, even when it was taken off since', async () => {
+    const { id, free } = world.letters.gathering;
+    const body = { cases: [{ case: free }] };
+    const first = await post(people.wardOfficer, `/api/letters/${id}/gather`, body, 'g-1');
+    expect(first.body).toMatchObject({ act: 'gather', results: [{ case: free, gathered: true }] });
+    await post(people.wardOfficer, `/api/letters/${id}/ungather`, { case: free }, 'u-1');
+    const before = storedIn(world.ports.database);
+    const again = await post(people.wardOfficer, `/api/letters/${id}/gather`, body, 'g-1');
+    expect(again.body).toEqual(first.body);
+    expect(storedIn(world.ports.database)).toEqual(before);
+  });
 });
 
 describe('IdempotencyKeyReused', () => {

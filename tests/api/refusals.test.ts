@@ -315,12 +315,17 @@ describe('an act that is not theirs, or too late', () => {
     });
   });
 
-  it('ListNotFound: a letter is no session', async () => {
-    await expectRefused(
-      post(people.wardSecretary, `/api/sessions/${world.letters.closed.id}/reopen`, { reason: 'x' }),
-      'ListNotFound',
-      { id: 'notFound' },
-    );
+  it.each([
+    ['reopened', 'reopen', () => ({ reason: 'x' })],
+    ['filled', 'gather', () => ({ cases: [{ case: world.letters.gathering.free }] })],
+    [
+      'given papers',
+      'files',
+      () => ({ kind: 'scan', name: 'a.pdf', size: 9, contentType: 'application/pdf' }),
+    ],
+  ])('ListNotFound: a letter is not %s as a session', async (_what, act, body) => {
+    const path = `/api/sessions/${world.letters.closed.id}/${act}`;
+    await expectRefused(post(people.wardOfficer, path, body()), 'ListNotFound', { id: 'notFound' });
   });
 
   it('RevealNeedsReason: a sealed case is not read without one', async () => {

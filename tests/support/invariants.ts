@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#local/sqlite/database.ts';
 import { isEnded, openStep, standingOf, type Case } from '#shared/domain/case.ts';
+import { fileSchema } from '#shared/domain/file.ts';
 import { verifyChain } from '#shared/domain/history.ts';
-import type { List, ListRow } from '#shared/domain/list.ts';
+import { withPaper } from '#shared/domain/list-papers.ts';
+import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
 import { eldestOf, subjectGuardSchema, told, type GuardEntry } from '#shared/domain/subject.ts';
 import type { Item, Key, Store } from '#shared/ports.ts';
 import { caseInbox, loadCase, loadContent } from '#shared/records/case-record.ts';
@@ -11,7 +14,7 @@ import { parseNotice } from '#shared/records/notice-record.ts';
 import { inboxDiff } from '#shared/records/inbox-record.ts';
 import { decode } from '#shared/records/item.ts';
 import { keys } from '#shared/records/keys.ts';
-import { listInbox, loadList, parseRow } from '#shared/records/list-record.ts';
+import { listInbox, loadList, parseOrder, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
 
@@ -37,6 +40,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
     ...(await brokenChains(store, all)),
     ...brokenInboxes(all, cases, lists),
     ...brokenLists(cases, lists, rows, resting),
+    ...lists.flatMap((list) => brokenKept(all, list, rows)),
     ...brokenGuards(all, cases),
     ...(resting
       ? [...brokenEffects(all), ...(await brokenNotices(store, all, lists)), ...brokenFlows(all, cases)]
@@ -151,6 +155,26 @@ function brokenLists(
     }
   }
   return broken;
+}
+
+/** What a list keeps of its rows and papers is what they say. */
+function brokenKept(
+  all: readonly Item[],
+  list: List,
+  rows: readonly { list: string; row: ListRow }[],
+): string[] {
+  const beside = (sk: string): Item[] =>
+    all.filter((item) => item.pk === `LIST#${list.id}` && item.sk.startsWith(sk));
+  const own = rows.filter((one) => one.list === list.id).map(({ row }) => row);
+  const hash = listHash(list, numberRows(list.kind, own, parseOrder(beside('ORDER')[0])));
+  const files = beside('FILE#').map((item) => decode(fileSchema, item));
+  const { papers } = files.reduce<List>(withPaper, { ...list, papers: {} });
+  return [
+    ...(list.hash === undefined || list.hash === hash ? [] : [`list ${list.id} has the hash of other rows`]),
+    ...(list.papers === undefined || isDeepStrictEqual(list.papers, papers)
+      ? []
+      : [`list ${list.id} keeps other papers than it has`]),
+  ];
 }
 
 const openStepDue = (subject: Case | undefined): string[] => {

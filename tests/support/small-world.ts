@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { newModelProposalSchema, newNominationSchema } from '#shared/domain/case-command.ts';
 import type { Person } from '#shared/domain/directory.ts';
-import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { caseIdSchema, type CaseId, type RoundId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import {
   areaWrites,
@@ -113,12 +113,12 @@ export function asks(
 /** A draft that lacks nothing, entered by the ward's officer (a sealed one by the officer named for those). */
 export async function draftNomination(
   ports: Ports,
-  change: { name?: string; birthYear?: number; sealed?: boolean } = {},
+  change: { name?: string; birthYear?: number; sealed?: boolean; round?: RoundId } = {},
 ): Promise<CaseId> {
   const sealed = change.sealed ?? false;
   const command = newNominationSchema.parse({
     organisation: organisations.wardCommittee.id,
-    round: december.id,
+    round: change.round ?? december.id,
     form: 'GK_HUYEN',
     subjectKind: 'individual',
     proposer: { name: 'Phạm Văn Tổ' },

@@ -23,7 +23,7 @@ export async function readRows(ports: Ports, list: Pick<List, 'id'>): Promise<Li
 }
 
 /** Count, due day and hash of a list after a row left it. Only a closed list has a hash to renew. */
-export async function renewed(ports: Ports, list: List, without: ListRow): Promise<List> {
+async function renewed(ports: Ports, list: List, without: ListRow): Promise<List> {
   const [rows, [order]] = await Promise.all([
     readRows(ports, list),
     ports.store.get([keys.listOrder(list.id)]),
