@@ -101,19 +101,24 @@ export interface World {
 
 export function worldOf(data: WorldData): World {
   return {
-    areas: z.array(areaSchema).parse(data.areas.map(areaOf)),
+    areas: z.array(areaSchema).parse(data.areas.map((area) => areaOf(area, data.areas))),
     organisations: z.array(organisationSchema).parse(data.organisations.map(organisationOf)),
     people: z.array(personSchema).parse(data.people.map(personOf)),
     councils: z.array(councilSchema).parse(data.councils.map(councilOf)),
   };
 }
 
-const areaOf = ({ key, parent, successors, ...area }: AreaData) => ({
+const areaOf = ({ key, parent, successors, ...area }: AreaData, all: readonly AreaData[]) => ({
   ...area,
   id: areaId(key),
   successors: (successors ?? []).map(areaId),
-  ...(parent === undefined ? {} : { parent: areaId(parent) }),
+  above: fromBelow(parent, all).map(areaId),
 });
+
+function fromBelow(key: string | undefined, all: readonly AreaData[]): string[] {
+  if (key === undefined) return [];
+  return [key, ...fromBelow(all.find((area) => area.key === key)?.parent, all)];
+}
 
 const organisationOf = ({ key, area, superior, functions, ...organisation }: OrganisationData) => ({
   ...organisation,

@@ -37,7 +37,8 @@ export const areaSchema = z.object({
   id: areaIdSchema,
   kind: z.enum(areaKinds),
   name: z.string(),
-  parent: areaIdSchema.optional(),
+  /** Areas that it lies in, the nearest first, up to the province. */
+  above: z.array(areaIdSchema),
   successors: z.array(areaIdSchema),
   ...validity,
 });

@@ -119,20 +119,27 @@ export async function listRounds(store: Store): Promise<Round[]> {
   return items.map((item) => decode(roundSchema, item));
 }
 
-/** The area and everything above it, with all organisations that serve one of them. */
+/** The area and everything above it, with all organisations that serve one of them. Two queries in a row. */
 export async function readTerritory(store: Store, start: AreaId): Promise<Territory> {
-  const areas: Area[] = [];
-  for (let next: AreaId | undefined = start; next !== undefined;) {
-    const [item] = await store.get([keys.area(next)]);
-    if (item === undefined) break;
-    const area: Area = decode(areaSchema, item);
-    areas.push(area);
-    next = area.parent;
-  }
-  const serving = await Promise.all(
-    areas.map((area) => queryAll(store, { pk: keys.area(area.id).pk, prefix: prefixes.serves })),
-  );
-  return { areas, organisations: serving.flat().map((item) => decode(organisationSchema, item)) };
+  const own = await readServed(store, start);
+  const above = own.areas.flatMap((area) => area.above);
+  const all = [own, ...(await Promise.all(above.map((id) => readServed(store, id))))];
+  return {
+    areas: all.flatMap(({ areas }) => areas),
+    organisations: all.flatMap(({ organisations }) => organisations),
+  };
+}
+
+/** An area and who serves it lie in one partition. */
+async function readServed(store: Store, id: AreaId): Promise<Territory> {
+  const { pk, sk } = keys.area(id);
+  const items = await queryAll(store, { pk });
+  return {
+    areas: items.filter((item) => item.sk === sk).map((item) => decode(areaSchema, item)),
+    organisations: items
+      .filter((item) => item.sk.startsWith(prefixes.serves))
+      .map((item) => decode(organisationSchema, item)),
+  };
 }
 
 /** Posts of a role at an organisation that hold on the day. */

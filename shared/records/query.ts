@@ -12,10 +12,14 @@ export async function queryAll(store: Store, query: Omit<Query, 'cursor'>): Prom
   return items;
 }
 
-/** Any number of keys, a hundred a round trip. */
-export async function getAll(store: Store, wanted: readonly Key[]): Promise<(Item | undefined)[]> {
+/** Any number of keys, a hundred a round trip. Where there is no key, there is no item. */
+export async function getAll(
+  store: Store,
+  wanted: readonly (Key | undefined)[],
+): Promise<(Item | undefined)[]> {
+  const known = wanted.filter((key) => key !== undefined);
   const chunks: Key[][] = [];
-  for (let start = 0; start < wanted.length; start += 100) chunks.push(wanted.slice(start, start + 100));
-  const found = await Promise.all(chunks.map((chunk) => store.get(chunk)));
-  return found.flat();
+  for (let start = 0; start < known.length; start += 100) chunks.push(known.slice(start, start + 100));
+  const found = (await Promise.all(chunks.map((chunk) => store.get(chunk)))).flat().values();
+  return wanted.map((key) => (key === undefined ? undefined : found.next().value));
 }

@@ -21,7 +21,7 @@ function area(code: string, kind: Area['kind'], parent: Area): Area {
     id: idOf(`area-${code}`),
     kind,
     name: code,
-    parent: parent.id,
+    above: [parent.id, ...parent.above],
     successors: [],
     validFrom: '2010-01-01',
   };

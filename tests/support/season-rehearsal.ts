@@ -1,5 +1,5 @@
 import { actingPost } from '#shared/domain/actor.ts';
-import { holdsOn, type Area, type Organisation, type Person, type Role } from '#shared/domain/directory.ts';
+import { holdsOn, type Organisation, type Person, type Role } from '#shared/domain/directory.ts';
 import { barredFrom, type Judgement } from '#shared/domain/four-eyes.ts';
 import type { OrganisationId, PersonId, PostId } from '#shared/domain/id.ts';
 import { isDocumentNumber, listKindFor, type ListKind, type ListState } from '#shared/domain/list.ts';
@@ -583,13 +583,10 @@ class Office {
 
   #territory(entering: OrganisationId): Territory {
     const { areas, organisations } = this.#season.world;
-    const reach: Area[] = [];
-    for (let next: string | undefined = this.#organisation(entering).area; next !== undefined;) {
-      const area = areas.find((one) => one.id === next);
-      if (area === undefined) throw new Error(`no area ${next}`);
-      reach.push(area);
-      next = area.parent;
-    }
+    const { area: start } = this.#organisation(entering);
+    const own = areas.find((one) => one.id === start);
+    if (own === undefined) throw new Error(`no area ${start}`);
+    const reach = areas.filter((area) => area === own || own.above.includes(area.id));
     return {
       areas: reach,
       organisations: organisations.filter((one) => reach.some((area) => area.id === one.area)),

@@ -35,7 +35,7 @@ function area(code: string, kind: Area['kind'], name: string, parent?: Area): Ar
     id: idOf(`area-${code}`),
     kind,
     name,
-    parent: parent?.id,
+    above: parent === undefined ? [] : [parent.id, ...parent.above],
     successors: [],
     validFrom,
   });

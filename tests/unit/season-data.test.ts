@@ -82,7 +82,7 @@ describe.each(allSeasons.map((season) => [season.key, season] as const))(
     it('knows every organisation, area and person that it mentions', () => {
       const areas = new Set(world.areas.map((area) => area.id));
       const people = new Set(world.people.map((person) => person.id));
-      expect(world.areas.filter((area) => area.parent !== undefined && !areas.has(area.parent))).toEqual([]);
+      expect(world.areas.flatMap((area) => area.above).filter((id) => !areas.has(id))).toEqual([]);
       expect(world.organisations.filter((one) => !areas.has(one.area))).toEqual([]);
       expect(
         world.people
