@@ -1,4 +1,4 @@
-import { holdsOn, type Post, type Role } from './directory.ts';
+import { holdsOn, type Person, type Post, type Role } from './directory.ts';
 import type { OrganisationId, PersonId, PostId } from './id.ts';
 import { Refusal } from './refusal.ts';
 import type { Hand } from './sealed-hands.ts';
@@ -10,6 +10,8 @@ export interface Actor {
   readonly name: string;
   readonly posts: readonly Post[];
 }
+
+export const actorOf = ({ id, name, posts }: Person): Actor => ({ person: id, name, posts });
 
 export function postsOn(actor: Actor, day: CivilDate): Post[] {
   return actor.posts.filter((post) => holdsOn(post, day));

@@ -179,6 +179,11 @@ export function isEnded(status: CaseStatus): status is EndStatus {
   return ends.includes(status);
 }
 
+/** Under way or awarded, a nomination keeps its achievement; every other end gives it free. */
+export function keepsAchievement(status: CaseStatus): boolean {
+  return status === 'AWARDED' || !isEnded(status);
+}
+
 /** A draft that was given up: nobody but its own office ever had it, so it is no case that was withdrawn. */
 export function isDiscarded({
   status,

@@ -41,6 +41,8 @@ export const subjectSchema = z.object({
   ),
   /** Everybody told to be the same, by an answer about either or by way of a third. */
   sameAs: z.array(subjectIdSchema).default([]),
+  /** Another case than the one that it came with, and whose id it bears, has named it since. */
+  namedAgain: z.boolean().default(false),
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
@@ -91,12 +93,9 @@ type Span = Pick<GuardEntry, 'from' | 'to'>;
 /** Both ends count. */
 export const overlaps = (one: Span, other: Span): boolean => one.from <= other.to && other.from <= one.to;
 
-/** The open nomination whose achievement overlaps in time with this one, if any. */
-export function overlapping(
-  guard: SubjectGuard,
-  entry: Omit<GuardEntry, 'declaredOther'>,
-): GuardEntry | undefined {
-  return guard.nominations.find((other) => other.case !== entry.case && overlaps(other, entry));
+/** Other nominations whose achievement overlaps in time with this one. */
+export function overlapping(guard: SubjectGuard, entry: Omit<GuardEntry, 'declaredOther'>): GuardEntry[] {
+  return guard.nominations.filter((other) => other.case !== entry.case && overlaps(other, entry));
 }
 
 export function withoutCase(guard: SubjectGuard, id: CaseId): SubjectGuard {

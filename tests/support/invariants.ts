@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#local/sqlite/database.ts';
-import { isEnded, openStep, standingOf, type Case } from '#shared/domain/case.ts';
+import { isEnded, keepsAchievement, openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { fileSchema } from '#shared/domain/file.ts';
 import { verifyChain } from '#shared/domain/history.ts';
 import { withPaper } from '#shared/domain/list-papers.ts';
@@ -41,7 +41,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
     ...brokenInboxes(all, cases, lists),
     ...brokenLists(cases, lists, rows, resting),
     ...lists.flatMap((list) => brokenKept(all, list, rows)),
-    ...brokenGuards(all, cases),
+    ...brokenGuards(all, cases, resting),
     ...(resting
       ? [...brokenEffects(all), ...(await brokenNotices(store, all, lists)), ...brokenFlows(all, cases)]
       : []),
@@ -197,8 +197,11 @@ function brokenFlows(all: readonly Item[], cases: readonly Case[]): string[] {
   });
 }
 
-/** The guards say of every open nomination what its record says, once, under the eldest of those that are the same. */
-function brokenGuards(all: readonly Item[], cases: readonly Case[]): string[] {
+/**
+ * The guards say of every open nomination what its record says, once, under the eldest of those that are the same; of one
+ * that has ended no more once its effects are done.
+ */
+function brokenGuards(all: readonly Item[], cases: readonly Case[], resting: boolean): string[] {
   const subjects = all.flatMap((item) =>
     item.pk.startsWith('SUBJECT#') && item.sk === 'META' ? (loadSubject(item)?.value ?? []) : [],
   );
@@ -207,12 +210,16 @@ function brokenGuards(all: readonly Item[], cases: readonly Case[]): string[] {
   );
   const text = (pk: string, entry: Omit<GuardEntry, 'declaredOther'>): string =>
     `${pk}/${entry.case} ${entry.form} ${entry.from}–${entry.to}`;
+  const kept = cases.filter(({ status }) => keepsAchievement(status));
   const held = all
     .filter((item) => item.pk.startsWith('GUARD#'))
-    .flatMap((item) => decode(subjectGuardSchema, item).nominations.map((entry) => text(item.pk, entry)));
-  const open = cases
+    .flatMap((item) =>
+      decode(subjectGuardSchema, item)
+        .nominations.filter((entry) => resting || kept.some(({ id }) => id === entry.case))
+        .map((entry) => text(item.pk, entry)),
+    );
+  const open = kept
     .filter((one) => one.kind === 'nomination' && one.subject !== undefined && one.submittedOn !== undefined)
-    .filter((one) => !isEnded(one.status) || one.status === 'AWARDED')
     .map((one) => {
       const content = loadContent(all.find((item) => item.pk === `CASE#${one.id}` && item.sk === 'CONTENT'));
       const { achievementFrom: from, achievementTo: to } = content!.value;

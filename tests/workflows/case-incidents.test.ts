@@ -5,6 +5,7 @@ import { entrySchema } from '#shared/domain/history.ts';
 import { caseIdSchema, listIdSchema, postIdSchema, subjectIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays, at, civilDateSchema, type Instant } from '#shared/domain/time.ts';
+import type { Store } from '#shared/ports.ts';
 import { loadPerson, personWrites } from '#shared/records/directory-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
@@ -22,6 +23,7 @@ import { waitingFor } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, postOf, walkIn, type Walk } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { smallPdf } from '../support/minutes.ts';
+import { outrun } from '../support/outrun.ts';
 import { councils, december, organisations, people } from '../support/small-directory.ts';
 import { asks, draftModelProposal, draftNomination } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
@@ -223,6 +225,32 @@ describe('a hold on a case that stands in a list', () => {
     await sign(people.wardLeader, list);
     await issue(desks.ward, list);
     expect([await stepOf(one), await stepOf(two)]).toEqual(['district-receive', 'district-receive']);
+    await expectWhole(home);
+  });
+
+  it('counts a row that is gathered just after the others were read, and just before the list was', async () => {
+    const { home, to, one, two, letterOf, listOf, gatherAll } = await begin();
+    await to('ward-letter', [one, two]);
+    const list = await letterOf(desks.ward, [one]);
+    const { store } = home.ports;
+    const gathered = Promise.withResolvers<undefined>();
+    const waiting: Store = {
+      ...store,
+      get: async (wanted) => {
+        if (wanted.some(({ pk }) => pk === `LIST#${list}`)) await gathered.promise;
+        return store.get(wanted);
+      },
+      query: async (query) => {
+        const page = await store.query(query);
+        if (page.items.length === 1) await gatherAll(people.wardOfficer, list, [two]);
+        gathered.resolve(undefined);
+        return page;
+      },
+    };
+    const ports = { ...home.ports, store: waiting };
+    await actOnCase(ports, asks(people.wardOfficer), one, 'hold', withDocument);
+    expect((await listOf(list)).rows).toBe(1);
+    await home.settle();
     await expectWhole(home);
   });
 
@@ -467,6 +495,24 @@ describe('one subject', () => {
     await act(people.wardOfficer, first, 'submit');
     await expectWhole(home);
   });
+
+  it.each(['before', 'meanwhile'])(
+    'keeps the name under which another nomination chose it, be that %s',
+    async (when) => {
+      const { home, one, caseOf } = await begin();
+      const own = await draftNomination(home.ports, { name: 'Trần Thị Chín', birthYear: 1980 });
+      const { subject } = await caseOf(own);
+      const choose = () => nominateAgain(home, one, { subject });
+      if (when === 'before') await choose();
+      const ports = when === 'meanwhile' ? outrun(home.ports, 'commit', choose) : home.ports;
+      const edited = { content: { printedName: 'Nguyễn Thị Chín' } };
+      await actOnCase(ports, asks(people.wardOfficer, { ifVersion: 1 }), own, 'edit', edited);
+      const like = await draftNomination(home.ports, { name: 'Trần Thị Chín', birthYear: 1980 });
+      expect((await readOpenQuestions(home.ports, like)).map(({ id }) => id)).toEqual([subject]);
+      await actOnCase(home.ports, asks(people.wardOfficer), own, 'discard', {});
+      expect((await readOpenQuestions(home.ports, like)).map(({ id }) => id)).toEqual([subject]);
+    },
+  );
 
   it('and a draft that was thrown away: nobody is asked about it', async () => {
     const home = await createTestHome();

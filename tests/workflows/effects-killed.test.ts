@@ -210,6 +210,12 @@ const scenes: Record<string, () => Promise<Scene>> = {
     );
     return { home, cases };
   },
+  'a case is withdrawn': async () => {
+    const { home, cases } = await twoCases('ward-council');
+    const [one] = cases;
+    await standstill(home, (still) => still.act(people.wardOfficer, one!, 'withdraw', { reason: 'Trùng' }));
+    return { home, cases };
+  },
   'a case is submitted': async () => {
     const home = await createTestHome();
     const id = await draftNomination(home.ports);

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import { caseIdSchema, type CaseId, type SubjectId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
+import { recordId } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { codeOf, walkIn } from '../support/case-walk.ts';
 import { withTheCity } from '../support/city-offices.ts';
 import { brokenInvariants } from '../support/invariants.ts';
+import { outrun } from '../support/outrun.ts';
 import { december, organisations, people } from '../support/small-directory.ts';
 import { asks } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
@@ -115,6 +118,20 @@ describe('two subjects told to be the same person', () => {
     await whole();
   });
 
+  it('are found by cases that were entered before their round stood beside the subject', async () => {
+    const { home, submitted, say, anew, whole } = await begin();
+    const one = await submitted({ name: 'Nguyễn Thị Sáu', time: spring });
+    const two = await submitted({ name: 'Nguyễn Thị Lục', time: summer });
+    await home.ports.database.write((db) =>
+      db.exec(
+        "UPDATE items SET body = json_remove(body, '$.round') WHERE pk LIKE 'SUBJECT#%' AND sk LIKE 'CASE#%'",
+      ),
+    );
+    await say(two, 'same', one);
+    expect(await anew(two, spring)).toBe('AchievementAlreadyNominated');
+    await whole();
+  });
+
   it('by a mistake are two again once it is said, from whichever side', async () => {
     const { submitted, say, anew, whole } = await begin();
     const one = await submitted({ name: 'Nguyễn Thị Sáu', time: spring });
@@ -164,23 +181,9 @@ describe('two subjects told to be the same person', () => {
       time: { achievementFrom: '2020-09-01', achievementTo: '2020-09-30' },
       subject: await subjectOf(two),
     });
-    const { store } = home.ports;
-    let outrun = false;
-    const ports: Ports = {
-      ...home.ports,
-      store: {
-        ...store,
-        get: (wanted) => store.get(wanted),
-        query: (query) => store.query(query),
-        commit: async (writes) => {
-          if (!outrun) {
-            outrun = true;
-            await actOnCase(home.ports, asks(people.wardOfficer), late, 'submit', {});
-          }
-          return store.commit(writes);
-        },
-      },
-    };
+    const ports = outrun(home.ports, 'commit', () =>
+      actOnCase(home.ports, asks(people.wardOfficer), late, 'submit', {}),
+    );
     const said = { other: await subjectOf(one), answer: 'same' as const, ...because };
     await actOnCase(ports, asks(people.wardSecretary), two, 'judgeIdentity', said);
     await home.settle();
@@ -260,5 +263,41 @@ describe('a nomination under way', () => {
       code: 'AchievementAlreadyNominated',
       details: { form: 'BK_TINH', case: one },
     });
+  });
+});
+
+describe('a nomination that has ended', () => {
+  const ends = [
+    ['withdraw', 'ward-council', people.wardOfficer, because],
+    ['returnIneligible', 'district-receive', people.policeOfficer, { ...because, article: 'Điều 5' }],
+    ['refuse', 'district-decide', people.districtLeader, because],
+  ] as const;
+
+  it.each(ends)('by %s is in nobody’s way, also before its effects have freed the guard', async (...end) => {
+    const [name, step, who, body] = end;
+    const { home, submitted, to, anew, whole } = await begin();
+    const one = await submitted({ name: 'Nguyễn Thị Sáu', time: spring });
+    await to(step, [one]);
+    const silent = walkIn(home, { ...home.ports, nudge: () => undefined });
+    await silent.act(who, one, name, body);
+    expect(await anew(one, spring)).toBe('done');
+    expect(await anew(one, spring)).toBe('AchievementAlreadyNominated');
+    await catchUp(home.ports, recordId('CASE', one));
+    await whole();
+  });
+
+  it('leaves the guard, though its subject is told to be another one just then', async () => {
+    const { home, submitted, subjectOf, anew, whole } = await begin();
+    const one = await submitted({ name: 'Nguyễn Thị Sáu', time: spring });
+    const two = await submitted({ name: 'Nguyễn Thị Lục', time: summer });
+    const silent: Ports = { ...home.ports, nudge: () => undefined };
+    await actOnCase(silent, asks(people.wardOfficer), two, 'withdraw', because);
+    const said = { other: await subjectOf(two), answer: 'same' as const, ...because };
+    const ports = outrun(home.ports, 'guard', () =>
+      actOnCase(home.ports, asks(people.wardSecretary), one, 'judgeIdentity', said),
+    );
+    await catchUp(ports, recordId('CASE', two));
+    await whole();
+    expect(await anew(two, julys)).toBe('done');
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../domain/actor.ts';
+import { actorOf, type Actor } from '../../domain/actor.ts';
 import type { PersonId } from '../../domain/id.ts';
 import { Refusal, refusals, type RefusalCode } from '../../domain/refusal.ts';
 import { CommitConflict, type Item, type Key, type Ports, type Write } from '../../ports.ts';
@@ -65,8 +65,7 @@ export function openRequest(
   }
   const person = loadPerson(personItem);
   if (person === undefined) throw new Refusal('SignInNeeded');
-  const { id, name, posts } = person.value;
-  return { context: { request, person, actor: { person: id, name, posts } } };
+  return { context: { request, person, actor: actorOf(person.value) } };
 }
 
 /**

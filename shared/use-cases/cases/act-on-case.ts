@@ -1,4 +1,4 @@
-import { standingOf, type Case, type CaseContent } from '../../domain/case.ts';
+import { standingOf, type Case } from '../../domain/case.ts';
 import type { ActSetting } from '../../domain/case-acts/change.ts';
 import type { CaseCommand, CaseCommandName } from '../../domain/case-command.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
@@ -7,9 +7,8 @@ import { caseRules, judgementOf } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
-import type { Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { caseDeciders } from './case-deciders.ts';
+import { caseDeciders, readBesideCase } from './case-deciders.ts';
 import type { CaseScene } from './case-scene.ts';
 import { settingUnder, withWhatHappened } from './case-right.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
@@ -34,10 +33,11 @@ export async function actOnCase<Name extends CaseCommandName>(
 ): Promise<ActAnswer> {
   let seen = request.ifStep;
   return withRetries(async () => {
-    const [personItem, answerItem, metaItem, contentItem] = await ports.store.get([
+    const [personItem, answerItem, metaItem, contentItem, ...items] = await ports.store.get([
       ...requestKeys(request),
       keys.caseMeta(id),
       keys.caseContent(id),
+      ...(readBesideCase[name]?.(id, command) ?? []),
     ]);
     const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
@@ -50,7 +50,7 @@ export async function actOnCase<Name extends CaseCommandName>(
     try {
       seen ??= meta.value.turn;
       refuseOutrun(meta.value, seen);
-      return await decideAndCommit(ports, context, { meta, content }, name, command);
+      return await decideAndCommit(ports, context, { meta, content, items }, name, command);
     } catch (error) {
       throw await withWhatHappened(ports, error, meta.value);
     }
@@ -73,7 +73,7 @@ function refuseOutrun(subject: Case, seen: number): void {
 async function decideAndCommit<Name extends CaseCommandName>(
   ports: Ports,
   context: RequestContext,
-  read: { meta: Loaded<Case>; content: Loaded<CaseContent> },
+  read: Pick<CaseScene, 'meta' | 'content' | 'items'>,
   name: Name,
   command: CaseCommand<Name>,
 ): Promise<ActAnswer> {
@@ -88,7 +88,7 @@ async function decideAndCommit<Name extends CaseCommandName>(
       current: meta.version,
     }).at('If-Match');
   }
-  const scene: CaseScene = { ports, context, meta, content, setting };
+  const scene: CaseScene = { ports, context, setting, ...read };
   const decided = await caseDeciders[name](scene, command);
   const work = new Work(ports, setting.post);
   work.changeCase(meta, decided.change, content);

@@ -1,25 +1,41 @@
-import { isEnded } from '../../domain/case.ts';
 import * as entering from '../../domain/case-acts/entering.ts';
 import * as holding from '../../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../../domain/case-command.ts';
+import type { CaseId } from '../../domain/id.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
-import { awardForm } from '../../regimes/regime.ts';
+import type { Key } from '../../ports.ts';
 import { keys } from '../../records/keys.ts';
 import { postsToday } from '../acting/sealed-hands.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
-import { readListOfCase, rowLeaves } from './case-on-list.ts';
+import { readCarrying, rowLeaves } from './case-on-list.ts';
+import { decideChangeForm } from './change-form.ts';
 import { discardDraft, editDraft } from './draft-subject.ts';
 import { decideSubmit } from './submit-case.ts';
-import { followGuard, freeGuard } from './subject-guard.ts';
+import { followGuard, movesAchievement, readGuard } from './subject-guard.ts';
 import { judgeIdentity } from './judge-identity.ts';
-import { rerouteCase } from '../rounds/routing.ts';
 
 type Decider<Name extends CaseCommandName> = (
   scene: CaseScene,
   command: CaseCommand<Name>,
 ) => Decided | Promise<Decided>;
+
+type Naming<Name extends CaseCommandName> = (id: CaseId, command: CaseCommand<Name>) => readonly Key[];
+
+/** A subject that came with a case bears its id. */
+const ownSubject = (id: CaseId): readonly Key[] => [keys.subject(id)];
+
+/** What the request of an act names beside its case: it is read in the same batch. */
+export const readBesideCase: { readonly [Name in CaseCommandName]?: Naming<Name> } = {
+  edit: ownSubject,
+  discard: ownSubject,
+  submit: ownSubject,
+  changeForm: ownSubject,
+  answerSupplement: (id, { content }) =>
+    content.achievementFrom === undefined && content.achievementTo === undefined ? [] : ownSubject(id),
+  judgeIdentity: (id, { other }) => [keys.subject(id), keys.subject(other)],
+};
 
 /** Each act's pure decision, with the little that some read besides the case. */
 export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> } = {
@@ -29,17 +45,17 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   answerSupplement: async (scene, command) => {
     const { meta, content, setting } = scene;
     const change = entering.answerSupplement(meta.value, content.value, command, setting);
-    return { change, writes: await followGuard(scene, change) };
+    if (!movesAchievement(content.value, change.content)) return { change };
+    return { change, writes: await followGuard(scene, await readGuard(scene), change) };
   },
   withdraw: async (scene, command) => {
     const { meta, setting, ports } = scene;
-    const list = await readListOfCase(ports, meta.value);
-    refuseAfterOutcome(list?.value);
-    const signed = list !== undefined && (list.value.state === 'SIGNED' || list.value.state === 'ISSUED');
+    const carrying = await readCarrying(ports, meta.value);
+    const list = carrying?.list.value;
+    refuseAfterOutcome(list);
+    const signed = list?.state === 'SIGNED' || list?.state === 'ISSUED';
     const change = entering.withdraw(meta.value, command, signed, setting);
-    const guard = await freeGuard(scene);
-    const also = await rowLeaves(scene, list, 'withdrawn');
-    return { change, writes: guard, also };
+    return { change, also: rowLeaves(scene, carrying, 'withdrawn') };
   },
   receive: ({ meta, setting }) => ({ change: holding.receive(meta.value, setting) }),
   recommend: ({ meta, setting }, command) => ({ change: holding.recommend(meta.value, command, setting) }),
@@ -49,27 +65,19 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   askSupplement: ({ meta, setting }, command) => ({
     change: holding.askSupplement(meta.value, command, setting),
   }),
-  returnIneligible: async (scene, command) =>
-    ended(scene, holding.returnIneligible(scene.meta.value, command, scene.setting)),
-  changeForm: async (scene, command) => {
-    const { ports, meta } = scene;
-    const form = awardForm(command.form);
-    const kind = meta.value.subjectKind;
-    if (kind === undefined || !form.subjectKinds.includes(kind)) {
-      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }).at('form');
-    }
-    const rerouted = await rerouteCase(ports, meta.value, command.form);
-    const change = holding.changeForm(meta.value, command, rerouted);
-    return { change, writes: await followGuard(scene, change) };
-  },
+  returnIneligible: ({ meta, setting }, command) => ({
+    change: holding.returnIneligible(meta.value, command, setting),
+  }),
+  changeForm: decideChangeForm,
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
-    const list = await readListOfCase(ports, meta.value);
+    const carrying = await readCarrying(ports, meta.value);
+    const list = carrying?.list;
     refuseAfterOutcome(list?.value);
     // Between signature and issue the case keeps its row and only doesn't move.
     const keepsRow = list?.value.state === 'SIGNED';
     const change = holding.hold(meta.value, command, keepsRow, setting);
-    if (!keepsRow) return { change, also: await rowLeaves(scene, list, 'held') };
+    if (!keepsRow) return { change, also: rowLeaves(scene, carrying, 'held') };
     return { change, writes: [{ check: keys.listMeta(list.value.id), if: { version: list.version } }] };
   },
   release: ({ meta, setting }, command) => ({ change: holding.release(meta.value, command, setting) }),
@@ -85,16 +93,13 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     }
     return { change: holding.reassign(meta.value, command, to) };
   },
-  refuse: async (scene, command) => ended(scene, holding.refuse(scene.meta.value, command, scene.setting)),
+  refuse: ({ meta, setting }, command) => ({ change: holding.refuse(meta.value, command, setting) }),
   recordNotAwarded: async (scene, command) => {
     const { meta, setting, ports } = scene;
-    const list = await readListOfCase(ports, meta.value);
-    refuseAfterOutcome(list?.value);
-    const { change, writes = [] } = await ended(
-      scene,
-      holding.recordNotAwarded(meta.value, command, setting),
-    );
-    return { change, writes, also: await rowLeaves(scene, list, 'notAwarded') };
+    const carrying = await readCarrying(ports, meta.value);
+    refuseAfterOutcome(carrying?.list.value);
+    const change = holding.recordNotAwarded(meta.value, command, setting);
+    return { change, also: rowLeaves(scene, carrying, 'notAwarded') };
   },
   judgeIdentity,
 };
@@ -103,9 +108,4 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
 function refuseAfterOutcome(list: List | undefined): void {
   if (list !== undefined && hasOutcome(list))
     throw new Refusal('CaseMovedOn', { list: list.id, listState: list.state, number: list.number ?? '' });
-}
-
-/** An end gives the achievement free again for the rest of the round. */
-async function ended(scene: CaseScene, change: Decided['change']): Promise<Decided> {
-  return isEnded(change.subject.status) ? { change, writes: await freeGuard(scene) } : { change };
 }

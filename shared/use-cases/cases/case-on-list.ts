@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.ts';
-import type { CaseId } from '../../domain/id.ts';
+import type { CaseId, ListId } from '../../domain/id.ts';
 import { earliestDue, listHash, numberRows, type List, type ListRow } from '../../domain/list.ts';
-import type { Ports } from '../../ports.ts';
+import { CommitConflict, type Item, type Ports } from '../../ports.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, prefixes } from '../../records/keys.ts';
 import { loadList, loadRow, parseOrder, parseRow, rowWrite } from '../../records/list-record.ts';
@@ -17,20 +17,39 @@ export async function readListOfCase(ports: Ports, subject: Case): Promise<Loade
   return loadList(item);
 }
 
+const rowItems = (ports: Ports, list: ListId): Promise<Item[]> =>
+  queryAll(ports.store, { pk: keys.listMeta(list).pk, prefix: prefixes.rows });
+
 export async function readRows(ports: Ports, list: Pick<List, 'id'>): Promise<ListRow[]> {
-  const items = await queryAll(ports.store, { pk: keys.listMeta(list.id).pk, prefix: prefixes.rows });
-  return items.map(parseRow);
+  return (await rowItems(ports, list.id)).map(parseRow);
+}
+
+/** The list in which a case stands, with all that it carries. */
+interface Carrying {
+  readonly list: Loaded<List>;
+  readonly rows: readonly Loaded<ListRow>[];
+  readonly order: readonly CaseId[];
+}
+
+/**
+ * @throws CommitConflict where rows and list were read at two moments: rows that came or went between them would be lost
+ * to the count, though the list's version held
+ */
+export async function readCarrying(ports: Ports, { list: id }: Case): Promise<Carrying | undefined> {
+  if (id === undefined) return undefined;
+  const [[listItem, order], items] = await Promise.all([
+    ports.store.get([keys.listMeta(id), keys.listOrder(id)]),
+    rowItems(ports, id),
+  ]);
+  const list = loadList(listItem);
+  if (list === undefined) return undefined;
+  const rows = items.flatMap((item) => loadRow(item) ?? []);
+  if (rows.filter(({ value }) => value.state === 'on').length !== list.value.rows)
+    throw new CommitConflict([]);
+  return { list, rows, order: parseOrder(order) };
 }
 
 /** Count, due day and hash of a list after a row left it. Only a closed list has a hash to renew. */
-async function renewed(ports: Ports, list: List, without: ListRow): Promise<List> {
-  const [rows, [order]] = await Promise.all([
-    readRows(ports, list),
-    ports.store.get([keys.listOrder(list.id)]),
-  ]);
-  return afterLeaving(list, { rows, order: parseOrder(order) }, without);
-}
-
 export function afterLeaving(
   list: List,
   { rows, order }: { rows: readonly ListRow[]; order: readonly CaseId[] },
@@ -49,18 +68,17 @@ export function afterLeaving(
 }
 
 /** What the list's record and the row become when an act on the case takes it off. */
-export async function rowLeaves(
-  scene: CaseScene,
-  list: Loaded<List> | undefined,
+export function rowLeaves(
+  { meta }: CaseScene,
+  carrying: Carrying | undefined,
   as: Exclude<ListRow['state'], 'on'>,
-): Promise<(work: Work) => void> {
-  if (list === undefined) return () => undefined;
-  const { ports, meta } = scene;
-  const [item] = await ports.store.get([keys.listRow(list.value.id, meta.value.id)]);
-  const row = loadRow(item);
-  if (row === undefined) return () => undefined;
+): (work: Work) => void {
+  const row = carrying?.rows.find(({ value }) => value.case === meta.value.id);
+  if (carrying === undefined || row === undefined) return () => undefined;
+  const { list, order } = carrying;
   const gone: ListRow = { ...row.value, state: as };
-  const after = await renewed(ports, list.value, gone);
+  const rows = carrying.rows.map(({ value }) => value);
+  const after = afterLeaving(list.value, { rows, order }, gone);
   return (work) => {
     work.add(rowWrite(after, gone, row));
     work.changeList(list, after, {

@@ -1,12 +1,15 @@
 import type { CaseCommand } from '../../domain/case-command.ts';
 import type { CaseId, SubjectId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ports } from '../../ports.ts';
-import { loadCase } from '../../records/case-record.ts';
-import { keys } from '../../records/keys.ts';
-import { getAll } from '../../records/query.ts';
-import { casesOfSubject, readSubject, readSubjects } from '../../records/subject-record.ts';
-import type { CaseScene, Decided } from './case-scene.ts';
+import type { Subject } from '../../domain/subject.ts';
+import {
+  readNamings,
+  readSubjects,
+  requireSubject,
+  type LoadedSubject,
+  type Naming,
+} from '../../records/subject-record.ts';
+import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
 import { withAnswers } from './same-subjects.ts';
 
 /**
@@ -20,31 +23,20 @@ export async function judgeIdentity(
 ): Promise<Decided> {
   const { ports, meta, setting } = scene;
   const subject = meta.value;
-  if (subject.subject === undefined || subject.subject === command.other)
-    throw new Refusal('SubjectNotFound').at('other');
-  const [own, other] = await Promise.all([
-    readSubject(ports.store, subject.subject),
-    readSubject(ports.store, command.other, 'other'),
-  ]);
-  if (other.value.sealed && !own.value.sealed)
-    throw new Refusal('SubjectNotFound', { subject: command.other }).at('other');
-  const answer = {
-    subject: command.other,
-    answer: command.answer,
-    by: setting.post.person,
-    on: setting.today,
-  };
+  const [own, other] = await readBoth(scene, command.other);
   const same = command.answer === 'same';
-  const persons = same
-    ? [other.value, ...(await readSubjects(ports.store, other.value.sameAs)).map(({ value }) => value)]
-    : [];
-  const twins = await openlyOf(
-    ports,
-    persons.map(({ id }) => id),
-  );
-  const known = new Set([...subject.sameSubjectAs, ...twins]);
-  known.delete(subject.id);
+  const { store } = ports;
+  const both = [own, other];
+  const ids = both.flatMap(({ value }) => [value.id, ...value.sameAs]);
+  const known = await readSubjects(store, ids, both);
+  const persons = same ? [other.value, ...kinOf(other, known)] : [];
+  const namings = same ? await readNamings(store, [...new Set(ids)]) : undefined;
+  const twins = openCases(persons, namings);
+  const seen = new Set([...subject.sameSubjectAs, ...twins]);
+  seen.delete(subject.id);
   const apart = !same || persons.some(({ answers }) => answers.some((one) => one.answer === 'namesake'));
+  const { post, today } = setting;
+  const answer = { subject: command.other, answer: command.answer, by: post.person, on: today };
   return {
     change: {
       subject: {
@@ -52,7 +44,7 @@ export async function judgeIdentity(
         subjectAccounts: [
           ...new Set([...subject.subjectAccounts, ...persons.flatMap(({ accounts }) => accounts)]),
         ],
-        sameSubjectAs: [...known],
+        sameSubjectAs: [...seen],
         label: { ...subject.label, namesake: subject.label.namesake || apart },
         turn: subject.turn + 1,
       },
@@ -62,16 +54,28 @@ export async function judgeIdentity(
         payload: { reason: command.reason },
       },
     },
-    writes: await withAnswers(ports, own, own.value, [answer]),
+    writes: await withAnswers(ports, { before: own, own: own.value, said: [answer], known, namings }),
   };
 }
 
-/** Their cases, without the sealed ones: nobody learns here that there is one. */
-async function openlyOf(ports: Ports, ids: readonly SubjectId[]): Promise<CaseId[]> {
-  const cases = (await Promise.all(ids.map((id) => casesOfSubject(ports.store, id)))).flat();
-  const items = await getAll(
-    ports.store,
-    cases.map((one) => keys.caseMeta(one)),
-  );
-  return cases.filter((_, index) => loadCase(items[index])?.value.sealed === undefined);
+/** @throws Refusal SubjectNotFound, also where the other one is sealed and this one isn't */
+async function readBoth(
+  scene: CaseScene,
+  id: SubjectId,
+): Promise<[own: LoadedSubject, other: LoadedSubject]> {
+  const own = await subjectOfCase(scene);
+  if (own === undefined || own.value.id === id) throw new Refusal('SubjectNotFound').at('other');
+  const other = requireSubject(scene.items[1], id, 'other');
+  if (other.value.sealed && !own.value.sealed)
+    throw new Refusal('SubjectNotFound', { subject: id }).at('other');
+  return [own, other];
+}
+
+const kinOf = ({ value }: LoadedSubject, known: readonly LoadedSubject[]): Subject[] =>
+  known.flatMap((one) => (value.sameAs.includes(one.value.id) ? [one.value] : []));
+
+/** Their cases, without those of a sealed one: nobody learns here that there is one. */
+function openCases(persons: readonly Subject[], namings: readonly Naming[] = []): CaseId[] {
+  const open = persons.filter(({ sealed }) => !sealed).map(({ id }) => id);
+  return open.flatMap((id) => namings.filter(({ subject }) => subject === id).map((naming) => naming.case));
 }

@@ -1,4 +1,3 @@
-import type { Case } from '../../domain/case.ts';
 import { eldestOf, likenessKey, subjectSchema, type Subject } from '../../domain/subject.ts';
 import type { Ports } from '../../ports.ts';
 import { decode } from '../../records/item.ts';
@@ -26,14 +25,12 @@ const oneOfEach = (subjects: readonly Subject[]): Subject[] =>
     (subject, index) => subjects.findIndex((other) => eldestOf(other) === eldestOf(subject)) === index,
   );
 
-/** Look-alikes of the case's subject about which nobody has answered yet, in either direction. */
-export async function openLikenesses(ports: Ports, subject: Case): Promise<Likeness[]> {
-  if (subject.subject === undefined || subject.sealed !== undefined) return [];
-  const [own] = await readSubjects(ports.store, [subject.subject]);
-  if (own === undefined) return [];
-  const kin = await readSubjects(ports.store, own.value.sameAs);
-  const selves = [own.value, ...kin.map(({ value }) => value)];
-  const others = (await alike(ports, own.value)).filter((other) => selves.every(({ id }) => id !== other.id));
+/** Look-alikes of a subject about which nobody has answered yet, in either direction; none of a sealed one. */
+export async function openLikenesses(ports: Ports, own: Subject): Promise<Likeness[]> {
+  if (own.sealed) return [];
+  const [kin, found] = await Promise.all([readSubjects(ports.store, own.sameAs), alike(ports, own)]);
+  const selves = [own, ...kin.map(({ value }) => value)];
+  const others = found.filter((other) => selves.every(({ id }) => id !== other.id));
   const about = (one: Subject, ids: readonly string[]): boolean =>
     one.answers.some((answer) => ids.includes(answer.subject));
   const answered = others.filter(

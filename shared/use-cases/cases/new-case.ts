@@ -8,12 +8,13 @@ import { caseIdSchema, type OrganisationId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { publicCodeFrom } from '../../domain/public-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ports } from '../../ports.ts';
-import { readOrganisations } from '../../records/directory-record.ts';
+import type { Item, Key, Ports } from '../../ports.ts';
+import { loadOrganisation, loadRound } from '../../records/directory-record.ts';
 import { encode } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
+import { loadSubject, namingWrite } from '../../records/subject-record.ts';
 import { awardForm } from '../../regimes/regime.ts';
-import { nominatedSubject } from './nominated-subject.ts';
+import { nominatedSubject, subjectKeys } from './nominated-subject.ts';
 import {
   openRequest,
   readRequest,
@@ -23,7 +24,6 @@ import {
   type ActRequest,
   type RequestContext,
 } from '../acting/request.ts';
-import { readRound } from '../rounds/routing.ts';
 import { nextSealedNumber } from '../rounds/rounds.ts';
 import { freshTip, Work } from '../acting/work.ts';
 
@@ -33,8 +33,14 @@ export async function nominate(
   request: ActRequest,
   command: NewNomination,
 ): Promise<ActAnswer> {
-  return begin(ports, request, command.organisation, 'nominate', async (scene) => {
-    const round = await readRound(ports, command.round);
+  const { organisation, sealed } = command;
+  const named = [
+    keys.round(command.round),
+    ...(sealed === undefined ? subjectKeys(command) : [keys.sealedCount(command.round)]),
+  ];
+  return begin(ports, request, { act: 'nominate', organisation, named }, async (scene) => {
+    const [roundItem, ...others] = scene.items;
+    const round = loadRound(roundItem)?.value;
     if (round === undefined) throw new Refusal('RoundNotFound', { round: command.round });
     if (!round.forms.some((open) => open.form === command.form)) {
       const open = round.forms.map((one) => one.form);
@@ -44,13 +50,15 @@ export async function nominate(
     if (!form.subjectKinds.includes(command.subjectKind)) {
       throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds });
     }
-    const content = contentOf(command.content, command.sealed);
-    const found = await nominatedSubject(ports, scene, command, content);
-    scene.work.add(...found.writes(scene.id));
-    if (command.sealed !== undefined && !scene.post.sealed)
+    const content = contentOf(command.content, sealed);
+    const known = sealed === undefined ? others.flatMap((item) => loadSubject(item) ?? []) : [];
+    const found = await nominatedSubject(ports, { ...scene, known }, command, content);
+    scene.work.add(...found.writes);
+    if (found.subject !== undefined)
+      scene.work.add(namingWrite({ subject: found.subject, case: scene.id, round: command.round }));
+    if (sealed !== undefined && !scene.post.sealed)
       throw new Refusal('ActNotYours', { roles: officeRules.nominate.roles, sealed: true });
-    const number =
-      command.sealed === undefined ? undefined : await nextSealedNumber(ports, scene.work, command.round);
+    const number = sealed === undefined ? undefined : nextSealedNumber(scene.work, command.round, others[0]);
     return {
       content,
       subject: {
@@ -75,7 +83,8 @@ export async function proposeModel(
   request: ActRequest,
   command: NewModelProposal,
 ): Promise<ActAnswer> {
-  return begin(ports, request, command.organisation, 'proposeModel', (scene) => {
+  const { organisation } = command;
+  return begin(ports, request, { act: 'proposeModel', organisation, named: [] }, (scene) => {
     const content = contentOf(command.content, undefined);
     return {
       content,
@@ -96,24 +105,35 @@ export interface NewCaseScene {
   readonly post: Post;
   readonly draft: Omit<Case, 'kind' | 'proposer' | 'label'>;
   readonly work: Work;
+  /** What the act named, in its order. */
+  readonly items: readonly (Item | undefined)[];
 }
 
 type Begun = { subject: Case; content: CaseContent };
 
+interface Beginning {
+  readonly act: 'nominate' | 'proposeModel';
+  readonly organisation: OrganisationId;
+  /** What the act names beside its organisation: all of it is read with the request. */
+  readonly named: readonly Key[];
+}
+
 async function begin(
   ports: Ports,
   request: ActRequest,
-  organisationId: OrganisationId,
-  act: 'nominate' | 'proposeModel',
+  { act, organisation: organisationId, named }: Beginning,
   build: (scene: NewCaseScene) => Begun | Promise<Begun>,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
-    const [person, answerItem] = await readRequest(ports, request);
-    const opened = openRequest(request, person, answerItem);
+    const [personItem, answerItem, organisationItem, ...items] = await readRequest(ports, request, [
+      keys.organisation(organisationId),
+      ...named,
+    ]);
+    const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
     const { context } = opened;
     const today = ports.clock.today();
-    const organisation = (await readOrganisations(ports.store, [organisationId])).get(organisationId);
+    const organisation = loadOrganisation(organisationItem);
     if (organisation === undefined || !validOn(organisation, today)) {
       throw new Refusal('OrganisationUnknown', { organisation: organisationId });
     }
@@ -121,7 +141,7 @@ async function begin(
     const id = caseIdSchema.parse(ports.random.ulid());
     const work = new Work(ports, post);
     const draft = freshDraft(ports, id, organisation, post);
-    const { subject, content } = await build({ id, context, organisation, post, draft, work });
+    const { subject, content } = await build({ id, context, organisation, post, draft, work, items });
     work.changeCase(undefined, {
       subject,
       content,

@@ -4,10 +4,9 @@ import type { NewNomination } from '../../domain/case-command.ts';
 import { subjectIdSchema, type CaseId, type PersonId, type SubjectId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Subject } from '../../domain/subject.ts';
-import type { Ports, Write } from '../../ports.ts';
-import { encode } from '../../records/item.ts';
+import type { Key, Ports, Write } from '../../ports.ts';
 import { keys } from '../../records/keys.ts';
-import { readSubject, readSubjects, subjectWrite } from '../../records/subject-record.ts';
+import { readSubjects, subjectWrite, type LoadedSubject } from '../../records/subject-record.ts';
 import { heard, withAnswers } from './same-subjects.ts';
 import type { RequestContext } from '../acting/request.ts';
 
@@ -16,18 +15,34 @@ export interface NominatedSubject {
   readonly namesake: boolean;
   /** Accounts of the subject known so far and said now: four eyes heed them all. */
   readonly accounts: readonly PersonId[];
-  readonly writes: (id: CaseId) => Write[];
+  readonly writes: readonly Write[];
+}
+
+/** What is known of a new nomination when its subject is looked at. */
+interface Scene {
+  readonly id: CaseId;
+  readonly organisation: Organisation;
+  readonly context: RequestContext;
+  /** Of those whom it names. */
+  readonly known: readonly LoadedSubject[];
+}
+
+/** Of the subjects that a nomination names, where it is about one of them. */
+export function subjectKeys(command: NewNomination): Key[] {
+  const { subject } = knownSubject(command);
+  if (subject === undefined || command.sealed !== undefined) return [];
+  return [...new Set([subject, ...command.answers.map((answer) => answer.subject)])].map(keys.subject);
 }
 
 /** The subject the officer chose, or a new one made from what was typed; a sealed placeholder has none. */
 export async function nominatedSubject(
   ports: Ports,
-  scene: { organisation: Organisation; context: RequestContext },
+  scene: Scene,
   command: NewNomination,
   content: CaseContent,
 ): Promise<NominatedSubject> {
   if (command.sealed?.placeholder === true) {
-    return { subject: undefined, namesake: false, accounts: command.accounts, writes: () => [] };
+    return { subject: undefined, namesake: false, accounts: command.accounts, writes: [] };
   }
   const { subject: same, field } = knownSubject(command);
   // A sealed case has a subject of its own, so that nobody learns from a known one whom it is about.
@@ -35,26 +50,46 @@ export async function nominatedSubject(
     throw new Refusal('SealedApart', {}, [{ field, code: 'sealedSubject' }]);
   }
   if (same !== undefined) {
-    const known = await readSubject(ports.store, same, field);
-    if (known.value.sealed) throw new Refusal('SubjectNotFound', { subject: same }).at(field);
+    const before = scene.known.find(({ value }) => value.id === same);
+    if (before === undefined || before.value.sealed)
+      throw new Refusal('SubjectNotFound', { subject: same }).at(field);
     const said = answersOf(command.answers, scene.context, ports).filter((answer) => answer.subject !== same);
-    const accounts = [...new Set([...known.value.accounts, ...command.accounts])];
-    const changed = said.length > 0 || accounts.length > known.value.accounts.length;
-    const kin = await readSubjects(ports.store, known.value.sameAs);
-    const writes = changed ? await withAnswers(ports, known, { ...known.value, accounts }, said) : [];
-    return {
-      accounts: [...new Set([...accounts, ...kin.flatMap(({ value }) => value.accounts)])],
-      subject: known.value.id,
-      namesake: heard(known.value, said).answers.some((answer) => answer.answer === 'namesake'),
-      writes: (id) => [mention(known.value.id, id), ...writes],
-    };
+    return chosenSubject(ports, scene, { before, said, accounts: command.accounts });
   }
   const fresh = await freshSubject(ports, scene, command, content);
   return {
     subject: fresh.id,
     namesake: fresh.answers.length > 0,
     accounts: fresh.accounts,
-    writes: (id) => [subjectWrite(undefined, fresh), mention(fresh.id, id)],
+    writes: [subjectWrite(undefined, fresh)],
+  };
+}
+
+interface Chosen {
+  readonly before: LoadedSubject;
+  readonly said: Subject['answers'];
+  readonly accounts: readonly PersonId[];
+}
+
+async function chosenSubject(
+  ports: Ports,
+  scene: Scene,
+  { before, said, accounts }: Chosen,
+): Promise<NominatedSubject> {
+  const own = {
+    ...before.value,
+    accounts: [...new Set([...before.value.accounts, ...accounts])],
+    namedAgain: true,
+  };
+  const changed =
+    said.length > 0 || own.accounts.length > before.value.accounts.length || !before.value.namedAgain;
+  const kin = await readSubjects(ports.store, own.sameAs, scene.known);
+  const known = [...scene.known, ...kin];
+  return {
+    accounts: [...new Set([...own.accounts, ...kin.flatMap(({ value }) => value.accounts)])],
+    subject: own.id,
+    namesake: heard(own, said).answers.some((answer) => answer.answer === 'namesake'),
+    writes: changed ? await withAnswers(ports, { before, own, said, known }) : [],
   };
 }
 
@@ -75,13 +110,9 @@ function answersOf(
   return answers.map((answer) => ({ ...answer, by: actor.person, on: ports.clock.today() }));
 }
 
-const mention = (subject: SubjectId, id: CaseId): Write => ({
-  put: encode(keys.subjectCase(subject, id), { case: id }, 1),
-});
-
 async function freshSubject(
   ports: Ports,
-  { organisation, context }: { organisation: Organisation; context: RequestContext },
+  { id, organisation, context }: Scene,
   command: NewNomination,
   content: CaseContent,
 ): Promise<Subject> {
@@ -91,7 +122,7 @@ async function freshSubject(
     ? {}
     : content;
   return {
-    id: subjectIdSchema.parse(ports.random.ulid()),
+    id: subjectIdSchema.parse(id),
     kind: command.subjectKind,
     name: sealed ? '' : content.printedName,
     unit: sealed ? '' : content.unit,
@@ -101,6 +132,7 @@ async function freshSubject(
     accounts: command.accounts,
     answers: answersOf(command.answers, context, ports),
     sameAs: [],
+    namedAgain: false,
     ...(birthYear === undefined ? {} : { birthYear }),
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
     ...(representative === undefined ? {} : { representative }),

@@ -1,14 +1,15 @@
+import { actorOf } from '../../domain/actor.ts';
 import type { CaseContent } from '../../domain/case.ts';
 import type { StoredFile } from '../../domain/file.ts';
 import type { CaseId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
+import { loadPerson } from '../../records/directory-record.ts';
 import { readFiles } from '../../records/file-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { withRetries, type ActRequest } from '../acting/request.ts';
 import { ownHands } from '../acting/sealed-hands.ts';
-import { readReader } from '../views/reader.ts';
 import { Work } from '../acting/work.ts';
 
 /** What a sealed case says and which papers it has; each of them is opened with a reason of its own. */
@@ -25,14 +26,18 @@ export async function reveal(
   reason: string,
 ): Promise<Revealed> {
   return withRetries(async () => {
-    const reader = await readReader(ports, request.person);
-    const [metaItem, contentItem] = await ports.store.get([keys.caseMeta(id), keys.caseContent(id)]);
+    const [[personItem, metaItem, contentItem], files] = await Promise.all([
+      ports.store.get([keys.person(request.person), keys.caseMeta(id), keys.caseContent(id)]),
+      readFiles(ports.store, recordId('CASE', id)),
+    ]);
+    const person = loadPerson(personItem);
+    if (person === undefined) throw new Refusal('SignInNeeded');
     const meta = loadCase(metaItem);
     const content = loadContent(contentItem);
-    const [hand] = meta === undefined ? [] : ((await ownHands(ports, reader.actor, meta.value)) ?? []);
+    const [hand] =
+      meta === undefined ? [] : ((await ownHands(ports, actorOf(person.value), meta.value)) ?? []);
     if (meta === undefined || content === undefined || hand === undefined)
       throw new Refusal('CaseNotFound', { case: id });
-    const files = await readFiles(ports.store, recordId('CASE', id));
     const work = new Work(ports, hand.post);
     work.changeCase(meta, {
       subject: meta.value,

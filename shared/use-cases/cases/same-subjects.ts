@@ -1,34 +1,43 @@
 import { eldestOf, subjectGuardSchema, told, type Subject, type SubjectGuard } from '../../domain/subject.ts';
 import type { CaseId } from '../../domain/id.ts';
-import type { Ports, Write } from '../../ports.ts';
-import { loadCase } from '../../records/case-record.ts';
+import type { Ports, Store, Write } from '../../ports.ts';
 import { loaded, replace } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
 import {
-  casesOfSubject,
+  readNamings,
   readSubjects,
   subjectWrite,
   type LoadedSubject,
+  type Naming,
 } from '../../records/subject-record.ts';
 
 type Answers = Subject['answers'];
 
+/** What is said about a subject, and what was read of those whom it concerns. */
+interface Said {
+  readonly before: LoadedSubject;
+  /** It may bear other changes of the same commit. */
+  readonly own: Subject;
+  readonly said: Answers;
+  readonly known: readonly LoadedSubject[];
+  /** Of all whom it concerns, where they were read. */
+  readonly namings?: readonly Naming[] | undefined;
+}
+
 /**
  * What answers about a subject change: its own record, those of everybody told to be the same with it or no longer,
- * and the guards, one for all that are the same. `own` may bear other changes of the same commit.
+ * and the guards, one for all that are the same.
  */
 export async function withAnswers(
-  ports: Ports,
-  before: LoadedSubject,
-  own: Subject,
-  said: Answers,
+  { store }: Ports,
+  { before, own, said, known, namings }: Said,
 ): Promise<Write[]> {
-  const { store } = ports;
-  const near = await readSubjects(store, [...own.sameAs, ...said.map((answer) => answer.subject)]);
+  const near = await readSubjects(store, [...own.sameAs, ...said.map((answer) => answer.subject)], known);
   const kin = await readSubjects(
     store,
     near.flatMap((other) => other.value.sameAs).filter((id) => near.every((other) => other.value.id !== id)),
+    known,
   );
   // Nobody learns from an open subject that a sealed one is the same.
   const others = [...near, ...kin].filter(({ value }) => value.id !== own.id && value.sealed === own.sealed);
@@ -41,9 +50,9 @@ export async function withAnswers(
       return next === undefined || !changed ? [] : [subjectWrite(one, next)];
     }),
     ...(await guardsOf(
-      ports,
+      store,
       read.map(({ value }) => value),
-      after,
+      { after, namings },
     )),
   ];
 }
@@ -64,43 +73,43 @@ function unsaid(other: Subject, own: Subject, said: Answers): Subject {
 
 /** Each open nomination stands in the guard of those that its subject is the same with now. */
 async function guardsOf(
-  ports: Ports,
+  store: Store,
   before: readonly Subject[],
-  after: readonly Subject[],
+  { after, namings }: { after: readonly Subject[]; namings: readonly Naming[] | undefined },
 ): Promise<Write[]> {
   const eldest = new Map(after.map((subject) => [subject.id, eldestOf(subject)]));
   if (before.every((subject) => eldest.get(subject.id) === eldestOf(subject))) return [];
-  const cases = (await Promise.all(after.map(({ id }) => casesOfSubject(ports.store, id)))).flat();
-  const metas = await getAll(
-    ports.store,
-    cases.map((id) => keys.caseMeta(id)),
-  );
-  const subjects = metas.flatMap((item) => loadCase(item)?.value ?? []);
+  const named =
+    namings ??
+    (await readNamings(
+      store,
+      after.map(({ id }) => id),
+    ));
   const placeOf = (id: CaseId) => {
-    const subject = subjects.find((one) => one.id === id)?.subject;
-    return subject === undefined ? undefined : eldest.get(subject);
+    const naming = named.find((one) => one.case === id);
+    return naming === undefined ? undefined : eldest.get(naming.subject);
   };
-  const rounds = [...new Set(subjects.flatMap(({ round }) => round ?? []))];
+  const rounds = [...new Set(named.map(({ round }) => round))];
   const places = [...new Set([...before.map(eldestOf), ...eldest.values()])];
-  const written = await Promise.all(
-    rounds.map(async (round) => {
-      const items = await ports.store.get(places.map((place) => keys.guard(round, place)));
-      const guards = items.map((item) => loaded(subjectGuardSchema, item));
-      const all = guards.flatMap((guard, index) =>
-        (guard?.value.nominations ?? []).map((entry) => ({
-          entry,
-          place: placeOf(entry.case) ?? places[index],
-        })),
-      );
-      return places.flatMap((place, index): Write[] => {
-        const guard = guards[index];
-        const next: SubjectGuard = {
-          nominations: all.filter((one) => one.place === place).map(({ entry }) => entry),
-        };
-        const same = JSON.stringify(guard?.value.nominations ?? []) === JSON.stringify(next.nominations);
-        return same ? [] : [replace(keys.guard(round, place), next, guard)];
-      });
-    }),
+  const items = await getAll(
+    store,
+    rounds.flatMap((round) => places.map((place) => keys.guard(round, place))),
   );
-  return written.flat();
+  return rounds.flatMap((round, at) => {
+    const guards = places.map((_, index) => loaded(subjectGuardSchema, items[at * places.length + index]));
+    const all = guards.flatMap((guard, index) =>
+      (guard?.value.nominations ?? []).map((entry) => ({
+        entry,
+        place: placeOf(entry.case) ?? places[index],
+      })),
+    );
+    return places.flatMap((place, index): Write[] => {
+      const guard = guards[index];
+      const next: SubjectGuard = {
+        nominations: all.filter((one) => one.place === place).map(({ entry }) => entry),
+      };
+      const same = JSON.stringify(guard?.value.nominations ?? []) === JSON.stringify(next.nominations);
+      return same ? [] : [replace(keys.guard(round, place), next, guard)];
+    });
+  });
 }

@@ -1,5 +1,4 @@
-import type { Case, CaseContent } from '../../domain/case.ts';
-import type { CaseId } from '../../domain/id.ts';
+import { keepsAchievement, type Case, type CaseContent } from '../../domain/case.ts';
 import { Refusal, type FieldFault } from '../../domain/refusal.ts';
 import {
   eldestOf,
@@ -10,12 +9,14 @@ import {
   type GuardEntry,
   type SubjectGuard,
 } from '../../domain/subject.ts';
-import type { Key, Ports, Write } from '../../ports.ts';
+import type { Item, Key, Ports, Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { loaded, replace, type Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { readSubject, subjectWrite, type LoadedSubject } from '../../records/subject-record.ts';
-import type { CaseScene } from './case-scene.ts';
+import { getAll } from '../../records/query.ts';
+import { requireSubject, subjectWrite, type LoadedSubject } from '../../records/subject-record.ts';
+import { subjectOfCase, type CaseScene } from './case-scene.ts';
+import { withRetries } from '../acting/request.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 
 /** One achievement – one award: the open nominations in a round of a subject and of all that are the same. */
@@ -26,12 +27,24 @@ interface Guarded {
   readonly before: Loaded<SubjectGuard> | undefined;
 }
 
-async function readGuard(ports: Ports, { round, subject }: Case): Promise<Guarded | undefined> {
-  if (round === undefined || subject === undefined) return undefined;
-  const own = await readSubject(ports.store, subject);
-  const key = keys.guard(round, eldestOf(own.value));
-  const [item] = await ports.store.get([key]);
+export const guardKey = ({ round }: Case, own: LoadedSubject | undefined): Key | undefined =>
+  round === undefined || own === undefined ? undefined : keys.guard(round, eldestOf(own.value));
+
+export function loadGuard(
+  subject: Case,
+  own: LoadedSubject | undefined,
+  item: Item | undefined,
+): Guarded | undefined {
+  const key = guardKey(subject, own);
+  if (own === undefined || key === undefined) return undefined;
   return { own, key, before: loaded(subjectGuardSchema, item) };
+}
+
+export async function readGuard(scene: CaseScene): Promise<Guarded | undefined> {
+  const subject = scene.meta.value;
+  const own = await subjectOfCase(scene);
+  const [item] = await getAll(scene.ports.store, [guardKey(subject, own)]);
+  return loadGuard(subject, own, item);
 }
 
 /**
@@ -39,9 +52,12 @@ async function readGuard(ports: Ports, { round, subject }: Case): Promise<Guarde
  * time, and this, can't both go through.
  * @throws Refusal AchievementAlreadyNominated unless it is declared another one
  */
-export async function claimGuard(scene: CaseScene, declaredOther: boolean): Promise<Write[]> {
+export async function claimGuard(
+  scene: CaseScene,
+  found: Guarded | undefined,
+  declaredOther: boolean,
+): Promise<Write[]> {
   const { ports, meta, content } = scene;
-  const found = await readGuard(ports, meta.value);
   if (found === undefined) return [];
   const guard = found.before?.value ?? { nominations: [] };
   const from = content.value.achievementFrom ?? ports.clock.today();
@@ -52,8 +68,8 @@ export async function claimGuard(scene: CaseScene, declaredOther: boolean): Prom
     to: content.value.achievementTo ?? from,
     declaredOther,
   };
-  const clash = overlapping(guard, entry);
-  if (clash !== undefined && !declaredOther) throw await alreadyNominated(scene, clash);
+  const refused = declaredOther ? undefined : await alreadyNominated(scene, overlapping(guard, entry));
+  if (refused !== undefined) throw refused;
   return [
     replace(found.key, { nominations: [...withoutCase(guard, entry.case).nominations, entry] }, found.before),
     subjectWrite(found.own, found.own.value),
@@ -66,10 +82,10 @@ export async function claimGuard(scene: CaseScene, declaredOther: boolean): Prom
  */
 export async function followGuard(
   scene: CaseScene,
+  found: Guarded | undefined,
   after: { readonly subject: Case; readonly content?: CaseContent },
 ): Promise<Write[]> {
   const { meta, content } = scene;
-  const found = await readGuard(scene.ports, meta.value);
   const old = found?.before?.value.nominations.find((entry) => entry.case === meta.value.id);
   if (found?.before === undefined || old === undefined) return [];
   const { achievementFrom, achievementTo } = after.content ?? content.value;
@@ -79,24 +95,38 @@ export async function followGuard(
     from: achievementFrom ?? old.from,
     to: achievementTo ?? old.to,
   };
-  const { nominations } = found.before.value;
-  const clash = nominations.find(
-    (other) => other.case !== entry.case && overlaps(other, entry) && !overlaps(other, old),
-  );
-  if (clash !== undefined && !entry.declaredOther) {
-    const { code, details } = await alreadyNominated(scene, clash);
-    throw new Refusal(code, details, movedDates(old, entry));
-  }
-  if (JSON.stringify(entry) === JSON.stringify(old)) return [];
-  const next = nominations.map((other) => (other === old ? entry : other));
+  const newly = overlapping(found.before.value, entry).filter((other) => !overlaps(other, old));
+  const refused = entry.declaredOther ? undefined : await alreadyNominated(scene, newly);
+  if (refused !== undefined) throw new Refusal(refused.code, refused.details, movedDates(old, entry));
+  const next = found.before.value.nominations.map((other) => (other === old ? entry : other));
   return [replace(found.key, { nominations: next }, found.before)];
 }
 
-/** Takes the case out of its subject's guard: its achievement may be nominated again. */
-export async function freeGuard({ ports, meta }: Pick<CaseScene, 'ports' | 'meta'>): Promise<Write[]> {
-  const found = await readGuard(ports, meta.value);
-  if (found?.before === undefined) return [];
-  return [replace(found.key, withoutCase(found.before.value, meta.value.id), found.before)];
+/** Where they stand as they stood, the guard has nothing to follow. */
+export const movesAchievement = (before: CaseContent, after: CaseContent = before): boolean =>
+  before.achievementFrom !== after.achievementFrom || before.achievementTo !== after.achievementTo;
+
+/**
+ * Takes a case that has ended out of its subject's guard: its achievement may be nominated again. An end is for ever, so
+ * this is right whenever it is done, and however often.
+ */
+export async function freeGuard({ store }: Ports, subject: Case): Promise<void> {
+  const { id, subject: named } = subject;
+  if (named === undefined) return;
+  await withRetries(async () => {
+    const [item] = await store.get([keys.subject(named)]);
+    const own = requireSubject(item, named);
+    const [guardItem] = await getAll(store, [guardKey(subject, own)]);
+    const found = loadGuard(subject, own, guardItem);
+    const stands = found?.before?.value.nominations.some((entry) => entry.case === id) ?? false;
+    await store.commit([
+      // Told meanwhile to be the same as somebody else, or no longer, the subject has another guard: then once more.
+      { check: keys.subject(named), if: { version: own.version } },
+      ...(found?.before !== undefined && stands
+        ? [replace(found.key, withoutCase(found.before.value, id), found.before)]
+        : []),
+    ]);
+  });
 }
 
 function movedDates(old: GuardEntry, entry: GuardEntry): FieldFault[] {
@@ -107,19 +137,28 @@ function movedDates(old: GuardEntry, entry: GuardEntry): FieldFault[] {
   return moved.map((field) => ({ field, code: 'overlaps' }));
 }
 
-async function alreadyNominated(scene: CaseScene, clash: GuardEntry): Promise<Refusal> {
+/**
+ * The first of them that stands in the way: what has ended keeps nothing, also while its effects have yet to free the
+ * guard. It is named to whoever may read it; of others no more is said than that there is one.
+ */
+async function alreadyNominated(
+  { ports, context }: CaseScene,
+  overlaps: readonly GuardEntry[],
+): Promise<Refusal | undefined> {
+  const items = await getAll(
+    ports.store,
+    overlaps.map((entry) => keys.caseMeta(entry.case)),
+  );
+  const others = items.map((item) => loadCase(item)?.value);
+  const place = others.findIndex((other) => other === undefined || keepsAchievement(other.status));
+  const [clash, other] = [overlaps[place], others[place]];
+  if (clash === undefined) return undefined;
+  const readable = other !== undefined && (await mayReadCase(ports, context.actor, other));
   const { form, from, to } = clash;
   return new Refusal('AchievementAlreadyNominated', {
     form,
     from,
     to,
-    ...(await ifReadable(scene, clash.case)),
+    ...(readable ? { case: clash.case } : {}),
   });
-}
-
-/** The other nomination is named to whoever may read it; of others no more is said than that there is one. */
-async function ifReadable({ ports, context }: CaseScene, id: CaseId): Promise<{ case?: CaseId }> {
-  const [item] = await ports.store.get([keys.caseMeta(id)]);
-  const other = loadCase(item)?.value;
-  return other !== undefined && (await mayReadCase(ports, context.actor, other)) ? { case: id } : {};
 }

@@ -2,26 +2,55 @@ import { submit } from '../../domain/case-acts/entering.ts';
 import type { CaseCommand } from '../../domain/case-command.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ports } from '../../ports.ts';
+import type { Round } from '../../domain/round.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import { readTerritory } from '../../records/directory-record.ts';
+import { keys } from '../../records/keys.ts';
+import { getAll } from '../../records/query.ts';
 import { awardForm } from '../../regimes/regime.ts';
-import type { CaseScene, Decided } from './case-scene.ts';
-import { openLikenesses } from './likeness.ts';
-import { admissionOf } from '../rounds/rounds.ts';
-import { expectRoute, readRound, roundDaysOf } from '../rounds/routing.ts';
-import { claimGuard } from './subject-guard.ts';
+import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
+import { openLikenesses, type Likeness } from './likeness.ts';
+import { expectRoute, groundKeys, groundOf, roundDaysOf } from '../rounds/routing.ts';
+import { claimGuard, guardKey, loadGuard } from './subject-guard.ts';
 
 /** From draft to the first step: round, closing day, eligibility, identity and the one achievement – one award guard. */
 export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submit'>): Promise<Decided> {
   const { ports, meta, content, setting } = scene;
   const subject = meta.value;
-  const round = await readRound(ports, subject.round);
-  const admittedLate = subject.kind === 'nomination' && (await checkRound(ports, subject, round));
-  const route = await expectRoute(ports, subject, round);
+  const [{ named, admitted, likenesses, guard }, territory] = await Promise.all([
+    readNamed(scene),
+    readTerritory(ports.store, subject.area),
+  ]);
+  const ground = groundOf(named, territory);
+  const admittedLate =
+    subject.kind === 'nomination' && isLate(subject, ground.round, { today: setting.today, admitted });
+  const route = expectRoute(ground, subject, setting.today);
   refuseFuture(content.value, setting.today);
   const change = submit({ ...subject, admittedLate }, content.value, command, route, setting);
-  if (subject.kind === 'modelProposal' || subject.subject === undefined) return { change };
-  await refuseOpenIdentity(ports, subject);
-  return { change, writes: await claimGuard(scene, command.otherAchievement !== undefined) };
+  refuseOpenIdentity(likenesses);
+  return { change, writes: await claimGuard(scene, guard, command.otherAchievement !== undefined) };
+}
+
+/** What the case names, in one batched read, and what its subject asks. */
+async function readNamed(scene: CaseScene) {
+  const { ports, meta } = scene;
+  const subject = meta.value;
+  const own = await subjectOfCase(scene);
+  const { round, enteredBy } = subject;
+  const [[office, roundItem, admission, guard], likenesses] = await Promise.all([
+    getAll(ports.store, [
+      ...groundKeys(subject),
+      round === undefined ? undefined : keys.admission(round, enteredBy),
+      guardKey(subject, own),
+    ]),
+    own === undefined ? [] : openLikenesses(ports, own.value),
+  ]);
+  return {
+    named: [office, roundItem],
+    admitted: admission !== undefined,
+    likenesses,
+    guard: loadGuard(subject, own, guard),
+  };
 }
 
 /** What is to be honoured has been done by the day on which it is sent. */
@@ -30,11 +59,12 @@ function refuseFuture({ achievementTo }: CaseContent, today: Case['createdOn']):
   throw new Refusal('InputInvalid', {}, [{ field: 'content.achievementTo', code: 'inFuture' }]);
 }
 
-async function checkRound(
-  ports: Ports,
+/** @throws Refusal where the round doesn't take the case, or takes it no more and didn't let its organisation in */
+function isLate(
   subject: Case,
-  round: Awaited<ReturnType<typeof readRound>>,
-): Promise<boolean> {
+  round: Round | undefined,
+  { today, admitted }: { today: CivilDate; admitted: boolean },
+): boolean {
   if (round === undefined) throw new Refusal('RoundNotFound', { round: subject.round ?? '' });
   const form = awardForm(subject.form ?? '');
   const days = roundDaysOf(round, form.code);
@@ -45,16 +75,14 @@ async function checkRound(
   if (subject.subjectKind === undefined || !form.subjectKinds.includes(subject.subjectKind)) {
     throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds });
   }
-  const today = ports.clock.today();
   if (today < round.opensOn) throw new Refusal('RoundNotOpen', { opensOn: round.opensOn, round: round.id });
   if (today <= days.closingDay) return false;
-  if (await admissionOf(ports, round.id, subject.enteredBy)) return true;
+  if (admitted) return true;
   throw new Refusal('ClosingDayPassed', { closingDay: days.closingDay, round: round.id });
 }
 
 /** Two subjects of like name and birth year are never refused, but somebody must say whether they are one. */
-async function refuseOpenIdentity(ports: Ports, subject: Case): Promise<void> {
-  const open = await openLikenesses(ports, subject);
+function refuseOpenIdentity(open: readonly Likeness[]): void {
   if (open.length === 0) return;
   throw new Refusal('IdentityQuestionOpen', {
     candidates: open.map((other) => ({

@@ -1,4 +1,11 @@
-import { isEnded, openStep, standingOf, type Case } from '../../domain/case.ts';
+import {
+  isDiscarded,
+  isEnded,
+  keepsAchievement,
+  openStep,
+  standingOf,
+  type Case,
+} from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
 import { hasOutcome } from '../../domain/list.ts';
 import type { Ports } from '../../ports.ts';
@@ -6,6 +13,7 @@ import { loadList } from '../../records/list-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
 import { readListOfCase } from '../cases/case-on-list.ts';
+import { freeGuard } from '../cases/subject-guard.ts';
 import { waitingFor } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { markNamesakes } from './mark-namesakes.ts';
@@ -17,6 +25,8 @@ import { settleOne } from './settle-list.ts';
 /** What follows from one entry of a case's history. Every effect is repeatable. */
 export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Promise<void> {
   const record = recordId('CASE', subject.id);
+  if (raisesTurn(entry.act) && !keepsAchievement(subject.status) && !isDiscarded(subject))
+    await freeGuard(ports, subject);
   if (entry.act === 'Submitted') await ensureStarted(ports, record);
   else if (raisesTurn(entry.act)) await wake(ports, record);
   if (entry.act === 'Submitted' || entry.act === 'IdentityJudged') await markNamesakes(ports, subject);

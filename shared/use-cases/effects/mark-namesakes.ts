@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { casesOfSubject } from '../../records/subject-record.ts';
+import { readNamings } from '../../records/subject-record.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
 
@@ -20,7 +20,7 @@ export async function markNamesakes(ports: Ports, subject: Case): Promise<void> 
 }
 
 async function markCasesOf(ports: Ports, other: SubjectId): Promise<void> {
-  for (const id of await casesOfSubject(ports.store, other)) await markCase(ports, id);
+  for (const naming of await readNamings(ports.store, [other])) await markCase(ports, naming.case);
 }
 
 async function markCase(ports: Ports, id: CaseId): Promise<void> {

@@ -1,14 +1,12 @@
 import { settleByList } from '../../domain/case-acts/flowing.ts';
 import type { CaseId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
-import type { Ports, Write } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { keys, prefixes } from '../../records/keys.ts';
 import { loadRow, parseRow } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
-import { isEnded } from '../../domain/case.ts';
 import { withRetries } from '../acting/request.ts';
-import { freeGuard } from '../cases/subject-guard.ts';
 import { Work } from '../acting/work.ts';
 
 /** After an issued list or a signed session: each of its cases leaves its step, one commit a case, repeatable. */
@@ -31,11 +29,6 @@ export async function settleOne(ports: Ports, list: List, id: CaseId): Promise<v
     if (change === undefined) return;
     const work = new Work(ports, undefined);
     work.changeCase(meta, change);
-    const guard: Write[] =
-      change.subject.status === 'NOT_AWARDED' && isEnded(change.subject.status)
-        ? await freeGuard({ ports, meta })
-        : [];
-    work.add(...guard);
     await work.commit();
   });
 }

@@ -1,13 +1,14 @@
 import { isEnded, nextStepIndex, standingOf, type Case } from '../../domain/case.ts';
 import { datesDue, markDates, openNext, wakeOn } from '../../domain/case-acts/flowing.ts';
 import { isRefusal, Refusal } from '../../domain/refusal.ts';
+import type { Round } from '../../domain/round.ts';
 import { addDays, at, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { calendar } from '../../regimes/regime.ts';
 import { withRetries } from '../acting/request.ts';
-import { readRound, rerouteCase, roundDaysOf } from '../rounds/routing.ts';
+import { readGround, readRound, rerouteCase, roundDaysOf } from '../rounds/routing.ts';
 import { Work } from '../acting/work.ts';
 import { endFlow, isCurrent, secondsUntil, superseded, type FlowView } from './carry.ts';
 
@@ -25,8 +26,7 @@ export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowVi
   return withRetries(async () => {
     const meta = await readCarried(ports, carried.record);
     if (standingOf(meta.value) !== 'moving') return settledView(ports, carried.record, meta.value);
-    const current = await onTodaysRoute(ports, meta.value);
-    const round = await readRound(ports, current.round);
+    const { current, round } = await onTodaysRoute(ports, meta.value);
     const change = openNext(current, {
       today: ports.clock.today(),
       calendar,
@@ -74,15 +74,22 @@ async function settledView(ports: Ports, record: string, subject: Case): Promise
 }
 
 /** Until RECEIVE the way is computed anew each time it goes on, from today's law and organisations. */
-async function onTodaysRoute(ports: Ports, subject: Case): Promise<Case> {
-  if (subject.route === undefined || subject.route.frozenOn !== undefined) return subject;
+async function onTodaysRoute(
+  ports: Ports,
+  subject: Case,
+): Promise<{ current: Case; round: Round | undefined }> {
+  if (subject.route === undefined || subject.route.frozenOn !== undefined)
+    return { current: subject, round: await readRound(ports, subject.round) };
+  const ground = await readGround(ports, subject);
+  const { round } = ground;
   try {
     const { position: _none, route: _old, ...rest } = subject;
-    return { ...rest, ...(await rerouteCase(ports, subject, subject.form)) };
+    const rerouted = rerouteCase(ground, subject, { form: subject.form, day: ports.clock.today() });
+    return { current: { ...rest, ...rerouted }, round };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     ports.alarm(error.code, { case: subject.id, step: nextStepIndex(subject) ?? 0 });
-    return subject;
+    return { current: subject, round };
   }
 }
 

@@ -7,7 +7,7 @@ import type { Organisation, Post } from '../../domain/directory.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mayOwnRound } from '../../domain/route-template.ts';
 import { roundSchema, type Round } from '../../domain/round.ts';
-import type { Ports } from '../../ports.ts';
+import type { Item, Ports } from '../../ports.ts';
 import { loadOrganisation, loadRound, roundWrite } from '../../records/directory-record.ts';
 import { encode, loaded, replace } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
@@ -108,8 +108,7 @@ export async function admissionOf(
 const countSchema = z.object({ count: z.int() });
 
 /** "Trường hợp bảo mật 01": counted within the round, in the commit that enters the case. */
-export async function nextSealedNumber(ports: Ports, work: Work, round: RoundId): Promise<number> {
-  const [item] = await ports.store.get([keys.sealedCount(round)]);
+export function nextSealedNumber(work: Work, round: RoundId, item: Item | undefined): number {
   const before = loaded(countSchema, item);
   const count = (before?.value.count ?? 0) + 1;
   work.add(replace(keys.sealedCount(round), { count }, before));

@@ -1,12 +1,21 @@
 import type { Case, Route } from '../../domain/case.ts';
-import type { AreaId, RoundId } from '../../domain/id.ts';
+import type { Organisation } from '../../domain/directory.ts';
+import type { RoundId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { expectedRoute, rerouted, type RoundDays, type RouteSetting } from '../../domain/route.ts';
+import {
+  expectedRoute,
+  rerouted,
+  type RoundDays,
+  type RouteSetting,
+  type Territory,
+} from '../../domain/route.ts';
 import type { Round } from '../../domain/round.ts';
 import type { RouteTemplate } from '../../domain/route-template.ts';
-import type { Ports } from '../../ports.ts';
-import { loadRound, readOrganisations, readTerritory } from '../../records/directory-record.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import type { Item, Ports } from '../../ports.ts';
+import { loadOrganisation, loadRound, readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
+import { getAll } from '../../records/query.ts';
 import { calendar, templateFor } from '../../regimes/regime.ts';
 
 /** Routes of real cases: the template of the day, resolved against who serves the case's area on that day. */
@@ -21,24 +30,49 @@ export function roundDaysOf(round: Round | undefined, form: string | undefined):
   return round?.forms.find((candidate) => candidate.form === form);
 }
 
-export interface Routing {
+/** What routes are computed from. */
+export interface RouteGround {
+  readonly round: Round | undefined;
+  readonly entering: Organisation | undefined;
+  readonly territory: Territory;
+}
+
+/** What the case itself names of it. */
+export const groundKeys = ({ enteredBy, round }: Pick<Case, 'enteredBy' | 'round'>) =>
+  [keys.organisation(enteredBy), round === undefined ? undefined : keys.round(round)] as const;
+
+export const groundOf = (
+  [office, round]: readonly (Item | undefined)[],
+  territory: Territory,
+): RouteGround => ({ entering: loadOrganisation(office), round: loadRound(round)?.value, territory });
+
+export async function readGround(
+  ports: Ports,
+  subject: Pick<Case, 'enteredBy' | 'round' | 'area'>,
+): Promise<RouteGround> {
+  const [items, territory] = await Promise.all([
+    getAll(ports.store, groundKeys(subject)),
+    readTerritory(ports.store, subject.area),
+  ]);
+  return groundOf(items, territory);
+}
+
+interface Routing {
   readonly template: RouteTemplate;
   readonly setting: RouteSetting;
 }
 
-/** Template and setting for a case as it would be routed today under `form`. */
-async function routingFor(
-  ports: Ports,
-  subject: Pick<Case, 'kind' | 'enteredBy' | 'area'>,
-  form: string | undefined,
-  round: Round | undefined,
-): Promise<Routing> {
-  const day = ports.clock.today();
-  const [territory, organisations] = await Promise.all([
-    readTerritory(ports.store, subject.area),
-    readOrganisations(ports.store, [subject.enteredBy]),
-  ]);
-  const entering = organisations.get(subject.enteredBy);
+interface Wanted {
+  readonly form: string | undefined;
+  readonly day: CivilDate;
+}
+
+/** Template and setting for a case as it would be routed on that day under that form. */
+function routingFor(
+  { round, entering, territory }: RouteGround,
+  subject: Pick<Case, 'kind' | 'enteredBy'>,
+  { form, day }: Wanted,
+): Routing {
   if (entering === undefined) throw new Refusal('OrganisationUnknown', { organisation: subject.enteredBy });
   const template = templateFor({
     case: subject.kind,
@@ -51,21 +85,21 @@ async function routingFor(
 }
 
 /** Shown before submitting and kept at submission: who holds each step, by when. */
-export async function expectRoute(
-  ports: Ports,
-  subject: { kind: Case['kind']; enteredBy: Case['enteredBy']; area: AreaId; form?: string | undefined },
-  round: Round | undefined,
-): Promise<Route> {
-  const { template, setting } = await routingFor(ports, subject, subject.form, round);
+export function expectRoute(
+  ground: RouteGround,
+  subject: Pick<Case, 'kind' | 'enteredBy' | 'form'>,
+  day: CivilDate,
+): Route {
+  const { template, setting } = routingFor(ground, subject, { form: subject.form, day });
   return expectedRoute(template, setting);
 }
 
-export async function rerouteCase(
-  ports: Ports,
+export function rerouteCase(
+  ground: RouteGround,
   subject: Case,
-  form: string | undefined,
-): Promise<ReturnType<typeof rerouted>> {
-  const round = await readRound(ports, subject.round);
+  { form, day }: Wanted,
+): ReturnType<typeof rerouted> {
+  const { round } = ground;
   if (round !== undefined && form !== undefined && roundDaysOf(round, form) === undefined) {
     throw new Refusal('AwardNotOpenInRound', {
       form,
@@ -73,6 +107,6 @@ export async function rerouteCase(
       open: round.forms.map((open) => open.form),
     });
   }
-  const { template, setting } = await routingFor(ports, subject, form, round);
+  const { template, setting } = routingFor(ground, subject, { form, day });
   return rerouted(subject, template, setting);
 }

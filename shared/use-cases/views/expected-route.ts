@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { keys } from '../../records/keys.ts';
-import { expectRoute, readRound } from '../rounds/routing.ts';
+import { expectRoute, readGround } from '../rounds/routing.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
 import { readNames, readReader } from './reader.ts';
@@ -26,7 +26,7 @@ export async function readExpectedRoute(ports: Ports, person: PersonId, id: Case
     throw new Refusal('CaseNotFound', { case: id });
   }
   const route: Route =
-    subject.route ?? (await expectRoute(ports, subject, await readRound(ports, subject.round)));
+    subject.route ?? expectRoute(await readGround(ports, subject), subject, ports.clock.today());
   const names = await readNames(
     ports,
     route.steps.map((step) => step.organisation),

@@ -9,6 +9,7 @@ import { loadCase } from '../../records/case-record.ts';
 import { listOrganisations, listRounds, readCouncils, readPosts } from '../../records/directory-record.ts';
 import { keys, prefixes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
+import { readSubjects } from '../../records/subject-record.ts';
 import { openLikenesses, type Likeness } from '../cases/likeness.ts';
 import { readNames } from './reader.ts';
 
@@ -65,5 +66,7 @@ export function readOwnCouncils(ports: Ports, organisation: OrganisationId): Pro
 export async function readOpenQuestions(ports: Ports, id: CaseId): Promise<Likeness[]> {
   const [item] = await ports.store.get([keys.caseMeta(id)]);
   const subject = loadCase(item)?.value;
-  return subject === undefined ? [] : openLikenesses(ports, subject);
+  if (subject?.subject === undefined) return [];
+  const [own] = await readSubjects(ports.store, [subject.subject]);
+  return own === undefined ? [] : openLikenesses(ports, own.value);
 }

@@ -60,12 +60,12 @@ describe('the guard of a subject in a round', () => {
     ['the day before', '2019-01-01', '2019-12-31', false],
     ['one single day of it', '2020-06-30', '2020-06-30', true],
   ])('%s: overlaps %s', (_what, from, to, overlaps) => {
-    expect(overlapping(guard, entry('other', from, to))).toEqual(overlaps ? known : undefined);
+    expect(overlapping(guard, entry('other', from, to))).toEqual(overlaps ? [known] : []);
   });
 
   it('never stands in the way of the case itself', () => {
-    expect(overlapping(guard, known)).toBeUndefined();
-    expect(overlapping({ nominations: [] }, known)).toBeUndefined();
+    expect(overlapping(guard, known)).toEqual([]);
+    expect(overlapping({ nominations: [] }, known)).toEqual([]);
   });
 
   it('lets a case go, and only that', () => {

@@ -129,6 +129,7 @@ describe('subjects told to be the same', () => {
       on: today,
     })),
     sameAs: [],
+    namedAgain: false,
     ...change,
   });
   const groups = (subjects: readonly Subject[]) =>

@@ -86,8 +86,8 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
       form: 'nomination',
       run: async (typed, request, visit) => {
         // Sent twice: the first draft's own subject must not be asked about.
-        const [person, answer] = await readRequest(ports, request);
-        const opened = openRequest(request, person, answer);
+        const [personItem, answerItem] = await readRequest(ports, request);
+        const opened = openRequest(request, personItem, answerItem);
         if ('answer' in opened) return `/cases/${opened.answer.id}/check?done=drafted`;
         const setting = await settingTyped(visit, typed);
         refuseUnanswered(

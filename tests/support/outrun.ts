@@ -1,0 +1,26 @@
+import type { Ports } from '#shared/ports.ts';
+
+/** Somebody else acts just before the first commit, or the first reading of a guard. */
+export function outrun(ports: Ports, call: 'commit' | 'guard', meanwhile: () => Promise<unknown>): Ports {
+  const { store } = ports;
+  let outrun = false;
+  async function once(): Promise<void> {
+    if (outrun) return;
+    outrun = true;
+    await meanwhile();
+  }
+  return {
+    ...ports,
+    store: {
+      get: async (wanted) => {
+        if (call === 'guard' && wanted.some(({ pk }) => pk.startsWith('GUARD#'))) await once();
+        return store.get(wanted);
+      },
+      query: (query) => store.query(query),
+      commit: async (writes) => {
+        if (call === 'commit') await once();
+        return store.commit(writes);
+      },
+    },
+  };
+}
