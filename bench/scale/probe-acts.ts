@@ -7,14 +7,16 @@ import {
   type CaseCommandName,
 } from '#shared/domain/case-command.ts';
 import type { Person } from '#shared/domain/directory.ts';
-import type { CaseId } from '#shared/domain/id.ts';
+import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
 import { loadCase } from '#shared/records/case-record.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
+import { reveal } from '#shared/use-cases/cases/reveal.ts';
 import { attach } from '#shared/use-cases/files/files.ts';
 import { postOf } from '#tests/support/case-walk.ts';
+import { city } from '#tests/support/city-offices.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
 import type { Places } from './season.ts';
@@ -65,13 +67,28 @@ const content = {
   report: 'Vận động 80 hộ của tổ dân phố ký cam kết về an ninh trật tự.',
 };
 const entered = { organisation: organisations.wardCommittee.id, proposer: { name: 'Phạm Văn Tổ' }, content };
+const wanted = { ...entered, round: december.id, form: 'GK_HUYEN', subjectKind: 'individual' };
+
+/** At an office whose pages nobody measures. */
+function nominateSealed(ports: Ports) {
+  const sealed = { basis: 'Người giúp việc cho công an', placeholder: false };
+  const organisation = organisations.districtPolice.id;
+  const command = newNominationSchema.parse({ ...wanted, organisation, sealed });
+  return nominate(ports, asks(people.policeSealedOfficer), command);
+}
 
 /** Acts on one case, in the order of its life. */
 export const caseProbes: readonly Probe[] = [
-  probe('nominate', (ports) => {
-    const form = { round: december.id, form: 'GK_HUYEN', subjectKind: 'individual' };
-    return nominate(ports, asks(people.wardOfficer), newNominationSchema.parse({ ...entered, ...form }));
-  }),
+  probe('nominate', (ports) => nominate(ports, asks(people.wardOfficer), newNominationSchema.parse(wanted))),
+  {
+    name: 'nominate, somebody known',
+    prepare: async (ports, at) => {
+      const [item] = await ports.store.get([keys.caseMeta(only(at.awarded))]);
+      const command = newNominationSchema.parse({ ...wanted, subject: loadCase(item)?.value.subject });
+      return () => nominate(ports, asks(people.wardOfficer), command);
+    },
+  },
+  probe('nominate, sealed', nominateSealed),
   probe('proposeModel', (ports) => {
     const model = { place: 'Phường Sở Dầu', partners: 'Bốn trường học', sites: 4, teams: 4 };
     const body = { ...entered, content: { ...content, model } };
@@ -104,6 +121,16 @@ export const caseProbes: readonly Probe[] = [
   onCase('answerSupplement', caseCommands.answerSupplement, people.wardOfficer, (at) => at.askedBack, {
     content: { report: 'Phát hiện 12 vụ việc.' },
   }),
+  {
+    ...onCase('answerSupplement', caseCommands.answerSupplement, people.wardOfficer, (at) => at.askedDates, {
+      content: { achievementTo: '2020-08-31' },
+    }),
+    name: 'answerSupplement, of dates',
+  },
+  onCase('changeForm', caseCommands.changeForm, people.policeOfficer, (at) => only(at.atAppraise, 7), {
+    form: 'BK_TINH',
+    reason: 'Thành tích xuất sắc',
+  }),
   onCase('reassign', caseCommands.reassign, people.policeOfficer, (at) => only(at.atAppraise, 3), {
     post: postOf(people.policeOfficer),
     reason: 'Giao việc',
@@ -116,6 +143,9 @@ export const caseProbes: readonly Probe[] = [
   onCase('withdraw', caseCommands.withdraw, people.wardOfficer, (at) => only(at.atWardCouncil), {
     reason: 'Trùng',
   }),
+  onCase('recordNotAwarded', caseCommands.recordNotAwarded, city.movement.clerk, (at) => at.atMinister, {
+    reason: 'Chưa đủ thời gian',
+  }),
   judging(),
   {
     ...onCase(
@@ -126,6 +156,23 @@ export const caseProbes: readonly Probe[] = [
       reason,
     ),
     name: 'hold, on a list',
+  },
+  {
+    ...onCase(
+      'withdraw',
+      caseCommands.withdraw,
+      people.wardOfficer,
+      (at) => only(at.letters.closed.cases, 2),
+      { reason: 'Trùng' },
+    ),
+    name: 'withdraw, on a list',
+  },
+  {
+    name: 'reveal',
+    prepare: async (ports) => {
+      const id = caseIdSchema.parse((await nominateSealed(ports)).id);
+      return () => reveal(ports, asks(people.policeSealedOfficer), id, 'Đối chiếu');
+    },
   },
   probe('attach to a case', (ports, at) => {
     const paper = {

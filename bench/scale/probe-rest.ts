@@ -33,6 +33,7 @@ export const effectProbes: readonly Probe[] = [
   effects('of submit', 'CASE', (at) => at.drafts[1]),
   effects('of receive', 'CASE', (at) => at.atReceive[0]),
   effects('of askSupplement', 'CASE', (at) => at.atAppraise[2]),
+  effects('of withdraw', 'CASE', (at) => at.atWardCouncil[0]),
   effects('of gather, on the list', 'LIST', (at) => at.letters.open.list),
   effects('of sign', 'LIST', (at) => at.letters.closed.list),
   effects('of issue, letter of 2', 'LIST', (at) => at.letters.signed.list),

@@ -1,5 +1,7 @@
 import { itemsIn } from '#tests/support/store-snapshot.ts';
 import { desks, walkIn, type Walk } from '#tests/support/case-walk.ts';
+import { city, withTheCity } from '#tests/support/city-offices.ts';
+import { medal } from '#tests/support/medals.ts';
 import { keepMinutes, keepScan } from '#tests/support/minutes.ts';
 import { councils, december, people } from '#tests/support/small-directory.ts';
 import { asks, draftNomination } from '#tests/support/small-world.ts';
@@ -28,9 +30,13 @@ export interface Places {
   readonly atReceive: readonly CaseId[];
   readonly atAppraise: readonly CaseId[];
   readonly askedBack: CaseId;
+  /** About when the achievement was. */
+  readonly askedDates: CaseId;
   readonly held: CaseId;
   readonly atDecide: readonly CaseId[];
   readonly awarded: readonly CaseId[];
+  /** A medal's, whose decision is made outside. */
+  readonly atMinister: CaseId;
   /** Closed; presence entered; results and minutes entered. Two rows each. */
   readonly sessions: { readonly closed: Rows; readonly present: Rows; readonly ready: Rows };
   readonly letters: {
@@ -51,10 +57,13 @@ export interface Rows {
 export const nameToken = 'Xqz';
 
 /** Cases that stay somewhere on the way. */
-const onTheWay = 44;
+const onTheWay = 47;
+/** A medal's. */
+const apart = 1;
 
 export async function playSeason(awarded: number): Promise<Season> {
   const home = await createTestHome();
+  await withTheCity(home, ['BK_TINH', 'KNC_ANTQ']);
   const walk = walkIn(home);
   const drawn = await draft(home, onTheWay + awarded);
   const take = (count: number): CaseId[] => drawn.splice(0, count);
@@ -64,23 +73,34 @@ export async function playSeason(awarded: number): Promise<Season> {
   const sessions = await playSessions(home, walk, [take(2), take(2), take(2)]);
   await walk.session('ward', drawn);
   const atWardLetter = take(3);
-  const letters = await playLetters(walk, [take(3), take(2), take(2), take(2)]);
+  const letters = await playLetters(walk, [take(3), take(3), take(2), take(2)]);
   await walk.letter(desks.ward, drawn);
   const atReceive = take(3);
   for (const id of drawn) await walk.act(people.policeOfficer, id, 'receive');
-  const atAppraise = take(7);
-  const [askedBack, held] = await playIncidents(walk, take(2));
+  const atAppraise = take(8);
+  const [askedBack, askedDates, held] = await playIncidents(walk, take(3));
   for (const id of drawn) await walk.act(people.policeOfficer, id, 'recommend');
   await walk.letter(desks.police, drawn);
   await walk.session('district', drawn);
   const atDecide = take(3);
   const decisions = await playDecisions(home, walk, [take(2), take(2), drawn]);
+  const atMinister = await playMedal(home, walk);
   return {
     items: itemsIn(home.ports.database).filter(isKept),
-    cases: onTheWay + awarded,
+    cases: onTheWay + apart + awarded,
     at: {
-      ...{ drafts, atWardCouncil, atWardLetter, atReceive, atAppraise, askedBack, held, atDecide },
-      ...{ awarded: drawn, sessions, letters, decisions },
+      ...{
+        drafts,
+        atWardCouncil,
+        atWardLetter,
+        atReceive,
+        atAppraise,
+        askedBack,
+        askedDates,
+        held,
+        atDecide,
+      },
+      ...{ awarded: drawn, atMinister, sessions, letters, decisions },
     },
   };
 }
@@ -138,13 +158,27 @@ async function playLetters(walk: Walk, groups: readonly CaseId[][]): Promise<Pla
   return { open, closed, toStrike, signed };
 }
 
-async function playIncidents(walk: Walk, [asked, held]: readonly CaseId[]): Promise<[CaseId, CaseId]> {
-  if (asked === undefined || held === undefined) throw new RangeError('two cases');
+async function playIncidents(
+  walk: Walk,
+  [asked, dates, held]: readonly CaseId[],
+): Promise<[CaseId, CaseId, CaseId]> {
+  if (asked === undefined || dates === undefined || held === undefined) throw new RangeError('three cases');
   const note = { fields: ['report'], note: 'Nêu rõ số vụ việc' };
   await walk.act(people.policeOfficer, asked, 'askSupplement', note);
+  const when = { fields: ['achievementFrom', 'achievementTo'], note: 'Xem lại thời gian' };
+  await walk.act(people.policeOfficer, dates, 'askSupplement', when);
   const why = { reason: 'Có đơn phản ánh', document: 'Công văn số 01/CV-CAQ' };
   await walk.act(people.policeOfficer, held, 'hold', why);
-  return [asked, held];
+  return [asked, dates, held];
+}
+
+async function playMedal(home: TestHome, walk: Walk): Promise<CaseId> {
+  const id = await medal(home, `Nguyễn Văn ${nameToken}`);
+  await walk.act(people.policeOfficer, id, 'submit');
+  await walk.letter(desks.police, [id]);
+  await walk.act(city.movement.officer, id, 'recommend');
+  await walk.letter(city.movement, [id]);
+  return id;
 }
 
 async function playDecisions(
