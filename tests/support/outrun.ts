@@ -1,7 +1,11 @@
 import type { Ports } from '#shared/ports.ts';
 
 /** Somebody else acts just before the first commit, or the first reading of a guard. */
-export function outrun(ports: Ports, call: 'commit' | 'guard', meanwhile: () => Promise<unknown>): Ports {
+export function outrun<Own extends Ports>(
+  ports: Own,
+  call: 'commit' | 'guard',
+  meanwhile: () => Promise<unknown>,
+): Own {
   const { store } = ports;
   let outrun = false;
   async function once(): Promise<void> {

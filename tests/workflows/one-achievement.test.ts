@@ -209,6 +209,20 @@ describe('a nomination under way', () => {
     ]);
   });
 
+  it('holds the corrected time also where its subject is told to be another one just then', async () => {
+    const { home, submitted, act, anew, subjectOf, whole } = await begin();
+    const one = await submitted({ name: 'Nguyễn Thị Sáu', time: spring });
+    const two = await submitted({ name: 'Nguyễn Thị Lục', time: summer });
+    await act(people.wardSecretary, two, 'askSupplement', dates);
+    const said = { other: await subjectOf(two), answer: 'same' as const, ...because };
+    const ports = outrun(home.ports, 'guard', () =>
+      actOnCase(home.ports, asks(people.wardSecretary), one, 'judgeIdentity', said),
+    );
+    await walkIn(home, ports).act(people.wardOfficer, two, 'answerSupplement', { content: julys });
+    await whole();
+    expect(await anew(one, julys)).toBe('AchievementAlreadyNominated');
+  });
+
   it('is not moved by a supplement onto the time of another one of its subject', async () => {
     const { home, submitted, submit, act, subjectOf, standing, whole } = await begin();
     const one = await submitted({ name: 'Nguyễn Thị Sáu', time: spring });

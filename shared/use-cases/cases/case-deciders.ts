@@ -21,13 +21,13 @@ type Decider<Name extends CaseCommandName> = (
   command: CaseCommand<Name>,
 ) => Decided | Promise<Decided>;
 
-type Naming<Name extends CaseCommandName> = (id: CaseId, command: CaseCommand<Name>) => readonly Key[];
+type Beside<Name extends CaseCommandName> = (id: CaseId, command: CaseCommand<Name>) => readonly Key[];
 
 /** A subject that came with a case bears its id. */
 const ownSubject = (id: CaseId): readonly Key[] => [keys.subject(id)];
 
 /** What the request of an act names beside its case: it is read in the same batch. */
-export const readBesideCase: { readonly [Name in CaseCommandName]?: Naming<Name> } = {
+export const readBesideCase: { readonly [Name in CaseCommandName]?: Beside<Name> } = {
   edit: ownSubject,
   discard: ownSubject,
   submit: ownSubject,

@@ -2,11 +2,11 @@ import { changeForm } from '../../domain/case-acts/holding.ts';
 import type { CaseCommand } from '../../domain/case-command.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { readTerritory } from '../../records/directory-record.ts';
-import { getAll } from '../../records/query.ts';
 import { awardForm } from '../../regimes/regime.ts';
-import { groundKeys, groundOf, rerouteCase } from '../rounds/routing.ts';
+import { groundOf, rerouteCase } from '../rounds/routing.ts';
+import { readBehindCase } from './behind-case.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
-import { followGuard, guardKey, loadGuard } from './subject-guard.ts';
+import { followGuard } from './subject-guard.ts';
 
 /** Another award form: the way from here on is computed anew, and the guard says the new form. */
 export async function decideChangeForm(
@@ -20,21 +20,10 @@ export async function decideChangeForm(
     throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }).at('form');
   }
   const [{ named, guard }, territory] = await Promise.all([
-    readNamed(scene),
+    subjectOfCase(scene).then((own) => readBehindCase(scene, own)),
     readTerritory(ports.store, meta.value.area),
   ]);
   const wanted = { form: command.form, day: ports.clock.today() };
   const change = changeForm(meta.value, command, rerouteCase(groundOf(named, territory), meta.value, wanted));
   return { change, writes: await followGuard(scene, guard, change) };
-}
-
-/** What the case names, in one batched read. */
-async function readNamed(scene: CaseScene) {
-  const subject = scene.meta.value;
-  const own = await subjectOfCase(scene);
-  const [office, round, guard] = await getAll(scene.ports.store, [
-    ...groundKeys(subject),
-    guardKey(subject, own),
-  ]);
-  return { named: [office, round], guard: loadGuard(subject, own, guard) };
 }

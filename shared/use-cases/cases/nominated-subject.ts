@@ -27,10 +27,10 @@ interface Scene {
   readonly known: readonly LoadedSubject[];
 }
 
-/** Of the subjects that a nomination names, where it is about one of them. */
+/** Of the subjects that an open nomination names, where it is about one of them. */
 export function subjectKeys(command: NewNomination): Key[] {
   const { subject } = knownSubject(command);
-  if (subject === undefined || command.sealed !== undefined) return [];
+  if (subject === undefined) return [];
   return [...new Set([subject, ...command.answers.map((answer) => answer.subject)])].map(keys.subject);
 }
 

@@ -9,7 +9,7 @@ import {
   type GuardEntry,
   type SubjectGuard,
 } from '../../domain/subject.ts';
-import type { Item, Key, Ports, Write } from '../../ports.ts';
+import type { Item, Key, Ports, Store, Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { loaded, replace, type Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
@@ -41,9 +41,15 @@ export function loadGuard(
 }
 
 export async function readGuard(scene: CaseScene): Promise<Guarded | undefined> {
-  const subject = scene.meta.value;
-  const own = await subjectOfCase(scene);
-  const [item] = await getAll(scene.ports.store, [guardKey(subject, own)]);
+  return readGuardOf(scene.ports.store, scene.meta.value, await subjectOfCase(scene));
+}
+
+async function readGuardOf(
+  store: Store,
+  subject: Case,
+  own: LoadedSubject | undefined,
+): Promise<Guarded | undefined> {
+  const [item] = await getAll(store, [guardKey(subject, own)]);
   return loadGuard(subject, own, item);
 }
 
@@ -86,8 +92,9 @@ export async function followGuard(
   after: { readonly subject: Case; readonly content?: CaseContent },
 ): Promise<Write[]> {
   const { meta, content } = scene;
-  const old = found?.before?.value.nominations.find((entry) => entry.case === meta.value.id);
-  if (found?.before === undefined || old === undefined) return [];
+  if (found === undefined) return [];
+  const old = found.before?.value.nominations.find((entry) => entry.case === meta.value.id);
+  if (found.before === undefined || old === undefined) return [sameGuard(found.own)];
   const { achievementFrom, achievementTo } = after.content ?? content.value;
   const entry: GuardEntry = {
     ...old,
@@ -102,7 +109,13 @@ export async function followGuard(
   return [replace(found.key, { nominations: next }, found.before)];
 }
 
-/** Where they stand as they stood, the guard has nothing to follow. */
+/** Told meanwhile to be the same as somebody else, or no longer, a subject has another guard: then it is read once more. */
+const sameGuard = ({ value, version }: LoadedSubject): Write => ({
+  check: keys.subject(value.id),
+  if: { version },
+});
+
+/** Whether the guard has dates to follow. */
 export const movesAchievement = (before: CaseContent, after: CaseContent = before): boolean =>
   before.achievementFrom !== after.achievementFrom || before.achievementTo !== after.achievementTo;
 
@@ -116,12 +129,10 @@ export async function freeGuard({ store }: Ports, subject: Case): Promise<void> 
   await withRetries(async () => {
     const [item] = await store.get([keys.subject(named)]);
     const own = requireSubject(item, named);
-    const [guardItem] = await getAll(store, [guardKey(subject, own)]);
-    const found = loadGuard(subject, own, guardItem);
+    const found = await readGuardOf(store, subject, own);
     const stands = found?.before?.value.nominations.some((entry) => entry.case === id) ?? false;
     await store.commit([
-      // Told meanwhile to be the same as somebody else, or no longer, the subject has another guard: then once more.
-      { check: keys.subject(named), if: { version: own.version } },
+      sameGuard(own),
       ...(found?.before !== undefined && stands
         ? [replace(found.key, withoutCase(found.before.value, id), found.before)]
         : []),

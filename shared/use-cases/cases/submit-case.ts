@@ -6,12 +6,12 @@ import type { Round } from '../../domain/round.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import { readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
-import { getAll } from '../../records/query.ts';
 import { awardForm } from '../../regimes/regime.ts';
+import { readBehindCase } from './behind-case.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
 import { openLikenesses, type Likeness } from './likeness.ts';
-import { expectRoute, groundKeys, groundOf, roundDaysOf } from '../rounds/routing.ts';
-import { claimGuard, guardKey, loadGuard } from './subject-guard.ts';
+import { expectRoute, groundOf, roundDaysOf } from '../rounds/routing.ts';
+import { claimGuard } from './subject-guard.ts';
 
 /** From draft to the first step: round, closing day, eligibility, identity and the one achievement – one award guard. */
 export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submit'>): Promise<Decided> {
@@ -31,26 +31,17 @@ export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submi
   return { change, writes: await claimGuard(scene, guard, command.otherAchievement !== undefined) };
 }
 
-/** What the case names, in one batched read, and what its subject asks. */
+/** What the case names, and what its subject asks. */
 async function readNamed(scene: CaseScene) {
   const { ports, meta } = scene;
-  const subject = meta.value;
+  const { round, enteredBy } = meta.value;
   const own = await subjectOfCase(scene);
-  const { round, enteredBy } = subject;
-  const [[office, roundItem, admission, guard], likenesses] = await Promise.all([
-    getAll(ports.store, [
-      ...groundKeys(subject),
-      round === undefined ? undefined : keys.admission(round, enteredBy),
-      guardKey(subject, own),
-    ]),
+  const [behind, likenesses] = await Promise.all([
+    readBehindCase(scene, own, round === undefined ? [] : [keys.admission(round, enteredBy)]),
     own === undefined ? [] : openLikenesses(ports, own.value),
   ]);
-  return {
-    named: [office, roundItem],
-    admitted: admission !== undefined,
-    likenesses,
-    guard: loadGuard(subject, own, guard),
-  };
+  const [admission] = behind.items;
+  return { ...behind, admitted: admission !== undefined, likenesses };
 }
 
 /** What is to be honoured has been done by the day on which it is sent. */
