@@ -13,7 +13,7 @@ import { casesToGather, readLists, readListView } from '#shared/use-cases/views/
 import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { readMe } from '#shared/use-cases/views/reader.ts';
 import { readRoundView } from '#shared/use-cases/views/round-view.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import type { Probe } from './probe-acts.ts';
 import type { Places } from './season.ts';
@@ -94,8 +94,8 @@ async function frame(ports: Ports, person: PersonId): Promise<void> {
 export const pageProbes: readonly Probe[] = [
   page('frame of each page, ward', (ports) => frame(ports, ward)),
   page('frame of each page, district', (ports) => frame(ports, police)),
-  page('inbox, ward', (ports) => waitingFor(ports, ward)),
-  page('inbox, district', (ports) => waitingFor(ports, police)),
+  page('inbox, ward', (ports) => readInbox(ports, ward)),
+  page('inbox, district', (ports) => readInbox(ports, police)),
   page('case', (ports, at) => readCaseView(ports, ward, at.held)),
   page('case, awarded', (ports, at) => readCaseView(ports, ward, at.awarded[0] ?? at.held)),
   page('list of 2', (ports, at) => readListView(ports, ward, at.letters.toStrike.list)),

@@ -1,11 +1,19 @@
+import { z } from 'zod';
 import { organisationIdSchema, type OrganisationId } from '#shared/domain/id.ts';
 import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
 import { readNames, readReader } from '#shared/use-cases/views/reader.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { shown } from './answers.ts';
 import { none, route, type ApiRoute } from './route.ts';
 
-const own = { access: { kind: 'signedIn' }, params: none, query: none, body: none } as const;
+const own = { access: { kind: 'signedIn' }, params: none, body: none } as const;
+
+/** A sort key of what was shown: it leads to a place among the reader's own, whoever wrote it. */
+const cursorSchema = z
+  .string()
+  .max(400)
+  .regex(/^\d{4}-\d\d-\d\d#/, { error: 'wrongType' });
+const pageQuery = z.object({ cursor: cursorSchema.optional() });
 
 const inboxRoute = route(
   {
@@ -17,11 +25,13 @@ const inboxRoute = route(
       vi: 'Việc đang chờ mình, theo hạn',
       en: 'What waits for you under all your posts, soonest first',
     },
-    answers: shown('`rows`; `enteredByName` beside the id of the organisation that entered a case.'),
+    query: pageQuery,
+    answers: shown(
+      '`rows`, fifty at most; `enteredByName` beside the id of the organisation that entered a case. A `cursor` where there are more: send it back to read on.',
+    ),
   },
-  async ({ ports, person }) => {
-    await readReader(ports, person);
-    const rows = await waitingFor(ports, person);
+  async ({ ports, person, query }) => {
+    const { rows, next: cursor } = await readInbox(ports, person, { after: query.cursor });
     const entering = rows.map((row) => organisationOf(row.enteredBy));
     const names = await readNames(
       ports,
@@ -32,7 +42,7 @@ const inboxRoute = route(
       const id = entering[index];
       return id === undefined ? row : { ...row, enteredByName: names.organisation(id) };
     });
-    return { status: 200, body: { rows: named } };
+    return { status: 200, body: { rows: named, cursor } };
   },
 );
 
@@ -47,6 +57,7 @@ const noticesRoute = route(
     path: '/api/notices',
     tag: 'notices',
     summary: { vi: 'Thông báo của mình', en: 'Your notices, newest first' },
+    query: none,
     answers: shown('`notices`: ids, counts and codes, never a name.'),
   },
   async ({ ports, person }) => {
@@ -62,6 +73,7 @@ const noticesReadRoute = route(
     path: '/api/notices/read',
     tag: 'notices',
     summary: { vi: 'Đánh dấu đã đọc mọi thông báo', en: 'Mark all your notices as read' },
+    query: none,
     answers: { 204: { description: 'Marked; once more does nothing.' } },
   },
   async ({ ports, person }) => {

@@ -67,8 +67,8 @@ const asked: Readonly<
   openRound: [1, 0, 1, 2],
   admitLate: [1, 0, 1, 2],
   // Not acts. An inbox page: one query a post is the aim.
-  'inbox, ward': [1, 2, 0, 2],
-  'inbox, district': [1, 2, 0, 2],
+  'inbox, ward': [1, 1, 0, 2],
+  'inbox, district': [1, 1, 0, 2],
   'open-step, first': [3, 3, 1, 5],
   'open-step, route frozen': [3, 0, 1, 4],
   'await-turn': [2, 0, 1, 3],

@@ -19,7 +19,7 @@ import { attach, checkFile } from '#shared/use-cases/files/files.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { readLists } from '#shared/use-cases/views/list-view.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, postOf, walkIn, type Walk } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { smallPdf } from '../support/minutes.ts';
@@ -760,14 +760,14 @@ describe('the day by which a list is due', () => {
     await act(people.policeOfficer, two, 'recommend');
     const list = await letterOf(desks.police, [one, two]);
     const due = async () => {
-      const rows = await waitingFor(home.ports, people.policeOfficer.id);
+      const rows = (await readInbox(home.ports, people.policeOfficer.id)).rows;
       const waiting = rows.find((row) => row.id === list) ?? (await signersRow(home, list));
       return [(await story.listOf(list)).dueOn, waiting?.dueOn];
     };
     return { ...story, list, due };
   }
   const signersRow = async ({ ports }: TestHome, list: string) =>
-    (await waitingFor(ports, people.policeLeader.id)).find((row) => row.id === list);
+    (await readInbox(ports, people.policeLeader.id)).rows.find((row) => row.id === list);
 
   it.each(['ungather', 'strike', 'hold'] as const)(
     'is that of the rows that remain after %s',

@@ -9,7 +9,7 @@ import { reveal } from '#shared/use-cases/cases/reveal.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView, readLists } from '#shared/use-cases/views/list-view.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, sealedDesks, walkIn } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { december, organisations, people } from '../support/small-directory.ts';
@@ -112,7 +112,7 @@ describe('a sealed case', () => {
       expect(await codeOf(act(who, id, 'release', { reason: 'Chờ', document: '02' }))).toBe('CaseNotFound');
       expect(await codeOf(readListView(home.ports, who.id, list))).toBe('ListNotFound');
       expect(await codeOf(reveal(home.ports, asks(who), id, 'Tò mò'))).toBe('CaseNotFound');
-      expect(await waitingFor(home.ports, who.id)).toEqual([]);
+      expect((await readInbox(home.ports, who.id)).rows).toEqual([]);
       expect(await kindsTold(who)).toEqual([]);
       const organisation = who.posts[0]!.organisation;
       expect((await readCases(home.ports, who.id, { organisation })).cases).toEqual([]);
@@ -121,7 +121,7 @@ describe('a sealed case', () => {
     for (const who of named) expect((await readCaseView(home.ports, who.id, id)).content).toBeUndefined();
     expect(await codeOf(follow(home.ports, (await caseOf(id)).publicCode))).toBe('PublicCodeNotFound');
     expect((await listOf(list)).rows).toBe(0);
-    const waiting = (await waitingFor(home.ports, people.wardSealedOfficer.id)).find(
+    const waiting = (await readInbox(home.ports, people.wardSealedOfficer.id)).rows.find(
       (row) => row.of === 'case',
     );
     expect(waiting).toMatchObject({ label: '', unit: '', sealedNumber: 1 });

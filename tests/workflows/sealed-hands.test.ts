@@ -9,7 +9,7 @@ import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView } from '#shared/use-cases/views/list-view.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, postOf, sealedDesks, walkIn, type Desk } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { changePost, nameNobody } from '../support/named-posts.ts';
@@ -35,7 +35,7 @@ async function expectWhole({ ports }: TestHome): Promise<void> {
 }
 
 const waits = async (home: TestHome, who: Person) =>
-  (await waitingFor(home.ports, who.id)).map((row) => [row.of, row.id]);
+  (await readInbox(home.ports, who.id)).rows.map((row) => [row.of, row.id]);
 
 describe('an office that named nobody for sealed cases', () => {
   it('sends a sealed case on by the hands of its head, and nobody else there learns of it', async () => {

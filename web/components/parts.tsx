@@ -74,31 +74,34 @@ export function Section({ title, id, children }: { title: string; id?: string; c
   );
 }
 
+/** Links to the pages before and after this one. */
 export function Pages({
   visit,
-  page,
-  pages,
-  href,
+  path,
+  query = {},
+  page: { previous, next },
 }: {
   visit: Visit;
-  page: number;
-  pages: number;
-  href: (page: number) => string;
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  /** Sort keys at which the neighbours begin. */
+  page: { readonly previous?: string; readonly next?: string };
 }) {
-  if (pages <= 1) return null;
+  if (previous === undefined && next === undefined) return null;
+  const href = (place: Record<string, string>): string =>
+    `${path}?${new URLSearchParams({ ...query, ...place }).toString()}`;
   return (
     <nav class="govuk-pagination" aria-label={t(visit, 'pages.label')}>
-      {page > 1 && (
+      {previous !== undefined && (
         <div class="govuk-pagination__prev">
-          <a class="govuk-link govuk-pagination__link" href={href(page - 1)} rel="prev">
+          <a class="govuk-link govuk-pagination__link" href={href({ before: previous })} rel="prev">
             {t(visit, 'pages.previous')}
           </a>
         </div>
       )}
-      <p class="govuk-body vd-pagination__place">{t(visit, 'pages.place', { page, pages })}</p>
-      {page < pages && (
+      {next !== undefined && (
         <div class="govuk-pagination__next">
-          <a class="govuk-link govuk-pagination__link" href={href(page + 1)} rel="next">
+          <a class="govuk-link govuk-pagination__link" href={href({ after: next })} rel="next">
             {t(visit, 'pages.next')}
           </a>
         </div>

@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/case.ts';
 import { officeRules, type OfficeAct } from '#shared/domain/permission.ts';
+import type { InboxPage as Inbox } from '#shared/use-cases/views/waiting.ts';
 import type { Agenda } from '#shared/use-cases/views/agendas.ts';
 import { Layout } from '../components/layout.tsx';
 import { LinkButton, Section } from '../components/parts.tsx';
@@ -8,6 +9,10 @@ import { m, t, type OwnVisit, type Visit } from '../visit.ts';
 import { CaseTable } from './cases/cases-page.tsx';
 import { AgendaTable } from './desk/agenda-table.tsx';
 import { isOverdue, WaitingTable, type Waiting } from './desk/waiting-table.tsx';
+
+/** How many there are of which so many were read. */
+const numberText = (visit: Visit, count: number, { more }: Inbox): string =>
+  more ? t(visit, 'count.moreThan', { count }) : String(count);
 
 export function WelcomePage({ visit }: { visit: Visit }) {
   return (
@@ -39,16 +44,18 @@ const shortcuts: readonly {
 /** What waits, what came back, which sessions are ahead, what one typed, and where to begin something new. */
 export function HomePage({
   visit,
-  waiting,
+  inbox,
   agendas,
   cases,
 }: {
   visit: OwnVisit;
-  waiting: readonly Waiting[];
+  /** Its first page. */
+  inbox: Inbox;
   agendas: readonly Agenda[];
   cases: readonly Case[];
 }) {
   const { me } = visit.signedIn;
+  const { rows: waiting } = inbox;
   const cameBack = (row: Waiting): boolean => row.standing === 'supplement' || row.struckFrom !== undefined;
   const back = waiting.filter(cameBack).slice(0, 10);
   const soonest = waiting.filter((row) => !cameBack(row)).slice(0, 5);
@@ -71,10 +78,11 @@ export function HomePage({
           {waiting.length === 0
             ? t(visit, 'inbox.none')
             : t(visit, overdue === 0 ? 'home.waitingInTime' : 'home.waitingCount', {
-                count: waiting.length,
-                overdue,
+                count: numberText(visit, waiting.length, inbox),
+                // Whoever is behind with all that was read is so with more.
+                overdue: overdue < waiting.length ? overdue : numberText(visit, overdue, inbox),
               })}{' '}
-          {waiting.length > soonest.length + back.length && (
+          {(waiting.length > soonest.length + back.length || inbox.more) && (
             <a class="govuk-link" href="/inbox">
               {t(visit, 'home.toInbox')}
             </a>

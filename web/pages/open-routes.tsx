@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
 import { readAgendas } from '#shared/use-cases/views/agendas.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { Typed } from '../forms/typed.ts';
 import { show } from '../show.tsx';
 import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';
@@ -17,12 +17,12 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     if (c.get('visit').signedIn === undefined) return show(c, <WelcomePage visit={c.get('visit')} />);
     const visit = ownVisit(c);
     const { person } = visit.signedIn;
-    const [waiting, agendas, { cases }] = await Promise.all([
-      waitingFor(ports, person),
+    const [inbox, agendas, { cases }] = await Promise.all([
+      readInbox(ports, person),
       readAgendas(ports, person),
       readCases(ports, person, {}),
     ]);
-    const shown = { waiting, agendas, cases: cases.slice(0, 10) };
+    const shown = { inbox, agendas, cases: cases.slice(0, 10) };
     return show(c, <HomePage visit={visit} {...shown} />);
   });
 

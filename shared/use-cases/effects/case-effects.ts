@@ -14,7 +14,7 @@ import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
 import { readListOfCase } from '../cases/case-on-list.ts';
 import { freeGuard } from '../cases/subject-guard.ts';
-import { waitingFor } from '../views/waiting.ts';
+import { countDue } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
@@ -130,11 +130,7 @@ async function remind(ports: Ports, subject: Case, entry: Entry): Promise<void> 
   // What stands on a list is in the hands of whoever has the list.
   const held = list === undefined ? holdersOf(ports, subject) : holdersOfList(ports, list.value);
   for (const person of await held) {
-    const due = await waitingFor(ports, person, { dueWithinDays: 3 });
-    await notify(ports, [person], entry, {
-      kind: 'Reminder',
-      event: 'reminder',
-      count: Math.max(due.length, 1),
-    });
+    const due = await countDue(ports, person, 3);
+    await notify(ports, [person], entry, { kind: 'Reminder', event: 'reminder', count: Math.max(due, 1) });
   }
 }

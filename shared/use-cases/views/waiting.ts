@@ -1,67 +1,121 @@
-import { postsOn } from '../../domain/actor.ts';
 import type { Post } from '../../domain/directory.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import { handsOnCase, handsOnList } from '../../domain/sealed-hands.ts';
 import { addDays } from '../../domain/time.ts';
 import type { Item, Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { readPerson } from '../../records/directory-record.ts';
 import { parseInboxRow, type InboxRow } from '../../records/inbox-record.ts';
 import { inboxOfRole, inboxOfSealed, keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
-import { getAll, queryAll } from '../../records/query.ts';
+import { getAll } from '../../records/query.ts';
+import { readStretch, type Place, type Stretch } from '../../records/stretch.ts';
 import { postsToday } from '../acting/sealed-hands.ts';
+import { readReader } from './reader.ts';
 
-/** Everything that waits for a person under all posts of today, soonest first; one consistent query a post. */
-export async function waitingFor(
-  ports: Ports,
-  person: PersonId,
-  only: { dueWithinDays?: number } = {},
-): Promise<InboxRow[]> {
-  const known = await readPerson(ports.store, person);
-  if (known === undefined) return [];
-  const today = ports.clock.today();
-  const posts = postsOn({ person, name: known.value.name, posts: known.value.posts }, today);
-  const until = only.dueWithinDays === undefined ? undefined : addDays(today, only.dueWithinDays);
-  const [open, sealed] = await Promise.all([
-    waitingIn(ports, [...new Set(posts.map((post) => inboxOfRole(post.organisation, post.role)))], until),
-    sealedFor(ports, posts, until),
-  ]);
-  return [...open, ...sealed].sort(soonestFirst);
+export interface InboxQuery extends Place {
+  /** Only rows that fit, looked for among the next few hundred of each inbox. */
+  readonly fits?: ((row: InboxRow) => boolean) | undefined;
 }
 
-async function waitingIn(ports: Ports, holders: readonly string[], until?: string): Promise<InboxRow[]> {
-  const found = await Promise.all(
-    holders.map((holder) =>
-      queryAll(ports.store, {
-        pk: keys.inbox(holder, '', '').pk,
-        ...(until === undefined ? {} : { from: '0', to: `${until}~` }),
-      }),
-    ),
+/** Rows, the days they are due in order. Where to go on is told by keys of rows. */
+export type InboxPage = Omit<Stretch, 'items'> & { readonly rows: readonly InboxRow[] };
+
+const rowsAPage = 50;
+const lookedAtToSift = 500;
+
+/**
+ * What waits for a person under all posts of today, soonest first; one consistent query a post, whatever waits there.
+ * @throws Refusal SignInNeeded
+ */
+export async function readInbox(ports: Ports, person: PersonId, asked: InboxQuery = {}): Promise<InboxPage> {
+  const { posts } = await readReader(ports, person);
+  const { fits, after, before } = asked;
+  const { items, ...beside } = await readStretch(ports.store, {
+    partitions: inboxesOf(posts),
+    after,
+    before,
+    size: rowsAPage,
+    ...(fits === undefined ? {} : { looked: lookedAtToSift }),
+    keep: (read) =>
+      withoutOthers(
+        ports,
+        posts,
+        fits === undefined ? read : read.filter((item) => fits(parseInboxRow(item))),
+      ),
+  });
+  return { rows: items.map(parseInboxRow), ...beside };
+}
+
+/** More than a reminder ever has to count. */
+const countedInAnInbox = 1_000;
+
+/** How much waits for a person that is overdue or due within so many days. @throws Refusal SignInNeeded */
+export async function countDue(ports: Ports, person: PersonId, withinDays: number): Promise<number> {
+  const { posts } = await readReader(ports, person);
+  const to = `${addDays(ports.clock.today(), withinDays)}~`;
+  const pages = await Promise.all(
+    inboxesOf(posts).map((pk) => ports.store.query({ pk, to, limit: countedInAnInbox })),
   );
-  return found.flat().map(parseInboxRow);
+  return (
+    await withoutOthers(
+      ports,
+      posts,
+      pages.flatMap(({ items }) => items),
+    )
+  ).length;
 }
 
-/** What is sealed waits for whoever handles it today; only named posts and leaders ever do. */
-async function sealedFor(ports: Ports, posts: readonly Post[], until?: string): Promise<InboxRow[]> {
-  const able = posts.filter((post) => post.sealed || post.role === 'leader');
-  const places = [...new Set(able.map((post) => post.organisation))];
-  const found = await Promise.all(
-    places.map(async (organisation) => {
-      const rows = await waitingIn(ports, [inboxOfSealed(organisation)], until);
-      if (rows.length === 0) return [];
-      const colleagues = await postsToday(ports, organisation);
-      const own = new Set(able.map((post) => post.id));
-      const records = await getAll(
-        ports.store,
-        rows.map((row) => (row.of === 'case' ? keys.caseMeta(row.id) : keys.listMeta(row.id))),
-      );
-      return rows.filter((row, index) =>
-        keepersOf(row, records[index], organisation, colleagues).some((post) => own.has(post.id)),
-      );
+const partitionOf = (holder: string): string => keys.inbox(holder, '', '').pk;
+
+/** Of each role at each organisation, and where the person may handle what is sealed. */
+function inboxesOf(posts: readonly Post[]): string[] {
+  const open = posts.map((post) => inboxOfRole(post.organisation, post.role));
+  const sealed = posts.filter(mayHandleSealed).map((post) => inboxOfSealed(post.organisation));
+  return [...new Set([...open, ...sealed])].map(partitionOf);
+}
+
+/** Only named posts and leaders ever do. */
+const mayHandleSealed = (post: Post): boolean => post.sealed || post.role === 'leader';
+
+/** What is sealed waits for whoever handles it today. */
+async function withoutOthers(
+  ports: Ports,
+  posts: readonly Post[],
+  items: readonly Item[],
+): Promise<readonly Item[]> {
+  const able = posts.filter(mayHandleSealed);
+  const places = new Map(
+    able.map(({ organisation }) => [partitionOf(inboxOfSealed(organisation)), organisation]),
+  );
+  const handled = await Promise.all(
+    [...places].map(async ([partition, organisation]) => {
+      const sealed = items.filter((item) => item.pk === partition);
+      return sealed.length === 0 ? [] : handledBy(ports, { organisation, posts: able }, sealed);
     }),
   );
-  return found.flat();
+  const own = new Set(handled.flat());
+  return items.filter((item) => !places.has(item.pk) || own.has(item));
+}
+
+async function handledBy(
+  ports: Ports,
+  { organisation, posts }: { readonly organisation: OrganisationId; readonly posts: readonly Post[] },
+  items: readonly Item[],
+): Promise<Item[]> {
+  const rows = items.map(parseInboxRow);
+  const [colleagues, records] = await Promise.all([
+    postsToday(ports, organisation),
+    getAll(
+      ports.store,
+      rows.map((row) => (row.of === 'case' ? keys.caseMeta(row.id) : keys.listMeta(row.id))),
+    ),
+  ]);
+  const own = new Set(posts.map((post) => post.id));
+  return rows.flatMap((row, index) =>
+    keepersOf(row, records[index], organisation, colleagues).some((post) => own.has(post.id))
+      ? (items[index] ?? [])
+      : [],
+  );
 }
 
 /** In whose inbox the row stands: of those who handle it in the role that it waits for, and of whom it was given to. */
@@ -82,11 +136,4 @@ function keepersOf(
   return hands
     .filter(({ post, roles }) => post.id === row.assignee || roles.some((role) => role === row.keeper))
     .map(({ post }) => post);
-}
-
-const dayOf = (row: InboxRow): string => row.dueOn ?? '9999';
-
-function soonestFirst(one: InboxRow, other: InboxRow): number {
-  const [day, next] = [dayOf(one), dayOf(other)];
-  return day === next ? (one.id < other.id ? -1 : 1) : day < next ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadCase } from '#shared/records/case-record.ts';
 import { keys } from '#shared/records/keys.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { OfficeClient, type Acknowledged } from '#tests/support/office-client.ts';
 import { doNext, nominateOne, type Worker } from '#tests/support/office-workers.ts';
 import { people } from '#tests/support/small-directory.ts';
@@ -54,7 +54,7 @@ export async function workThrough(office: FaultyOffice, count: number, pick: Pic
   const working = officials.map(async (official) => {
     while (stillWorking()) {
       // Whether anything waits is read straight from the table: the machine is to be busy with what is tested.
-      const waiting = await waitingFor(office.ports, official.id);
+      const waiting = (await readInbox(office.ports, official.id)).rows;
       if (waiting.length > 0) await doNext(client, await workerOf(official), pick);
       else await pause(50);
     }

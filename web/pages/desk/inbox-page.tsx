@@ -1,43 +1,38 @@
 import type { Round } from '#shared/domain/round.ts';
 import { stepKinds } from '#shared/domain/route-template.ts';
+import type { InboxPage as Inbox } from '#shared/use-cases/views/waiting.ts';
 import { Fields } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Details, Pages } from '../../components/parts.tsx';
 import type { Field } from '../../forms/field.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
-import { WaitingTable, type Waiting } from './waiting-table.tsx';
+import { WaitingTable } from './waiting-table.tsx';
 
-interface Filter {
+export interface InboxFilter {
   readonly round: string;
   readonly kind: string;
-  readonly page: number;
 }
 
 interface Props {
   readonly visit: OwnVisit;
-  readonly rows: readonly Waiting[];
+  readonly inbox: Inbox;
   readonly rounds: readonly Round[];
-  readonly filter: Filter;
+  readonly filter: InboxFilter;
 }
 
-const rowsAPage = 50;
 /** From here on a list is long enough to be sifted. */
 const longFrom = 10;
 
-export function InboxPage({ visit, rows, rounds, filter }: Props) {
-  const fitting = rows.filter(
-    (row) =>
-      (filter.round === '' || row.round === filter.round) &&
-      (filter.kind === '' || row.stepKind === filter.kind),
-  );
-  const pages = Math.max(1, Math.ceil(fitting.length / rowsAPage));
-  const page = Math.min(pages, Math.max(1, Number.isInteger(filter.page) ? filter.page : 1));
-  const filtered = filter.round !== '' || filter.kind !== '';
+export const isSifted = ({ round, kind }: InboxFilter): boolean => round !== '' || kind !== '';
+
+export function InboxPage({ visit, inbox, rounds, filter }: Props) {
+  const { rows } = inbox;
+  const sifted = isSifted(filter);
   return (
     <Layout visit={visit} title={t(visit, 'nav.inbox')}>
-      {(rows.length > longFrom || filtered) && (
+      {(rows.length > longFrom || sifted) && (
         <form method="get" action="/inbox">
-          <Details summary={t(visit, 'form.filter')} open={filtered}>
+          <Details summary={t(visit, 'form.filter')} open={sifted}>
             <Fields visit={visit} form="filter" fields={filterFields(visit, rounds, filter)} />
             <button type="submit" class="govuk-button govuk-button--secondary">
               {t(visit, 'form.filter')}
@@ -45,31 +40,24 @@ export function InboxPage({ visit, rows, rounds, filter }: Props) {
           </Details>
         </form>
       )}
-      {fitting.length === 0 ? (
-        <p class="govuk-body">{t(visit, 'inbox.none')}</p>
-      ) : (
-        <>
-          <p class="govuk-body">{t(visit, 'inbox.count', { count: fitting.length })}</p>
-          <WaitingTable
-            visit={visit}
-            rows={fitting.slice((page - 1) * rowsAPage, page * rowsAPage)}
-            caption={t(visit, 'nav.inbox')}
-          />
-          <Pages
-            visit={visit}
-            page={page}
-            pages={pages}
-            href={(to) =>
-              `/inbox?${new URLSearchParams({ round: filter.round, kind: filter.kind, page: String(to) }).toString()}`
-            }
-          />
-        </>
-      )}
+      <p class="govuk-body">{countText(visit, inbox, sifted)}</p>
+      {rows.length > 0 && <WaitingTable visit={visit} rows={rows} caption={t(visit, 'nav.inbox')} />}
+      <Pages visit={visit} path="/inbox" query={{ ...filter }} page={inbox} />
     </Layout>
   );
 }
 
-function filterFields(visit: OwnVisit, rounds: readonly Round[], filter: Filter): Field[] {
+/** How much waits is said where it is known; a page says of itself only how much stands on it. */
+function countText(visit: OwnVisit, { rows, previous, next, more }: Inbox, sifted: boolean): string {
+  const count = rows.length;
+  if (previous === undefined && next === undefined)
+    return count === 0 ? t(visit, 'inbox.none') : t(visit, 'inbox.count', { count });
+  if (previous === undefined && more) return t(visit, 'inbox.countMore', { count });
+  if (sifted && next !== undefined && !more) return t(visit, 'inbox.siftedPart', { count });
+  return count === 0 ? t(visit, 'inbox.noneHere') : t(visit, 'inbox.countPart', { count });
+}
+
+function filterFields(visit: OwnVisit, rounds: readonly Round[], filter: InboxFilter): Field[] {
   return [
     {
       kind: 'select',

@@ -2,15 +2,15 @@ import { Hono } from 'hono';
 import { noticePath, noticeText } from '#shared/use-cases/effects/notice-mail.ts';
 import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
 import { readRounds } from '#shared/use-cases/views/office.ts';
-import { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import { readInbox, type InboxQuery } from '#shared/use-cases/views/waiting.ts';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Tag } from '../../components/parts.tsx';
 import { formatInstant } from '../../components/refusal-text.ts';
 import { handleForm } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
-import { ownVisit, t, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
-import { InboxPage } from './inbox-page.tsx';
+import { ownVisit, t, type OwnVisit, type PageContext, type PageEnv, type PageOptions } from '../../visit.ts';
+import { InboxPage, isSifted, type InboxFilter } from './inbox-page.tsx';
 
 /** A person's own desk: what waits, and what was told. */
 export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
@@ -18,13 +18,12 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
 
   app.get('/inbox', async (c) => {
     const visit = ownVisit(c);
-    const [rows, rounds] = await Promise.all([waitingFor(ports, visit.signedIn.person), readRounds(ports)]);
-    const filter = {
-      round: c.req.query('round') ?? '',
-      kind: c.req.query('kind') ?? '',
-      page: Number(c.req.query('page') ?? 1),
-    };
-    return show(c, <InboxPage visit={visit} rows={rows} rounds={rounds} filter={filter} />);
+    const filter = { round: c.req.query('round') ?? '', kind: c.req.query('kind') ?? '' };
+    const [inbox, rounds] = await Promise.all([
+      readInbox(ports, visit.signedIn.person, { ...placeIn(c), fits: fitting(filter) }),
+      readRounds(ports),
+    ]);
+    return show(c, <InboxPage visit={visit} inbox={inbox} rounds={rounds} filter={filter} />);
   });
 
   app.get('/notices', async (c) => {
@@ -45,6 +44,18 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
     }),
   );
   return app;
+}
+
+/** Where the reader turned to; an empty text is no place. */
+function placeIn(c: PageContext): Pick<InboxQuery, 'after' | 'before'> {
+  const [after, before] = [c.req.query('after'), c.req.query('before')];
+  return { after: after === '' ? undefined : after, before: before === '' ? undefined : before };
+}
+
+function fitting(filter: InboxFilter): InboxQuery['fits'] {
+  if (!isSifted(filter)) return undefined;
+  return ({ round, stepKind }) =>
+    (filter.round === '' || round === filter.round) && (filter.kind === '' || stepKind === filter.kind);
 }
 
 type Notices = Awaited<ReturnType<typeof readNotices>>;

@@ -1,11 +1,11 @@
-import type { waitingFor } from '#shared/use-cases/views/waiting.ts';
+import type { InboxPage } from '#shared/use-cases/views/waiting.ts';
 import { Tag } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
 import { Table } from '../../components/table.tsx';
 import { m, t, type Visit } from '../../visit.ts';
 
-export type Waiting = Awaited<ReturnType<typeof waitingFor>>[number];
+export type Waiting = InboxPage['rows'][number];
 
 export const isOverdue = (visit: Visit, row: Waiting): boolean =>
   row.dueOn !== undefined && row.dueOn < visit.today;

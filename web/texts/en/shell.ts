@@ -57,7 +57,8 @@ export const shell = {
   'pages.label': 'Pages',
   'pages.previous': 'Previous page',
   'pages.next': 'Next page',
-  'pages.place': 'Page {page} of {pages}',
+
+  'count.moreThan': 'more than {count}',
 
   'name.born': 'born {year}',
 
@@ -72,8 +73,8 @@ export const shell = {
 
   'home.title': 'Welcome, {name}',
   'home.waiting': 'To do',
-  'home.waitingCount': '{count} matters are waiting, {overdue} of them overdue.',
-  'home.waitingInTime': '{count} matters are waiting, none overdue.',
+  'home.waitingCount': 'There are {count} matters waiting, {overdue} of them overdue.',
+  'home.waitingInTime': 'There are {count} matters waiting, none overdue.',
   'home.toInbox': 'See all',
   'home.back': 'Cases that came back',
   'home.ahead': 'Coming up',
@@ -87,7 +88,12 @@ export const shell = {
   'home.ceremony': 'Plan a ceremony',
 
   'inbox.none': 'Nothing is waiting.',
+  'inbox.noneHere': 'Nothing is waiting on this page any more.',
   'inbox.count': '{count} matters, soonest first.',
+  'inbox.countMore': 'More than {count} matters, soonest first. These are the {count} due soonest.',
+  'inbox.countPart': '{count} matters on this page, soonest first.',
+  'inbox.siftedPart':
+    'Only part of the list was filtered yet: {count} matters fit, soonest first. Go to the next page to filter on.',
   'inbox.overdue': 'Overdue',
   'inbox.today': 'Due today',
   'inbox.struck': 'struck from a list',

@@ -58,7 +58,8 @@ export const shell = {
   'pages.label': 'Chuyển trang',
   'pages.previous': 'Trang trước',
   'pages.next': 'Trang sau',
-  'pages.place': 'Trang {page}/{pages}',
+
+  'count.moreThan': 'hơn {count}',
 
   'name.born': 'sinh năm {year}',
 
@@ -88,7 +89,12 @@ export const shell = {
   'home.ceremony': 'Chuẩn bị buổi trao tặng',
 
   'inbox.none': 'Không có việc nào đang chờ.',
+  'inbox.noneHere': 'Trang này không còn việc nào đang chờ.',
   'inbox.count': 'Có {count} việc, xếp theo hạn.',
+  'inbox.countMore': 'Có hơn {count} việc, xếp theo hạn. Trang này là {count} việc đến hạn sớm nhất.',
+  'inbox.countPart': 'Trang này có {count} việc, xếp theo hạn.',
+  'inbox.siftedPart':
+    'Mới lọc một phần danh sách: {count} việc phù hợp, xếp theo hạn. Chuyển sang trang sau để lọc tiếp.',
   'inbox.overdue': 'Quá hạn',
   'inbox.today': 'Hạn hôm nay',
   'inbox.struck': 'đã đưa ra khỏi danh sách',
