@@ -1,5 +1,5 @@
 import type { Language } from '#shared/messages/say.ts';
-import { readNotices } from '#shared/use-cases/views/notices.ts';
+import { countUnread } from '#shared/use-cases/views/notices.ts';
 import { readMe } from '#shared/use-cases/views/reader.ts';
 import type { KnownReader, PageContext, PageOptions, SignedIn, Visit } from './visit.ts';
 
@@ -44,10 +44,10 @@ export async function readVisit(
 }
 
 async function readSignedIn(options: PageOptions, known: KnownReader): Promise<SignedIn> {
-  const [me, notices] = await Promise.all([
+  const [me, unread] = await Promise.all([
     readMe(options.ports, known.person),
-    readNotices(options.ports, known.person),
+    countUnread(options.ports, known.person),
   ]);
   const { person, csrf, tooWeakToSign = false } = known;
-  return { person, csrf, tooWeakToSign, me, unread: notices.filter((notice) => !notice.read).length };
+  return { person, csrf, tooWeakToSign, me, unread };
 }

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/domain/refusal.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
 import { isMessageKey, say, type Language } from '#shared/messages/say.ts';
 import type { Ports } from '#shared/ports.ts';
+import type { Unread } from '#shared/use-cases/views/notices.ts';
 import type { MeView } from '#shared/use-cases/views/reader.ts';
 import { pageText, type TextKey } from './texts/text.ts';
 
@@ -14,7 +15,7 @@ export interface SignedIn {
   /** Whether an act that signs asks for more than this sign-in has proved. */
   readonly tooWeakToSign: boolean;
   readonly me: MeView;
-  readonly unread: number;
+  readonly unread: Unread;
 }
 
 /** One request as pages see it: who reads, in which language, on which day of the office. */

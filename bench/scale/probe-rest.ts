@@ -7,10 +7,11 @@ import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { awaitTurn } from '#shared/use-cases/flow/carry.ts';
 import { checkDatesOf, openStepOf } from '#shared/use-cases/flow/case-steps.ts';
+import { readAgendas } from '#shared/use-cases/views/agendas.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
-import { readNotices } from '#shared/use-cases/views/notices.ts';
+import { countUnread, readNotices } from '#shared/use-cases/views/notices.ts';
 import { readMe } from '#shared/use-cases/views/reader.ts';
 import { readRoundView } from '#shared/use-cases/views/round-view.ts';
 import { readInbox } from '#shared/use-cases/views/waiting.ts';
@@ -87,13 +88,23 @@ const police = people.policeOfficer.id;
 const ward = people.wardOfficer.id;
 
 async function frame(ports: Ports, person: PersonId): Promise<void> {
-  await Promise.all([readMe(ports, person), readNotices(ports, person)]);
+  await Promise.all([readMe(ports, person), countUnread(ports, person)]);
+}
+
+async function home(ports: Ports, person: PersonId): Promise<void> {
+  await Promise.all([
+    readInbox(ports, person),
+    readAgendas(ports, person),
+    readCases(ports, person, { size: 20 }),
+  ]);
 }
 
 /** Pages, without the sign-in item and the frame that each signed-in page reads beside its own. */
 export const pageProbes: readonly Probe[] = [
   page('frame of each page, ward', (ports) => frame(ports, ward)),
   page('frame of each page, district', (ports) => frame(ports, police)),
+  page('home, ward', (ports) => home(ports, ward)),
+  page('home, district', (ports) => home(ports, police)),
   page('inbox, ward', (ports) => readInbox(ports, ward)),
   page('inbox, district', (ports) => readInbox(ports, police)),
   page('case', (ports, at) => readCaseView(ports, ward, at.held)),

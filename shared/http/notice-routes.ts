@@ -57,12 +57,15 @@ const noticesRoute = route(
     path: '/api/notices',
     tag: 'notices',
     summary: { vi: 'Thông báo của mình', en: 'Your notices, newest first' },
-    query: none,
-    answers: shown('`notices`: ids, counts and codes, never a name.'),
+    query: pageQuery,
+    answers: shown(
+      '`notices`, fifty at most: ids, counts and codes, never a name. A `cursor` where there are more: send it back to read on.',
+    ),
   },
-  async ({ ports, person }) => {
+  async ({ ports, person, query }) => {
     await readReader(ports, person);
-    return { status: 200, body: { notices: await readNotices(ports, person) } };
+    const { notices, next: cursor } = await readNotices(ports, person, { after: query.cursor });
+    return { status: 200, body: { notices, cursor } };
   },
 );
 

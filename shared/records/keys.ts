@@ -128,6 +128,10 @@ export const indexes = {
   likeness: (likeness: string, id = ''): Key => ({ pk: `LIKE#${likeness}`, sk: id }),
   /** g1 on notices whose mail isn't sent yet. */
   unsentMails: (notice = ''): Key => ({ pk: 'UNSENT', sk: notice }),
+  /** g2 on notices that their person hasn't read. */
+  unreadNotices: (person: string, notice = ''): Key => ({ pk: `UNREAD#${person}`, sk: notice }),
+  /** g3 on notices of a closed agenda. */
+  agendasTold: (person: string, notice = ''): Key => ({ pk: `AGENDAS#${person}`, sk: notice }),
   /** g1 on FLOW: waits by when to look again. */
   waits: (lookAgainAt = '', record = ''): Key => ({ pk: 'WAITS', sk: `${lookAgainAt}#${record}` }),
   /** g1 on ORG META and PERSON META: the directory. */

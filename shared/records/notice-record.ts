@@ -56,17 +56,23 @@ const noticeSchema = z.object({
 export type Notice = z.infer<typeof noticeSchema>;
 
 export const noticeKey = (notice: Notice) => keys.notice(notice.person, notice.on, notice.event);
-const unsent = (notice: Notice): Pick<Item, 'g1'> =>
-  notice.mail === 'pending'
-    ? { g1: indexes.unsentMails(`${notice.person}#${notice.on}#${notice.event}`) }
-    : {};
+
+function indexesOf(notice: Notice): Pick<Item, 'g1' | 'g2' | 'g3'> {
+  const { person, mail, read, kind } = notice;
+  const { sk } = noticeKey(notice);
+  return {
+    ...(mail === 'pending' ? { g1: indexes.unsentMails(`${person}#${sk}`) } : {}),
+    ...(read ? {} : { g2: indexes.unreadNotices(person, sk) }),
+    ...(kind === 'AgendaClosed' ? { g3: indexes.agendasTold(person, sk) } : {}),
+  };
+}
 
 export const noticeIfAbsent = (notice: Notice): Write => ({
-  put: encode(noticeKey(notice), notice, 1, unsent(notice)),
+  put: encode(noticeKey(notice), notice, 1, indexesOf(notice)),
   if: { absent: true },
 });
 export const noticeAgain = (notice: Notice, version: number): Write => ({
-  put: encode(noticeKey(notice), notice, version + 1, unsent(notice)),
+  put: encode(noticeKey(notice), notice, version + 1, indexesOf(notice)),
   if: { version },
 });
 export const parseNotice = (item: Item): Notice => decode(noticeSchema, item);

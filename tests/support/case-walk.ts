@@ -207,7 +207,8 @@ export function walkIn(home: TestHome, ports: Files = home.ports, numbersUsed = 
       else throw new Error(`no way from ${String(at)} to ${code}`);
     }
   }
-  const kindsTold = async (who: Person) => (await readNotices(ports, who.id)).map((notice) => notice.kind);
+  const kindsTold = async (who: Person) =>
+    (await readNotices(ports, who.id)).notices.map((notice) => notice.kind);
 
   return {
     ...{

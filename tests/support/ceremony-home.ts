@@ -127,7 +127,7 @@ export async function createCeremonyHome(): Promise<CeremonyHome> {
       return found?.status === 'FAILED' ? `FAILED ${String(found.error)}` : found?.state;
     },
     async told() {
-      const notices = await readNotices(ports, people.organiser.id);
+      const notices = (await readNotices(ports, people.organiser.id)).notices;
       return notices.toReversed().map(({ on, kind, count }) => `${on} ${kind} ${String(count)}`);
     },
   };

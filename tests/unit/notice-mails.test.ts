@@ -40,7 +40,8 @@ function taking(meanwhile: () => Promise<void>): Ports {
 }
 const passMinutes = (minutes: number): void => ports.clock.advance(minutes * 60_000);
 const mails = (): number => ports.mailer.sent.length;
-const notices = async () => (await readNotices(ports, officer)).map(({ mail, read }) => ({ mail, read }));
+const notices = async () =>
+  (await readNotices(ports, officer)).notices.map(({ mail, read }) => ({ mail, read }));
 
 describe('the mail of a notice', () => {
   it('is sent by the run that put the notice, and by no other that comes to it meanwhile', async () => {

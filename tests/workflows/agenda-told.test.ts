@@ -43,7 +43,7 @@ async function begin(options: { count?: number; sealed?: boolean } = {}) {
     return list;
   }
   const told = async (who: Someone) =>
-    (await readNotices(ports, who.id)).filter((notice) => notice.kind === 'AgendaClosed');
+    (await readNotices(ports, who.id)).notices.filter((notice) => notice.kind === 'AgendaClosed');
   const mailed = (who: Someone) =>
     ports.mailer.sent.filter((mail) => mail.to === who.email && mail.subject.startsWith('Chương trình họp'));
   const coming = async (who: Someone) => (await readAgendas(ports, who.id)).map((agenda) => agenda.id);

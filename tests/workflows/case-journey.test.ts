@@ -168,7 +168,7 @@ describe('a nomination for the district chairman’s certificate', () => {
     expect(home.workflow.running()).toEqual([]);
     expect((await verifyHistory(home.ports, recordId('CASE', id))).faults).toEqual([]);
     expect((await verifyHistory(home.ports, recordId('LIST', decision))).faults).toEqual([]);
-    const told = await readNotices(home.ports, people.wardOfficer.id);
+    const told = (await readNotices(home.ports, people.wardOfficer.id)).notices;
     expect(told.filter((notice) => notice.kind === 'ResultsIssued').map((notice) => notice.count)).toEqual([
       2,
     ]);
@@ -183,9 +183,11 @@ describe('a nomination for the district chairman’s certificate', () => {
     const id = await draftNomination(home.ports);
     await act(home, people.wardOfficer, id, 'submit');
     await home.passDays(14);
-    const secretary = (await readNotices(home.ports, people.wardSecretary.id)).map((notice) => notice.kind);
+    const secretary = (await readNotices(home.ports, people.wardSecretary.id)).notices.map(
+      (notice) => notice.kind,
+    );
     expect(secretary.filter((kind) => kind === 'Reminder').length).toBeGreaterThanOrEqual(2);
-    const leader = (await readNotices(home.ports, people.wardLeader.id)).map((notice) => notice.kind);
+    const leader = (await readNotices(home.ports, people.wardLeader.id)).notices.map((notice) => notice.kind);
     expect(leader).toContain('Escalated');
     expect(await stepOf(home, id)).toBe('ward-council');
     expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);

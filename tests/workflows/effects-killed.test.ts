@@ -157,7 +157,7 @@ interface Outcome {
 async function outcomeOf(copy: Copy, cases: readonly CaseId[]): Promise<Outcome> {
   const told = await Promise.all(
     Object.values(people).map(async (person) =>
-      (await readNotices(copy.ports, person.id)).map(
+      (await readNotices(copy.ports, person.id)).notices.map(
         (one) => `${person.username} ${one.kind} ${one.event} ${String(one.count)} ${one.mail}`,
       ),
     ),

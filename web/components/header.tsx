@@ -24,15 +24,17 @@ export function Header({ visit }: { visit: Visit }) {
 }
 
 function Person({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
+  const { unread } = signedIn;
   return (
     <>
       <a href="/notices">
         {t(visit, 'nav.notices')}
-        {signedIn.unread > 0 && (
+        {unread.count > 0 && (
           <>
             {' '}
             <strong class="vd-count">
-              {signedIn.unread}
+              {unread.count}
+              {unread.more && '+'}
               <span class="govuk-visually-hidden"> {t(visit, 'nav.unread')}</span>
             </strong>
           </>

@@ -9,6 +9,9 @@ import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';
 import { FollowedPage, FollowPage } from './follow-pages.tsx';
 import { HomePage, WelcomePage } from './home-page.tsx';
 
+/** Of those that the reader typed last; twice as many are read, since discarded drafts aren't shown. */
+const casesShown = 10;
+
 /** What anybody may open: the first page, and following a case by its public code. */
 export function openPages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
@@ -20,10 +23,12 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     const [inbox, agendas, { cases }] = await Promise.all([
       readInbox(ports, person),
       readAgendas(ports, person),
-      readCases(ports, person, {}),
+      readCases(ports, person, { size: 2 * casesShown }),
     ]);
-    const shown = { inbox, agendas, cases: cases.slice(0, 10) };
-    return show(c, <HomePage visit={visit} {...shown} />);
+    return show(
+      c,
+      <HomePage visit={visit} inbox={inbox} agendas={agendas} cases={cases.slice(0, casesShown)} />,
+    );
   });
 
   app.get('/follow', (c) => {

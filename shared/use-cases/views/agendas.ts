@@ -2,7 +2,7 @@ import type { ListId, PersonId } from '../../domain/id.ts';
 import { listIdSchema } from '../../domain/id.ts';
 import { addDays } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
-import { keys } from '../../records/keys.ts';
+import { indexes, keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { parseNotice } from '../../records/notice-record.ts';
 import { getAll, queryAll } from '../../records/query.ts';
@@ -29,11 +29,12 @@ export async function readAgendas(ports: Ports, person: PersonId): Promise<Agend
   const from = addDays(ports.clock.today(), -daysBack);
   const [reader, items] = await Promise.all([
     readReader(ports, person),
-    queryAll(ports.store, { pk: keys.notice(person, '', '').pk, from, to: '9999' }),
+    queryAll(ports.store, { index: 'g3', pk: indexes.agendasTold(person).pk, from }),
   ]);
-  const told = items.map(parseNotice).filter((notice) => notice.kind === 'AgendaClosed');
   const councils = new Map(
-    told.map(({ record = '', facts }) => [record.replace('LIST#', ''), String(facts['council'] ?? '')]),
+    items
+      .map(parseNotice)
+      .map(({ record = '', facts }) => [record.replace('LIST#', ''), String(facts['council'] ?? '')]),
   );
   const ids = [...councils.keys()].map((id) => listIdSchema.parse(id));
   const records = await getAll(

@@ -28,6 +28,8 @@ export interface CaseQuery {
   readonly status?: Case['status'] | undefined;
   /** Discarded drafts, too; an organisation's are also found among what was withdrawn. */
   readonly discarded?: boolean | undefined;
+  /** Cases that are read a page, of which some may not be shown. */
+  readonly size?: number;
   readonly cursor?: string | undefined;
 }
 
@@ -51,7 +53,7 @@ export async function readCases(
           ...(status === undefined ? {} : { prefix: `${status}#` }),
         }),
     descending: true,
-    limit: 100,
+    limit: query.size ?? 100,
     ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
   });
   const found = page.items

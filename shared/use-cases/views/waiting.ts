@@ -12,6 +12,8 @@ import { readStretch, type Place, type Stretch } from '../../records/stretch.ts'
 import { postsToday } from '../acting/sealed-hands.ts';
 import { readReader } from './reader.ts';
 
+export type { Place };
+
 export interface InboxQuery extends Place {
   /** Only rows that fit, looked for among the next few hundred of each inbox. */
   readonly fits?: ((row: InboxRow) => boolean) | undefined;

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { noticePath, noticeText } from '#shared/use-cases/effects/notice-mail.ts';
-import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
+import { markNoticesRead, readNotices, type NoticePage } from '#shared/use-cases/views/notices.ts';
 import { readRounds } from '#shared/use-cases/views/office.ts';
-import { readInbox, type InboxQuery } from '#shared/use-cases/views/waiting.ts';
+import { readInbox, type InboxQuery, type Place } from '#shared/use-cases/views/waiting.ts';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
-import { Tag } from '../../components/parts.tsx';
+import { Pages, Tag } from '../../components/parts.tsx';
 import { formatInstant } from '../../components/refusal-text.ts';
 import { handleForm } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
@@ -15,6 +15,10 @@ import { InboxPage, isSifted, type InboxFilter } from './inbox-page.tsx';
 /** A person's own desk: what waits, and what was told. */
 export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
+
+  const noticesPage = async (visit: OwnVisit, place: Place = {}) => (
+    <NoticesPage visit={visit} page={await readNotices(ports, visit.signedIn.person, place)} />
+  );
 
   app.get('/inbox', async (c) => {
     const visit = ownVisit(c);
@@ -28,7 +32,7 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
 
   app.get('/notices', async (c) => {
     const visit = ownVisit(c);
-    return show(c, <NoticesPage visit={visit} notices={await readNotices(ports, visit.signedIn.person)} />);
+    return show(c, await noticesPage(visit, placeIn(c)));
   });
 
   app.post('/notices', (c) =>
@@ -38,16 +42,14 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
         await markNoticesRead(ports, visit.signedIn.person);
         return '/notices?done=read';
       },
-      again: async (_state, visit) => (
-        <NoticesPage visit={visit} notices={await readNotices(ports, visit.signedIn.person)} />
-      ),
+      again: (_state, visit) => noticesPage(visit),
     }),
   );
   return app;
 }
 
 /** Where the reader turned to; an empty text is no place. */
-function placeIn(c: PageContext): Pick<InboxQuery, 'after' | 'before'> {
+function placeIn(c: PageContext): Place {
   const [after, before] = [c.req.query('after'), c.req.query('before')];
   return { after: after === '' ? undefined : after, before: before === '' ? undefined : before };
 }
@@ -58,12 +60,10 @@ function fitting(filter: InboxFilter): InboxQuery['fits'] {
     (filter.round === '' || round === filter.round) && (filter.kind === '' || stepKind === filter.kind);
 }
 
-type Notices = Awaited<ReturnType<typeof readNotices>>;
-
-function NoticesPage({ visit, notices }: { visit: OwnVisit; notices: Notices }) {
+function NoticesPage({ visit, page }: { visit: OwnVisit; page: NoticePage }) {
   return (
     <Layout visit={visit} title={t(visit, 'nav.notices')}>
-      {notices.some((notice) => !notice.read) && (
+      {visit.signedIn.unread.count > 0 && (
         <form method="post" action="/notices">
           <FormKeys visit={visit} />
           <button type="submit" class="govuk-button govuk-button--secondary">
@@ -71,9 +71,9 @@ function NoticesPage({ visit, notices }: { visit: OwnVisit; notices: Notices }) 
           </button>
         </form>
       )}
-      {notices.length === 0 && <p class="govuk-body">{t(visit, 'notices.none')}</p>}
+      {page.notices.length === 0 && <p class="govuk-body">{t(visit, 'notices.none')}</p>}
       <ul class="govuk-list govuk-list--spaced">
-        {notices.map((notice) => (
+        {page.notices.map((notice) => (
           <li>
             <a class="govuk-link" href={noticePath(notice)}>
               {noticeText(visit.language, notice)}
@@ -84,6 +84,7 @@ function NoticesPage({ visit, notices }: { visit: OwnVisit; notices: Notices }) 
           </li>
         ))}
       </ul>
+      <Pages visit={visit} path="/notices" page={page} />
     </Layout>
   );
 }
