@@ -56,12 +56,16 @@ export async function readHistory(store: Store, record: string): Promise<History
   }));
 }
 
-/** Entries after `seq`, without payloads: what effects are made of. */
-export async function readEntriesAfter(store: Store, record: string, seq: number): Promise<Entry[]> {
+/** Entries after one number and through another, without payloads: what effects are made of. */
+export async function readEntries(
+  store: Store,
+  record: string,
+  { after, through }: { readonly after: number; readonly through: number },
+): Promise<Entry[]> {
   const items = await queryAll(store, {
     pk: record,
-    from: keys.entry(record, seq + 1).sk,
-    to: keys.entry(record, 999_999).sk,
+    from: keys.entry(record, after + 1).sk,
+    to: keys.entry(record, through).sk,
   });
   return items.map((item) => entrySchema.parse(JSON.parse(decode(storedEntrySchema, item).text)));
 }

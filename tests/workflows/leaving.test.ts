@@ -82,7 +82,12 @@ async function season(begin: Place, to?: Place): Promise<Ended> {
 const comparable = (items: readonly Item[]): readonly Item[] =>
   items
     .filter(({ pk, sk }) => !pk.startsWith('ANSWER#') && pk !== 'IMPORT' && sk !== 'FLOW')
-    .map((item) => ({ ...item, body: { ...item.body, ...byChance(item) } }));
+    .map((item) => ({
+      ...item,
+      // Entries are caught up one by one or together.
+      version: item.sk === 'EFFECTS' ? 1 : item.version,
+      body: { ...item.body, ...byChance(item) },
+    }));
 
 /** Who of several was told first; the nonce of a seal. */
 function byChance({ pk, body }: Item): Item['body'] {

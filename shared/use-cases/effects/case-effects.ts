@@ -66,7 +66,7 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
     case 'StepOpened':
       // Left before anybody was told: whoever holds it now is told of their own step.
       if (openStep(subject)?.code !== entry.facts['step']) return;
-      return notify(ports, await holdersOf(ports, subject), entry, await opened(ports, subject, entry));
+      return notify(ports, await holdersOf(ports, subject), entry, opened(ports, subject, entry));
     case 'Received':
       // A whole list is received on one day: one message a round and day.
       return notify(ports, await submitters(ports, subject), entry, {
@@ -107,14 +107,16 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
 }
 
 /** Cases that came with one list are announced once, for all its rows. */
-async function opened(ports: Ports, subject: Case, entry: Entry): Promise<NoticeDraft> {
+function opened(ports: Ports, subject: Case, entry: Entry): NoticeDraft {
   const list = subject.settledBy.at(-1);
   const step = String(entry.facts['step'] ?? '');
   const facts = dueFact(entry);
   const record = recordId('CASE', subject.id);
   if (list === undefined) return { kind: 'StepOpened', record, event: `${record}/${entry.seq}`, facts };
-  const [item] = await ports.store.get([keys.listMeta(list)]);
-  const count = loadList(item)?.value.rows ?? 1;
+  const count = async (): Promise<number> => {
+    const [item] = await ports.store.get([keys.listMeta(list)]);
+    return loadList(item)?.value.rows ?? 1;
+  };
   return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, count, facts };
 }
 
@@ -130,7 +132,10 @@ async function remind(ports: Ports, subject: Case, entry: Entry): Promise<void> 
   // What stands on a list is in the hands of whoever has the list.
   const held = list === undefined ? holdersOf(ports, subject) : holdersOfList(ports, list.value);
   for (const person of await held) {
-    const due = await countDue(ports, person, 3);
-    await notify(ports, [person], entry, { kind: 'Reminder', event: 'reminder', count: Math.max(due, 1) });
+    await notify(ports, [person], entry, {
+      kind: 'Reminder',
+      event: 'reminder',
+      count: async () => Math.max(await countDue(ports, person, 3), 1),
+    });
   }
 }

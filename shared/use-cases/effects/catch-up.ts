@@ -1,8 +1,8 @@
 import type { Entry } from '../../domain/history.ts';
-import { CommitConflict, StoreUnavailable, type Ports } from '../../ports.ts';
+import { CommitConflict, StoreUnavailable, type Item, type Ports, type Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { effectsWrite, loadEffects, type Effects } from '../../records/flow-record.ts';
-import { readEntriesAfter } from '../../records/history-record.ts';
+import { readEntries } from '../../records/history-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
@@ -18,25 +18,20 @@ const none: Effects = { through: 0, failures: 0, parked: false };
 const parkAfter = 8;
 
 /**
- * Does every effect of a record that is still due, in order, and moves its cursor behind each. Repeatable and safe
- * to run twice at once: a nudge, a stream record and the sweep all end here.
+ * Does every effect of a record that is still due, in order, and moves its cursor behind all of them in one commit.
+ * Repeatable and safe to run twice at once: a nudge, a stream record and the sweep all end here.
  */
 export async function catchUp(ports: Ports, record: string): Promise<void> {
-  for (let marked = true; ;) {
-    const [item] = await ports.store.get([keys.effects(record)]);
-    const cursor = loadEffects(item);
+  for (;;) {
+    const [cursorItem, meta, mark] = await ports.store.get([
+      keys.effects(record),
+      { pk: record, sk: 'META' },
+      keys.pending(record),
+    ]);
+    const cursor = loadEffects(cursorItem);
     if (cursor?.value.parked === true) return;
     try {
-      const entries = await readEntriesAfter(ports.store, record, cursor?.value.through ?? 0);
-      const last = entries.at(-1);
-      if (last === undefined) {
-        // Cut off between the cursor and the mark, an earlier run left the mark behind.
-        if (marked && cursor !== undefined) await dropPending(ports, record, cursor.value.through);
-        return;
-      }
-      const moved = await doEffects(ports, record, entries, cursor);
-      if (moved) await dropPending(ports, record, last.seq);
-      marked = !moved;
+      if (await doEffects(ports, record, { cursor, meta, marked: mark !== undefined })) return;
     } catch (error) {
       // An outage is no fault of the record: after it everything goes on by itself.
       if (!(error instanceof StoreUnavailable)) await countFailure(ports, record, error);
@@ -45,48 +40,67 @@ export async function catchUp(ports: Ports, record: string): Promise<void> {
   }
 }
 
-/** @returns false when another run moved the cursor first: it does the rest */
-async function doEffects(
-  ports: Ports,
-  record: string,
-  entries: readonly Entry[],
-  cursor: Loaded<Effects> | undefined,
-): Promise<boolean> {
-  let before = cursor;
-  for (const entry of entries) {
-    await effectsOf(ports, record, entry);
-    const after: Effects = { ...none, through: entry.seq };
-    try {
-      await ports.store.commit([effectsWrite(record, before, after)]);
-    } catch (error) {
-      if (error instanceof CommitConflict) return false;
-      throw error;
-    }
-    before = { value: after, version: (before?.version ?? 0) + 1 };
-  }
-  return true;
+/** As it was read; the record may be older than what has been entered since. */
+interface Due {
+  readonly cursor: Loaded<Effects> | undefined;
+  readonly meta: Item | undefined;
+  /** The mark that effects are due stood there. */
+  readonly marked: boolean;
 }
 
-async function effectsOf(ports: Ports, record: string, entry: Entry): Promise<void> {
-  const [item] = await ports.store.get([{ pk: record, sk: 'META' }]);
-  if (record.startsWith('CASE#')) {
-    const subject = loadCase(item)?.value;
-    if (subject !== undefined) await caseEffects(ports, subject, entry);
-  } else if (record.startsWith('LIST#')) {
-    const list = loadList(item)?.value;
-    if (list !== undefined) await listEffects(ports, list, entry);
-  } else {
-    const ceremony = loadCeremony(item)?.value;
-    if (ceremony !== undefined) await ceremonyEffects(ports, ceremony, entry);
+/** @returns false when more was entered meanwhile, or another run moved the cursor first */
+async function doEffects(ports: Ports, record: string, { cursor, meta, marked }: Due): Promise<boolean> {
+  const subject = open(ports, record, meta);
+  if (subject === undefined) return true;
+  const { entries } = subject;
+  const through = cursor?.value.through ?? 0;
+  if (through >= entries) {
+    // Cut off between the cursor and the mark, an earlier run left the mark behind; a newer one has a run of its own.
+    if (marked) await dropPending(ports, record, through);
+    return true;
   }
+  // No further than the record was read: what an entry says is never told of a record that is older.
+  const due = await readEntries(ports.store, record, { after: through, through: entries });
+  for (const entry of due) await subject.effectsOf(entry);
+  const moved = await isDone(ports, [effectsWrite(record, cursor, { ...none, through: entries })]);
+  return moved && (!marked || (await dropPending(ports, record, entries)));
+}
+
+interface Subject {
+  /** Its last entry. */
+  readonly entries: number;
+  /** Repeatable; does nothing for an entry of which nothing follows. */
+  readonly effectsOf: (entry: Entry) => Promise<void>;
+}
+
+function open(ports: Ports, record: string, meta: Item | undefined): Subject | undefined {
+  if (record.startsWith('CASE#')) return withEffects(ports, loadCase(meta), caseEffects);
+  if (record.startsWith('LIST#')) return withEffects(ports, loadList(meta), listEffects);
+  return withEffects(ports, loadCeremony(meta), ceremonyEffects);
+}
+
+function withEffects<T extends { readonly entries: number }>(
+  ports: Ports,
+  known: Loaded<T> | undefined,
+  effects: (ports: Ports, value: T, entry: Entry) => Promise<void>,
+): Subject | undefined {
+  if (known === undefined) return undefined;
+  const { value } = known;
+  return { entries: value.entries, effectsOf: (entry) => effects(ports, value, entry) };
 }
 
 /** The mark goes only when nothing was entered since. */
-async function dropPending(ports: Ports, record: string, seq: number): Promise<void> {
+function dropPending(ports: Ports, record: string, seq: number): Promise<boolean> {
+  return isDone(ports, [{ delete: keys.pending(record), if: { equals: { seq } } }]);
+}
+
+async function isDone(ports: Ports, writes: readonly Write[]): Promise<boolean> {
   try {
-    await ports.store.commit([{ delete: keys.pending(record), if: { equals: { seq } } }]);
+    await ports.store.commit(writes);
+    return true;
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error;
+    return false;
   }
 }
 

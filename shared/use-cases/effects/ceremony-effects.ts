@@ -20,11 +20,11 @@ export async function ceremonyEffects(ports: Ports, ceremony: Ceremony, entry: E
     case 'HandedOver':
       return entry.facts['left'] === 0 ? wake(ports, record) : undefined;
     case 'ListFrozen':
-      return tell(ports, ceremony, entry, { kind: 'CeremonyFrozen', count: ceremony.counts.drawn });
+      return tell(ports, ceremony, entry, { kind: 'CeremonyFrozen', count: () => ceremony.counts.drawn });
     case 'CeremonyHeld':
-      return tell(ports, ceremony, entry, { kind: 'CeremonyToday', count: ceremony.counts.drawn });
+      return tell(ports, ceremony, entry, { kind: 'CeremonyToday', count: () => ceremony.counts.drawn });
     case 'Reminded':
-      return tell(ports, ceremony, entry, { kind: 'ToDeliver', count: leftToDeliver(ceremony.counts) });
+      return tell(ports, ceremony, entry, { kind: 'ToDeliver', count: () => leftToDeliver(ceremony.counts) });
     default:
       return;
   }

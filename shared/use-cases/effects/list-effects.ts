@@ -1,3 +1,4 @@
+import type { Case } from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
 import type { PersonId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
@@ -19,7 +20,7 @@ export async function listEffects(ports: Ports, list: List, entry: Entry): Promi
     kind,
     record,
     event: `${record}/${entry.seq}`,
-    count: list.rows,
+    count: () => list.rows,
   });
   switch (entry.act) {
     case 'Closed':
@@ -49,10 +50,14 @@ async function tellCouncil(ports: Ports, list: List, entry: Entry): Promise<void
     kind: 'AgendaClosed',
     record,
     event: `${record}/agenda`,
-    count: list.rows,
+    count: () => list.rows,
     facts: { council: council.name, dueOn: list.heldOn ?? dayOf(entry.at) },
   });
 }
+
+/** Cases of which the same people are told; who handles a sealed one, its own readers say. */
+const submittedAlike = ({ enteredBy, typist, sealed, id }: Case): string =>
+  sealed === undefined ? `${enteredBy}/${typist}` : id;
 
 /** Each submitter once, with the number of rows that are theirs. */
 async function tellSubmitters(
@@ -67,14 +72,16 @@ async function tellSubmitters(
     rows.map((row) => keys.caseMeta(row.case)),
   );
   const counts = new Map<PersonId, number>();
-  for (const item of items) {
-    const subject = loadCase(item)?.value;
-    if (subject === undefined) continue;
-    for (const person of await submitters(ports, subject)) counts.set(person, (counts.get(person) ?? 0) + 1);
+  for (const alike of Map.groupBy(
+    items.flatMap((item) => loadCase(item)?.value ?? []),
+    submittedAlike,
+  ).values()) {
+    const people = alike[0] === undefined ? [] : await submitters(ports, alike[0]);
+    for (const person of people) counts.set(person, (counts.get(person) ?? 0) + alike.length);
   }
   const record = recordId('LIST', list.id);
   for (const [person, count] of counts) {
     // The list itself is not theirs to read: the message leads to their own cases.
-    await notify(ports, [person], entry, { kind, event: `${record}/${entry.seq}`, count });
+    await notify(ports, [person], entry, { kind, event: `${record}/${entry.seq}`, count: () => count });
   }
 }

@@ -3,10 +3,10 @@ import type { PersonId } from '../../domain/id.ts';
 import type { Entry } from '../../domain/history.ts';
 import { dayOf, epochMs, instantOf, type Instant } from '../../domain/time.ts';
 import { CommitConflict, StoreUnavailable, type Key, type Ports, type Write } from '../../ports.ts';
-import { readPeople } from '../../records/directory-record.ts';
+import { loadPerson, readPerson } from '../../records/directory-record.ts';
 import type { Loaded } from '../../records/item.ts';
-import { indexes } from '../../records/keys.ts';
-import { queryAll } from '../../records/query.ts';
+import { indexes, keys } from '../../records/keys.ts';
+import { getAll, queryAll } from '../../records/query.ts';
 import {
   noticeAgain,
   noticeIfAbsent,
@@ -23,7 +23,8 @@ export interface NoticeDraft {
   /** Unique for the recipient and day: of an event, of a list, or of the day itself. */
   readonly event: string;
   readonly record?: string;
-  readonly count?: number;
+  /** Asked for only when somebody is to be told. */
+  readonly count?: () => Promise<number> | number;
   readonly facts?: Notice['facts'];
 }
 
@@ -37,11 +38,32 @@ export async function notify(
   entry: Entry,
   draft: NoticeDraft,
 ): Promise<void> {
-  const known = await readPeople(ports.store, people);
-  for (const person of known.values()) await notifyOne(ports, person, entry, draft);
+  const untold = await readUntold(ports, [...new Set(people)], (id) =>
+    keys.notice(id, dayOf(entry.at), draft.event),
+  );
+  if (untold.length === 0) return;
+  const count = (await draft.count?.()) ?? 1;
+  for (const person of untold) await notifyOne(ports, person, entry, { ...draft, count });
 }
 
-async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: NoticeDraft): Promise<void> {
+/** A list tells its holders once, each of its cases comes with it: to look costs a tenth of a put that is refused. */
+async function readUntold(
+  ports: Ports,
+  people: readonly PersonId[],
+  noticeOf: (id: PersonId) => Key,
+): Promise<Person[]> {
+  const found = await getAll(ports.store, [...people.map((id) => keys.person(id)), ...people.map(noticeOf)]);
+  return people.flatMap((_, place) =>
+    found[people.length + place] === undefined ? (loadPerson(found[place])?.value ?? []) : [],
+  );
+}
+
+async function notifyOne(
+  ports: Ports,
+  person: Person,
+  entry: Entry,
+  draft: Omit<NoticeDraft, 'count'> & Pick<Notice, 'count'>,
+): Promise<void> {
   const notice: Notice = {
     person: person.id,
     event: draft.event,
@@ -50,7 +72,7 @@ async function notifyOne(ports: Ports, person: Person, entry: Entry, draft: Noti
     on: dayOf(entry.at),
     at: entry.at,
     machineAt: ports.clock.machine(),
-    count: draft.count ?? 1,
+    count: draft.count,
     facts: draft.facts ?? {},
     mail: person.email === '' ? 'none' : 'pending',
     read: false,
@@ -102,7 +124,7 @@ async function resend(ports: Ports, key: Key, before: Instant): Promise<void> {
   const [item] = await ports.store.get([key]);
   if (item === undefined) return;
   const notice = parseNotice(item);
-  const person = (await readPeople(ports.store, [notice.person])).get(notice.person);
+  const person = (await readPerson(ports.store, notice.person))?.value;
   if (notice.mail !== 'pending' || notice.machineAt >= before || person === undefined) return;
   const taken = { ...notice, machineAt: ports.clock.machine() };
   // Of two sweeps at once one takes it.
