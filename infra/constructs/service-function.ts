@@ -6,7 +6,6 @@ import {
   Code,
   Function as LambdaFunction,
   Runtime,
-  Tracing,
   type EventInvokeConfigOptions,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -14,9 +13,9 @@ import type { Construct } from 'constructs';
 import { constructId, nameOf, publicUrlOf, type FunctionName } from '../names.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { Stage } from '../stages.ts';
-import { acknowledge } from './acknowledge.ts';
 import { countAlarmCodes } from './observability/alarm-codes.ts';
 import { removalOf } from './removal.ts';
+import { trace } from './tracing.ts';
 
 /** What every function stands on. */
 export interface House {
@@ -55,7 +54,8 @@ export function createServiceFunction<Env>(
 ): LambdaFunction {
   const logGroup = createLogs(scope, name, house);
   const may = [...house.data.records.mayReadAndWrite(), ...props.may];
-  return new LambdaFunction(scope, constructId(name), {
+  const role = createRole(scope, name, logGroup, may);
+  const run = new LambdaFunction(scope, constructId(name), {
     functionName: nameOf(house.stage, name),
     description: props.description,
     runtime: Runtime.NODEJS_24_X,
@@ -64,12 +64,13 @@ export function createServiceFunction<Env>(
     handler: 'handler.handler',
     memorySize: props.memoryMb ?? 512,
     timeout: props.timeout,
-    tracing: Tracing.ACTIVE,
     logGroup,
-    role: createRole(scope, name, logGroup, may),
+    role,
     environment: given({ ...houseSettings(house, name), ...props.environment }),
     ...props.whenInvokedAsynchronously,
   });
+  trace(run, role);
+  return run;
 }
 
 function given(settings: Settings): Record<string, string> {
@@ -115,10 +116,5 @@ function createRole(
     }),
   );
   for (const statement of may) role.addToPolicy(statement);
-  acknowledge(
-    role,
-    'AwsSolutions-IAM5[Resource::*]',
-    'X-Ray knows no resources: what is traced can only be put to all.',
-  );
   return role;
 }
