@@ -9,7 +9,7 @@ export function lazyFiles(settings: { readonly FILES_BUCKET: string; readonly PU
     prepareUpload: async (fileId, limits, redirectTo) =>
       (await files()).prepareUpload(fileId, limits, redirectTo),
     inspect: async (fileId) => (await files()).inspect(fileId),
-    release: async (fileId, revision) => (await files()).release(fileId, revision),
+    release: async (fileId, revision, paper) => (await files()).release(fileId, revision, paper),
     discard: async (fileId) => (await files()).discard(fileId),
     link: async (fileId, name, contentType) => (await files()).link(fileId, name, contentType),
   };

@@ -152,6 +152,13 @@ export interface UploadForm {
 }
 
 /** S3 with presigned POST, or a folder with signed links. A file rests in quarantine until its bytes were checked. */
+/** What a browser is told of a file. */
+export interface Paper {
+  /** As its sender wrote it; it may name people. */
+  readonly name: string;
+  readonly contentType: string;
+}
+
 export interface Files {
   /** A signed place for one upload of at most `maxBytes`; valid for 15 minutes of machine time. */
   prepareUpload(
@@ -166,10 +173,13 @@ export interface Files {
   inspect(
     fileId: string,
   ): Promise<{ size: number; head: Uint8Array; sha256: string; revision: string } | undefined>;
-  /** Exactly the inspected bytes out of quarantine, never others that came since. Doing it twice is doing it once. */
-  release(fileId: string, revision: string): Promise<void>;
+  /**
+   * Exactly the inspected bytes out of quarantine, never others that came since, as the paper that they are. Doing it
+   * twice is doing it once.
+   */
+  release(fileId: string, revision: string, paper: Paper): Promise<void>;
   discard(fileId: string): Promise<void>;
-  /** A signed link, valid for five minutes of machine time. */
+  /** A signed link, valid for five minutes of machine time. Where somebody logs its address, it says neither name nor type. */
   link(fileId: string, name: string, contentType: string): Promise<string>;
 }
 

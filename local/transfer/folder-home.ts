@@ -34,7 +34,7 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
 export function createFolderInlet(dataFolder: string): FilesInlet {
   const folder = createFileFolder(dataFolder);
   return {
-    async write(id, bytes) {
+    async write({ id }, bytes) {
       await folder.receive(id, oneChunk(bytes), maxFileBytes);
       const come = await folder.inspect(id);
       if (come !== undefined) await folder.release(id, come.revision);

@@ -10,7 +10,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { asUnavailable } from '#shared/aws/unavailable.ts';
 import { fileIdSchema } from '#shared/domain/id.ts';
-import { StoreUnavailable, type Files } from '#shared/ports.ts';
+import { StoreUnavailable, type Files, type Paper } from '#shared/ports.ts';
 import { BytesReplaced } from './bytes-replaced.ts';
 import { attachmentNamed } from './content-disposition.ts';
 import { inspectStream } from './inspect-stream.ts';
@@ -43,26 +43,28 @@ export function createS3Files({ client, bucket, publicUrl }: S3FilesOptions): Fi
     prepareUpload: (fileId, limits, redirectTo) =>
       sent(prepareUpload(client, bucket, fileId, limits, ownAddress(publicUrl, redirectTo))),
     inspect: (fileId) => sent(inspect(client, bucket, fileId)),
-    release: (fileId, revision) => sent(release(client, bucket, fileId, revision)),
+    release: (fileId, revision, paper) => sent(release(client, bucket, { fileId, revision, paper })),
     async discard(fileId) {
       await sent(client.send(new DeleteObjectCommand({ Bucket: bucket, Key: inQuarantine(fileId) })));
     },
-    link: (fileId, name, contentType) =>
+    link: (fileId) =>
       sent(
-        getSignedUrl(
-          client,
-          new GetObjectCommand({
-            Bucket: bucket,
-            Key: inKept(fileId),
-            ResponseContentType: contentType,
-            ResponseContentDisposition: attachmentNamed(name),
-            ResponseCacheControl: 'private, no-store',
-          }),
-          { expiresIn: linkSeconds },
-        ),
+        getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: inKept(fileId) }), {
+          expiresIn: linkSeconds,
+        }),
       ),
   };
 }
+
+/**
+ * What S3 says of a kept file to browsers. It stands with the object and not in the link, since the bucket's access log
+ * holds the address of each request: https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html
+ */
+export const toldOf = ({ name, contentType }: Paper) => ({
+  ContentType: contentType,
+  ContentDisposition: attachmentNamed(name),
+  CacheControl: 'private, no-store',
+});
 
 /** @throws StoreUnavailable where trying again later is right */
 async function sent<T>(request: Promise<T>): Promise<T> {
@@ -124,7 +126,11 @@ const revisionOf = (etag: string, version: string | undefined): string =>
  * what was sent later; without them a replaced file can't be released.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
-async function release(client: S3Client, bucket: string, fileId: string, revision: string): Promise<void> {
+async function release(
+  client: S3Client,
+  bucket: string,
+  { fileId, revision, paper }: { readonly fileId: string; readonly revision: string; readonly paper: Paper },
+): Promise<void> {
   if (await isKept(client, bucket, fileId)) return;
   const [etag, version] = revision.split(' ');
   const source = `${bucket}/${inQuarantine(fileId)}`;
@@ -136,6 +142,8 @@ async function release(client: S3Client, bucket: string, fileId: string, revisio
         CopySource: version === undefined ? source : `${source}?versionId=${encodeURIComponent(version)}`,
         CopySourceIfMatch: etag,
         IfNoneMatch: '*',
+        MetadataDirective: 'REPLACE',
+        ...toldOf(paper),
       }),
     );
   } catch (error) {

@@ -1,13 +1,12 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { asUnavailable } from '#shared/aws/unavailable.ts';
 import type { StoredFile } from '#shared/domain/file.ts';
-import type { FileId } from '#shared/domain/id.ts';
-import { inKept, inQuarantine, isMissing } from './s3-files.ts';
+import { inKept, inQuarantine, isMissing, toldOf } from './s3-files.ts';
 
 /** Kept bytes as a whole, for who moves an office; pages only ever give links to them. */
 export interface KeptFiles {
   read(file: StoredFile): Promise<AsyncIterable<Uint8Array> | undefined>;
-  write(id: FileId, bytes: Uint8Array): Promise<void>;
+  write(file: StoredFile, bytes: Uint8Array): Promise<void>;
 }
 
 export function createS3KeptFiles(client: S3Client, Bucket: string): KeptFiles {
@@ -15,8 +14,14 @@ export function createS3KeptFiles(client: S3Client, Bucket: string): KeptFiles {
     /** Checked bytes leave quarantine after the commit that says so: cut off between the two, they still lie there. */
     read: async ({ id }) =>
       (await read(client, Bucket, inKept(id))) ?? read(client, Bucket, inQuarantine(id)),
-    async write(id, bytes) {
-      const put = new PutObjectCommand({ Bucket, Key: inKept(id), Body: bytes, ContentLength: bytes.length });
+    async write(file, bytes) {
+      const put = new PutObjectCommand({
+        Bucket,
+        Key: inKept(file.id),
+        Body: bytes,
+        ContentLength: bytes.length,
+        ...toldOf(file),
+      });
       await client.send(put).catch((error: unknown) => {
         throw asUnavailable(error, 'S3');
       });

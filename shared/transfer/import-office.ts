@@ -48,7 +48,7 @@ export async function importOffice(
   if (mark.value.state === 'importing') {
     await into.noteHome?.(from.manifest.home);
     if (from.vaultKeys !== undefined) await into.vault?.write(from.vaultKeys);
-    for (const { id } of from.manifest.files) await into.files.write(id, await from.file(id));
+    for (const paper of from.papers) await into.files.write(paper, await from.file(paper.id));
     await putAll(into.store, from, (item) => !comesLast(item), rest);
     await readBack(from, into.records);
     mark = await note(into.store, mark, 'verified');

@@ -34,6 +34,8 @@ export interface OpenedExport {
   items(): AsyncIterable<Item>;
   /** SHA-256 over the lines of all that doesn't come last, and how many those are. */
   readonly first: { readonly items: number; readonly sha256: string };
+  /** Whose bytes are here. */
+  readonly papers: readonly StoredFile[];
   file(id: FileId): Promise<Uint8Array>;
   /** Absent where the vault's keys stay behind. */
   readonly vaultKeys: string | undefined;
@@ -47,6 +49,7 @@ export async function openExport(folder: string, { withVault = true } = {}): Pro
   const { manifest, proof } = await readManifest(folder);
   const { first, kept } = await checkRecords(join(folder, recordsName), manifest);
   checkFileList(manifest, kept);
+  const gone = new Set<string>(manifest.missingFiles);
   const path = (id: FileId): string => join(folder, filesFolder, id);
   for (const { id, sha256 } of manifest.files) await checkPart(path(id), `${filesFolder}/${id}`, sha256);
   return {
@@ -54,6 +57,7 @@ export async function openExport(folder: string, { withVault = true } = {}): Pro
     proof,
     first,
     items: () => itemsOf(join(folder, recordsName)),
+    papers: kept.filter(({ id }) => !gone.has(id)),
     file: (id) => readFile(path(id)),
     vaultKeys: withVault ? await readVaultKeys(folder, manifest) : undefined,
   };

@@ -1,5 +1,4 @@
 import type { StoredFile } from '#shared/domain/file.ts';
-import type { FileId } from '#shared/domain/id.ts';
 import type { Item } from '#shared/ports.ts';
 
 /**
@@ -19,7 +18,7 @@ export interface FilesOutlet {
 
 export interface FilesInlet {
   /** Among the kept ones, on the disk or in the bucket when it resolves. Doing it twice is doing it once. */
-  write(id: FileId, bytes: Uint8Array): Promise<void>;
+  write(file: StoredFile, bytes: Uint8Array): Promise<void>;
 }
 
 /** Keys as keys-text.ts writes them. */

@@ -15,6 +15,7 @@ import { createTestClock, type TestClock } from '#tests/support/test-clock.ts';
 const publicUrl = 'http://127.0.0.1:8080';
 const id = '01Z00000000000000000000001';
 const limits = { maxBytes: 1_000, contentType: 'application/pdf' };
+const paper = { name: 'scan.pdf', contentType: 'application/pdf' };
 
 let dataFolder = '';
 let clock: TestClock;
@@ -64,7 +65,7 @@ function raw(
 
 /** What lies in quarantine now, as it was just inspected. */
 async function release(): Promise<void> {
-  await files.release(id, (await files.inspect(id))?.revision ?? 'nothing was inspected');
+  await files.release(id, (await files.inspect(id))?.revision ?? 'nothing was inspected', paper);
 }
 
 const stored = () => [readdirSync(join(dataFolder, 'quarantine')), readdirSync(join(dataFolder, 'kept'))];
@@ -254,12 +255,12 @@ describe('a kept file', () => {
     await upload(pdf);
     const seen = await files.inspect(id);
     writeFileSync(join(dataFolder, 'quarantine', id), 'other bytes');
-    await expect(files.release(id, seen!.revision)).rejects.toThrow(BytesReplaced);
+    await expect(files.release(id, seen!.revision, paper)).rejects.toThrow(BytesReplaced);
     expect(stored()).toEqual([[id], []]);
   });
 
   it('that never came can’t be released, and no path can be named in place of an id', async () => {
-    await expect(files.release(id, 'nothing')).rejects.toThrow('ENOENT');
+    await expect(files.release(id, 'nothing', paper)).rejects.toThrow('ENOENT');
     await expect(files.inspect('../vault-key')).rejects.toThrow();
     await expect(files.discard('../vault-key')).rejects.toThrow();
   });

@@ -73,7 +73,7 @@ export async function checkFile(ports: Ports, request: ActRequest, id: FileId): 
 
 /** Bytes follow the record: what was cut off between the two is made good by whoever asks next. */
 async function settleBytes(files: Files, file: StoredFile): Promise<void> {
-  if (file.state === 'kept' && file.revision !== undefined) await files.release(file.id, file.revision);
+  if (file.state === 'kept' && file.revision !== undefined) await files.release(file.id, file.revision, file);
   if (file.state === 'refused') await files.discard(file.id);
 }
 

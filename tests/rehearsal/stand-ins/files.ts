@@ -8,6 +8,8 @@ import { serve, type Answer, type StandIn } from '../json-service.ts';
 interface StoredObject {
   readonly bytes: Buffer;
   readonly type: string;
+  /** What a browser is told of its name. */
+  readonly disposition?: string;
   readonly versionId: string;
 }
 
@@ -15,6 +17,8 @@ export interface FilesStandIn extends StandIn {
   /** By `bucket/key`. */
   readonly objects: ReadonlyMap<string, StoredObject>;
 }
+
+type Keep = (path: string, object: Omit<StoredObject, 'versionId'>) => StoredObject;
 
 const policySchema = z.object({
   expiration: z.iso.datetime(),
@@ -30,9 +34,10 @@ export async function serveFiles(): Promise<FilesStandIn> {
   const objects = new Map<string, StoredObject>();
   let versions = 0;
 
-  const keep = (path: string, bytes: Buffer, type: string): StoredObject => {
+  const keep: Keep = (path, { bytes, type, disposition }) => {
     versions += 1;
-    const stored = { bytes, type, versionId: `v${String(versions)}` };
+    const named = disposition === undefined ? {} : { disposition };
+    const stored = { bytes, type, versionId: `v${String(versions)}`, ...named };
     objects.set(path, stored);
     return stored;
   };
@@ -44,7 +49,7 @@ export async function serveFiles(): Promise<FilesStandIn> {
     if (request.method === 'POST') return postForm(path, request, body, keep);
     if (request.method === 'PUT') {
       if (copyOf !== undefined) return copy(path, String(copyOf), request);
-      return { headers: { etag: etagOf(keep(path, body, request.headers['content-type'] ?? '')) } };
+      return { headers: { etag: etagOf(keep(path, { bytes: body, ...toldIn(request) })) } };
     }
     if (request.method === 'DELETE') {
       objects.delete(path);
@@ -63,12 +68,17 @@ export async function serveFiles(): Promise<FilesStandIn> {
     const version = new URLSearchParams(query).get('versionId');
     if (wanted !== undefined && wanted !== etagOf(found)) return error(412, 'PreconditionFailed');
     if (version !== null && version !== found.versionId) return error(404, 'NoSuchVersion');
-    const type = request.headers['content-type'] ?? found.type;
-    const stored = keep(path, found.bytes, type);
+    const told = request.headers['x-amz-metadata-directive'] === 'REPLACE' ? toldIn(request) : {};
+    const stored = keep(path, { ...found, ...told });
     return xml(`<CopyObjectResult><ETag>${etagOf(stored)}</ETag></CopyObjectResult>`);
   }
 
   return { ...standIn, objects };
+}
+
+function toldIn({ headers }: IncomingMessage): Pick<StoredObject, 'type' | 'disposition'> {
+  const { 'content-type': type = '', 'content-disposition': disposition } = headers;
+  return disposition === undefined ? { type } : { type, disposition };
 }
 
 function read(found: StoredObject, request: IncomingMessage): Answer {
@@ -78,6 +88,7 @@ function read(found: StoredObject, request: IncomingMessage): Answer {
     status: range === null ? 200 : 206,
     headers: {
       'content-type': found.type,
+      ...(found.disposition === undefined ? {} : { 'content-disposition': found.disposition }),
       'content-length': String(bytes.length),
       etag: etagOf(found),
       'x-amz-version-id': found.versionId,
@@ -90,12 +101,7 @@ function read(found: StoredObject, request: IncomingMessage): Answer {
 }
 
 /** Holds the form to its own policy, as S3 does: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html */
-async function postForm(
-  bucket: string,
-  request: IncomingMessage,
-  body: Buffer,
-  keep: (path: string, bytes: Buffer, type: string) => unknown,
-): Promise<Answer> {
+async function postForm(bucket: string, request: IncomingMessage, body: Buffer, keep: Keep): Promise<Answer> {
   const { fields, file } = await readForm(
     request.headers['content-type'],
     createIncoming(Readable.from([body])),
@@ -107,7 +113,7 @@ async function postForm(
   const fault = faultIn(policy, fields, bytes.length, bucket);
   if (fault !== undefined) return error(403, fault);
   const key = fields.get('key') ?? '';
-  keep(`${bucket.replace(/\/$/, '')}/${key}`, bytes, fields.get('Content-Type') ?? '');
+  keep(`${bucket.replace(/\/$/, '')}/${key}`, { bytes, type: fields.get('Content-Type') ?? '' });
   const redirect = fields.get('success_action_redirect');
   return redirect === undefined ? { status: 204 } : { status: 303, headers: { location: redirect } };
 }

@@ -153,13 +153,16 @@ describe('kept bytes', () => {
     s3.reset();
     s3.on(PutObjectCommand).rejectsOnce(serviceError('SlowDown', 503)).resolves({});
     const bytes = Buffer.from('%PDF');
-    await expect(bucket.write(file.id, bytes)).rejects.toThrow(StoreUnavailable);
-    await bucket.write(file.id, bytes);
+    await expect(bucket.write(file, bytes)).rejects.toThrow(StoreUnavailable);
+    await bucket.write(file, bytes);
     expect(s3.commandCalls(PutObjectCommand)[1]?.args[0].input).toEqual({
       Bucket: 'papers',
       Key: `files/${file.id}`,
       Body: bytes,
       ContentLength: 4,
+      ContentType: file.contentType,
+      ContentDisposition: expect.stringContaining('filename*=') as string,
+      CacheControl: 'private, no-store',
     });
   });
 });
