@@ -35,6 +35,7 @@ export function rightsSentences(prod: Synthesised, elsewhere: Synthesised): void
         'dynamodb:GetItem',
         'dynamodb:GetRecords',
         'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
         'dynamodb:PutItem',
         'dynamodb:Query',
       ]);
@@ -47,6 +48,7 @@ export function rightsSentences(prod: Synthesised, elsewhere: Synthesised): void
       ['read secrets', 'secretsmanager:GetSecretValue', ['Api', 'Web']],
       ['read files', 's3:GetObject', ['Api', 'Web']],
       ['follow the stream', 'dynamodb:GetRecords', ['Effects']],
+      ['find the stream', 'dynamodb:ListStreams', ['Effects']],
     ])('to %s are given to few', (_, action, roles) => {
       const having = allowed.filter((one) => one.action === action).map(({ resource }) => resource);
       expect([...new Set(having.map((name) => name.replace(/RoleDefaultPolicy.*$/, '')))].sort()).toEqual(

@@ -55,10 +55,11 @@ export class RecordsTable extends Construct {
     ];
   }
 
+  /** As https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-example-lamda-process-dynamodb-streams.html */
   mayFollowChanges(): PolicyStatement[] {
     return [
       new PolicyStatement({
-        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator'].map(onTable),
+        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(onTable),
         resources: [this.streamArn],
       }),
     ];
