@@ -19,20 +19,25 @@ const ownPoolSchema = z.object({
 });
 
 /** Any other OpenID Connect issuer (VNeID, Keycloak): then no pool is made. */
-const otherIssuerSchema = z.object({
-  kind: z.literal('issuer'),
-  issuer: z.url(),
-  clientId: z.string(),
-  audience: z.string(),
-  /** The claims that hold our person's id, in id tokens and in access tokens. */
-  personClaim: z.string(),
-  bearerPersonClaim: z.string(),
-  /** In Secrets Manager, of this region; only for an issuer that knows no public clients. */
-  clientSecretArn: z.string().optional(),
-  /** What a sign-in must say before an act that signs. */
-  signingAcr: z.string(),
-  signingAmr: z.string(),
-});
+const otherIssuerSchema = z
+  .object({
+    kind: z.literal('issuer'),
+    issuer: z.url({ protocol: /^https$/ }),
+    clientId: z.string(),
+    audience: z.string(),
+    /** The claims that hold our person's id, in id tokens and in access tokens. */
+    personClaim: z.string(),
+    bearerPersonClaim: z.string(),
+    /** In Secrets Manager, of this region; only for an issuer that knows no public clients. */
+    clientSecretArn: z.string().optional(),
+    /** What a sign-in must say before an act that signs: one of the two at least, since we can't see whom it asked for what. */
+    signingAcr: z.string(),
+    signingAmr: z.string(),
+  })
+  .refine(({ signingAcr, signingAmr }) => /[^\s,]/.test(signingAcr + signingAmr), {
+    message: 'nothing is asked of a sign-in before an act that signs',
+    path: ['signingAcr'],
+  });
 
 export const stageSchema = z
   .object({

@@ -24,6 +24,38 @@ describe('the settings of a stage', () => {
     expect(stageSchema.safeParse({ ...stage, certificates: { ...certificates, site } }).success).toBe(false);
   });
 
+  describe('with another issuer', () => {
+    const issuer = {
+      kind: 'issuer',
+      issuer: 'https://id.example/realms/office',
+      clientId: 'vinh-danh',
+      audience: 'vinh-danh-api',
+      personClaim: 'sub',
+      bearerPersonClaim: 'sub',
+      signingAcr: 'urn:example:two-factors',
+      signingAmr: '',
+    };
+    const faultsWith = (change: object): string[] => {
+      const stage = { ...stageOf('dev'), identity: { ...issuer, ...change } };
+      return (stageSchema.safeParse(stage).error?.issues ?? []).map(({ path }) => path.join('.'));
+    };
+
+    it.each([
+      ['one class of sign-ins', {}],
+      ['one method of them', { signingAcr: '', signingAmr: 'otp hwk' }],
+    ])('are sound where they ask for %s before an act that signs', (_, change) => {
+      expect(faultsWith(change)).toEqual([]);
+    });
+
+    it.each(['', '  ', ', ,'])('refuse to ask for nothing before an act that signs: %j', (blank) => {
+      expect(faultsWith({ signingAcr: blank, signingAmr: blank })).toEqual(['identity.signingAcr']);
+    });
+
+    it('refuse an issuer that is asked without TLS', () => {
+      expect(faultsWith({ issuer: 'http://id.example/realms/office' })).toEqual(['identity.issuer']);
+    });
+  });
+
   it('share nothing that must be unique', () => {
     const [dev, prod] = [stageOf('dev'), stageOf('prod')];
     expect(dev.account).not.toBe(prod.account);
