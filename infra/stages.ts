@@ -24,6 +24,7 @@ const otherIssuerSchema = z
     kind: z.literal('issuer'),
     issuer: z.url({ protocol: /^https$/ }),
     clientId: z.string(),
+    /** Of access tokens for the API; that of ID tokens is the client. */
     audience: z.string(),
     /** The claims that hold our person's id, in id tokens and in access tokens. */
     personClaim: z.string(),
@@ -37,6 +38,10 @@ const otherIssuerSchema = z
   .refine(({ signingAcr, signingAmr }) => /[^\s,]/.test(signingAcr + signingAmr), {
     message: 'nothing is asked of a sign-in before an act that signs',
     path: ['signingAcr'],
+  })
+  .refine(({ audience, clientId }) => audience !== clientId, {
+    message: 'ID tokens have the client as their audience, and open no API',
+    path: ['audience'],
   });
 
 export const stageSchema = z

@@ -74,11 +74,20 @@ function asRefusal(error: unknown): unknown {
 }
 
 function isForUs(payload: JWTPayload, settings: BearerSettings): boolean {
-  // An ID token tells a client who signed in; it is no key to the API (Cognito marks it so, same issuer and keys).
-  if (payload['token_use'] === 'id') return false;
+  if (isIdToken(payload)) return false;
   if (payload.aud === undefined) {
     const client = payload['client_id'];
     return typeof client === 'string' && settings.clientIds.includes(client);
   }
   return [payload.aud].flat().includes(settings.audience);
+}
+
+/**
+ * An ID token tells a client who signed in, and is no key to the API. Issuer and keys are the same; Cognito and Keycloak
+ * mark it, and only it answers what the client asked to see again, and vouches for the access token beside it.
+ * https://openid.net/specs/openid-connect-core-1_0.html#IDToken
+ */
+function isIdToken(payload: JWTPayload): boolean {
+  const marked = payload['token_use'] === 'id' || payload['typ'] === 'ID';
+  return marked || 'nonce' in payload || 'at_hash' in payload;
 }

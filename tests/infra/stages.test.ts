@@ -51,6 +51,10 @@ describe('the settings of a stage', () => {
       expect(faultsWith({ signingAcr: blank, signingAmr: blank })).toEqual(['identity.signingAcr']);
     });
 
+    it('refuse an audience that is the client’s own: ID tokens are for that one', () => {
+      expect(faultsWith({ audience: issuer.clientId })).toEqual(['identity.audience']);
+    });
+
     it('refuse an issuer that is asked without TLS', () => {
       expect(faultsWith({ issuer: 'http://id.example/realms/office' })).toEqual(['identity.issuer']);
     });
