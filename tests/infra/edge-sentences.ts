@@ -54,9 +54,10 @@ export function edgeSentences(prod: Synthesised, elsewhere: Synthesised): void {
       expect(originOf(elsewhere)).not.toHaveProperty('OriginMtlsConfig');
     });
 
-    it('logs neither cookies nor queries', () => {
+    it('logs neither addresses of pages, in which public codes stand, nor cookies nor queries', () => {
       const { RecordFields } = prod.only('edge', 'AWS::Logs::Delivery') as { RecordFields: string[] };
-      expect(RecordFields.join()).not.toMatch(/[Cc]ookie|query|[Rr]eferer|User-Agent/);
+      expect(RecordFields.join()).not.toMatch(/uri|[Cc]ookie|query|[Rr]eferer|User-Agent/);
+      expect(RecordFields).toContain('cache-behavior-path-pattern');
     });
 
     it('lets no page be framed, and no browser ask without TLS for a year', () => {
@@ -103,14 +104,21 @@ export function edgeSentences(prod: Synthesised, elsewhere: Synthesised): void {
       });
     });
 
-    it('logs what it stops, without tokens, cookies and queries', () => {
+    it('logs what it stops, without tokens, cookies, queries, addresses of pages, and what was typed', () => {
       expect(prod.only('edge', 'AWS::WAFv2::LoggingConfiguration')).toMatchObject({
         RedactedFields: [
           { SingleHeader: { Name: 'authorization' } },
           { SingleHeader: { Name: 'cookie' } },
+          { SingleHeader: { Name: 'referer' } },
           { QueryString: {} },
+          { UriPath: {} },
         ],
         LoggingFilter: { DefaultBehavior: 'DROP' },
+      });
+      expect(prod.only('edge', 'AWS::WAFv2::WebACL')).toMatchObject({
+        DataProtectionConfig: {
+          DataProtections: [{ Field: { FieldType: 'BODY' }, Action: 'SUBSTITUTION' }],
+        },
       });
     });
   });

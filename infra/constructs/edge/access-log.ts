@@ -6,14 +6,17 @@ import { nameOf } from '../../names.ts';
 import type { Stage } from '../../stages.ts';
 import { createLogBucket } from '../log-bucket.ts';
 
-/** No cookies, no query (a sign-in's code stands there), no browser, no page that somebody came from. */
+/**
+ * No cookies, no query (a sign-in's code stands there), no browser, no page that somebody came from, and of the page
+ * itself only which behaviour answered: a public code in its address would say who asks about whom.
+ */
 const recordFields = [
   'date',
   'time',
   'x-edge-location',
   'c-ip',
   'cs-method',
-  'cs-uri-stem',
+  'cache-behavior-path-pattern',
   'sc-status',
   'sc-bytes',
   'cs-bytes',

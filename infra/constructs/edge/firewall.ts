@@ -21,13 +21,17 @@ export class Firewall extends Construct {
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
       rules: rulesOf(stage),
+      // A rule that stops something quotes what it found: of a form only that it found it there.
+      dataProtectionConfig: {
+        dataProtections: [{ field: { fieldType: 'BODY' }, action: 'SUBSTITUTION' }],
+      },
       visibilityConfig: visible(this.metricName),
     });
     this.arn = acl.attrArn;
     this.#logWhatIsStopped(acl, stage);
   }
 
-  /** What passes is in the access log. No tokens, no cookies, no codes of sign-in. */
+  /** What passes is in the access log. No tokens, no cookies, no codes of sign-in, no public codes. */
   #logWhatIsStopped(acl: CfnWebACL, stage: Stage): void {
     const logGroupName = `aws-waf-logs-${nameOf(stage, 'firewall')}`;
     const logs = new LogGroup(this, 'Logs', {
@@ -42,7 +46,9 @@ export class Firewall extends Construct {
       redactedFields: [
         { singleHeader: { Name: 'authorization' } },
         { singleHeader: { Name: 'cookie' } },
+        { singleHeader: { Name: 'referer' } },
         { queryString: {} },
+        { uriPath: {} },
       ],
       loggingFilter: {
         DefaultBehavior: 'DROP',
