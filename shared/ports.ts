@@ -167,8 +167,8 @@ export interface Files {
     redirectTo: string,
   ): Promise<UploadForm>;
   /**
-   * Size and first bytes (up to 4 KB) of a file in quarantine, or undefined when it has not come. `revision` names the
-   * bytes that were looked at.
+   * Size and first bytes (up to 4 KB) of what was released, else of what lies in quarantine; undefined when nothing has
+   * come. `revision` names the bytes that were looked at.
    */
   inspect(
     fileId: string,

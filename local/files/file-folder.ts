@@ -20,6 +20,7 @@ export interface FileFolder {
    * @throws Refusal FileTooLarge beyond `maxBytes`, FormExpired when other bytes came before; StoreUnavailable
    */
   receive(id: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<void>;
+  /** What was released, else what lies in quarantine. */
   inspect(id: string): Promise<Inspected | undefined>;
   /** @throws BytesReplaced when other bytes lie there than those of this revision */
   release(id: string, revision: string): Promise<void>;
@@ -58,7 +59,7 @@ export function createFileFolder(dataFolder: string): FileFolder {
         await rm(draft, { force: true });
       }
     },
-    inspect: async (id) => look(inQuarantine(id)),
+    inspect: async (id) => (await look(inKept(id))) ?? look(inQuarantine(id)),
     async release(id, revision) {
       if (!existsSync(inKept(id))) {
         const found = await look(inQuarantine(id));

@@ -14,12 +14,9 @@ import type { FilesInlet, FilesOutlet, VaultInlet, VaultOutlet } from '#shared/t
 
 export function createFolderOutlet(dataFolder: string): FilesOutlet {
   return {
-    /** Checked bytes leave quarantine after the commit that says so: cut off between the two, they still lie there. */
     async read({ id }: StoredFile) {
-      const path = ['kept', 'quarantine']
-        .map((name) => join(dataFolder, name, id))
-        .find((each) => existsSync(each));
-      return path === undefined ? undefined : bytesOf(path);
+      const path = join(dataFolder, 'kept', id);
+      return existsSync(path) ? bytesOf(path) : undefined;
     },
   };
 }

@@ -27,8 +27,6 @@ export const fileSchema = z.object({
   /** As declared, then as it came; 0 until it came where a form without script could not say. */
   size: z.int(),
   sha256: z.string().optional(),
-  /** Which bytes were inspected, as the home that keeps them names it; once they are kept. */
-  revision: z.string().optional(),
   state: z.enum(fileStates),
   by: personIdSchema,
   on: civilDateSchema,

@@ -103,11 +103,13 @@ function ownAddress(publicUrl: string, redirectTo: string): string {
   return url.origin === new URL(publicUrl).origin ? url.href : `${publicUrl}/`;
 }
 
-async function inspect(client: S3Client, bucket: string, fileId: string): ReturnType<Files['inspect']> {
+async function inspect(client: S3Client, Bucket: string, fileId: string): ReturnType<Files['inspect']> {
+  return (await look(client, Bucket, inKept(fileId))) ?? look(client, Bucket, inQuarantine(fileId));
+}
+
+async function look(client: S3Client, Bucket: string, Key: string): ReturnType<Files['inspect']> {
   try {
-    const { Body, ETag, VersionId } = await client.send(
-      new GetObjectCommand({ Bucket: bucket, Key: inQuarantine(fileId) }),
-    );
+    const { Body, ETag, VersionId } = await client.send(new GetObjectCommand({ Bucket, Key }));
     if (Body === undefined || ETag === undefined) throw new Error('S3 answered without bytes or ETag');
     const seen = await inspectStream(Body.transformToWebStream());
     return { ...seen, revision: revisionOf(ETag, VersionId) };

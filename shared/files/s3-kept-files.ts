@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { asUnavailable } from '#shared/aws/unavailable.ts';
 import type { StoredFile } from '#shared/domain/file.ts';
-import { inKept, inQuarantine, isMissing, toldOf } from './s3-files.ts';
+import { inKept, isMissing, toldOf } from './s3-files.ts';
 
 /** Kept bytes as a whole, for who moves an office; pages only ever give links to them. */
 export interface KeptFiles {
@@ -11,9 +11,7 @@ export interface KeptFiles {
 
 export function createS3KeptFiles(client: S3Client, Bucket: string): KeptFiles {
   return {
-    /** Checked bytes leave quarantine after the commit that says so: cut off between the two, they still lie there. */
-    read: async ({ id }) =>
-      (await read(client, Bucket, inKept(id))) ?? read(client, Bucket, inQuarantine(id)),
+    read: ({ id }) => read(client, Bucket, inKept(id)),
     async write(file, bytes) {
       const put = new PutObjectCommand({
         Bucket,

@@ -66,7 +66,7 @@ const asked: Readonly<
   cancel: [1, 0, 1, 2],
   openRound: [1, 0, 1, 2],
   admitLate: [1, 0, 1, 2],
-  // Not acts. An inbox page: one query a post is the aim.
+  // Not acts. An inbox page is one query a post.
   'frame of each page, ward': [2, 1, 0, 2],
   'home, district': [3, 3, 0, 2],
   'inbox, ward': [1, 1, 0, 2],

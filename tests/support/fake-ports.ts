@@ -61,6 +61,7 @@ export interface MemoryFiles extends Files {
 
 export function createMemoryFiles(): MemoryFiles {
   const quarantine = new Map<string, Uint8Array>();
+  const kept = new Map<string, Uint8Array>();
   const released = new Set<string>();
   const discarded = new Set<string>();
   return {
@@ -74,7 +75,7 @@ export function createMemoryFiles(): MemoryFiles {
       fields: { id: fileId, maxBytes: String(limits.maxBytes), contentType: limits.contentType, redirectTo },
     }),
     async inspect(fileId) {
-      const bytes = quarantine.get(fileId);
+      const bytes = kept.get(fileId) ?? quarantine.get(fileId);
       if (bytes === undefined) return undefined;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       return { size: bytes.length, head: bytes.subarray(0, 4096), sha256, revision: sha256 };
@@ -84,6 +85,7 @@ export function createMemoryFiles(): MemoryFiles {
       if (bytes !== undefined && createHash('sha256').update(bytes).digest('hex') !== revision) {
         throw new BytesReplaced(fileId);
       }
+      if (bytes !== undefined) kept.set(fileId, kept.get(fileId) ?? bytes);
       quarantine.delete(fileId);
       released.add(fileId);
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { attachCommandSchema, maxFileBytes } from '#shared/domain/file.ts';
 import type { Person } from '#shared/domain/directory.ts';
@@ -12,6 +13,7 @@ import {
 } from '#shared/domain/id.ts';
 import { newSessionSchema } from '#shared/domain/list-command.ts';
 import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
+import { StoreUnavailable } from '#shared/ports.ts';
 import { loadCase } from '#shared/records/case-record.ts';
 import { readChain, readHistory } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -212,20 +214,53 @@ describe('a paper of a case', () => {
     };
     await expect(checkFile(swapped, asks(people.wardOfficer), file)).rejects.toThrow(BytesReplaced);
     expect([...ports.files.released]).toEqual([]);
-    await expect(readFileLink(ports, actorOf(people.wardOfficer), file)).rejects.toThrow(BytesReplaced);
+    await expect(readFileLink(ports, actorOf(people.wardOfficer), file)).rejects.toThrow('FileNotArrived');
   });
 
-  it('has its bytes released by whoever asks next when the program was killed right after the decision', async () => {
+  it('that another check has just kept with other bytes is recorded as it is kept', async () => {
     const ports = await createTestPorts();
-    const file = await attached(ports, await draftNomination(ports));
-    const killed = {
+    const id = await draftNomination(ports);
+    const file = await attached(ports, id);
+    const other = Buffer.concat([pdf.subarray(0, -1), Buffer.from('!')]);
+    const overtaken = {
       ...ports,
-      files: { ...ports.files, release: () => Promise.reject(new Error('killed')) },
+      files: {
+        ...ports.files,
+        release: async () => {
+          ports.files.receive(file, other);
+          await ports.files.release(file, (await ports.files.inspect(file))!.revision);
+        },
+      },
     };
-    await expect(checkFile(killed, asks(people.wardOfficer), file)).rejects.toThrow('killed');
+    const kept = await checkFile(overtaken, asks(people.wardOfficer), file);
+    expect(kept).toMatchObject({ state: 'kept', sha256: createHash('sha256').update(other).digest('hex') });
+  });
 
-    await readFileLink(ports, actorOf(people.wardOfficer), file);
+  it('is expected until its bytes are kept: a check whose copy fails is asked for once more', async () => {
+    const ports = await createTestPorts();
+    const id = await draftNomination(ports);
+    const file = await attached(ports, id);
+    const outage = { ...ports.files, release: () => Promise.reject(new StoreUnavailable('S3')) };
+    const request = asks(people.wardOfficer);
+    await expect(checkFile({ ...ports, files: outage }, request, file)).rejects.toThrow(StoreUnavailable);
+
+    expect(await filesOf(ports, `CASE#${id}`)).toMatchObject([{ state: 'expected' }]);
+    expect((await checkFile(ports, request, file)).state).toBe('kept');
     expect(ports.files.released).toEqual(new Set([file]));
+  });
+
+  it('is kept by whoever asks next when the program was killed between bytes and record', async () => {
+    const ports = await createTestPorts();
+    const id = await draftNomination(ports);
+    const file = await attached(ports, id);
+    const killed = { ...ports.store, commit: () => Promise.reject(new Error('killed')) };
+    await expect(checkFile({ ...ports, store: killed }, asks(people.wardOfficer), file)).rejects.toThrow(
+      'killed',
+    );
+
+    expect(await filesOf(ports, `CASE#${id}`)).toMatchObject([{ state: 'expected' }]);
+    expect((await checkFile(ports, asks(people.wardOfficer), file)).state).toBe('kept');
+    expect(await actsOf(ports, `CASE#${id}`)).toEqual(['Drafted', 'FileExpected', 'FileKept']);
   });
 });
 

@@ -103,7 +103,8 @@ describe('a form for one upload', () => {
 describe('what lies in quarantine', () => {
   it('is looked at once, from its first byte to its last: size, head, hash and which version it is', async () => {
     const large = Buffer.concat([pdf, Buffer.alloc(9_000, 7)]);
-    s3.on(GetObjectCommand).resolves({
+    s3.on(GetObjectCommand, kept).rejects(serviceError('NoSuchKey', 404));
+    s3.on(GetObjectCommand, quarantined).resolves({
       Body: bodyOf([large.subarray(0, 10), large.subarray(10, 5_000), large.subarray(5_000)]),
       ETag: '"e1"',
       VersionId: 'v/1=',
@@ -115,12 +116,18 @@ describe('what lies in quarantine', () => {
       sha256: createHash('sha256').update(large).digest('hex'),
       revision: '"e1" v/1=',
     });
-    expect(inputsOf(GetObjectCommand)).toEqual([quarantined]);
+    expect(inputsOf(GetObjectCommand)).toEqual([kept, quarantined]);
   });
 
   it('is told by its ETag in a bucket without versions', async () => {
     s3.on(GetObjectCommand).resolves({ Body: bodyOf([pdf]), ETag: '"e1"' });
     expect((await files.inspect(id))?.revision).toBe('"e1"');
+  });
+
+  it('is passed over once something was released: that is looked at', async () => {
+    s3.on(GetObjectCommand, kept).resolves({ Body: bodyOf([pdf]), ETag: '"e2"', VersionId: 'v2' });
+    expect(await files.inspect(id)).toMatchObject({ size: pdf.length, revision: '"e2" v2' });
+    expect(inputsOf(GetObjectCommand)).toEqual([kept]);
   });
 
   it('has not come: undefined', async () => {

@@ -67,14 +67,26 @@ async function expectFile(
  */
 export async function checkFile(ports: Ports, request: ActRequest, id: FileId): Promise<StoredFile> {
   const file = await withRetries(() => judgeFile(ports, request, id));
-  await settleBytes(ports.files, file);
+  if (file.state === 'refused') await ports.files.discard(file.id);
   return file;
 }
 
-/** Bytes follow the record: what was cut off between the two is made good by whoever asks next. */
-async function settleBytes(files: Files, file: StoredFile): Promise<void> {
-  if (file.state === 'kept' && file.revision !== undefined) await files.release(file.id, file.revision, file);
-  if (file.state === 'refused') await files.discard(file.id);
+/**
+ * Bytes go before the record, which says of what is kept what was seen of it there. Cut off between the two, they are
+ * found there by whoever asks next; so they are where another check was faster.
+ * @throws Refusal FileNotArrived
+ */
+async function keepSound(files: Files, file: StoredFile): Promise<Come> {
+  const come = await lookAt(files, file.id);
+  if (faultOf(file, come) !== undefined) return come;
+  await files.release(file.id, come.revision, file);
+  return lookAt(files, file.id);
+}
+
+async function lookAt(files: Files, id: FileId): Promise<Come> {
+  const come = await files.inspect(id);
+  if (come === undefined) throw new Refusal('FileNotArrived', { file: id });
+  return come;
 }
 
 async function judgeFile(ports: Ports, request: ActRequest, id: FileId): Promise<StoredFile> {
@@ -89,9 +101,7 @@ async function judgeFile(ports: Ports, request: ActRequest, id: FileId): Promise
     answerOf(scene.answer, 'checkFile');
     return (await requireFile(ports, fileIdSchema.parse(scene.answer.id))).value;
   }
-  const come = await ports.files.inspect(id);
-  if (come === undefined) throw new Refusal('FileNotArrived', { file: id });
-  const { file, entry } = judged(before.value, come);
+  const { file, entry } = judged(before.value, await keepSound(ports.files, before.value));
   await commitFile(ports, scene, { before, file, entry, act: 'checkFile' });
   return file;
 }
@@ -100,11 +110,11 @@ type Judged = { readonly file: StoredFile; readonly entry: Omit<EntryDraft, 'by'
 type Come = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
 
 function judged(file: StoredFile, come: Come): Judged {
-  const { size, sha256, revision } = come;
+  const { size, sha256 } = come;
   const reason = faultOf(file, come);
   if (reason === undefined) {
     return {
-      file: { ...file, size, sha256, revision, state: 'kept' },
+      file: { ...file, size, sha256, state: 'kept' },
       entry: { act: 'FileKept', facts: { file: file.id, kind: file.kind, size, sha256 } },
     };
   }
@@ -154,7 +164,6 @@ export async function readFileLink(ports: Ports, actor: Actor, id: FileId, reaso
   if (file.state === 'refused') throw new Refusal('FileNotFound', { file: id });
   const target = targetOf(file.record);
   if ('case' in target) await enterReveal(ports, actor, { case: target.case, file: id, reason });
-  await settleBytes(ports.files, file);
   return ports.files.link(id, file.name, file.contentType);
 }
 

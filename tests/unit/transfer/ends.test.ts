@@ -129,21 +129,19 @@ describe('kept bytes', () => {
     Body: { transformToWebStream: () => Readable.toWeb(Readable.from([Buffer.from('%PDF')])) } as never,
   });
 
-  it('are found in a folder, also where a cut left them in quarantine', async () => {
+  it('are found in a folder', async () => {
     const outlet = createFolderOutlet(root);
     expect(await outlet.read(file)).toBeUndefined();
-    for (const place of ['quarantine', 'kept']) {
-      mkdirSync(join(root, place));
-      writeFileSync(join(root, place, file.id), place);
-      expect(await textOf(await outlet.read(file))).toBe(place);
-    }
+    mkdirSync(join(root, 'kept'));
+    writeFileSync(join(root, 'kept', file.id), '%PDF');
+    expect(await textOf(await outlet.read(file))).toBe('%PDF');
   });
 
-  it('are found in a bucket, also where a cut left them in quarantine', async () => {
+  it('are found in a bucket', async () => {
     s3.reset();
     s3.on(GetObjectCommand).rejects(serviceError('NoSuchKey', 404));
     expect(await bucket.read(file)).toBeUndefined();
-    s3.on(GetObjectCommand, { Bucket: 'papers', Key: `quarantine/${file.id}` }).callsFake(body);
+    s3.on(GetObjectCommand, { Bucket: 'papers', Key: `files/${file.id}` }).callsFake(body);
     expect(await textOf(await bucket.read(file))).toBe('%PDF');
     s3.on(GetObjectCommand).rejects(serviceError('AccessDenied', 403));
     await expect(bucket.read(file)).rejects.toThrow('AccessDenied');
