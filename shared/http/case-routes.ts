@@ -8,8 +8,6 @@ import {
 } from '#shared/domain/case-command.ts';
 import { caseStatuses } from '#shared/domain/case.ts';
 import { caseIdSchema, organisationIdSchema } from '#shared/domain/id.ts';
-import { Refusal } from '#shared/domain/refusal.ts';
-import type { Ports } from '#shared/ports.ts';
 import { recordId } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
@@ -82,29 +80,12 @@ const listCasesRoute = route(
     body: none,
     answers: shown('`cases`, and a `cursor` where there are more: send it back to read on.'),
   },
-  async ({ ports, person, query }) => {
-    const { cases, cursor } = await readPage(ports, person, query);
+  async ({ ports, person, query: { discarded, ...rest } }) => {
+    const asked = discarded === undefined ? rest : { ...rest, discarded: discarded === 'true' };
+    const { cases, cursor } = await readCases(ports, person, asked);
     return { status: 200, body: { cases: cases.map(summaryOf), cursor } };
   },
 );
-
-/** A cursor that the store does not know was written by hand or belongs to another question. */
-async function readPage(
-  ports: Ports,
-  person: Parameters<typeof readCases>[1],
-  query: z.infer<typeof casesQuery>,
-) {
-  try {
-    const { discarded, ...rest } = query;
-    return await readCases(ports, person, {
-      ...rest,
-      ...(discarded === undefined ? {} : { discarded: discarded === 'true' }),
-    });
-  } catch (error) {
-    if (!(error instanceof TypeError) || query.cursor === undefined) throw error;
-    throw new Refusal('InputInvalid', {}, [{ field: 'cursor', code: 'wrongType' }]);
-  }
-}
 
 const showCaseRoute = route(
   {

@@ -188,6 +188,15 @@ describe('every page', () => {
     expect(textOf((await secretary.get('/notices')).html)).not.toContain('chưa đọc');
   });
 
+  it('refuses a place in a list that none of its pages ended with', async () => {
+    const reader = all.as(people.wardOfficer);
+    const other = Buffer.from('["x","CASE#1","META"]').toString('base64url');
+    const office = `organisation=${organisations.wardCommittee.id}&status=DRAFT`;
+    for (const query of ['cursor=abc', `${office}&cursor=${other}`]) {
+      expect((await reader.get(`/cases?${query}`)).status).toBe(422);
+    }
+  });
+
   it('refuses what is no form, and what is too large', async () => {
     const reader = all.as(people.wardOfficer);
     expect((await reader.post('/notices', [], { 'content-type': 'text/plain' })).status).toBe(415);

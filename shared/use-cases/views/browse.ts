@@ -9,7 +9,7 @@ import {
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import { parsePublicCode } from '../../domain/public-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ports } from '../../ports.ts';
+import type { Page, Ports, Query, Store } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
 import { indexes, keys } from '../../records/keys.ts';
@@ -33,7 +33,10 @@ export interface CaseQuery {
   readonly cursor?: string | undefined;
 }
 
-/** Cases an organisation of the reader entered, or that the reader typed; sealed ones only for whoever handles them. */
+/**
+ * Cases an organisation of the reader entered, or that the reader typed; sealed ones only for whoever handles them.
+ * @throws Refusal OrganisationForeign, InputInvalid for a cursor that no page of this question ended with
+ */
 export async function readCases(
   ports: Ports,
   person: PersonId,
@@ -44,7 +47,7 @@ export async function readCases(
   if (organisation !== undefined && !reader.posts.some((post) => post.organisation === organisation)) {
     throw new Refusal('OrganisationForeign', { organisation });
   }
-  const page = await ports.store.query({
+  const page = await readPage(ports.store, {
     ...(organisation === undefined
       ? { index: 'g2' as const, pk: indexes.casesOfPerson(person).pk }
       : {
@@ -64,6 +67,16 @@ export async function readCases(
     cases: found.filter((_, index) => readable[index]),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
+}
+
+/** A cursor that the store does not know was written by hand or belongs to another question. */
+async function readPage(store: Store, query: Query): Promise<Page> {
+  try {
+    return await store.query(query);
+  } catch (error) {
+    if (!(error instanceof TypeError) || query.cursor === undefined) throw error;
+    throw new Refusal('InputInvalid', {}, [{ field: 'cursor', code: 'wrongType' }]);
+  }
 }
 
 export interface FollowView {
