@@ -9,9 +9,9 @@ import { ownDatabase } from './transfer/data-folder.ts';
 import { createFolderInlet, createVaultFile, writeHomeFacts } from './transfer/folder-home.ts';
 import { createSqliteRecords } from './transfer/sqlite-records.ts';
 
-const usage = `Cách dùng: npm run import -- --data THƯ_MỤC_DỮ_LIỆU_MỚI --from THƯ_MỤC_ĐÃ_XUẤT [--without-vault]
-Usage: npm run import -- --data NEW_DIR --from FOLDER [--without-vault]
-       npm run import -- --table NAME --bucket NAME --vault-secret ARN --from FOLDER`;
+const usage = `Cách dùng: npm run import -- --data THƯ_MỤC_DỮ_LIỆU_MỚI --from THƯ_MỤC_ĐÃ_XUẤT [--proof MÃ] [--without-vault]
+Usage: npm run import -- --data NEW_DIR --from FOLDER [--proof HASH] [--without-vault]
+       npm run import -- --table NAME --bucket NAME --vault-secret ARN --from FOLDER [--proof HASH]`;
 
 /** Takes a whole office in, into a data file that is new. Cut off, it is run again. */
 async function main(): Promise<boolean> {
@@ -19,11 +19,13 @@ async function main(): Promise<boolean> {
     options: {
       data: { type: 'string' },
       from: { type: 'string' },
+      proof: { type: 'string' },
       'without-vault': { type: 'boolean', default: false },
     },
   });
   const data = required(values.data);
-  const opened = await openExport(required(values.from), { withVault: !values['without-vault'] });
+  const { from, proof } = values;
+  const opened = await openExport(required(from), { withVault: !values['without-vault'], proof });
   const { file, database } = ownDatabase(data);
   try {
     const into = {

@@ -74,6 +74,16 @@ export const keys = {
   importMark: (): Key => ({ pk: 'IMPORT', sk: 'META' }),
 } as const;
 
+/**
+ * First part of the partition keys that an office consists of, wherever it lives: an import takes in no other. Answers to
+ * retries, sign-ins and the import's own mark are of one home.
+ */
+export const officeKinds: readonly string[] = [
+  ...recordKinds,
+  ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
+  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES'],
+];
+
 export const prefixes = {
   entries: 'ENTRY#',
   payloads: 'PAYLOAD#',

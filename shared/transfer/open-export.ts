@@ -23,7 +23,7 @@ import {
 } from './manifest.ts';
 import { readLines, sha256Of } from './parts.ts';
 import { TransferRefused } from './refused.ts';
-import { comesLast, keptFileOf } from './travels.ts';
+import { comesLast, keptFileOf, mayComeIn } from './travels.ts';
 
 /** An export that was looked at as a whole, and found to be what its manifest says. */
 export interface OpenedExport {
@@ -41,12 +41,20 @@ export interface OpenedExport {
   readonly vaultKeys: string | undefined;
 }
 
-/**
- * @param withVault false: the keys are left where they are
- * @throws TransferRefused naming what is wrong
- */
-export async function openExport(folder: string, { withVault = true } = {}): Promise<OpenedExport> {
+export interface OpenOptions {
+  /** False: the keys are left where they are. */
+  readonly withVault?: boolean;
+  /** The one that was noted down: any other export is refused. */
+  readonly proof?: string | undefined;
+}
+
+/** @throws TransferRefused naming what is wrong */
+export async function openExport(
+  folder: string,
+  { withVault = true, proof: wanted }: OpenOptions = {},
+): Promise<OpenedExport> {
   const { manifest, proof } = await readManifest(folder);
+  if (wanted !== undefined && wanted !== proof) throw new TransferRefused('ProofDiffers', { proof, wanted });
   const { first, kept } = await checkRecords(join(folder, recordsName), manifest);
   checkFileList(manifest, kept);
   const gone = new Set<string>(manifest.missingFiles);
@@ -169,6 +177,12 @@ function headerOf(text: string): z.infer<typeof headerSchema> {
 }
 
 function checkedItem(text: string, number: number): Item {
+  const item = readItem(text, number);
+  if (!mayComeIn(item)) throw wrongLine(number, 'kind');
+  return item;
+}
+
+function readItem(text: string, number: number): Item {
   try {
     const item = itemOf(text);
     refuseKey(item);

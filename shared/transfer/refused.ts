@@ -28,6 +28,10 @@ const texts = {
     `Không đọc được manifest.json (${reason}).`,
     `manifest.json can't be read (${reason}).`,
   ],
+  ProofDiffers: ({ proof, wanted }) => [
+    `Đây không phải bản xuất cần nhập: mã của bản này là ${proof}, mã đã ghi lại là ${wanted}.`,
+    `This is another export: its proof is ${proof}, the one that was noted down is ${wanted}.`,
+  ],
   VersionUnknown: ({ found, known }) => [
     `Bản xuất có định dạng phiên bản ${found}; chương trình này chỉ đọc phiên bản ${known}.`,
     `The export has format version ${found}; this program reads version ${known} only.`,

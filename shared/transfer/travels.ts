@@ -1,7 +1,7 @@
 import { fileSchema, type StoredFile } from '#shared/domain/file.ts';
 import type { Item } from '#shared/ports.ts';
 import { travellingFlow } from '#shared/records/flow-record.ts';
-import { keys, pendingPartitions, prefixes, recordKinds } from '#shared/records/keys.ts';
+import { keys, officeKinds, pendingPartitions, prefixes, recordKinds } from '#shared/records/keys.ts';
 
 const isOfRecord = ({ pk }: Item): boolean => recordKinds.some((kind) => pk.startsWith(`${kind}#`));
 const isFlow = (item: Item): boolean => item.sk === 'FLOW' && isOfRecord(item);
@@ -9,6 +9,9 @@ const isMark = ({ pk }: Item): boolean => pk === keys.importMark().pk;
 
 /** What may vanish stays: sign-ins, answers to retries. How this home came by its office is its own. */
 export const travels = (item: Item): boolean => item.expiresAt === undefined && !isMark(item);
+
+/** Whoever made a folder may have written anything into it, a sign-in of the administrator's too. */
+export const mayComeIn = ({ pk }: Item): boolean => officeKinds.some((kind) => pk.startsWith(`${kind}#`));
 
 /** Executions stay behind: their tokens open nothing elsewhere, and are told to nobody. */
 export const asItTravels = (item: Item): Item => (isFlow(item) ? travellingFlow(item) : item);

@@ -41,7 +41,7 @@ const oddItems: readonly Item[] = [
   '🏅 after \uffee',
   'Đặng Thị Ngọc Ánh',
 ].map((text, index) => ({
-  pk: `ODD#${text}`,
+  pk: `AREA#${text}`,
   sk: text,
   version: index + 1,
   v: 3,

@@ -89,6 +89,8 @@ const reordered = (text: string): string => {
 };
 const firstFile = (folder: string): string => join(folder, fileNames(folder)[0]!);
 
+const planted = (pk: string): string => JSON.stringify({ pk, sk: 'META', version: 1, v: 1, body: {} });
+
 async function refusalOf(run: Promise<unknown>): Promise<TransferRefused> {
   const thrown = await run.catch((error: unknown) => error);
   expect(thrown).toBeInstanceOf(TransferRefused);
@@ -136,6 +138,14 @@ describe('an export that isn’t what its manifest says is refused, and nothing 
       /line 3/,
       change('records.jsonl', (text) => text.replace(/^((?:.*\n){2}).*\n/, '$1{"pk":"x"}\n')),
     ],
+    ...['SIGNIN#x', 'ANSWER#x', 'IMPORT', 'CASES', 'OTHER#x'].map(
+      (pk): [string, string, RegExp, (folder: string) => void] => [
+        `a line of ${pk}, which no office consists of`,
+        'LineWrong',
+        /line 2.*kind/,
+        changeRecords((text) => text.replace('\n', `\n${planted(pk)}\n`)),
+      ],
+    ),
     ['lines in another order', 'LineWrong', /line 3.*order/, change('records.jsonl', reordered)],
     [
       'the end of a line cut off',
@@ -172,6 +182,16 @@ describe('an export that isn’t what its manifest says is refused, and nothing 
     expect(refused.message).toMatch(said);
     expect(refused.message.split('\n')).toHaveLength(2);
     expect(existsSync(place.folder)).toBe(false);
+  });
+
+  it('another export than the one whose proof was noted down', async () => {
+    const noted = (await openExport(whole)).proof;
+    const place = emptyPlace();
+    const other = spoilt(changeManifest((manifest) => ({ ...manifest, exportedAt: worldStart })));
+    const refused = await refusalOf(openExport(other, { proof: noted }));
+
+    expect([refused.code, await place.stored()]).toEqual(['ProofDiffers', []]);
+    expect((await openExport(whole, { proof: noted })).proof).toBe(noted);
   });
 
   it('keys that stay behind are asked for by name only', async () => {
