@@ -5,7 +5,7 @@ import { createCountingStore } from '#bench/scale/counting-store.ts';
 import { fillDynoxide, fillSqlite } from '#bench/scale/filled.ts';
 import { runProbes, type Measured } from '#bench/scale/run-probes.ts';
 import { playSeason, type Season } from '#bench/scale/season.ts';
-import { dynoxideMissing } from '#tests/support/dynoxide.ts';
+import { whyNoEngine } from '#tests/support/dynoxide.ts';
 
 /**
  * What each act asks of the store: reads of given keys, queries, commits, and how many of them wait for each other.
@@ -157,7 +157,7 @@ describe('what use cases ask of the store', () => {
     expect(more.map(({ name, itemsRead }) => [name, itemsRead])).toEqual([]);
   });
 
-  it.skipIf(dynoxideMissing !== undefined)(
+  it.skipIf(whyNoEngine() !== undefined)(
     'is charged by the engine as by the rule, and no query reads an item that it does not return',
     async () => {
       const engine = await fillDynoxide(season.items, layoutFor(1, 1));

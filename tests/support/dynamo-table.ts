@@ -9,13 +9,13 @@ import { createDynamoStore, type DynamoStoreOptions } from '#shared/dynamodb/dyn
 import { toItem } from '#shared/dynamodb/item-attributes.ts';
 import { createTableInput } from '#shared/dynamodb/table.ts';
 import type { Item, Store } from '#shared/ports.ts';
-import { dynoxideMissing, startDynoxide, type Engine } from './dynoxide.ts';
+import { startDynoxide, whyNoEngine, type Engine } from './dynoxide.ts';
 
 const given = process.env['DYNAMODB_ENDPOINT'];
 
 /** The engine of these tests: the one that `npm run test:dynamodb-local` started, else dynoxide. */
 export const engineName = given === undefined ? 'dynoxide' : `the engine at ${given}`;
-export const engineMissing = given === undefined ? dynoxideMissing : undefined;
+export const engineMissing = given === undefined ? whyNoEngine() : undefined;
 
 export async function startEngine(): Promise<Engine> {
   return given === undefined ? startDynoxide() : { endpoint: given, stop: () => Promise.resolve() };

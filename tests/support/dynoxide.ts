@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import declared from '../../package.json' with { type: 'json' };
 import { freePort } from './free-port.ts';
 
 /** An engine that speaks DynamoDB's API on loopback. */
@@ -12,12 +13,13 @@ export interface Engine {
   readonly stop: () => Promise<void>;
 }
 
-const packageOf = `@dynoxide/${process.platform}-${process.arch}`;
+const system = `${process.platform}-${process.arch}`;
+const packageOf = (on: string): string => `@dynoxide/${on}`;
 
 /** Absent where the optional package has no program for this system, or was left out. */
 const program = ((): string | undefined => {
   try {
-    const manifest = createRequire(import.meta.url).resolve(`${packageOf}/package.json`);
+    const manifest = createRequire(import.meta.url).resolve(`${packageOf(system)}/package.json`);
     const file = join(dirname(manifest), 'dynoxide');
     return existsSync(file) ? file : undefined;
   } catch {
@@ -25,12 +27,20 @@ const program = ((): string | undefined => {
   }
 })();
 
-/** Why there is no engine here; absent when there is one. */
-export const dynoxideMissing = program === undefined ? `${packageOf} is not installed` : undefined;
+/**
+ * Why there is no engine here; undefined when there is one.
+ * @throws Error on a system that package.json has one for: what was never tested must not look green
+ */
+export function whyNoEngine(here = { system, program }): string | undefined {
+  if (here.program !== undefined) return undefined;
+  const why = `${packageOf(here.system)} is not installed`;
+  if (packageOf(here.system) in declared.optionalDependencies) throw new Error(`${why}: run npm ci`);
+  return why;
+}
 
 /** In memory, on a port of its own, empty unless the command brings something. Ready when the promise resolves. */
 export async function startDynoxide(command: readonly string[] = ['serve']): Promise<Engine> {
-  if (program === undefined) throw new Error(dynoxideMissing);
+  if (program === undefined) throw new Error(whyNoEngine());
   const port = String(await freePort());
   const child = spawn(program, [...command, '--host', '127.0.0.1', '--port', port], {
     stdio: ['ignore', 'pipe', 'pipe'],

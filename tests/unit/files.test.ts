@@ -222,13 +222,13 @@ describe('a paper of a case', () => {
     const id = await draftNomination(ports);
     const file = await attached(ports, id);
     const other = Buffer.concat([pdf.subarray(0, -1), Buffer.from('!')]);
-    const overtaken = {
+    const overtaken: TestPorts = {
       ...ports,
       files: {
         ...ports.files,
-        release: async () => {
+        release: async (_id, _revision, paper) => {
           ports.files.receive(file, other);
-          await ports.files.release(file, (await ports.files.inspect(file))!.revision);
+          await ports.files.release(file, (await ports.files.inspect(file))!.revision, paper);
         },
       },
     };
