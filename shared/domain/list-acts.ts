@@ -36,9 +36,12 @@ export function close(
 ): ListChange {
   if (rows.length === 0) throw new Refusal('ListEmpty');
   if (barred.length > 0) throw new Refusal('RowBarsSigner', { rows: barred });
-  const needsSigner = list.kind !== 'session' && list.origin === 'here';
-  if (needsSigner && (signer === undefined || !isSigningPost(list, signer, setting)))
+  const signedHere = list.kind !== 'session' && list.origin === 'here';
+  if (signedHere && (signer === undefined || !isSigningPost(list, signer, setting)))
     throw new Refusal('SignerNotLeader');
+  // Signed here, it would be a decision of ours with rows that still come and go as those of another's.
+  if (!signedHere && signer !== undefined)
+    throw new Refusal('InputInvalid', {}, [{ field: 'signer', code: 'notSignedHere' }]);
   const hash = listHash(list, rows);
   const { signature: _unsigned, ...rest } = list;
   return {

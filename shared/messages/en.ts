@@ -153,6 +153,7 @@ export const en = {
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
+  'fault.notSignedHere': 'This list is not signed here. Name no signer.',
   'fault.notANumber': 'The number is not in the right form. Examples: 125/QĐ-UBND, 48/TTr-UBND.',
   'fault.taken': 'This number was used this year. Check the register of outgoing documents.',
   'fault.notLawful': 'The document’s day cannot be after today or before the day of signing.',

@@ -149,6 +149,7 @@ export const vi = {
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
+  'fault.notSignedHere': 'Danh sách này không ký tại đây. Để trống người ký.',
   'fault.notANumber': 'Số, ký hiệu chưa đúng mẫu. Ví dụ: 125/QĐ-UBND, 48/TTr-UBND.',
   'fault.taken': 'Số, ký hiệu này đã dùng trong năm. Kiểm tra lại sổ đăng ký văn bản đi.',
   'fault.notLawful': 'Ngày văn bản không được sau hôm nay hoặc trước ngày ký.',

@@ -93,6 +93,13 @@ describe('closing a list', () => {
     expect(codeOf(() => bare(aList()))).toBe('SignerNotLeader signer');
   });
 
+  it.each([
+    ['a session', aList({ kind: 'session', stepKind: 'council' })],
+    ['a decision from outside', aList({ kind: 'decision', stepKind: 'outside', origin: 'outside' })],
+  ])('takes nobody’s name for %s: nobody here signs it', (_what, list) => {
+    expect(codeOf(() => closeWith(list))).toBe('InputInvalid signer');
+  });
+
   it('may be taken back: hash, signer and presence are gone', () => {
     const closed = {
       ...closeWith(aList()).list,
