@@ -3,12 +3,15 @@ import { epochMs, instantOf } from '#shared/domain/time.ts';
 import type { CaseId } from '#shared/domain/id.ts';
 import { loadFlow } from '#shared/records/flow-record.ts';
 import { keys, recordId } from '#shared/records/keys.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
+import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
-import { nextGeneration } from '#shared/use-cases/flow/carry.ts';
+import { awaitTurn, nextGeneration } from '#shared/use-cases/flow/carry.ts';
+import { openStepOf } from '#shared/use-cases/flow/case-steps.ts';
 import { walkIn } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { people } from '../support/small-directory.ts';
-import { draftNomination } from '../support/small-world.ts';
+import { asks, createTestPorts, draftNomination } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
 async function begin() {
@@ -72,6 +75,26 @@ describe('an execution that was stopped', () => {
     await home.workflow.fail((await flowOf(home, one))?.token ?? '', { error: 'States.Timeout' });
     expect((await sweepAfter(home, 24)).restarted).toBe(0);
     expect([endOf(home, one, 1)?.status, (await flowOf(home, one))?.state]).toEqual(['SUCCEEDED', 'ended']);
+  });
+});
+
+describe('an execution that fails after its wait has found that the case moved on', () => {
+  it('is followed within the hour, not on the day on which something is due', async () => {
+    const ports = await createTestPorts();
+    const one = await draftNomination(ports);
+    const record = recordId('CASE', one);
+    await actOnCase(ports, asks(people.wardOfficer), one, 'submit', {});
+    await catchUp(ports, record);
+    const opened = await openStepOf(ports, { record, generation: 1 });
+    const wait = { record, generation: 1, turn: opened.turn, wakeInSeconds: opened.wakeInSeconds };
+    await actOnCase(ports, asks(people.wardOfficer), one, 'withdraw', { reason: 'Lý do' });
+    await catchUp(ports, record);
+    await awaitTurn(ports, { ...wait, token: 'token' });
+    expect(ports.workflow.resumed.map(({ token }) => token)).toEqual(['token']);
+    ports.workflow.setStatus(`${one}-1`, 'FAILED');
+    ports.clock.advance(61 * 60_000);
+    expect((await sweep(ports)).restarted).toBe(1);
+    expect(ports.workflow.started.map(({ name }) => name)).toEqual([`${one}-1`, `${one}-2`]);
   });
 });
 

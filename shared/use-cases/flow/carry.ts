@@ -106,8 +106,12 @@ export async function awaitTurn(
     ]);
   });
   const [meta, flow] = await ports.store.get([{ pk: wait.record, sk: 'META' }, keys.flow(wait.record)]);
-  const replaced = loadFlow(flow)?.value.generation !== wait.generation;
-  if (replaced || turnOf(meta) !== wait.turn) await ports.workflow.resume(wait.token, { look: 'again' });
+  if (loadFlow(flow)?.value.generation !== wait.generation) {
+    await ports.workflow.resume(wait.token, { look: 'again' });
+  } else if (turnOf(meta) !== wait.turn) {
+    // As if the act that raised it had come later: the sweep, too, is to know that it is looked at now.
+    await wake(ports, wait.record);
+  }
 }
 
 /** Whether this execution is still the one that carries the record. */
