@@ -5,9 +5,10 @@ import type { CaseId } from '../../domain/id.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
-import type { Key } from '../../ports.ts';
-import { keys } from '../../records/keys.ts';
+import type { Key, Ports } from '../../ports.ts';
+import { keys, recordId } from '../../records/keys.ts';
 import { postsToday } from '../acting/sealed-hands.ts';
+import { whatHappened } from './case-right.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
 import { readCarrying, rowLeaves } from './case-on-list.ts';
 import { decideChangeForm } from './change-form.ts';
@@ -52,7 +53,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const { meta, setting, ports } = scene;
     const carrying = await readCarrying(ports, meta.value);
     const list = carrying?.list.value;
-    refuseAfterOutcome(list);
+    await refuseAfterOutcome(ports, list);
     const signed = list?.state === 'SIGNED' || list?.state === 'ISSUED';
     const change = entering.withdraw(meta.value, command, signed, setting);
     return { change, also: rowLeaves(scene, carrying, 'withdrawn') };
@@ -73,7 +74,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const { meta, setting, ports } = scene;
     const carrying = await readCarrying(ports, meta.value);
     const list = carrying?.list;
-    refuseAfterOutcome(list?.value);
+    await refuseAfterOutcome(ports, list?.value);
     // Between signature and issue the case keeps its row and only doesn't move.
     const keepsRow = list?.value.state === 'SIGNED';
     const change = holding.hold(meta.value, command, keepsRow, setting);
@@ -97,7 +98,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   recordNotAwarded: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const carrying = await readCarrying(ports, meta.value);
-    refuseAfterOutcome(carrying?.list.value);
+    await refuseAfterOutcome(ports, carrying?.list.value);
     const change = holding.recordNotAwarded(meta.value, command, setting);
     return { change, also: rowLeaves(scene, carrying, 'notAwarded') };
   },
@@ -105,7 +106,9 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
 };
 
 /** The list has said what becomes of the case; until its own record follows, readers see the list's outcome. */
-function refuseAfterOutcome(list: List | undefined): void {
-  if (list !== undefined && hasOutcome(list))
-    throw new Refusal('CaseMovedOn', { list: list.id, listState: list.state, number: list.number ?? '' });
+async function refuseAfterOutcome(ports: Ports, list: List | undefined): Promise<void> {
+  if (list === undefined || !hasOutcome(list)) return;
+  const { id, state, number = '' } = list;
+  const happened = await whatHappened(ports, recordId('LIST', id), list.entries);
+  throw new Refusal('CaseMovedOn', { list: id, listState: state, number, ...happened });
 }

@@ -2,7 +2,7 @@ import { actingPost } from '../../domain/actor.ts';
 import { openStep, standingOf, type Case } from '../../domain/case.ts';
 import { requireStanding, type ActSetting } from '../../domain/case-acts/change.ts';
 import { officeOf, standsFor, type CaseRule } from '../../domain/permission.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal, type RefusalDetails } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { readLastEntry } from '../../records/history-record.ts';
 import { recordId } from '../../records/keys.ts';
@@ -34,13 +34,18 @@ export async function settingUnder(
   return { today, calendar, post };
 }
 
-/** A case that moved on is refused with what happened to it: the act, when, and by whom. */
+/** A case that moved on is refused with what happened to it, unless that is said already. */
 export async function withWhatHappened(ports: Ports, error: unknown, subject: Case): Promise<unknown> {
   if (!(error instanceof Refusal) || (error.code !== 'CaseMovedOn' && error.code !== 'CaseIsMoving'))
     return error;
-  const last = await readLastEntry(ports.store, recordId('CASE', subject.id), subject.entries);
-  if (last === undefined) return error;
-  const by = last.by === undefined ? {} : { by: last.by.person };
-  const details = { ...error.details, happened: last.act, at: last.at, ...by };
-  return new Refusal(error.code, details, error.faults);
+  if ('happened' in error.details) return error;
+  const happened = await whatHappened(ports, recordId('CASE', subject.id), subject.entries);
+  return new Refusal(error.code, { ...error.details, ...happened }, error.faults);
+}
+
+/** The last of a record's entries: the act, when, and by whom where it was somebody's. */
+export async function whatHappened(ports: Ports, record: string, entries: number): Promise<RefusalDetails> {
+  const last = await readLastEntry(ports.store, record, entries);
+  if (last === undefined) return {};
+  return { happened: last.act, at: last.at, ...(last.by === undefined ? {} : { by: last.by.person }) };
 }

@@ -11,6 +11,7 @@ import { loadCase, loadContent } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { rowWrite, loadRow } from '../../records/list-record.ts';
+import { withWhatHappened } from '../cases/case-right.ts';
 import { readListScene, type ListRequest } from './list-scene.ts';
 import {
   actInParts,
@@ -125,7 +126,7 @@ async function gatherOne(
   const { actor } = scene.context;
   if (meta === undefined || content === undefined || !(await mayReadCase(ports, actor, meta.value)))
     throw new Refusal('CaseNotFound', { case: item.case });
-  const step = requireFree(scene.list.value, meta.value);
+  const step = await freeStep(ports, scene.list.value, meta.value);
   const subject = meta.value;
   const row: ListRow = { ...rowOf(subject, content.value, item), dueOn: step.dueOn };
   const work = new Work(ports, scene.setting.post);
@@ -173,8 +174,17 @@ function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>, head: He
   };
 }
 
+/** The step at which the case is free for this list. @throws Refusal, of one that moved on with what happened to it */
+async function freeStep(ports: Ports, list: List, subject: Case): Promise<RouteStep> {
+  try {
+    return requireFree(list, subject);
+  } catch (error) {
+    throw await withWhatHappened(ports, error, subject);
+  }
+}
+
 /** A case may be taken that is free at a step of this list's kind, here, and as secret as the list. */
-function requireFree(list: List, subject: Case) {
+function requireFree(list: List, subject: Case): RouteStep {
   const step = openStep(subject);
   if (standingOf(subject) === 'moving') throw new Refusal('CaseIsMoving');
   if (step === undefined || standingOf(subject) !== 'free')
