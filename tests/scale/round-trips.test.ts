@@ -5,6 +5,7 @@ import { createCountingStore } from '#bench/scale/counting-store.ts';
 import { fillDynoxide, fillSqlite } from '#bench/scale/filled.ts';
 import { runProbes, type Measured } from '#bench/scale/run-probes.ts';
 import { playSeason, type Season } from '#bench/scale/season.ts';
+import { caseCommands } from '#shared/domain/case-command.ts';
 import { whyNoEngine } from '#tests/support/dynoxide.ts';
 
 /**
@@ -134,6 +135,7 @@ describe('what use cases ask of the store', () => {
   it('stands in the table for every act', () => {
     const acts = small.filter(({ group }) => group.endsWith(' acts'));
     expect(acts.map(({ name }) => name).filter((name) => !(name in asked))).toEqual([]);
+    expect(Object.keys(caseCommands).filter((name) => !(name in asked))).toEqual([]);
   });
 
   it('is the same with 50 cases and with 500', () => {
