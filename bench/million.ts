@@ -42,10 +42,7 @@ function print(title: string, heat: Heat): void {
 
 const spread: Shape = {
   oneRound: true,
-  shards: {
-    ...asBuilt.shards,
-    ...{ 'by-g1/WAITS': 16, 'by-g1/UNSENT': 16, 'by-g3/ROUNDCASES#{round}': 16 },
-  },
+  shards: { ...asBuilt.shards, 'by-g1/WAITS': 16, 'by-g1/UNSENT': 16 },
 };
 
 const casesOf = (provinces: readonly Province[]): number =>
@@ -63,8 +60,5 @@ if (process.argv.includes('--country')) {
     heatOf(phases, country),
   );
   print('the same, all in one round', heatOf(phases, country, { ...asBuilt, oneRound: true }));
-  print(
-    'the same, with sixteen shards for waits, unsent mails and cases of a round',
-    heatOf(phases, country, spread),
-  );
+  print('the same, with sixteen shards for waits and unsent mails', heatOf(phases, country, spread));
 }

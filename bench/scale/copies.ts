@@ -14,6 +14,7 @@ import {
   organisationWrites,
   personWrites,
 } from '#shared/records/directory-record.ts';
+import { keys } from '#shared/records/keys.ts';
 import { areas, councils, organisations, people } from '#tests/support/small-directory.ts';
 import type { z } from 'zod';
 import { nameToken } from './season.ts';
@@ -139,12 +140,27 @@ export function* copiesOf(
   const tokens = tokensOf(items);
   const cut = cutter(tokens);
   yield [...items.filter(isOfDirectory), ...directoryItems(layout)].map(write);
+  yield* quotasOfWards(items, layout, write);
   const played = items.filter((item) => !isOfDirectory(item)).map((item) => cut(write(onceEach(item))));
   for (let copy = 0; copy < layout.copies; copy += 1) {
     const ward = Math.floor(copy / layout.copiesAWard);
     const replica = { copy, ward, district: Math.floor(ward / layout.wardsADistrict) };
     const said = new Map(tokens.map((token) => [token, token.of(replica)]));
     yield played.map((pieces) => paste(pieces, said));
+  }
+}
+
+/** Each ward has used as much of the round's quotas as the first one. */
+function* quotasOfWards(
+  items: readonly Item[],
+  layout: Layout,
+  write: (item: Item) => string,
+): Generator<readonly string[]> {
+  const { sk } = keys.quotaUsed('', organisations.wardCommittee.id);
+  const used = items.filter((item) => item.sk === sk).map((item) => cutDirectory(write(item)));
+  for (let ward = 1; ward < wards(layout); ward += 1) {
+    const said = saidOf({ copy: 0, ward, district: Math.floor(ward / layout.wardsADistrict) });
+    yield used.map((pieces) => paste(pieces, said));
   }
 }
 
@@ -195,7 +211,9 @@ function peopleWrites(belongs: (code: string) => boolean, replica: Replica): Wri
 
 const cutDirectory = cutter(directoryTokens);
 
+const saidOf = (replica: Replica): ReadonlyMap<Token, string> =>
+  new Map(directoryTokens.map((token) => [token, token.of(replica)]));
+
 function copied<T>(schema: z.ZodType<T>, one: unknown, replica: Replica): T {
-  const said = new Map(directoryTokens.map((token) => [token, token.of(replica)]));
-  return schema.parse(JSON.parse(paste(cutDirectory(JSON.stringify(one)), said)));
+  return schema.parse(JSON.parse(paste(cutDirectory(JSON.stringify(one)), saidOf(replica))));
 }

@@ -24,7 +24,6 @@ export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write
     replace(keys.caseMeta(after.id), after, before, {
       g1: indexes.casesOfOrganisation(after.enteredBy, after.status, after.id),
       g2: indexes.casesOfPerson(after.typist, after.id),
-      ...(after.round === undefined ? {} : { g3: indexes.casesOfRound(after.round, after.id) }),
     }),
     ...inboxDiff(before === undefined ? [] : caseInbox(before.value), caseInbox(after)),
   ];

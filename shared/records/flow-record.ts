@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotaPlaceSchema } from '../domain/quota.ts';
 import { instantSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
 import { decode, encode, loaded, replace, type Loaded } from './item.ts';
@@ -44,6 +45,8 @@ const effectsSchema = z.object({
   through: z.int(),
   failures: z.int(),
   parked: z.boolean(),
+  /** Of a case: the place that the round's counts hold it to take. */
+  counted: quotaPlaceSchema.optional(),
 });
 export type Effects = z.infer<typeof effectsSchema>;
 

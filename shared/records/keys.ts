@@ -50,6 +50,11 @@ export const keys = {
     pk: `ROUND#${round}`,
     sk: `ADMISSION#${organisation}`,
   }),
+  /** In the round's partition, so that one query counts; an item an organisation, so that none is hot. */
+  quotaUsed: (round: string, organisation: string): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `QUOTA#${organisation}`,
+  }),
   sealedCount: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'SEALED' }),
 
   subject: (id: string): Key => ({ pk: `SUBJECT#${id}`, sk: 'META' }),
@@ -92,6 +97,7 @@ export const prefixes = {
   awards: 'AWARD#',
   councils: 'COUNCIL#',
   admissions: 'ADMISSION#',
+  quotasUsed: 'QUOTA#',
   holders: (role: string) => `POST#${role}#`,
   serves: 'SERVES#',
   subjectCases: 'CASE#',
@@ -116,8 +122,6 @@ export const indexes = {
   }),
   /** g2 on CASE META: cases a person typed. */
   casesOfPerson: (person: string, id = ''): Key => ({ pk: `TYPED#${person}`, sk: id }),
-  /** g3 on CASE META: cases of a round. */
-  casesOfRound: (round: string, id = ''): Key => ({ pk: `ROUNDCASES#${round}`, sk: id }),
   /** g1 on LIST META: lists of an organisation by state. */
   listsOfOrganisation: (organisation: string, state = '', id = ''): Key => ({
     pk: `LISTS#${organisation}`,

@@ -6,8 +6,8 @@ import { settledASecond } from '#bench/scale/season-days.ts';
 /** The largest city: three quarters of its part of a million cases in the two weeks before 19 August. */
 const city = { communes: 168, casesACommune: 226 };
 
-/** Units that a case leaving its step by a list writes into the index of all cases of its round, ward and typist. */
-const indexed = /^by-g[123]\/(CASES|TYPED|ROUNDCASES)#/;
+/** Units that a case leaving its step by a list writes into the index of all cases of its ward and typist. */
+const indexed = /^by-g[123]\/(CASES|TYPED)#/;
 
 describe('a city in its two busiest weeks', () => {
   let heat: Heat;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../domain/history.ts';
+import { quotaPlaceOf, type QuotaPlace } from '../../domain/quota.ts';
 import { CommitConflict, StoreUnavailable, type Item, type Ports, type Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { effectsWrite, loadEffects, type Effects } from '../../records/flow-record.ts';
@@ -7,6 +8,7 @@ import type { Loaded } from '../../records/item.ts';
 import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
+import { quotaWrites } from '../../records/quota-record.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
 import { caseEffects } from './case-effects.ts';
 import { ceremonyEffects } from './ceremony-effects.ts';
@@ -62,7 +64,7 @@ async function doEffects(ports: Ports, record: string, { cursor, meta, marked }:
   // No further than the record was read: what an entry says is never told of a record that is older.
   const due = await readEntries(ports.store, record, { after: through, through: entries });
   for (const entry of due) await subject.effectsOf(entry);
-  const moved = await isDone(ports, [effectsWrite(record, cursor, { ...none, through: entries })]);
+  const moved = await moveCursor(ports, record, cursor, subject);
   return moved && (!marked || (await dropPending(ports, record, entries)));
 }
 
@@ -71,10 +73,16 @@ interface Subject {
   readonly entries: number;
   /** Repeatable; does nothing for an entry of which nothing follows. */
   readonly effectsOf: (entry: Entry) => Promise<void>;
+  /** Of a case that uses a quota. */
+  readonly takes?: QuotaPlace | undefined;
 }
 
 function open(ports: Ports, record: string, meta: Item | undefined): Subject | undefined {
-  if (record.startsWith('CASE#')) return withEffects(ports, loadCase(meta), caseEffects);
+  if (record.startsWith('CASE#')) {
+    const known = loadCase(meta);
+    const subject = withEffects(ports, known, caseEffects);
+    return subject && known && { ...subject, takes: quotaPlaceOf(known.value) };
+  }
   if (record.startsWith('LIST#')) return withEffects(ports, loadList(meta), listEffects);
   return withEffects(ports, loadCeremony(meta), ceremonyEffects);
 }
@@ -89,18 +97,37 @@ function withEffects<T extends { readonly entries: number }>(
   return { entries: value.entries, effectsOf: (entry) => effects(ports, value, entry) };
 }
 
-/** The mark goes only when nothing was entered since. */
-function dropPending(ports: Ports, record: string, seq: number): Promise<boolean> {
-  return isDone(ports, [{ delete: keys.pending(record), if: { equals: { seq } } }]);
+/** What the case takes of its round's quotas is counted in the same commit, and so exactly once. */
+async function moveCursor(
+  ports: Ports,
+  record: string,
+  cursor: Loaded<Effects> | undefined,
+  { entries, takes }: Subject,
+): Promise<boolean> {
+  for (;;) {
+    const counts = await quotaWrites(ports.store, { counted: cursor?.value.counted, now: takes });
+    const after = { ...none, through: entries, ...(takes === undefined ? {} : { counted: takes }) };
+    const refused = await refusedOf(ports, [effectsWrite(record, cursor, after), ...counts]);
+    if (refused === undefined) return true;
+    // Else another nomination of the organisation was counted meanwhile.
+    if (refused.includes(0)) return false;
+  }
 }
 
-async function isDone(ports: Ports, writes: readonly Write[]): Promise<boolean> {
+/** The mark goes only when nothing was entered since. */
+async function dropPending(ports: Ports, record: string, seq: number): Promise<boolean> {
+  const refused = await refusedOf(ports, [{ delete: keys.pending(record), if: { equals: { seq } } }]);
+  return refused === undefined;
+}
+
+/** @returns places of the writes that were refused, nothing when all are done */
+async function refusedOf(ports: Ports, writes: readonly Write[]): Promise<readonly number[] | undefined> {
   try {
     await ports.store.commit(writes);
-    return true;
+    return undefined;
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error;
-    return false;
+    return error.failed.map(({ index }) => index);
   }
 }
 
@@ -109,9 +136,7 @@ async function countFailure(ports: Ports, record: string, error: unknown): Promi
   const before = loadEffects(item);
   const failures = (before?.value.failures ?? 0) + 1;
   const parked = failures >= parkAfter;
-  await ports.store.commit([
-    effectsWrite(record, before, { through: before?.value.through ?? 0, failures, parked }),
-  ]);
+  await ports.store.commit([effectsWrite(record, before, { ...none, ...before?.value, failures, parked })]);
   if (parked)
     ports.alarm('EffectsParked', { record, error: error instanceof Error ? error.name : 'unknown' });
 }
