@@ -109,11 +109,12 @@ module.exports = {
     },
     only(
       'infra-is-deployment',
-      'Infrastructure knows the workflows, the shape of the table, and of the functions only the types of their env.ts.',
+      'Infrastructure knows the workflows, shape and keys of the table, and of the functions only the types of their env.ts.',
       '^infra/',
       [
         '^infra/',
         '^shared/dynamodb/table\\.ts$',
+        '^shared/records/keys\\.ts$',
         '^workflows/',
         '^functions/.+/env\\.ts$',
         '^node_modules/(aws-cdk-lib|cdk-nag|constructs|zod)/',

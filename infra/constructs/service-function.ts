@@ -53,7 +53,7 @@ export function createServiceFunction<Env>(
   props: ServiceFunctionProps<Env>,
 ): LambdaFunction {
   const logGroup = createLogs(scope, name, house);
-  const may = [...house.data.records.mayReadAndWrite(), ...props.may];
+  const may = [...house.data.records.mayReadAndWrite(name), ...props.may];
   const role = createRole(scope, name, logGroup, may);
   const run = new LambdaFunction(scope, constructId(name), {
     functionName: nameOf(house.stage, name),

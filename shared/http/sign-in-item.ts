@@ -10,6 +10,7 @@ import {
   type Key,
   type Store,
 } from '#shared/ports.ts';
+import { keys } from '#shared/records/keys.ts';
 import type { Known } from './code-exchange.ts';
 import { strengthOf } from './strength.ts';
 
@@ -81,9 +82,8 @@ export function checkCsrf(signIn: SignIn, token: string | undefined): boolean {
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-/** Hashed, so that who reads the table or a backup can't use what is in it. */
 function keyOf(secret: string): Key {
-  return { pk: `SIGNIN#${createHash('sha256').update(secret).digest('base64url')}`, sk: 'META' };
+  return keys.signIn(createHash('sha256').update(secret).digest('base64url'));
 }
 
 async function touch(store: SignInStore, item: Item, clock: MachineClock): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Resources } from './synthesised.ts';
 
-/** What one statement of any policy in a template allows, wherever it stands. */
-export interface Allowed {
+/** One action that a statement of any policy in a template allows, or denies, wherever it stands. */
+export interface Right {
   readonly resource: string;
   /** `AWS::IAM::Policy`: a role's; `AWS::KMS::Key`: the key's own. */
   readonly type: string;
@@ -11,6 +11,8 @@ export interface Allowed {
   readonly on: string;
   /** Whom a resource's own policy lets in; nobody is named in a role's. */
   readonly to: readonly string[];
+  /** The statement's conditions, by operator. */
+  readonly under: Readonly<Record<string, unknown>>;
 }
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema)]);
@@ -27,16 +29,20 @@ const statementSchema = z.strictObject({
 type Statement = z.infer<typeof statementSchema>;
 
 /** @throws ZodError for a statement of a kind that isn't known here; Error for text that can't be read, or holds a policy */
-export function allowedIn(resources: Resources): Allowed[] {
+export const allowedIn = (resources: Resources): Right[] => rightsIn(resources, 'Allow');
+/** @throws the same */
+export const deniedIn = (resources: Resources): Right[] => rightsIn(resources, 'Deny');
+
+function rightsIn(resources: Resources, effect: Statement['Effect']): Right[] {
   return Object.entries(resources).flatMap(([resource, { Type: type, Properties }]) =>
     statementsIn(Properties)
-      .filter(({ Effect }) => Effect === 'Allow')
-      .flatMap(({ Action, Resource = '', Principal = [] }) => {
+      .filter(({ Effect }) => Effect === effect)
+      .flatMap(({ Action, Resource = '', Principal = [], Condition: under = {} }) => {
         const to = namedIn(Principal);
         return [Action]
           .flat()
           .flatMap((action) =>
-            [Resource].flat().map((on) => ({ resource, type, action, on: textOf(on), to })),
+            [Resource].flat().map((on) => ({ resource, type, action, on: textOf(on), to, under })),
           );
       }),
   );

@@ -1,4 +1,4 @@
-import type { Allowed } from './policies.ts';
+import type { Right } from './policies.ts';
 
 /** A `*` that an Allow of the templates may hold, with the reason why nothing narrower would do. */
 interface Wildcard {
@@ -59,14 +59,14 @@ export const wildcards: readonly Wildcard[] = [
   },
 ];
 
-const shown = ({ action, on }: Allowed): string => `${action} on ${on}`;
+const shown = ({ action, on }: Right): string => `${action} on ${on}`;
 const isArgued =
-  (one: Allowed) =>
+  (one: Right) =>
   ({ in: type, what }: Wildcard): boolean =>
     type === one.type && what.test(shown(one));
 
 /** Rights with a `*` in action, resource or principal that nobody argued for. */
-export function notArgued(allowed: readonly Allowed[]): string[] {
+export function notArgued(allowed: readonly Right[]): string[] {
   return [
     ...new Set(
       allowed
@@ -78,6 +78,6 @@ export function notArgued(allowed: readonly Allowed[]): string[] {
 }
 
 /** Arguments for what nothing asks for any more. */
-export function notNeeded(allowed: readonly Allowed[]): Wildcard[] {
+export function notNeeded(allowed: readonly Right[]): Wildcard[] {
   return wildcards.filter((wildcard) => !allowed.some((one) => isArgued(one)(wildcard)));
 }

@@ -6,13 +6,14 @@ import { startCloud, startEventBus, startFlows } from './cloud.ts';
 import { startFunctions, type Functions } from './functions.ts';
 import { serveGateway } from './gateway.ts';
 import type { StandIn } from './json-service.ts';
+import { withRights } from './rights.ts';
 import { createShiftedTime, moveDate } from './shifted-time.ts';
 import type { FilesStandIn } from './stand-ins/files.ts';
 import type { MailStandIn } from './stand-ins/mail.ts';
 import { startStreamPump, type PumpOptions } from './stream-pump.ts';
 import { readDeployment } from './template.ts';
 import { machinesOf, mappingOf, routesOf, scheduleOf } from './template-parts.ts';
-import { serveWires, type Endpoints, type Meddle, type Wires } from './wire.ts';
+import { serveWires, type Meddle } from './wire.ts';
 
 export interface RehearsalOptions {
   /** What synth wrote. */
@@ -61,6 +62,8 @@ export interface RehearsedHome {
   readonly close: () => Promise<void>;
 }
 
+const everythingPasses: Meddle = (_call, pass) => pass();
+
 /** The deployment of the templates on loopback: its own assets, table, flows and routes; nothing leaves the machine. */
 export async function openRehearsedHome(options: RehearsalOptions): Promise<RehearsedHome> {
   const { tellsEnds = () => true } = options;
@@ -87,7 +90,10 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     AWS_ENDPOINT_URL_SESV2: cloud.mail.url,
     AWS_ENDPOINT_URL_SFN: flows.url,
   };
-  const wires = await wiresOf(endpoints, options.meddle);
+  const judged = withRights(deployment, options.meddle ?? everythingPasses, (refused) => {
+    options.log('rights', refused);
+  });
+  const wires = await serveWires(endpoints, judged);
   const createFunctions = (instancesOf: (name: string) => number): Functions =>
     startFunctions({
       deployment,
@@ -162,11 +168,6 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
 /** One after the other, as they stand. */
 async function closeAll(...parts: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
   for (const part of parts) await part.close();
-}
-
-async function wiresOf(endpoints: Endpoints, meddle: Meddle | undefined): Promise<Wires> {
-  if (meddle !== undefined) return serveWires(endpoints, meddle);
-  return { endpointsOf: () => endpoints, close: () => Promise.resolve() };
 }
 
 function clockOf(now: () => number): Clock {

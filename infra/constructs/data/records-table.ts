@@ -1,13 +1,17 @@
 import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { table as shape } from '#shared/dynamodb/table.ts';
+import { keys } from '#shared/records/keys.ts';
+import type { FunctionName } from '../../names.ts';
 import type { Stage } from '../../stages.ts';
 import { mayUseKey } from './keys.ts';
 import { removalOf } from '../removal.ts';
 
 const indexes = Object.values(shape.indexes);
+const changes = ['PutItem', 'DeleteItem'];
+const onItems = ['BatchGetItem', 'GetItem', 'ConditionCheckItem', ...changes];
 
 /** The one table, of the shape that its adapter says. */
 export class RecordsTable extends Construct {
@@ -34,12 +38,15 @@ export class RecordsTable extends Construct {
     });
   }
 
-  /** No scan, no change of the table: what the store port does, and nothing else. */
-  mayReadAndWrite(): PolicyStatement[] {
+  /**
+   * No scan, no change of the table: what the store port does, and nothing else. And whoever takes a function over must not
+   * become somebody else by it: only `web` knows who is signed in, and nothing behind acts changes people or their posts.
+   */
+  mayReadAndWrite(name: FunctionName): PolicyStatement[] {
     const { tableArn } = this.table;
     return [
       new PolicyStatement({
-        actions: ['BatchGetItem', 'GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'].map(onTable),
+        actions: onItems.map(onTable),
         resources: [tableArn],
       }),
       new PolicyStatement({
@@ -52,7 +59,21 @@ export class RecordsTable extends Construct {
         'kms:GenerateDataKey',
         'kms:DescribeKey',
       ]),
+      ...(name === 'web' ? [] : [this.#deny([...onItems, 'Query'], keys.signIn('*').pk)]),
+      ...(name === 'web' || name === 'api'
+        ? []
+        : [this.#deny(changes, keys.person('*').pk, keys.username('*').pk)]),
     ];
+  }
+
+  /** In a call that asks for many items one of these is enough: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
+  #deny(actions: readonly string[], ...partitionKeys: string[]): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.DENY,
+      actions: actions.map(onTable),
+      resources: [this.table.tableArn],
+      conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitionKeys } },
+    });
   }
 
   /** As https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-example-lamda-process-dynamodb-streams.html */
