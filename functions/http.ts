@@ -49,7 +49,8 @@ async function resultOf(response: Response): Promise<APIGatewayProxyStructuredRe
 
 /**
  * The address that CloudFront saw: it writes it behind whatever the client claims, and the HTTP API writes CloudFront's
- * behind that. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
+ * behind that. Whoever calls the origin directly would choose it: a stage that keeps records lets in CloudFront alone.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  */
 export function clientOf(context: Pick<Context, 'req'>): string {
   const seen = (context.req.header('x-forwarded-for') ?? '').split(',').map((address) => address.trim());

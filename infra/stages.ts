@@ -57,7 +57,10 @@ export const stageSchema = z
       /** For `origin.<domain>`, in the stage's region. */
       origin: certificateIn(/[a-z0-9-]+/),
     }),
-    /** CloudFront shows the origin who it is, so that nobody gets around the firewall. docs/deployment.md, "Certificates". */
+    /**
+     * CloudFront shows the origin who it is, so that nobody gets around the firewall, or chooses the address by which limits
+     * count. docs/deployment.md, "Certificates". Only a stage whose records may go can do without.
+     */
     originTrust: z
       .object({
         /** The client certificate that CloudFront shows, in us-east-1. */
@@ -87,6 +90,10 @@ export const stageSchema = z
   .refine(({ certificates, region }) => certificates.origin.includes(`:${region}:`), {
     message: 'the certificate of the origin lies in another region',
     path: ['certificates', 'origin'],
+  })
+  .refine(({ records, originTrust }) => records === 'discard' || originTrust !== undefined, {
+    message: 'anybody could call the origin, past the firewall',
+    path: ['originTrust'],
   });
 export type Stage = z.infer<typeof stageSchema>;
 

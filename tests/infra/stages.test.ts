@@ -24,6 +24,14 @@ describe('the settings of a stage', () => {
     expect(stageSchema.safeParse({ ...stage, certificates: { ...certificates, site } }).success).toBe(false);
   });
 
+  it('refuse to keep records behind an origin that anybody may call', () => {
+    const { originTrust: _trust, ...open } = stageOf('prod');
+    expect(stageSchema.safeParse(open).error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      'originTrust',
+    ]);
+    expect(stageSchema.safeParse({ ...open, records: 'discard' }).success).toBe(true);
+  });
+
   describe('with another issuer', () => {
     const issuer = {
       kind: 'issuer',
