@@ -112,10 +112,23 @@ async function postForm(bucket: string, request: IncomingMessage, body: Buffer, 
   );
   const fault = faultIn(policy, fields, bytes.length, bucket);
   if (fault !== undefined) return error(403, fault);
-  const key = fields.get('key') ?? '';
-  keep(`${bucket.replace(/\/$/, '')}/${key}`, { bytes, type: fields.get('Content-Type') ?? '' });
+  const [name, key] = [bucket.replace(/\/$/, ''), fields.get('key') ?? ''];
+  const stored = keep(`${name}/${key}`, { bytes, type: fields.get('Content-Type') ?? '' });
   const redirect = fields.get('success_action_redirect');
-  return redirect === undefined ? { status: 204 } : { status: 303, headers: { location: redirect } };
+  if (redirect === undefined) return { status: 204 };
+  return { status: 303, headers: { location: leadingBack(redirect, { bucket: name, key, stored }) } };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html, Responses */
+function leadingBack(
+  redirect: string,
+  { bucket, key, stored }: { bucket: string; key: string; stored: StoredObject },
+): string {
+  const url = new URL(redirect);
+  for (const [name, value] of Object.entries({ bucket, key, etag: etagOf(stored) })) {
+    url.searchParams.set(name, value);
+  }
+  return url.href;
 }
 
 function faultIn(
