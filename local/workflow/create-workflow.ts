@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { FlowName, Workflow } from '#shared/ports.ts';
 import type { Database } from '#local/sqlite/database.ts';
 import { createDefinitions, type FlowTexts } from './definition/definitions.ts';
@@ -8,9 +8,10 @@ import { createExecutions } from './executions.ts';
 import { createInterpreter } from './interpreter.ts';
 import { toJson } from './json.ts';
 import { idOf, newExecution } from './new-execution.ts';
+import { checkedReason, type Reason } from './reason.ts';
 import { createRunner, type RunnerOptions } from './runner.ts';
 import type { TaskFunction } from './states/scope.ts';
-import { createTokens } from './tokens.ts';
+import { createTokens, newToken } from './tokens.ts';
 
 export interface WorkflowOptions extends RunnerOptions {
   readonly database: Database;
@@ -33,12 +34,21 @@ export interface EmbeddedWorkflow extends Workflow {
   idle(): Promise<void>;
   running(): readonly Execution[];
   describe(flow: FlowName, name: string): Execution | undefined;
-  /** SendTaskFailure: the wait of this token fails, as if its function had. */
-  readonly fail: (token: string, reason: { error?: string; cause?: string }) => Promise<'sent' | 'gone'>;
+  /**
+   * SendTaskFailure: the wait of this token fails, as if its function had.
+   * @throws TypeError when the reason is too long
+   */
+  readonly fail: (token: string, reason: Reason) => Promise<'sent' | 'gone'>;
+  /** Whether the text could be a token of this workflow at all. */
+  readonly isToken: (text: string) => boolean;
   /** Whether a wait still stands on this token. */
   readonly waits: (token: string) => boolean;
-  /** StopExecution: @returns false when it had ended before, or never began. */
-  stop(flow: FlowName, name: string, reason?: { error?: string; cause?: string }): Promise<boolean>;
+  /**
+   * StopExecution.
+   * @returns false when it had ended before, or never began
+   * @throws TypeError when the reason is too long
+   */
+  stop(flow: FlowName, name: string, reason?: Reason): Promise<boolean>;
   /** Takes nothing up any more and forgets what calls under way answer: they are made again after `resumeAll`. */
   close(): void;
 }
@@ -55,7 +65,7 @@ export function createWorkflow(options: WorkflowOptions): EmbeddedWorkflow {
     clock,
     tasks,
     jitter,
-    newToken: () => randomBytes(32).toString('base64url'),
+    newToken,
   }));
   const runner = createRunner(options, executions, interpreter);
   const find = (flow: FlowName, name: string) => executions.find(idOf(flow, name));
@@ -80,7 +90,7 @@ export function createWorkflow(options: WorkflowOptions): EmbeddedWorkflow {
       const now = clock.office();
       const fresh = newExecution({ flow, name, input: toJson(input) ?? {}, hash, now }, definition);
       const first = await interpreter.first(fresh, definition);
-      if (!(await executions.insert(first, { flow, hash, text }))) return 'exists';
+      if (!(await executions.insert(first, { flow, hash, text }))) return again(find(flow, name), first);
       runner.follow(first);
       return 'started';
     },
@@ -93,9 +103,14 @@ export function createWorkflow(options: WorkflowOptions): EmbeddedWorkflow {
       for (;;) {
         const before = find(flow, name);
         if (before?.status !== 'RUNNING') return false;
-        const after = unsuccessful(before, 'ABORTED', reason, clock.office());
+        const after = unsuccessful(before, 'ABORTED', checkedReason(reason), clock.office());
         if (await runner.commit(before, after)) return true;
       }
     },
   };
+}
+
+/** The very same start, made again while it runs, has succeeded; any other comes too late. */
+function again(known: Execution | undefined, wanted: Execution): 'started' | 'exists' {
+  return known?.status === 'RUNNING' && isDeepStrictEqual(known.input, wanted.input) ? 'started' : 'exists';
 }

@@ -14,11 +14,14 @@ export function expressionIn(text: string): string | undefined {
     : undefined;
 }
 
+/** An expression may take a second, and must not call itself without end. */
+const guardrails = { timeout: 1000, stack: 500 };
+
 /** Compiles once; the cache is as large as the flows are. */
 export function compile(expression: string): jsonata.Expression {
   const known = compiled.get(expression);
   if (known) return known;
-  const fresh = jsonata(expression);
+  const fresh = jsonata(expression, guardrails);
   compiled.set(expression, fresh);
   return fresh;
 }
@@ -57,16 +60,39 @@ export async function evaluateFields(
 }
 
 async function evaluateExpression(expression: string, bindings: Bindings, field: string): Promise<Json> {
-  const where = `The JSONata expression '${expression}' specified for the field '${field}'`;
   let value: unknown;
   try {
     value = await compile(expression).evaluate(undefined, bindings);
   } catch (thrown) {
-    throw new StateError('States.QueryEvaluationError', `${where} threw an error: ${reasonOf(thrown)}`);
+    throw failed(expression, field, `threw an error during evaluation. ${reasonOf(thrown)}`);
   }
-  const json = isFunction(value) ? undefined : toJson(value);
+  if (isFunction(value)) throw failed(expression, field, 'returned an unsupported result type.');
+  const json = toJson(value);
   if (json !== undefined) return json;
-  throw new StateError('States.QueryEvaluationError', `${where} returned nothing (undefined).`);
+  throw failed(expression, field, 'returned nothing (undefined).');
+}
+
+/** What a field says of a value that it can't take. */
+export function unexpected(
+  template: string | number,
+  field: string,
+  wanted: string,
+  value: Json,
+): StateError {
+  const expression = expressionIn(String(template)) ?? String(template);
+  const was = isList(value) ? 'array' : value === null ? 'null' : typeof value;
+  return failed(
+    expression,
+    field,
+    `returned an unexpected result type. Expected '${wanted}', but was '${was}' for value: ${JSON.stringify(value)}`,
+  );
+}
+
+function failed(expression: string, field: string, how: string): StateError {
+  return new StateError(
+    'States.QueryEvaluationError',
+    `The JSONata expression '${expression}' specified for the field '${field}' ${how}`,
+  );
 }
 
 function isFunction(value: unknown): boolean {
@@ -80,7 +106,6 @@ function isFunction(value: unknown): boolean {
 
 // JSONata throws plain objects, not errors.
 function reasonOf(thrown: unknown): string {
-  return typeof thrown === 'object' && thrown !== null && 'message' in thrown
-    ? String(thrown.message)
-    : String(thrown);
+  if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return String(thrown);
+  return 'code' in thrown ? `${String(thrown.code)}: ${String(thrown.message)}` : String(thrown.message);
 }

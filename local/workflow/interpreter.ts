@@ -61,7 +61,7 @@ export function createInterpreter(scopeOf: ScopeOf) {
         state.Type === 'Task' ? completeTask(scope, state, output) : undefined,
       ),
     refused: (before: Execution, { error, cause }: Failure) =>
-      after(before, () => Promise.reject(new StateError(error, cause ?? ''))),
+      after(before, () => Promise.reject(new StateError(error, cause))),
   };
 }
 
@@ -131,6 +131,6 @@ async function afterFailure(scope: Scope, failure: Failure): Promise<Execution> 
   return failed(scope, failure);
 }
 
-function failed({ execution, clock }: Scope, failure: Failure): Execution {
-  return unsuccessful(execution, 'FAILED', failure, clock.office());
+function failed({ execution, clock }: Scope, { error, cause }: Failure): Execution {
+  return unsuccessful(execution, 'FAILED', { error, cause: cause === '' ? null : cause }, clock.office());
 }

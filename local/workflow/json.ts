@@ -18,8 +18,12 @@ export function isList(value: Json): value is readonly Json[] {
 }
 
 /** 256 KiB of UTF-8: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const payloadLimit = 262_144;
+export const payloadLimit = 262_144;
 
 export function exceedsPayloadLimit(value: Json): boolean {
-  return Buffer.byteLength(JSON.stringify(value)) > payloadLimit;
+  return bytesOf(value) > payloadLimit;
+}
+
+export function bytesOf(value: Json): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }

@@ -6,7 +6,7 @@ import { exceedsPayloadLimit } from './json.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html#API_StartExecution_RequestSyntax */
 // eslint-disable-next-line no-control-regex -- control characters are what AWS refuses
-const refusedInNames = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
+const refusedInNames = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
 
 export function idOf(flow: FlowName, name: string): string {
   return `${flow}:${name}`;

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Json } from '#shared/ports.ts';
 import { isDue, type TwoClocks } from './due.ts';
 import type { Execution } from './execution.ts';
 import type { Executions } from './executions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { exceedsPayloadLimit, toJson } from './json.ts';
+import { checkedReason, type Reason } from './reason.ts';
 
 interface Surroundings {
   readonly executions: Executions;
@@ -11,6 +13,11 @@ interface Surroundings {
   readonly clock: TwoClocks;
   /** @returns false when another transition was committed first. */
   readonly commit: (before: Execution, after: Execution) => Promise<boolean>;
+}
+
+/** Nobody can guess it. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** What comes to a wait from outside, by its token. A token that was used or has timed out is gone. */
@@ -39,8 +46,11 @@ export function createTokens({ executions, interpreter, clock, commit }: Surroun
       if (exceedsPayloadLimit(result)) throw new TypeError('the output is larger than 256 KiB');
       return answer(token, (waiting) => interpreter.resumed(waiting, result));
     },
-    fail: (token: string, { error = 'States.TaskFailed', cause }: { error?: string; cause?: string }) =>
-      answer(token, (waiting) => interpreter.refused(waiting, { error, cause: cause ?? null })),
+    async fail(token: string, reason: Reason): Promise<'sent' | 'gone'> {
+      const { error = null, cause = null } = checkedReason(reason);
+      return answer(token, (waiting) => interpreter.refused(waiting, { error, cause }));
+    },
+    isToken: (text: string): boolean => /^[\w-]{43}$/.test(text),
     waits: (token: string): boolean => waitOf(token) !== undefined,
   };
 }

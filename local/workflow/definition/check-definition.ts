@@ -73,17 +73,26 @@ function wildcardProblems(
 interface Place {
   readonly field: string;
   readonly value: Json | undefined;
-  readonly sees?: 'result' | 'errorOutput' | 'token';
+  /** `Payload`: of the result only that. */
+  readonly sees?: 'Payload' | 'result' | 'errorOutput' | 'token';
 }
+
+const seen = {
+  Payload: 'result.Payload',
+  result: 'result',
+  errorOutput: 'errorOutput',
+  token: 'context.Task.Token',
+} as const;
 
 function placesOf(state: State): readonly Place[] {
   if (state.Type !== 'Task') return [{ field: state.Type, value: { ...state, Comment: undefined } }];
   const callback = state.Resource.endsWith('.waitForTaskToken');
+  const outcome = callback ? 'result' : 'Payload';
   return [
     { field: 'Arguments', value: state.Arguments, ...(callback ? { sees: 'token' } : {}) },
     { field: 'TimeoutSeconds', value: state.TimeoutSeconds },
-    { field: 'Assign', value: state.Assign, sees: 'result' },
-    { field: 'Output', value: state.Output, sees: 'result' },
+    { field: 'Assign', value: state.Assign, sees: outcome },
+    { field: 'Output', value: state.Output, sees: outcome },
     ...state.Catch.flatMap(({ Assign, Output }, index): readonly Place[] => [
       { field: `Catch.${index}.Assign`, value: Assign, sees: 'errorOutput' },
       { field: `Catch.${index}.Output`, value: Output, sees: 'errorOutput' },
@@ -103,13 +112,7 @@ function assignedIn(states: States): ReadonlySet<string> {
 
 function expressionProblems(state: State, variables: ReadonlySet<string>): readonly string[] {
   return placesOf(state).flatMap(({ field, value, sees }) => {
-    const readable = {
-      variables,
-      result: sees === 'result',
-      errorOutput: sees === 'errorOutput',
-      token: sees === 'token',
-    };
-    return problemsAt(field, value, readable);
+    return problemsAt(field, value, { variables, paths: sees === undefined ? [] : [seen[sees]] });
   });
 }
 
@@ -117,9 +120,15 @@ function problemsAt(field: string, value: Json | undefined, readable: Readable):
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, each]) => problemsAt(`${field}.${key}`, each, readable));
   }
-  if (typeof value !== 'string' || !value.startsWith('{%')) return [];
+  if (typeof value !== 'string') return [];
   const expression = expressionIn(value);
-  const problem =
-    expression === undefined ? 'begins with {% but does not end in %}' : problemOf(expression, readable);
+  const problem = expression === undefined ? halfAnExpression(value) : problemOf(expression, readable);
   return problem === undefined ? [] : [`${field}: ${problem}`];
+}
+
+function halfAnExpression(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed.startsWith('{%') || trimmed.endsWith('%}')
+    ? 'an expression begins with {% and ends with %}, and nothing stands around it'
+    : undefined;
 }

@@ -10,7 +10,7 @@ const plainString = z
   .min(1)
   .refine((text) => expressionIn(text) === undefined, 'expected a plain string');
 const longest = 99_999_999;
-const variables = z.record(z.string().regex(/^(?!states$)[\p{L}_][\p{L}\p{N}_]{0,79}$/u), template);
+const variables = z.record(z.string().regex(/^(?!states$)\p{ID_Start}\p{ID_Continue}{0,79}$/u), template);
 
 const basics = { Comment: comment, QueryLanguage: z.literal('JSONata').exactOptional() };
 const leaving = { Assign: variables.exactOptional(), Output: template.exactOptional() };
@@ -25,7 +25,7 @@ const retrier = z.strictObject({
   IntervalSeconds: z.int().min(1).max(longest).default(1),
   MaxAttempts: z.int().min(0).max(longest).default(3),
   BackoffRate: z.number().min(1).default(2),
-  MaxDelaySeconds: z.int().min(1).lt(31_622_400).exactOptional(),
+  MaxDelaySeconds: z.int().min(1).max(31_622_400).exactOptional(),
   JitterStrategy: z.enum(['FULL', 'NONE']).default('NONE'),
 });
 const catcher = z.strictObject({ Comment: comment, ErrorEquals: errorEquals, Next: z.string(), ...leaving });

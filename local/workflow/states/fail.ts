@@ -1,5 +1,5 @@
 import type { FailState } from '../definition/schema.ts';
-import { StateError } from '../errors.ts';
+import { unexpected } from '../evaluate.ts';
 import { unsuccessful, type Execution } from '../execution.ts';
 import { evaluateIn, type Scope } from './scope.ts';
 
@@ -13,5 +13,5 @@ async function textOf(scope: Scope, template: string | undefined, field: string)
   if (template === undefined) return null;
   const text = await evaluateIn(scope, template, field);
   if (typeof text === 'string') return text;
-  throw new StateError('States.QueryEvaluationError', `${field} must be a string`);
+  throw unexpected(template, field, 'string', text);
 }

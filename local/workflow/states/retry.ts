@@ -18,12 +18,12 @@ export function retried(scope: Scope, state: TaskState, { error }: Failure): Exe
   return retrying(scope.execution, counts.with(index, used + 1), instantOf(due));
 }
 
+/** Longer than any execution lives, and still a date. */
+const leapYear = 366 * 86_400;
+
 /** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error */
 export function backoffMs(rule: Retrier, used: number, jitter: () => number): number {
-  const seconds = Math.min(
-    rule.IntervalSeconds * rule.BackoffRate ** used,
-    rule.MaxDelaySeconds ?? 31_622_399,
-  );
+  const seconds = Math.min(rule.IntervalSeconds * rule.BackoffRate ** used, rule.MaxDelaySeconds ?? leapYear);
   return Math.round(1000 * seconds * (rule.JitterStrategy === 'FULL' ? jitter() : 1));
 }
 
@@ -35,6 +35,6 @@ export async function caught(
 ): Promise<Execution | undefined> {
   const rule = state.Catch.find((each) => matches(each.ErrorEquals, failure.error));
   if (rule === undefined) return undefined;
-  const errorOutput = { Error: failure.error, ...(failure.cause === null ? {} : { Cause: failure.cause }) };
+  const errorOutput = { Error: failure.error, Cause: failure.cause };
   return leave(scope, rule, errorOutput, { errorOutput });
 }

@@ -1,9 +1,11 @@
+import type { Instant } from '#shared/domain/time.ts';
 import type { Json } from '#shared/ports.ts';
 import type { Definition, State } from '../definition/schema.ts';
 import type { TwoClocks } from '../due.ts';
-import { StateError, withinLimit } from '../errors.ts';
+import { StateError, tooLarge, withinLimit } from '../errors.ts';
 import { evaluate, evaluateFields, type Bindings } from '../evaluate.ts';
 import { entered, succeeded, type Execution, type Variables } from '../execution.ts';
+import { bytesOf, payloadLimit } from '../json.ts';
 
 /** Does what the Lambda function of the same name does on AWS. What it throws is the state's error, by `name`. */
 export type TaskFunction = (payload: Json) => Promise<unknown>;
@@ -32,13 +34,13 @@ export function stateOf(scope: Scope): State {
   return state;
 }
 
-export async function evaluateIn(
+export function evaluateIn(
   scope: Scope,
   template: Json,
   field: string,
   outcome: Outcome = {},
 ): Promise<Json> {
-  return withinLimit(await evaluate(template, bindingsOf(scope.execution, outcome), field), field);
+  return evaluate(template, bindingsOf(scope.execution, outcome), field);
 }
 
 interface WayOut {
@@ -60,30 +62,43 @@ export async function leave(
 ): Promise<Execution> {
   const { execution, clock } = scope;
   const assigned = await evaluateFields(way.Assign ?? {}, bindingsOf(execution, outcome), 'Assign');
-  withinLimit(assigned, 'Assign');
-  const output =
-    way.Output === undefined
-      ? withinLimit(plain, 'the output')
-      : await evaluateIn(scope, way.Output, 'Output', outcome);
+  if (way.Assign !== undefined) checkSizes(assigned, execution.variables);
+  const output = withinLimit(
+    way.Output === undefined ? plain : await evaluateIn(scope, way.Output, 'Output', outcome),
+    `The state/task '${execution.state}' returned a result`,
+  );
   return way.Next === undefined
     ? succeeded(execution, output, clock.office())
     : entered(execution, way.Next, output, assigned, clock.office());
 }
 
+/** https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#limits */
+const variablesLimit = 10 * 1_048_576;
+
+function checkSizes(assigned: Variables, before: Variables): void {
+  const sizeOf = (variables: Variables) =>
+    Object.values(variables).reduce<number>((sum, value) => sum + bytesOf(value), 0);
+  if (sizeOf(assigned) > payloadLimit) throw tooLarge('The Assign field gave values');
+  if (sizeOf({ ...before, ...assigned }) > variablesLimit) throw tooLarge('The execution has variables');
+}
+
+/** As Step Functions writes it: no fraction when it is zero. */
+function timeOf(instant: Instant): string {
+  return instant.replace('.000Z', 'Z');
+}
+
 function bindingsOf(execution: Execution, outcome: Outcome): Bindings {
   const context = {
     Execution: {
-      Id: execution.id,
       Name: execution.name,
       Input: execution.input,
-      StartTime: execution.startedAt,
+      StartTime: timeOf(execution.startedAt),
     },
     State: {
       Name: execution.state,
-      EnteredTime: execution.enteredAt,
+      EnteredTime: timeOf(execution.enteredAt),
       RetryCount: execution.retries.reduce((sum, count) => sum + count, 0),
     },
-    StateMachine: { Name: execution.flow },
     ...(execution.token === null ? {} : { Task: { Token: execution.token } }),
   };
   return { ...execution.variables, states: { input: execution.stateInput, context, ...outcome } };

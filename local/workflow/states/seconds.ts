@@ -1,5 +1,6 @@
 import { epochMs, instantOf, type Instant } from '#shared/domain/time.ts';
 import { StateError } from '../errors.ts';
+import { unexpected } from '../evaluate.ts';
 import { evaluateIn, type Scope } from './scope.ts';
 
 const longest = 99_999_999;
@@ -12,10 +13,11 @@ export async function secondsFrom(
   least: number,
 ): Promise<Instant> {
   const seconds = await evaluateIn(scope, template, field);
-  if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < least || seconds > longest) {
+  if (typeof seconds !== 'number') throw unexpected(template, field, 'number', seconds);
+  if (!Number.isInteger(seconds) || seconds < least || seconds > longest) {
     throw new StateError(
       'States.QueryEvaluationError',
-      `${field} must be a whole number from ${least} to ${longest}`,
+      `The ${field} field must be a whole number from ${least} to ${longest}: ${seconds}`,
     );
   }
   return instantOf(epochMs(scope.clock.office()) + seconds * 1000);

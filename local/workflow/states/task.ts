@@ -19,9 +19,10 @@ export async function startTask(scope: Scope, state: TaskState): Promise<Executi
 export async function callTask(scope: Scope, state: TaskState): Promise<Execution> {
   const { FunctionName, Payload } = state.Arguments;
   const payload = await evaluateIn(scope, Payload, 'Arguments/Payload');
-  const result = await invoke(scope, FunctionName, payload);
+  const name = `The state/task '${scope.execution.state}'`;
+  const result = await invoke(scope, FunctionName, withinLimit(payload, `${name} was given arguments`));
   if (awaitsToken(state)) return { ...scope.execution, phase: 'waiting' };
-  return completeTask(scope, state, { Payload: withinLimit(result, 'the result') });
+  return completeTask(scope, state, { Payload: withinLimit(result, `${name} returned a result`) });
 }
 
 export function completeTask(scope: Scope, state: TaskState, result: Json): Promise<Execution> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantOf, type Instant } from '#shared/domain/time.ts';
 import type { WaitState } from '../definition/schema.ts';
 import { StateError } from '../errors.ts';
+import { unexpected } from '../evaluate.ts';
 import type { Execution } from '../execution.ts';
 import { evaluateIn, leave, type Scope } from './scope.ts';
 import { secondsFrom } from './seconds.ts';
@@ -18,7 +19,14 @@ export function endWait(scope: Scope, state: WaitState): Promise<Execution> {
 
 async function endOf(scope: Scope, state: WaitState): Promise<Instant> {
   if (state.Seconds !== undefined) return secondsFrom(scope, state.Seconds, 'Seconds', 0);
-  const value = timestamp.safeParse(await evaluateIn(scope, state.Timestamp ?? null, 'Timestamp'));
-  if (value.success) return instantOf(Date.parse(value.data));
-  throw new StateError('States.QueryEvaluationError', 'Timestamp must be an RFC 3339 timestamp');
+  const template = state.Timestamp ?? '';
+  const text = await evaluateIn(scope, template, 'Timestamp');
+  if (typeof text !== 'string') throw unexpected(template, 'Timestamp', 'string', text);
+  const value = timestamp.safeParse(text);
+  // Whole seconds: https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
+  if (value.success) return instantOf(Math.floor(Date.parse(value.data) / 1000) * 1000);
+  throw new StateError(
+    'States.QueryEvaluationError',
+    `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
+  );
 }

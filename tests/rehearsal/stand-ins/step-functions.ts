@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Clock, FlowName, Json } from '#shared/ports.ts';
 import type { Database } from '#local/sqlite/database.ts';
 import { createWorkflow, type EmbeddedWorkflow } from '#local/workflow/create-workflow.ts';
 import type { Execution } from '#local/workflow/execution.ts';
 import { jsonProtocol, serve, ServiceError, type Operations, type StandIn } from '../json-service.ts';
+import { jsonOf, requestOf, tokenIsGone, tokenIsNone } from './step-functions-requests.ts';
 
 export interface StepFunctions extends StandIn {
   readonly workflow: EmbeddedWorkflow;
@@ -11,7 +11,7 @@ export interface StepFunctions extends StandIn {
 
 export interface StepFunctionsOptions {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'office' | 'machine'>;
   /** The state machines of the template: their `DefinitionString` is what runs. */
   readonly machines: Readonly<Record<FlowName, { readonly arn: string; readonly definition: string }>>;
   /** By the ARN that the definition invokes. */
@@ -22,32 +22,6 @@ export interface StepFunctionsOptions {
 }
 
 const flows: readonly FlowName[] = ['case', 'ceremony'];
-const inputs = {
-  StartExecution: z.object({ stateMachineArn: z.string(), name: z.string(), input: z.string() }),
-  SendTaskHeartbeat: z.object({ taskToken: z.string() }),
-  SendTaskFailure: z.object({
-    taskToken: z.string(),
-    error: z.string().optional(),
-    cause: z.string().optional(),
-  }),
-  SendTaskSuccess: z.object({ taskToken: z.string(), output: z.string() }),
-  Execution: z.object({ executionArn: z.string() }),
-  StopExecution: z.object({
-    executionArn: z.string(),
-    error: z.string().optional(),
-    cause: z.string().optional(),
-  }),
-};
-
-const tokenGone = (): ServiceError =>
-  new ServiceError('TaskTimedOut', 'the token was used or its task has timed out');
-
-function given(reason: { readonly error?: string | undefined; readonly cause?: string | undefined }) {
-  return {
-    ...(reason.error === undefined ? {} : { error: reason.error }),
-    ...(reason.cause === undefined ? {} : { cause: reason.cause }),
-  };
-}
 
 /** The embedded interpreter behind Step Functions' own protocol, running the template's definitions. */
 export async function serveStepFunctions(options: StepFunctionsOptions): Promise<StepFunctions> {
@@ -75,71 +49,92 @@ export async function serveStepFunctions(options: StepFunctionsOptions): Promise
   };
 }
 
+type Fields = Readonly<Record<string, Json>>;
+
 function operationsOf(workflow: EmbeddedWorkflow, machines: ReadonlyMap<string, FlowName>): Operations {
   function flowOf(arn: string): FlowName {
     const flow = machines.get(arn);
-    if (flow === undefined) throw new ServiceError('StateMachineDoesNotExist', arn);
+    if (flow === undefined)
+      throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
     return flow;
   }
   /** `arn:…:execution:MACHINE:NAME` */
-  function executionOf(arn: string): { flow: FlowName; name: string } {
-    const [machine = '', name = ''] = arn.split(':').slice(-2);
-    return { flow: flowOf(arn.split(':').slice(0, 5).concat('stateMachine', machine).join(':')), name };
+  function executionOf(arn: string): { flow: FlowName; name: string; execution: Execution } {
+    const [machine = '', name = ''] = arnOf(arn, 'execution').split(':').slice(-2);
+    const flow = machines.get(arn.split(':').slice(0, 5).concat('stateMachine', machine).join(':'));
+    const execution = flow === undefined ? undefined : workflow.describe(flow, name);
+    if (flow === undefined || execution === undefined)
+      throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return { flow, name, execution };
   }
-  function described(arn: string): Execution {
-    const { flow, name } = executionOf(arn);
-    const execution = workflow.describe(flow, name);
-    if (execution === undefined) throw new ServiceError('ExecutionDoesNotExist', arn);
-    return execution;
+  async function send(token: string, sending: () => Promise<'sent' | 'gone'>): Promise<object> {
+    if (!workflow.isToken(token)) throw tokenIsNone();
+    if ((await sending()) === 'gone') throw tokenIsGone();
+    return {};
   }
   return {
     async StartExecution(raw) {
-      const { stateMachineArn, name, input } = inputs.StartExecution.parse(raw);
-      const flow = flowOf(stateMachineArn);
-      const started = await workflow.start(flow, name, JSON.parse(input) as Readonly<Record<string, Json>>);
+      const { stateMachineArn, name, input } = requestOf('StartExecution', raw);
+      const flow = flowOf(arnOf(stateMachineArn, 'stateMachine'));
+      const given = jsonOf(input, 'InvalidExecutionInput') as Fields;
+      const started = await workflow.start(flow, name, given).catch((error: unknown) => {
+        throw error instanceof TypeError ? new ServiceError('InvalidName', `Invalid Name: '${name}'`) : error;
+      });
       const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-      const execution = described(executionArn);
-      // The same name with the same input while it runs is the same start, and no error:
-      // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
-      const same =
-        execution.status === 'RUNNING' &&
-        JSON.stringify(execution.input) === JSON.stringify(JSON.parse(input));
-      if (started === 'exists' && !same) throw new ServiceError('ExecutionAlreadyExists', executionArn);
-      return { executionArn, startDate: Date.parse(execution.startedAt) / 1000 };
+      if (started === 'exists')
+        throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
+      return { executionArn, startDate: secondsOf(executionOf(executionArn).execution.startedAt) };
     },
     async SendTaskSuccess(raw) {
-      const { taskToken, output } = inputs.SendTaskSuccess.parse(raw);
-      const sent = await workflow.resume(taskToken, JSON.parse(output) as Readonly<Record<string, Json>>);
-      if (sent === 'gone') throw tokenGone();
-      return {};
+      const { taskToken, output } = requestOf('SendTaskSuccess', raw);
+      const given = jsonOf(output, 'InvalidOutput') as Fields;
+      return send(taskToken, () => workflow.resume(taskToken, given));
     },
     async SendTaskFailure(raw) {
-      const { taskToken, ...reason } = inputs.SendTaskFailure.parse(raw);
-      if ((await workflow.fail(taskToken, given(reason))) === 'gone') throw tokenGone();
-      return {};
+      const { taskToken, ...reason } = requestOf('SendTaskFailure', raw);
+      return send(taskToken, () => workflow.fail(taskToken, reason));
     },
     // No state of this system sets HeartbeatSeconds, so there is nothing to put off: the token is live, or gone.
     async SendTaskHeartbeat(raw) {
-      if (!workflow.waits(inputs.SendTaskHeartbeat.parse(raw).taskToken)) throw tokenGone();
-      return {};
+      const { taskToken } = requestOf('SendTaskHeartbeat', raw);
+      return send(taskToken, async () => (workflow.waits(taskToken) ? 'sent' : 'gone'));
     },
     async DescribeExecution(raw) {
-      const { executionArn } = inputs.Execution.parse(raw);
-      const { name, status, startedAt, input } = described(executionArn);
-      return {
-        executionArn,
-        name,
-        status,
-        startDate: Date.parse(startedAt) / 1000,
-        input: JSON.stringify(input),
-      };
+      const { executionArn } = requestOf('DescribeExecution', raw);
+      return { executionArn, ...told(executionOf(executionArn).execution) };
     },
     async StopExecution(raw) {
-      const { executionArn, ...reason } = inputs.StopExecution.parse(raw);
+      const { executionArn, ...reason } = requestOf('StopExecution', raw);
       const { flow, name } = executionOf(executionArn);
-      described(executionArn);
-      await workflow.stop(flow, name, given(reason));
-      return { stopDate: Date.now() / 1000 };
+      await workflow.stop(flow, name, reason);
+      return { stopDate: secondsOf(executionOf(executionArn).execution.endedAt ?? '') };
     },
+  };
+}
+
+const secondsOf = (instant: string): number => Date.parse(instant) / 1000;
+
+function arnOf(text: string, kind: 'stateMachine' | 'execution'): string {
+  const parts = text.split(':');
+  if (parts[0] !== 'arn' || parts.length < 7)
+    throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${text}'`);
+  if (parts[5] !== kind)
+    throw new ServiceError(
+      'InvalidArn',
+      `Invalid Arn: 'Resource type not valid in this context: ${String(parts[5])}'`,
+    );
+  return text;
+}
+
+function told({ name, status, startedAt, endedAt, input, output, error, cause }: Execution): object {
+  return {
+    name,
+    status,
+    startDate: secondsOf(startedAt),
+    input: JSON.stringify(input),
+    ...(endedAt === null ? {} : { stopDate: secondsOf(endedAt) }),
+    ...(status === 'SUCCEEDED' ? { output: JSON.stringify(output) } : {}),
+    ...(error === null ? {} : { error }),
+    ...(cause === null ? {} : { cause }),
   };
 }
