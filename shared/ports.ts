@@ -119,7 +119,8 @@ export type FlowName = 'case' | 'ceremony';
 export interface Workflow {
   /**
    * Starts an execution; `name` is unique for ever per flow.
-   * @returns 'started', or 'exists' when an execution of this name was ever started (open or closed).
+   * @returns 'started', also when the very same start is made again while it runs; 'exists' when an execution of this name
+   * runs on another input, or has ended.
    */
   start(flow: FlowName, name: string, input: Readonly<Record<string, Json>>): Promise<'started' | 'exists'>;
   /** @returns 'sent', or 'gone' when the token was used, timed out, or is unknown: a gone token counts as sent. */

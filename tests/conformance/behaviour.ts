@@ -1,5 +1,5 @@
 import type { Json } from '#shared/ports.ts';
-import type { PageName } from './pages.ts';
+import type { PageName, Source } from './pages.ts';
 import type { HomeName, Subject } from './subject.ts';
 
 /** What a function of the flow does when it is called for the nth time, in this order. */
@@ -47,6 +47,7 @@ export interface Case {
 
 interface Row {
   readonly page: PageName;
+  readonly beside?: Source;
 }
 
 /** One line of the tick list that the interpreter does as Step Functions does. */

@@ -3,13 +3,21 @@ const reference = 'https://docs.aws.amazon.com/step-functions/latest/apireferenc
 const language = 'https://states-language.net/spec.html';
 
 /**
- * How the page was read when its rows were written. None was read live.
- * - copy: the page's text, whole, in a public repository that keeps copies of it;
+ * How the page was read when its lines were written. None was read live.
+ * - copy: the page’s text in a public repository that keeps copies of it;
  * - SDK: the same text in the documentation comments of `@aws-sdk/client-sfn`.
  */
-export type Reading = 'copy' | 'SDK';
+type Reading = 'copy' | 'SDK';
 
-export interface Page {
+/**
+ * Where a line took what its page leaves open:
+ * - recording: from what AWS answered when the tests of LocalStack were recorded on it,
+ *   https://github.com/localstack/localstack/tree/main/tests/aws/services/stepfunctions/v2
+ * - earlier edition: from the page on error names, before a row of it was taken out.
+ */
+export type Source = 'recording' | 'earlier edition';
+
+interface Page {
   readonly url: string;
   readonly read: Reading;
 }
@@ -48,7 +56,6 @@ export const pages = {
   SendTaskSuccess: { url: `${reference}/API_SendTaskSuccess.html`, read: 'SDK' },
   SendTaskFailure: { url: `${reference}/API_SendTaskFailure.html`, read: 'SDK' },
   SendTaskHeartbeat: { url: `${reference}/API_SendTaskHeartbeat.html`, read: 'SDK' },
-  language: { url: language, read: 'copy' },
   'language: fields': { url: `${language}#state-type-table-jsonata`, read: 'copy' },
   'language: JSONata': { url: `${language}#jsonata-restrictions`, read: 'copy' },
   'language: input and output': { url: `${language}#arguments-and-output`, read: 'copy' },

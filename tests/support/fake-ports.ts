@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
 import type { Files, FlowName, Json, Mail, Mailer, Vault, Workflow } from '#shared/ports.ts';
 
@@ -25,7 +26,7 @@ export interface FakeWorkflow extends Workflow {
   setStatus(name: string, status: Awaited<ReturnType<Workflow['status']>>): void;
 }
 
-/** Starts nothing: says what was asked of it, and refuses a name twice as the real ones do. */
+/** Starts nothing: says what was asked of it, and takes a name once, as the real ones do. */
 export function createFakeWorkflow(): FakeWorkflow {
   const started: { flow: FlowName; name: string; input: Readonly<Record<string, Json>> }[] = [];
   const resumed: { token: string; output: Readonly<Record<string, Json>> }[] = [];
@@ -39,7 +40,11 @@ export function createFakeWorkflow(): FakeWorkflow {
       statuses.set(name, status);
     },
     async start(flow, name, input) {
-      if (wasStarted(flow, name)) return 'exists';
+      const known = started.find((one) => one.flow === flow && one.name === name);
+      if (known !== undefined) {
+        const same = isDeepStrictEqual(known.input, input) && !statuses.has(name);
+        return same ? 'started' : 'exists';
+      }
       started.push({ flow, name, input });
       return 'started';
     },

@@ -64,9 +64,10 @@ export interface LabClock {
   passMachine(ms: number): void;
 }
 
-export function labClock(): LabClock {
-  let office = Date.parse('2026-01-05T01:00:00.000Z');
-  let machine = Date.parse('2026-08-20T09:00:00.000Z');
+/** Two days that are far apart, unless both clocks begin at one instant. */
+export function labClock(both?: number): LabClock {
+  let office = both ?? Date.parse('2026-01-05T01:00:00.000Z');
+  let machine = both ?? Date.parse('2026-08-20T09:00:00.000Z');
   return {
     office: () => instantOf(office),
     machine: () => instantOf(machine),

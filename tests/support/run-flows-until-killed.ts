@@ -7,12 +7,19 @@ const [file = '', flow = ''] = process.argv.slice(2);
 const now = () => instantOf(Date.now());
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+let drawn = 0;
 const workflow = createWorkflow({
+  // Every other backoff is none at all.
+  jitter: () => (drawn++ % 2 === 0 ? 0 : 0.9),
   database: openDatabase(file),
   clock: { office: now, machine: now },
   flows: { case: flow },
   tasks: {
     ask: async (payload) => say(`ask ${JSON.stringify(payload)}`),
+    'ask-again': async (payload) => {
+      say(`ask-again ${JSON.stringify(payload)}`);
+      if ((payload as { attempt: number }).attempt < 2) throw new Error('busy until the third attempt');
+    },
     'await-step': async (payload) => {
       const { token } = payload as { token: string };
       // One token of two comes back while the function runs, as a raised turn does.

@@ -137,21 +137,47 @@ describe('after a restart', () => {
     expect(after.outcome()).toMatchObject({ status: 'FAILED', error: 'Late' });
   });
 
-  it('keeps the backoff of a retry and what is left of its attempts', async () => {
+  it('keeps the backoff of a retry, how far its waits have grown, and what is left of its attempts', async () => {
     const clock = labClock();
+    const retry = { Retry: [{ ErrorEquals: ['Busy'], MaxAttempts: 2 }], End: true };
     const text = flowText({
-      Ask: invoke('Ask', { Retry: [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }], End: true }),
+      Ask: invoke('Ask', retry, { attempt: '{% $states.context.State.RetryCount %}' }),
     });
     const before = openLab(text, { database, clock, tasks: { ask: failing('Busy') } });
     await before.run();
     before.workflow.close();
-    const after = openLab(text, { database: await reopen(), clock, tasks: { ask: failing('Busy') } });
+    const after = openLab(text, { database: await reopen(), clock, tasks: { ask: failing('Busy', 'Busy') } });
+    after.workflow.resumeAll();
+    await after.passMachineSeconds(0.999);
+    expect(after.calls['ask']).toEqual([]);
+    await after.passMachineSeconds(0.001);
+    expect(after.calls['ask']).toEqual([{ attempt: 1 }]);
+    await after.passMachineSeconds(1.999);
+    expect(after.calls['ask']).toHaveLength(1);
+    await after.passMachineSeconds(0.001);
+
+    expect(after.calls['ask']).toEqual([{ attempt: 1 }, { attempt: 2 }]);
+    expect(after.outcome()).toMatchObject({ status: 'FAILED', error: 'Busy' });
+  });
+
+  it('waits on to the same instant in a Wait state, with the variables that were assigned before it', async () => {
+    const text = flowText({
+      First: { Type: 'Pass', Assign: { n: 1 }, Next: 'Pause' },
+      Pause: { Type: 'Wait', Seconds: 3600, Assign: { n: '{% $n + 1 %}' }, Next: 'Told' },
+      Told: { ...done, Output: '{% [$n, $states.input.id] %}' },
+    });
+    const clock = labClock();
+    const before = openLab(text, { database, clock });
+    await before.run({ id: 'N1' });
+    before.workflow.close();
+    clock.passOffice(3_599_999);
+    const after = openLab(text, { database: await reopen(), clock });
     after.workflow.resumeAll();
     await after.workflow.idle();
-    expect(after.calls['ask']).toEqual([]);
-    await after.passMachineSeconds(1);
+    expect(after.state()).toBe('Pause');
+    await after.passSeconds(0.001);
 
-    expect(after.outcome()).toMatchObject({ status: 'FAILED', error: 'Busy' });
+    expect(after.outcome()).toMatchObject({ status: 'SUCCEEDED', output: [2, 'N1'] });
   });
 
   it('finishes on the text it began with, while new executions take the new one', async () => {
@@ -247,8 +273,8 @@ describe('when the timer finds the store out of service', () => {
 describe('after a kill', () => {
   const program = fileURLToPath(new URL('../support/run-flows-until-killed.ts', import.meta.url));
 
-  async function runAndKill(lines: number): Promise<readonly string[]> {
-    const child = spawn(process.execPath, [program, file, step], { stdio: ['ignore', 'pipe', 'inherit'] });
+  async function runAndKill(lines: number, flow = step): Promise<readonly string[]> {
+    const child = spawn(process.execPath, [program, file, flow], { stdio: ['ignore', 'pipe', 'inherit'] });
     const said: string[] = [];
     const closed = once(child, 'close');
     createInterface(child.stdout).on('line', (line) => {
@@ -281,4 +307,73 @@ describe('after a kill', () => {
     expect(lab.workflow.running()).toEqual([]);
     expect(lab.errors).toEqual([]);
   });
+
+  const trying = flowText({
+    TakeUp: { Type: 'Pass', Assign: { name: '{% $states.input.name %}', steps: 1 }, Next: 'AskAgain' },
+    AskAgain: invoke(
+      'AskAgain',
+      {
+        Retry: [{ ErrorEquals: ['Error'], MaxAttempts: 2, JitterStrategy: 'FULL' }],
+        Assign: { steps: '{% $steps + 1 %}' },
+        Next: 'Pause',
+      },
+      { name: '{% $name %}', attempt: '{% $states.context.State.RetryCount %}' },
+    ),
+    Pause: { Type: 'Wait', Seconds: 3600, Assign: { steps: '{% $steps + 1 %}' }, Next: 'Told' },
+    Told: { ...done, Output: '{% [$name, $steps] %}' },
+  });
+  const attemptsIn = (payloads: readonly unknown[], name: string) =>
+    (payloads as { name: string; attempt: number }[]).flatMap((each) =>
+      each.name === name ? [each.attempt] : [],
+    );
+
+  it.each([60, 350])(
+    'goes on where each one stood: in a backoff, in a wait, between states (%i lines)',
+    async (lines) => {
+      await database.close();
+      const said = await runAndKill(lines, trying);
+      database = openDatabase(file);
+      const clock = labClock(Date.now());
+      const lab = openLab(trying, {
+        database,
+        clock,
+        tasks: {
+          'ask-again': async (payload) => {
+            if ((payload as { attempt: number }).attempt < 2) throw new Error('busy until the third attempt');
+            return null;
+          },
+        },
+      });
+      const stood = lab.workflow.running();
+      lab.workflow.resumeAll();
+      await lab.workflow.idle();
+      const inBackoff = stood.filter(({ backoffDue }) => backoffDue !== null && backoffDue > clock.machine());
+      const inWait = stood.filter(({ state }) => state === 'Pause');
+      expect([...inBackoff, ...inWait]).not.toEqual([]);
+      expect(inBackoff.filter(({ name }) => attemptsIn(lab.calls['ask-again']!, name).length > 0)).toEqual(
+        [],
+      );
+      expect(inWait.map(({ name }) => lab.workflow.describe('case', name)?.due)).toEqual(
+        inWait.map(({ due }) => due),
+      );
+
+      for (let second = 0; second < 5; second += 1) await lab.passMachineSeconds(1);
+      await lab.passSeconds(3600);
+
+      const started = said.filter((line) => line.startsWith('started ')).map((line) => line.slice(8));
+      expect(started.map((name) => lab.outcome(name).output)).toEqual(started.map((name) => [name, 3]));
+      expect(lab.workflow.running()).toEqual([]);
+      const before = said.flatMap((line) =>
+        line.startsWith('ask-again ') ? [JSON.parse(line.slice('ask-again '.length)) as unknown] : [],
+      );
+      const attempts = (name: string) => [
+        ...attemptsIn(before, name),
+        ...attemptsIn(lab.calls['ask-again']!, name),
+      ];
+      // The call that was under way at the kill is made once more; no attempt is left out, none begins anew.
+      expect(started.filter((name) => [...new Set(attempts(name))].join() !== '0,1,2')).toEqual([]);
+      expect(started.filter((name) => attempts(name).length > 4)).toEqual([]);
+      expect(lab.errors).toEqual([]);
+    },
+  );
 });

@@ -72,6 +72,7 @@ export const catchers: readonly Behaviour[] = [
   {
     does: 'Without Output a catcher gives Error and Cause on, instead of the input',
     page: 'Catch',
+    beside: 'recording',
     cases: {
       'a function that threw': {
         flow: flowCatching({ ErrorEquals: ['States.ALL'], Next: 'Caught' }),

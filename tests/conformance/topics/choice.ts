@@ -56,6 +56,7 @@ export const choice: readonly Behaviour[] = [
   {
     does: 'When no rule holds and there is no Default the execution fails with States.Runtime',
     page: 'Choice',
+    beside: 'earlier edition',
     cases: {
       'nobody catches it': {
         flow: flowText({

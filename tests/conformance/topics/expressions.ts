@@ -32,6 +32,7 @@ export const expressions: readonly Behaviour[] = [
   {
     does: 'An expression that gives nothing fails with States.QueryEvaluationError; the cause names expression and field',
     page: 'JSONata',
+    beside: 'recording',
     cases: {
       Output: failing(pass({ Output: missing }), nothing('Output')),
       'inside Output': failing(pass({ Output: { a: { b: missing } } }), nothing('Output/a/b')),
@@ -77,6 +78,7 @@ export const expressions: readonly Behaviour[] = [
   {
     does: 'An expression that throws fails so',
     page: 'JSONata',
+    beside: 'recording',
     cases: {
       'a sum of a number and a text': failing(
         pass({ Output: "{% 1 + 'a' %}" }),
@@ -98,6 +100,7 @@ export const expressions: readonly Behaviour[] = [
   {
     does: 'A result of a type that the field does not take fails so',
     page: 'JSONata',
+    beside: 'recording',
     cases: {
       'a text as TimeoutSeconds': failing(
         { Ask: invoke('Ask', { TimeoutSeconds: "{% '60' %}", Next: 'Done' }) },
@@ -145,6 +148,7 @@ export const expressions: readonly Behaviour[] = [
   {
     does: 'A Timestamp that is not RFC 3339 with T and Z or an offset fails so',
     page: 'Wait',
+    beside: 'recording',
     cases: Object.fromEntries(
       [
         '2016-12-05 21:29:29Z',

@@ -66,6 +66,7 @@ export const limits: readonly Behaviour[] = [
   {
     does: "A function's answer above 256 KiB of UTF-8 fails with States.DataLimitExceeded",
     page: 'quotas',
+    beside: 'recording',
     cases: {
       'exactly as much': { ...answering(limit), ends: { status: 'SUCCEEDED' } },
       'a byte more': { ...answering(limit + 1), ends: { ...exceeded, cause: tooLarge('Ask') } },
@@ -79,6 +80,7 @@ export const limits: readonly Behaviour[] = [
   {
     does: 'An output above it fails so, also where nothing could catch it',
     page: 'error names',
+    beside: 'recording',
     cases: {
       'exactly as much': {
         flow: flowText({ First: { Type: 'Pass', Output: '{% $states.input.text %}', End: true } }),

@@ -95,6 +95,7 @@ export const tokens: readonly Behaviour[] = [
   {
     does: 'A failure that is sent without error and cause has none; of the wildcards only States.ALL takes it',
     page: 'SendTaskFailure',
+    beside: 'recording',
     cases: {
       uncaught: {
         flow: waiting,
