@@ -97,6 +97,15 @@ export const caseProbes: readonly Probe[] = [
   onCase('edit', caseCommands.edit, people.wardOfficer, (at) => only(at.drafts), {
     content: { unit: 'Tổ dân phố số 6' },
   }),
+  {
+    name: 'edit, sealed',
+    prepare: async (ports) => {
+      const { id, version } = await nominateSealed(ports);
+      const request = asks(people.policeSealedOfficer, { ifVersion: version });
+      const command = caseCommands.edit.parse({ content: { unit: 'Tổ dân phố số 6' } });
+      return () => actOnCase(ports, request, caseIdSchema.parse(id), 'edit', command);
+    },
+  },
   onCase('submit', caseCommands.submit, people.wardOfficer, (at) => only(at.drafts, 1)),
   onCase('discard', caseCommands.discard, people.wardOfficer, (at) => only(at.drafts, 2)),
   onCase('receive', caseCommands.receive, people.policeOfficer, (at) => only(at.atReceive)),

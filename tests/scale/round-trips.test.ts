@@ -21,6 +21,8 @@ const asked: Readonly<
   'nominate, sealed': [1, 0, 1, 2],
   proposeModel: [1, 0, 1, 2],
   edit: [1, 0, 1, 2],
+  // Of what is sealed, the posts of the organisation say who handles it.
+  'edit, sealed': [1, 1, 1, 3],
   submit: [2, 4, 1, 4],
   discard: [1, 0, 1, 2],
   receive: [1, 0, 1, 2],

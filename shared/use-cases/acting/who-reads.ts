@@ -2,6 +2,7 @@ import { postsOn, type Actor } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case.ts';
 import { membersOn } from '../../domain/directory.ts';
 import type { List } from '../../domain/list.ts';
+import type { Hand } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { readCouncils } from '../../records/directory-record.ts';
 import { loadList } from '../../records/list-record.ts';
@@ -12,10 +13,16 @@ import { ownHands, ownHandsOnList } from './sealed-hands.ts';
  * Who reads a case: the organisation that entered it, each organisation once its step has opened,
  * council members while it is on their agenda, auditors in scope; nobody else, not even a superior.
  * A sealed case: of these, whoever handles it there today.
+ * @param known as what the actor handles it, where that was asked already
  */
-export async function mayReadCase(ports: Ports, actor: Actor, subject: Case): Promise<boolean> {
+export async function mayReadCase(
+  ports: Ports,
+  actor: Actor,
+  subject: Case,
+  known?: readonly Hand[],
+): Promise<boolean> {
   const posts = postsOn(actor, ports.clock.today());
-  const hands = await ownHands(ports, actor, subject);
+  const hands = known ?? (await ownHands(ports, actor, subject));
   if (hands !== undefined) return hands.length > 0;
   if (posts.some((post) => post.role !== 'member' && subject.readers.includes(post.organisation)))
     return true;

@@ -5,12 +5,14 @@ import { barredFrom } from '../../domain/four-eyes.ts';
 import { caseIdSchema, type CaseId } from '../../domain/id.ts';
 import { caseRules, judgementOf } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Hand } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { keys } from '../../records/keys.ts';
 import { caseDeciders, readBesideCase } from './case-deciders.ts';
 import type { CaseScene } from './case-scene.ts';
 import { settingUnder, withWhatHappened } from './case-right.ts';
+import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import {
   openRequest,
@@ -22,6 +24,11 @@ import {
   type RequestContext,
 } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
+
+interface Handling extends RequestContext {
+  /** As what the actor handles the case, where it is sealed. */
+  readonly hands: readonly Hand[] | undefined;
+}
 
 /** One act on one case: one batched read, a pure decision, one atomic commit. Nobody else is told in here. */
 export async function actOnCase<Name extends CaseCommandName>(
@@ -45,12 +52,13 @@ export async function actOnCase<Name extends CaseCommandName>(
     const content = loadContent(contentItem);
     if (meta === undefined || content === undefined) throw new Refusal('CaseNotFound', { case: id });
     const { context } = opened;
-    if (!(await mayReadCase(ports, context.actor, meta.value)))
+    const hands = await ownHands(ports, context.actor, meta.value);
+    if (!(await mayReadCase(ports, context.actor, meta.value, hands)))
       throw new Refusal('CaseNotFound', { case: id });
     try {
       seen ??= meta.value.turn;
       refuseOutrun(meta.value, seen);
-      return await decideAndCommit(ports, context, { meta, content, items }, name, command);
+      return await decideAndCommit(ports, { ...context, hands }, { meta, content, items }, name, command);
     } catch (error) {
       throw await withWhatHappened(ports, error, meta.value);
     }
@@ -72,7 +80,7 @@ function refuseOutrun(subject: Case, seen: number): void {
 
 async function decideAndCommit<Name extends CaseCommandName>(
   ports: Ports,
-  context: RequestContext,
+  context: Handling,
   read: Pick<CaseScene, 'meta' | 'content' | 'items'>,
   name: Name,
   command: CaseCommand<Name>,
@@ -103,7 +111,7 @@ async function decideAndCommit<Name extends CaseCommandName>(
 /** Rights, then standing, then persons. */
 async function permitted(
   ports: Ports,
-  context: RequestContext,
+  context: Handling,
   subject: Case,
   name: CaseCommandName,
 ): Promise<ActSetting> {

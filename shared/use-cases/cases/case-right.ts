@@ -3,6 +3,7 @@ import { openStep, standingOf, type Case } from '../../domain/case.ts';
 import { requireStanding, type ActSetting } from '../../domain/case-acts/change.ts';
 import { officeOf, standsFor, type CaseRule } from '../../domain/permission.ts';
 import { Refusal, type RefusalDetails } from '../../domain/refusal.ts';
+import type { Hand } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { readLastEntry } from '../../records/history-record.ts';
 import { recordId } from '../../records/keys.ts';
@@ -10,10 +11,15 @@ import { calendar } from '../../regimes/regime.ts';
 import type { RequestContext } from '../acting/request.ts';
 import { ownHands } from '../acting/sealed-hands.ts';
 
+interface Asker extends Pick<RequestContext, 'actor'> {
+  /** As what they handle a sealed case, where that was asked already. */
+  readonly hands?: readonly Hand[] | undefined;
+}
+
 /** Rights, then standing: a stranger learns nothing about where the case stands. */
 export async function settingUnder(
   ports: Ports,
-  context: Pick<RequestContext, 'actor'>,
+  asker: Asker,
   subject: Case,
   rule: CaseRule,
 ): Promise<ActSetting> {
@@ -24,8 +30,8 @@ export async function settingUnder(
     requireStanding(subject, rule.standings);
     throw new Refusal('CaseMovedOn', { standing: standingOf(subject) });
   }
-  const hands = await ownHands(ports, context.actor, subject);
-  const post = actingPost(context.actor, today, { organisation, roles: rule.roles, hands });
+  const hands = asker.hands ?? (await ownHands(ports, asker.actor, subject));
+  const post = actingPost(asker.actor, today, { organisation, roles: rule.roles, hands });
   requireStanding(subject, rule.standings);
   if (!standsFor(rule, subject)) throw new Refusal('CaseMovedOn', { standing: 'noSupplement' });
   if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind))) {
