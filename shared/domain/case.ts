@@ -129,6 +129,8 @@ export const caseSchema = z.object({
   list: listIdSchema.optional(),
   /** Lists that settled a step of this case: settling is idempotent by (list, case). */
   settledBy: z.array(listIdSchema),
+  /** Số sổ vàng, once awarded: as rows and order of its decision give it, which don't change any more. */
+  goldenBookNumber: z.int().optional(),
   /** Struck from this list; shown until its officer acts. */
   struckFrom: listIdSchema.optional(),
   /** Organisations whose step has opened, and the one that entered it. */

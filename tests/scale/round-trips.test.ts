@@ -80,15 +80,17 @@ const asked: Readonly<
   'of askSupplement': [3, 2, 5, 10],
   'of gather, on the list': [2, 1, 4, 7],
   'of sign': [2, 2, 4, 8],
-  'of issue, letter of 2': [3, 2, 4, 7],
-  'of issue, decision of 2': [5, 4, 6, 13],
-  'of conclude, session of 2': [5, 4, 6, 13],
+  'of issue, letter of 2': [4, 2, 4, 7],
+  'of issue, decision of 2': [6, 4, 6, 13],
+  'of conclude, session of 2': [6, 4, 6, 13],
   'of being settled': [2, 1, 3, 6],
   'open-step, route frozen': [3, 0, 1, 4],
   'await-turn': [2, 0, 1, 3],
   'check-dates, nothing due': [2, 0, 0, 2],
   round: [2, 1, 0, 2],
-  'follow by code': [4, 0, 0, 4],
+  'case, awarded': [6, 3, 0, 4],
+  'follow by code': [3, 0, 0, 3],
+  'follow by code, awarded': [4, 0, 0, 3],
 };
 
 /** Pages that show what there is, up to a page of it: the items they read at most. */

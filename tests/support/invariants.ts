@@ -5,7 +5,6 @@ import { fileSchema } from '#shared/domain/file.ts';
 import { verifyChain } from '#shared/domain/history.ts';
 import { withPaper } from '#shared/domain/list-papers.ts';
 import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
-import { quotaPlaceOf, type QuotaPlace } from '#shared/domain/quota.ts';
 import { eldestOf, subjectGuardSchema, told, type GuardEntry } from '#shared/domain/subject.ts';
 import type { Item, Key, Store } from '#shared/ports.ts';
 import { caseInbox, loadCase, loadContent } from '#shared/records/case-record.ts';
@@ -13,12 +12,12 @@ import { loadEffects, loadFlow } from '#shared/records/flow-record.ts';
 import { readChain, readHistory } from '#shared/records/history-record.ts';
 import { parseNotice } from '#shared/records/notice-record.ts';
 import { inboxDiff } from '#shared/records/inbox-record.ts';
-import { parseQuotaUsed } from '#shared/records/quota-record.ts';
 import { decode } from '#shared/records/item.ts';
 import { keys } from '#shared/records/keys.ts';
 import { listInbox, loadList, parseOrder, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
+import { brokenBooks, brokenQuotas } from './kept-figures.ts';
 
 /** A data file, or whatever else tells everything that is stored. */
 type Everything = Database | (() => Promise<readonly Item[]>);
@@ -48,6 +47,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
       ? [
           ...brokenEffects(all),
           ...brokenQuotas(all, cases),
+          ...brokenBooks(all, { cases, lists, rows }),
           ...(await brokenNotices(store, all, lists)),
           ...brokenFlows(all, cases),
         ]
@@ -115,26 +115,6 @@ async function brokenNotices(store: Store, all: readonly Item[], lists: readonly
     }
   }
   return [...doubled, ...untold];
-}
-
-/** What each organisation has used of each round's quotas is what its nominations take. */
-function brokenQuotas(all: readonly Item[], cases: readonly Case[]): string[] {
-  const places = cases.flatMap((subject) => quotaPlaceOf(subject) ?? []);
-  const text = ({ round, organisation, form, kind }: QuotaPlace): string =>
-    [keys.quotaUsed(round, organisation).pk, organisation, form, kind].join(' ');
-  const wanted = [...Map.groupBy(places, text)].map(([place, taken]) => `${place}: ${String(taken.length)}`);
-  const counted = all
-    .filter(({ pk, sk }) => pk.startsWith('ROUND#') && sk.startsWith('QUOTA#'))
-    .flatMap((item) => {
-      const { organisation, used } = parseQuotaUsed(item);
-      return used.map(({ form, kind, count }) =>
-        [item.pk, organisation, form, `${kind}: ${String(count)}`].join(' '),
-      );
-    });
-  return [
-    ...wanted.filter((one) => !counted.includes(one)).map((one) => `quota not counted: ${one}`),
-    ...counted.filter((one) => !wanted.includes(one)).map((one) => `quota miscounted: ${one}`),
-  ];
 }
 
 function brokenInboxes(all: readonly Item[], cases: readonly Case[], lists: readonly List[]): string[] {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import type { Case, EndStatus, RouteStep } from '../case.ts';
 import { nextStepIndex, openStep, standingOf } from '../case.ts';
-import type { List, ListRow } from '../list.ts';
+import type { List, ListRow, NumberedRow } from '../list.ts';
 import { datedFrom, dueDay, remindersFor, type RoundDays } from '../route.ts';
 import type { OrganisationId } from '../id.ts';
 import { addDays, type CivilDate } from '../time.ts';
@@ -50,7 +50,7 @@ export function openNext(
 export function settleByList(
   subject: Case,
   list: List,
-  row: ListRow,
+  row: NumberedRow,
   today: CivilDate,
 ): CaseChange | undefined {
   if (subject.settledBy.includes(list.id) || row.state !== 'on' || subject.hold !== undefined)
@@ -68,8 +68,12 @@ export function settleByList(
   }
   const status: EndStatus = list.kind === 'decision' ? 'AWARDED' : 'APPROVED';
   const decided = settled(known, today, 'awarded');
+  const { goldenBookNumber } = row;
   return {
-    subject: ended(decided, today, status),
+    subject: {
+      ...ended(decided, today, status),
+      ...(goldenBookNumber === undefined ? {} : { goldenBookNumber }),
+    },
     entry: { act: status === 'AWARDED' ? 'Awarded' : 'Approved', facts },
   };
 }

@@ -20,7 +20,7 @@ import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
 import { holdersOf, holdersOfList, lastHolders, leadersOf, submitters } from './recipients.ts';
-import { settleOne } from './settle-list.ts';
+import { settleReleased } from './settle-list.ts';
 
 /** What follows from one entry of a case's history. Every effect is repeatable. */
 export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Promise<void> {
@@ -56,7 +56,7 @@ async function followIssuedList(ports: Ports, subject: Case): Promise<void> {
   if (subject.list === undefined) return;
   const [item] = await ports.store.get([keys.listMeta(subject.list)]);
   const list = loadList(item)?.value;
-  if (list !== undefined && hasOutcome(list)) await settleOne(ports, list, subject.id);
+  if (list !== undefined && hasOutcome(list)) await settleReleased(ports, list, subject.id);
 }
 
 async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {

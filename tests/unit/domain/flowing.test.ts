@@ -96,17 +96,18 @@ describe('an issued list', () => {
     stepKind: 'council',
     state: 'SIGNED',
   });
-  const row = aRow('case');
+  const aNumbered = (change: Parameters<typeof aRow>[1] = {}) => ({ ...aRow('case', change), ordinal: 1 });
+  const row = aNumbered();
   const onLetter = caseAt('district-police-letter', { list: letter.id });
   const onSession = caseAt('district-council', { list: session.id });
   const result = (outcome: string) =>
-    aRow('case', { result: { outcome, agreed: 3, voting: 5, recused: [], presence: 1, note: '' } });
+    aNumbered({ result: { outcome, agreed: 3, voting: 5, recused: [], presence: 1, note: '' } });
 
   it.each([
     [true, 'recommended'],
     [false, 'notRecommended'],
   ])('moves its case on, recommended %s', (recommended, outcome) => {
-    const change = settleByList(onLetter, letter, aRow('case', { recommended }), today);
+    const change = settleByList(onLetter, letter, aNumbered({ recommended }), today);
     expect(change?.subject.route?.steps[4]).toMatchObject({ state: 'settled', outcome });
     expect(change?.subject).toMatchObject({ status: 'AT_STEP', settledBy: [letter.id] });
     expect(change?.subject.list).toBeUndefined();
@@ -124,16 +125,21 @@ describe('an issued list', () => {
     ['that ended', aCase({ status: 'WITHDRAWN', list: letter.id }), row],
     ['that stands in another list', { ...onLetter, list: decision.id }, row],
     ['that stands in none', caseAt('district-police-letter'), row],
-    ['whose row was struck', onLetter, aRow('case', { state: 'struck' })],
-    ['whose row was held', onLetter, aRow('case', { state: 'held' })],
-    ['whose row was withdrawn', onLetter, aRow('case', { state: 'withdrawn' })],
+    ['whose row was struck', onLetter, aNumbered({ state: 'struck' })],
+    ['whose row was held', onLetter, aNumbered({ state: 'held' })],
+    ['whose row was withdrawn', onLetter, aNumbered({ state: 'withdrawn' })],
   ])('does not move a case %s', (_which, subject, standing) => {
     expect(settleByList(subject, letter, standing, today)).toBeUndefined();
   });
 
   it('awards by a decision and approves by an approval', () => {
-    const awarded = settleByList(caseAt('district-decide', { list: decision.id }), decision, row, today);
-    expect(awarded?.subject).toMatchObject({ status: 'AWARDED', endedOn: today });
+    const awarded = settleByList(
+      caseAt('district-decide', { list: decision.id }),
+      decision,
+      { ...row, goldenBookNumber: 7 },
+      today,
+    );
+    expect(awarded?.subject).toMatchObject({ status: 'AWARDED', endedOn: today, goldenBookNumber: 7 });
     const approval = { ...decision, kind: 'approval' as const };
     const model = caseAt('district-decide', { kind: 'modelProposal', list: decision.id });
     expect(settleByList(model, approval, row, today)).toMatchObject({
