@@ -8,6 +8,7 @@ function certificateIn(region: RegExp) {
   return z.string().regex(new RegExp(`^arn:aws:acm:${region.source}:\\d{12}:certificate/[\\w-]+$`));
 }
 const northVirginia = certificateIn(/us-east-1/);
+const pace = z.object({ rate: z.int(), burst: z.int() });
 
 /** A user pool of our own. Everybody has a second factor, so no sign-in needs to say more before an act that signs. */
 const ownPoolSchema = z.object({
@@ -77,8 +78,12 @@ export const stageSchema = z
     alarmEmail: z.email(),
     /** Where people read docs/runbooks: the links in alarms. */
     runbooks: z.url(),
-    /** Of the whole API and all pages, in requests a second. */
-    throttling: z.object({ rate: z.int(), burst: z.int() }),
+    /** In requests a second, of everybody together: pages, programs with a token, and each route that strangers may ask. */
+    throttling: z.object({ pages: pace, programs: pace, strangers: pace }),
+    /** Pages that are made at once at most; absent in an account that may run only ten functions at once. */
+    pagesAtOnce: z.int().positive().optional(),
+    /** What a second may ask of the table, and of each of its indexes: docs/scale.md says what a list asks that settles. */
+    tableUnits: z.object({ read: z.int().positive(), write: z.int().positive() }),
     /** Requests a minute from one address, which may be a whole office. */
     perMinute: z.object({ everything: z.int(), follow: z.int(), signIn: z.int() }),
     logRetention: z.enum(RetentionDays),
@@ -121,7 +126,12 @@ const stages = {
     identity: { kind: 'cognito', domainPrefix: 'vinhdanh-dev', threatProtection: false },
     alarmEmail: 'van-hanh@vinhdanh.example',
     runbooks: 'https://code.vinhdanh.example/docs/runbooks',
-    throttling: { rate: 50, burst: 100 },
+    throttling: {
+      pages: { rate: 50, burst: 100 },
+      programs: { rate: 50, burst: 100 },
+      strangers: { rate: 10, burst: 20 },
+    },
+    tableUnits: { read: 2_000, write: 2_000 },
     perMinute: { everything: 600, follow: 60, signIn: 60 },
     logRetention: RetentionDays.ONE_MONTH,
     logLevel: 'DEBUG',
@@ -147,7 +157,13 @@ const stages = {
     identity: { kind: 'cognito', domainPrefix: 'vinhdanh-prod', threatProtection: true },
     alarmEmail: 'van-hanh@vinhdanh.example',
     runbooks: 'https://code.vinhdanh.example/docs/runbooks',
-    throttling: { rate: 500, burst: 1000 },
+    throttling: {
+      pages: { rate: 500, burst: 1000 },
+      programs: { rate: 500, burst: 1000 },
+      strangers: { rate: 50, burst: 100 },
+    },
+    pagesAtOnce: 300,
+    tableUnits: { read: 12_000, write: 12_000 },
     perMinute: { everything: 1200, follow: 120, signIn: 120 },
     logRetention: RetentionDays.ONE_YEAR,
     logLevel: 'INFO',

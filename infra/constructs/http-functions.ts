@@ -42,6 +42,8 @@ export function createHttpFunctions(scope: Construct, house: House, identity: Id
     may: clientSecretArn === undefined ? may : [...may, mayReadSecret(clientSecretArn)],
     timeout,
     memoryMb,
+    // Strangers ask for pages, too: they may not take the place of what programs ask and of what follows acts.
+    atOnce: house.stage.pagesAtOnce,
   });
   for (const { role } of [api, web]) {
     for (const objects of Object.values(data.files.objects)) {

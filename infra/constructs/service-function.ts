@@ -41,6 +41,8 @@ export interface ServiceFunctionProps<Env> {
   readonly may: readonly PolicyStatement[];
   readonly timeout: Duration;
   readonly memoryMb?: number;
+  /** Invocations at once at most; as many are kept free for it. */
+  readonly atOnce?: number | undefined;
   /** For what is invoked without waiting for an answer. */
   readonly whenInvokedAsynchronously?: EventInvokeConfigOptions;
 }
@@ -67,6 +69,7 @@ export function createServiceFunction<Env>(
     logGroup,
     role,
     environment: given({ ...houseSettings(house, name), ...props.environment }),
+    ...(props.atOnce === undefined ? {} : { reservedConcurrentExecutions: props.atOnce }),
     ...props.whenInvokedAsynchronously,
   });
   trace(run, role);

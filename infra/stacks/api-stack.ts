@@ -21,6 +21,7 @@ import { acknowledge } from '../constructs/acknowledge.ts';
 import { publishAddress } from '../constructs/domain-record.ts';
 import { createHttpFunctions } from '../constructs/http-functions.ts';
 import { removalOf } from '../constructs/removal.ts';
+import { limitRoutes, type Asked } from '../constructs/route-limits.ts';
 import type { House } from '../constructs/service-function.ts';
 import type { IdentitySettings } from '../identity-settings.ts';
 import { nameOf, originDomainOf } from '../names.ts';
@@ -29,6 +30,8 @@ import { stackProps } from './stack-props.ts';
 
 /** What the API answers to strangers; shared/http says so of its routes, and a test compares. */
 const openPaths = ['/api/openapi.json', '/api/follow/{code}'];
+/** The page that strangers come for, and that costs most: a route, so that it has a limit of its own. */
+const followPage = '/follow/{code}';
 
 /** What answers people and programs: one HTTP API, its two functions, and the name that only CloudFront calls. */
 export class ApiStack extends Stack {
@@ -44,11 +47,11 @@ export class ApiStack extends Stack {
       disableExecuteApiEndpoint: true,
       createDefaultStage: false,
     });
-    this.#createStage(house, domain);
-    this.#addRoutes(api, web, identity);
+    const asked = this.#addRoutes(api, web, identity);
+    limitRoutes(this.#createStage(house, domain), house.stage.throttling, asked);
   }
 
-  #addRoutes(api: IFunction, web: IFunction, identity: IdentitySettings): void {
+  #addRoutes(api: IFunction, web: IFunction, identity: IdentitySettings): Asked {
     const httpApi = this.api;
     const authorizer = new HttpJwtAuthorizer('Bearer', identity.issuer, {
       // Cognito's access tokens have no audience: there the client is compared.
@@ -56,17 +59,29 @@ export class ApiStack extends Stack {
     });
     const toApi = new HttpLambdaIntegration('ToApi', api, { scopePermissionToRoute: false });
     const toWeb = new HttpLambdaIntegration('ToWeb', web, { scopePermissionToRoute: false });
-    httpApi.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: toApi, authorizer });
+    const methods = [HttpMethod.ANY];
+    const guarded = httpApi.addRoutes({ path: '/api/{proxy+}', methods, integration: toApi, authorizer });
     const open = openPaths.flatMap((path) =>
       httpApi.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration: toApi }),
     );
     for (const route of open)
       acknowledge(route, 'AwsSolutions-APIG4', 'Open to strangers, as the API says of it.');
-    acknowledge(
+    const followed = httpApi.addRoutes({ path: followPage, methods, integration: toWeb });
+    const pages = [
       new HttpRoute(this, 'Pages', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration: toWeb }),
-      'AwsSolutions-APIG4',
-      'Pages know people by a cookie, which no authorizer of an HTTP API reads: the function does.',
-    );
+    ];
+    for (const route of [...pages, ...followed]) {
+      acknowledge(
+        route,
+        'AwsSolutions-APIG4',
+        'Pages know people by a cookie, which no authorizer of an HTTP API reads: the function does.',
+      );
+    }
+    return [
+      ...pages.map((route) => [route, 'pages'] as const),
+      ...guarded.map((route) => [route, 'programs'] as const),
+      ...[...open, ...followed].map((route) => [route, 'strangers'] as const),
+    ];
   }
 
   #createDomain(stage: Stage): DomainName {
@@ -89,18 +104,17 @@ export class ApiStack extends Stack {
     return domain;
   }
 
-  #createStage({ stage, data }: House, domainName: DomainName): void {
+  #createStage({ stage, data }: House, domainName: DomainName): HttpStage {
     const logs = new LogGroup(this, 'AccessLogs', {
       logGroupName: `/aws/vendedlogs/http/${nameOf(stage, 'api')}`,
       retention: stage.logRetention,
       encryptionKey: data.keys.logs,
       removalPolicy: removalOf(stage),
     });
-    new HttpStage(this, 'Stage', {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       domainMapping: { domainName },
-      throttle: { rateLimit: stage.throttling.rate, burstLimit: stage.throttling.burst },
       detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(logs),

@@ -16,7 +16,8 @@ export function apiSentences(prod: Synthesised, elsewhere: Synthesised): void {
           ['GET', 'HEAD'].map((method) => `${method} ${path.replace(/:(\w+)/, '{$1}')}`),
         );
       expect(Object.fromEntries(routes)).toMatchObject({ 'ANY /api/{proxy+}': 'JWT', $default: 'NONE' });
-      expect(openKeys.sort()).toEqual([...open, '$default'].sort());
+      const pages = ['$default', 'ANY /follow/{code}'];
+      expect(openKeys.sort()).toEqual([...open, ...pages].sort());
     });
 
     it('takes tokens of the pool’s client, or of another issuer’s audience', () => {
@@ -41,10 +42,46 @@ export function apiSentences(prod: Synthesised, elsewhere: Synthesised): void {
       });
     });
 
-    it('slows down what is too much, and logs neither paths nor addresses', () => {
-      expect(prod.only('api', 'AWS::ApiGatewayV2::Stage')).toMatchObject({
-        DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+    it('slows down strangers long before officials, and pages apart from programs', () => {
+      const { RouteSettings } = prod.only('api', 'AWS::ApiGatewayV2::Stage');
+      const limits = Object.entries(RouteSettings as Record<string, Record<string, unknown>>).map(
+        ([key, { ThrottlingRateLimit, ThrottlingBurstLimit, DetailedMetricsEnabled }]) => [
+          key,
+          [ThrottlingRateLimit, ThrottlingBurstLimit, DetailedMetricsEnabled],
+        ],
+      );
+      expect(Object.fromEntries(limits)).toEqual({
+        'ANY /api/{proxy+}': [500, 1000, true],
+        $default: [500, 1000, true],
+        'ANY /follow/{code}': [50, 100, true],
+        'GET /api/follow/{code}': [50, 100, true],
+        'HEAD /api/follow/{code}': [50, 100, true],
+        'GET /api/openapi.json': [50, 100, true],
+        'HEAD /api/openapi.json': [50, 100, true],
       });
+    });
+
+    it('has its routes before the stage that limits them', () => {
+      const [stage] = Object.values(prod.resources('api')).filter(
+        ({ Type }) => Type === 'AWS::ApiGatewayV2::Stage',
+      );
+      const ids = Object.entries(prod.resources('api')).flatMap(([id, { Type }]) =>
+        Type === 'AWS::ApiGatewayV2::Route' ? [id] : [],
+      );
+      expect(stage?.DependsOn).toEqual(expect.arrayContaining(ids));
+    });
+
+    it('lets pages run no more often at once than the stage says, so that they leave room for all else', () => {
+      const web = prod
+        .all('api', 'AWS::Lambda::Function')
+        .map(({ FunctionName, ReservedConcurrentExecutions: atOnce }) => [FunctionName, atOnce]);
+      expect(Object.fromEntries(web)).toEqual({
+        'VinhDanh-prod-api': undefined,
+        'VinhDanh-prod-web': 300,
+      });
+    });
+
+    it('logs neither paths nor addresses', () => {
       const { Format } = prod.only('api', 'AWS::ApiGatewayV2::Stage')['AccessLogSettings'] as {
         Format: string;
       };

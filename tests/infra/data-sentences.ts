@@ -20,6 +20,20 @@ export function dataSentences(prod: Synthesised): void {
       });
     });
 
+    it('is read and written no faster than the stage says, its indexes neither', () => {
+      const [reads, writes] = [{ MaxReadRequestUnits: 12_000 }, { MaxWriteRequestUnits: 12_000 }];
+      const written = { WriteOnDemandThroughputSettings: writes };
+      const read = { ReadOnDemandThroughputSettings: reads };
+      const all = Object.values(table.indexes);
+      expect(properties).toMatchObject({
+        ...written,
+        GlobalSecondaryIndexes: all.map(() => written),
+        Replicas: [
+          { ...read, GlobalSecondaryIndexes: all.map(({ name }) => ({ IndexName: name, ...read })) },
+        ],
+      });
+    });
+
     it('can be put back to any second of five weeks, and can’t be deleted', () => {
       expect(properties['Replicas']).toMatchObject([
         {

@@ -1,4 +1,4 @@
-import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -21,6 +21,7 @@ export class RecordsTable extends Construct {
   constructor(scope: Construct, id: string, { stage, key }: { stage: Stage; key: Key }) {
     super(scope, id);
     this.#key = key;
+    const most = { maxReadRequestUnits: stage.tableUnits.read, maxWriteRequestUnits: stage.tableUnits.write };
     this.table = new TableV2(this, 'Table', {
       partitionKey: text(shape.partitionKey),
       sortKey: text(shape.sortKey),
@@ -28,7 +29,9 @@ export class RecordsTable extends Construct {
         indexName: name,
         partitionKey: text(partitionKey),
         sortKey: text(sortKey),
+        ...most,
       })),
+      billing: Billing.onDemand(most),
       encryption: TableEncryptionV2.customerManagedKey(key),
       dynamoStream: StreamViewType[shape.stream],
       timeToLiveAttribute: shape.expiry,

@@ -49,7 +49,7 @@ function functionWatches(stage: Stage): Watch[] {
     ...Object.entries({ answering, working }).map(([of, names]) => ({
       runbook: 'function-throttles',
       of,
-      says: `More is asked of functions (${names.join(', ')}) than the account lets run at once.`,
+      says: `More is asked of functions (${names.join(', ')}) than may run at once.`,
       metric: throttlesOf(names),
       atLeast: 5,
     })),
