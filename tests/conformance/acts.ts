@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Json } from '#shared/ports.ts';
-import type { Act, Ending } from './behaviour.ts';
-import { caseName, type Answer, type Reason, type Subject } from './subject.ts';
+import type { Reason } from '#local/workflow/reason.ts';
+import type { Act } from './behaviour.ts';
+import { caseName, type Answer, type Ending, type Subject } from './home.ts';
 
 /** Which of the tokens that functions were given, or a text that nobody was given. */
 export type Which = 'first' | 'latest' | { readonly text: string };

@@ -35,11 +35,7 @@ beforeAll(async () => {
     onEnd: () => undefined,
   });
   for (const name of ['open', 'late', 'used', 'ended']) {
-    expect(await asked('StartExecution', { stateMachineArn: machine, name, input: '{"n":1}' })).toMatchObject(
-      {
-        executionArn: executionOf(name),
-      },
-    );
+    await asked('StartExecution', { stateMachineArn: machine, name, input: '{"n":1}' });
     await served.workflow.idle();
   }
   await asked('SendTaskSuccess', { taskToken: tokens[2], output: '{}' });

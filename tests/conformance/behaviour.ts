@@ -1,6 +1,6 @@
 import type { Json } from '#shared/ports.ts';
 import type { PageName, Source } from './pages.ts';
-import type { HomeName, Subject } from './subject.ts';
+import type { Ending, HomeName, Subject } from './home.ts';
 
 /** What a function of the flow does when it is called for the nth time, in this order. */
 export interface Doing {
@@ -16,14 +16,6 @@ export interface Doing {
 
 /** What happens to an execution from outside: time, tokens, a second start, a stop. It checks what it is answered. */
 export type Act = (subject: Subject) => Promise<void>;
-
-/** What an execution is when nothing more is done to it. */
-export interface Ending {
-  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-  readonly output: Json | null;
-  readonly error: string | null;
-  readonly cause: string | null;
-}
 
 export interface Case {
   readonly flow: string;

@@ -3,7 +3,8 @@ import { loadDefinition } from '#local/workflow/definition/load-definition.ts';
 import { flowText, validatorErrors } from '#tests/support/flow-lab.ts';
 import { withTaskNames } from '#workflows/definition.ts';
 import { sentenceOf, type Case, type Line } from './behaviour.ts';
-import { caseName, homes, openSubject, type HomeName } from './subject.ts';
+import { caseName, homes, type HomeName } from './home.ts';
+import { openSubject } from './subject.ts';
 import { topics } from './topics.ts';
 
 const lines = Object.values(topics).flat();

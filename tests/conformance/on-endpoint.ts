@@ -9,13 +9,12 @@ import {
 import type { Json } from '#shared/ports.ts';
 import { serveStepFunctions } from '#tests/rehearsal/stand-ins/step-functions.ts';
 import { fillPlaceholders, placeholdersIn, taskNameOf } from '#workflows/definition.ts';
-import type { Ending } from './behaviour.ts';
-import type { Calls, Surroundings } from './subject.ts';
+import type { Calls, Ending, Surroundings } from './home.ts';
 
 const account = 'ap-southeast-1:111122223333';
 const machineArn = `arn:aws:states:${account}:stateMachine:case`;
 const arnOf = (task: string) => `arn:aws:lambda:${account}:function:${task}`;
-export const executionArnOf = (name: string) => `arn:aws:states:${account}:execution:case:${name}`;
+const executionArnOf = (name: string) => `arn:aws:states:${account}:execution:case:${name}`;
 
 async function answerOf(given: Promise<unknown>): Promise<string> {
   try {

@@ -1,6 +1,6 @@
 import type { Json } from '#shared/ports.ts';
 import { createWorkflow } from '#local/workflow/create-workflow.ts';
-import type { Answer, Calls, Surroundings } from './subject.ts';
+import type { Answer, Calls, Surroundings } from './home.ts';
 
 /** The words of the port; what a caller gets wrong by its own fault is thrown. */
 const words: Readonly<Record<Answer, string>> = {
