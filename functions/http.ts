@@ -9,14 +9,25 @@ import type { App } from '#functions/lazy-app.ts';
  */
 export function handleHttp(app: App) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
-    resultOf(await app.fetch(requestOf(event)));
+    leadsElsewhere(event.rawPath) ? { statusCode: 404 } : resultOf(await app.fetch(requestOf(event)));
 }
+
+/**
+ * Whether a URL would be shortened by `..`, however that is written: then it is another path here than it was for CloudFront
+ * and the HTTP API, who chose by it what is kept, who may ask, and how often. https://url.spec.whatwg.org/#double-dot-path-segment
+ */
+function leadsElsewhere(rawPath: string): boolean {
+  return rawPath.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
+}
+
+/** What a URL would take for the path's end, for a slash, or for nothing at all. */
+const asWritten = (rawPath: string): string => rawPath.replaceAll(/[\p{Cc}\s?#\\]/gu, encodeURIComponent);
 
 function requestOf(event: APIGatewayProxyEventV2): Request {
   const { domainName, http } = event.requestContext;
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const hasBody = event.body !== undefined && http.method !== 'GET' && http.method !== 'HEAD';
-  return new Request(`https://${domainName}${event.rawPath}${query}`, {
+  return new Request(`https://${domainName}${asWritten(event.rawPath)}${query}`, {
     method: http.method,
     headers: headersOf(event),
     ...(hasBody ? { body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8') } : {}),

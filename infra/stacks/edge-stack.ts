@@ -2,7 +2,10 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HeadersFrameOption,
   HeadersReferrerPolicy,
@@ -64,7 +67,7 @@ export class EdgeStack extends Stack {
       },
       additionalBehaviors: {
         // Names change with contents; nothing that tells people apart goes to the origin.
-        '/assets/*': { ...common, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+        '/assets/*': { ...common, cachePolicy: this.#keptAsSaid() },
       },
     });
     acknowledge(
@@ -78,6 +81,20 @@ export class EdgeStack extends Stack {
       'Logged by standard logging version 2, which this rule does not know.',
     );
     return distribution;
+  }
+
+  /** As long as the answer says, and not at all where it says nothing: AWS's own policy keeps for a second what says `no-store`. */
+  #keptAsSaid(): CachePolicy {
+    return new CachePolicy(this, 'KeptAsSaid', {
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      cookieBehavior: CacheCookieBehavior.none(),
+      headerBehavior: CacheHeaderBehavior.none(),
+      queryStringBehavior: CacheQueryStringBehavior.none(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
   }
 
   /** What the pages and the API say themselves stays; this is for what they can't know or a service answers for them. */

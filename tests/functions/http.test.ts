@@ -58,6 +58,35 @@ describe('a request behind the HTTP API', () => {
   });
 });
 
+describe('a path', () => {
+  const echo = new Hono().all('*', (c) => c.text(new URL(c.req.url).pathname));
+  const pathOf = async (rawPath: string) => {
+    const { statusCode, body } = await handleHttp(echo)({ ...httpEvent('GET', '/'), rawPath });
+    return statusCode === 200 ? body : statusCode;
+  };
+
+  it.each([
+    ['/assets/%2e%2e/sign-in'],
+    ['/assets/../sign-in'],
+    ['/assets/.%2E/sign-in'],
+    ['/api/follow/..'],
+    ['/assets/./app.css'],
+  ])('%j is nobody’s: it leads elsewhere than to what routed and kept it on its way', async (path) => {
+    expect(await pathOf(path)).toBe(404);
+  });
+
+  it.each([
+    ['/assets/..\\sign-in', '/assets/..%5Csign-in'],
+    ['/assets/.\t./sign-in', '/assets/.%09./sign-in'],
+    ['/assets/..\u0001', '/assets/..%01'],
+    ['/follow/A?B#C', '/follow/A%3FB%23C'],
+    ['/follow/à ấ%2F.', '/follow/%C3%A0%20%E1%BA%A5%2F.'],
+    ['/follow/...', '/follow/...'],
+  ])('%j stays one, whatever stands in it', async (path, same) => {
+    expect(await pathOf(path)).toBe(same);
+  });
+});
+
 describe('an answer', () => {
   it('gives each cookie by itself', async () => {
     const answer = await handler(httpEvent('GET', '/cookies'));

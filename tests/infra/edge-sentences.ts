@@ -16,7 +16,6 @@ interface DistributionConfig {
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
 const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
-const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html */
 const allViewerExceptHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
@@ -31,14 +30,26 @@ export function edgeSentences(prod: Synthesised, elsewhere: Synthesised): void {
       expect(config.ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021' });
     });
 
-    it('keeps stylesheet and fonts, and nothing else', () => {
+    it('keeps stylesheet and fonts, and nothing else, nor anything that doesn’t say it may be kept', () => {
       expect(config.DefaultCacheBehavior).toMatchObject({
         CachePolicyId: cachingDisabled,
         OriginRequestPolicyId: allViewerExceptHost,
       });
-      expect(config.CacheBehaviors).toMatchObject([
-        { PathPattern: '/assets/*', CachePolicyId: cachingOptimized },
-      ]);
+      expect(config.CacheBehaviors).toMatchObject([{ PathPattern: '/assets/*', CachePolicyId: something }]);
+      expect(prod.only('edge', 'AWS::CloudFront::CachePolicy')).toMatchObject({
+        CachePolicyConfig: {
+          MinTTL: 0,
+          DefaultTTL: 0,
+          MaxTTL: 31_536_000,
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            CookiesConfig: { CookieBehavior: 'none' },
+            HeadersConfig: { HeaderBehavior: 'none' },
+            QueryStringsConfig: { QueryStringBehavior: 'none' },
+            EnableAcceptEncodingBrotli: true,
+            EnableAcceptEncodingGzip: true,
+          },
+        },
+      });
     });
 
     it('shows the origin its certificate where the stage has one', () => {
