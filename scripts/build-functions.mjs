@@ -64,6 +64,18 @@ const credentialsOfLambda = {
   },
 };
 
+/** What the SDK would read from disk for browsers, and for streams of events: no function is the one or asks for the other. */
+const neverRead = {
+  name: 'never read',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'never read';
+    onResolve({ filter: /^(bowser|@smithy\/core\/event-streams)$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace }, () => ({ contents: 'export {};' }));
+  },
+};
+
 // The X-Ray SDK is CommonJS: it asks for Node's modules by `require`, and reads a file beside itself.
 const commonJsBanner = `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url),__dirname=import.meta.dirname;`;
 
@@ -98,6 +110,8 @@ const apart = {
   common: { ports: 'shared/ports.ts', id: 'shared/domain/id.ts' },
 };
 
+const always = [zodForColdStarts, credentialsOfLambda, neverRead];
+
 /** Leaves what is imported as `#shared/…` to a file of that name in the same folder. */
 function leaveTo(modules) {
   const files = new Map(Object.entries(modules).map(([name, path]) => [`#${path}`, `./${name}.mjs`]));
@@ -128,7 +142,7 @@ async function buildFunction(name, folder, maps) {
   const answersPeople = ['api', 'web'].includes(name);
   const own = await bundle(folder, {
     entryPoints: { handler: functionEntries[name], ...(answersPeople ? apart.common : {}) },
-    plugins: [zodForColdStarts, credentialsOfLambda, ...(answersPeople ? [leaveTo(apart.clients)] : [])],
+    plugins: [...always, ...(answersPeople ? [leaveTo(apart.clients)] : [])],
   });
   const clients = answersPeople ? await bundleClients(folder) : {};
   if (name === 'web') await buildPublic(`${folder}/public/`);
@@ -145,7 +159,7 @@ async function bundleClients(folder) {
   const outputs = await bundle(folder, {
     entryPoints: apart.clients,
     chunkNames: 'client-[hash]',
-    plugins: [zodForColdStarts, credentialsOfLambda, leaveTo(apart.common)],
+    plugins: [...always, leaveTo(apart.common)],
   });
   const twice = Object.values(apart.common).filter((path) =>
     Object.values(outputs).some(({ inputs }) => path in inputs),
