@@ -9,6 +9,7 @@ import { caseTasks } from '#workflows/case/tasks.ts';
 import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
 import { createEffectsRunner, type EffectsRunner } from './effects-runner.ts';
 import { createFolderFiles, type FolderFiles } from './files/folder-files.ts';
+import { endSessions } from './identity/tables.ts';
 import { createMailbox, type Mailbox } from './mail/mailbox.ts';
 import type { Database } from './sqlite/database.ts';
 import { createSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
@@ -65,6 +66,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     mailer: options.mailer ?? mailbox,
     files,
     vault: createVault(folder),
+    endIssuerSessions: (person) => database.write((db) => endSessions(db, person)),
     random: createRandom(clock),
     alarm: log,
     publicUrl,

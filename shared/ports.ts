@@ -1,3 +1,4 @@
+import type { PersonId } from './domain/id.ts';
 import type { CivilDate, Instant } from './domain/time.ts';
 
 /**
@@ -200,6 +201,8 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly files: Files;
   readonly vault: Vault;
+  /** Ends whatever the issuer remembers of a person; absent where the issuer isn't of this home. */
+  readonly endIssuerSessions?: (person: PersonId) => Promise<void>;
   /** New ULIDs and random bytes; seeded in tests. */
   readonly random: Random;
   /** Something a person must look at: a parked record, an execution lost three times in a day. No personal data. */

@@ -21,6 +21,7 @@ const ceremonyGroup: Load = async () => (await import('#shared/http/ceremony-rou
 const directoryGroup: Load = async () => (await import('#shared/http/directory-routes.ts')).directoryRoutes;
 const followGroup: Load = async () => (await import('#shared/http/follow-routes.ts')).followRoutes;
 const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.ts')).noticeRoutes;
+const peopleGroup: Load = async () => (await import('#shared/http/people-routes.ts')).peopleRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
 
 /**
@@ -44,6 +45,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   follow: followGroup,
   inbox: noticeGroup,
   notices: noticeGroup,
+  people: peopleGroup,
   rounds: roundGroup,
 };
 

@@ -214,6 +214,8 @@ export const officeRules = {
   /** Officers; a decision from outside is recorded by the records clerk. */
   startDecision: { roles: ['officer', 'clerk'] },
   holdCeremony: { roles: ['organiser'] },
+  /** At an office that the person has or had a post at: signs them out of every browser. */
+  endSignIns: { roles: ['administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>;
 
 export type OfficeAct = keyof typeof officeRules;

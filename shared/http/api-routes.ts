@@ -5,6 +5,7 @@ import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
 
@@ -27,6 +28,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...fileRoutes,
   ...ceremonyRoutes,
   ...directoryRoutes,
+  ...peopleRoutes,
   ...noticeRoutes,
   ...followRoutes,
   openApiRoute,

@@ -11,6 +11,7 @@ import {
   type Store,
 } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
+import { loadSignOut, longestSignInMs } from '#shared/records/sign-out-record.ts';
 import type { Known } from './code-exchange.ts';
 import { strengthOf } from './strength.ts';
 
@@ -24,11 +25,10 @@ type MachineClock = Pick<Clock, 'machine'>;
 
 const hourMs = 3_600_000;
 const idleMs = 8 * hourMs;
-const absoluteMs = 12 * hourMs;
 /** `lastSeenAt` is written at most this often, so that reading pages does not become writing. */
 const touchMs = 5 * 60_000;
 
-export const signInSeconds = absoluteMs / 1_000;
+export const signInSeconds = longestSignInMs / 1_000;
 
 const bodySchema = z.object({
   personId: personIdSchema,
@@ -43,14 +43,14 @@ export async function startSignIn(store: SignInStore, known: Known, clock: Machi
   // Not from the Random port: that one may be seeded.
   const secret = randomBytes(32).toString('base64url');
   const now = clock.machine();
-  const end = epochMs(now) + absoluteMs;
+  const end = epochMs(now) + longestSignInMs;
   const body = { ...known, createdAt: now, lastSeenAt: now, expiresAt: instantOf(end) };
   const item: Item = { ...keyOf(secret), version: 1, v: 1, body, expiresAt: Math.ceil(end / 1_000) };
   await store.commit([{ put: item, if: { absent: true } }]);
   return { ...known, secret };
 }
 
-/** @returns undefined for a cookie that never was, was revoked, was idle for 8 hours or is 12 hours old */
+/** @returns undefined for a cookie that never was, was revoked, alone or with all of its person, was idle for 8 hours or is 12 hours old */
 export async function readSignIn(
   store: SignInStore,
   cookie: string | undefined,
@@ -63,6 +63,8 @@ export async function readSignIn(
   const now = epochMs(clock.machine());
   const idle = now - Date.parse(body.lastSeenAt);
   if (idle >= idleMs || now >= Date.parse(body.expiresAt)) return undefined;
+  const [signOut] = await store.get([keys.signOut(body.personId)]);
+  if (Date.parse(body.createdAt) <= Date.parse(loadSignOut(signOut)?.before ?? '')) return undefined;
   if (idle >= touchMs) await touch(store, item, clock);
   return { personId: body.personId, ...strengthOf(body), secret: cookie };
 }

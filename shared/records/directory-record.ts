@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   areaSchema,
   councilSchema,
@@ -12,7 +13,7 @@ import {
   type Post,
   type Role,
 } from '../domain/directory.ts';
-import type { AreaId, OrganisationId, PersonId } from '../domain/id.ts';
+import { personIdSchema, type AreaId, type OrganisationId, type PersonId } from '../domain/id.ts';
 import { roundSchema, type Round } from '../domain/round.ts';
 import type { Territory } from '../domain/route.ts';
 import type { CivilDate } from '../domain/time.ts';
@@ -72,6 +73,15 @@ export function councilWrites(council: Council): Write[] {
 
 export function roundWrite(before: Loaded<Round> | undefined, after: Round): Write {
   return replace(keys.round(after.id), after, before, { g1: indexes.rounds(String(after.year), after.id) });
+}
+
+const usernameSchema = z.object({ person: personIdSchema });
+
+/** By id or user name. */
+export async function findPerson(store: Store, name: string): Promise<Person | undefined> {
+  const [byId, byName] = await store.get([keys.person(name), keys.username(name)]);
+  if (byName === undefined) return loadPerson(byId)?.value;
+  return (await readPerson(store, decode(usernameSchema, byName).person))?.value;
 }
 
 export async function readPerson(store: Store, id: PersonId): Promise<Loaded<Person> | undefined> {

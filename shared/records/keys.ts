@@ -77,6 +77,8 @@ export const keys = {
   }),
   /** By a hash of the cookie's value, so that who reads the table or a backup can't use what is in it. */
   signIn: (hash: string): Key => ({ pk: `SIGNIN#${hash}`, sk: 'META' }),
+  /** Until when sign-ins of this person are over. */
+  signOut: (person: string): Key => ({ pk: `SIGNOUT#${person}`, sk: 'META' }),
   /** Of the whole home: from which export its office came. */
   importMark: (): Key => ({ pk: 'IMPORT', sk: 'META' }),
 } as const;

@@ -85,6 +85,12 @@ export function progressTo(terminal: Terminal): (progress: { items: number; of: 
   };
 }
 
+/** @throws TransferRefused PersonUnknown */
+export function endSignInsLines(username: string | undefined, asked: string): readonly string[] {
+  if (username === undefined) throw new TransferRefused('PersonUnknown', { name: asked });
+  return [`Đã đăng xuất ${username} khỏi mọi trình duyệt. / Signed out of every browser: ${username}`];
+}
+
 export function rebuiltLines({ records, living, started, failed }: Rebuilt): readonly string[] {
   return [
     `Hồ sơ, buổi trao tặng cần luồng xử lý / records that a flow should carry: ${records}`,

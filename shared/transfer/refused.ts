@@ -1,4 +1,4 @@
-/** Why an office can't be exported or imported, in both languages: whoever reads this sits at a terminal. */
+/** Why a command for operators can't be done, in both languages: whoever reads this sits at a terminal. */
 const texts = {
   ExportFolderTaken: ({ folder }) => [
     `Thư mục ${folder} đã có tệp; hãy chọn một thư mục mới.`,
@@ -7,6 +7,10 @@ const texts = {
   OfficeMissing: ({ place }) => [
     `Không thấy kho dữ liệu ${place}, hoặc kho chưa từng chạy.`,
     `There is no data file ${place}, or it was never served.`,
+  ],
+  PersonUnknown: ({ name }) => [
+    `Không có người nào có tên đăng nhập hoặc mã ${name}.`,
+    `Nobody has the user name or id ${name}.`,
   ],
   OfficeRuns: ({ holder }) => [
     `Kho dữ liệu đang được dùng (${holder}); hãy dừng chương trình ấy trước.`,

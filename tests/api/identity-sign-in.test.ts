@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { setDisabled } from '#local/identity/accounts.ts';
+import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
+import { createSystemClock } from '#shared/machine/system-clock.ts';
+import { personWrites } from '#shared/records/directory-record.ts';
+import { endSignInsOf } from '#shared/use-cases/people/end-sign-ins.ts';
+import { people } from '#tests/support/small-directory.ts';
 import { Browser, type Visit } from '#tests/support/browser.ts';
 import {
   ha,
@@ -82,6 +87,17 @@ describe('signing in with a password', () => {
     const cookie = done.headers.getSetCookie().find((line) => line.startsWith('vd='));
     expect(cookie).toMatch(/^vd=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200$/);
     expect(done.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('ends for a stolen cookie of either kind when all sign-ins of the person are ended', async () => {
+    await signIn(ha);
+    const store = createSqliteStore(home.database);
+    await store.commit(personWrites(undefined, { ...people.wardOfficer, id: ha.personId, posts: [] }));
+    const { endIssuerSession: endIssuerSessions } = home.identity;
+    await endSignInsOf({ store, clock: createSystemClock(), endIssuerSessions }, ha.personId);
+
+    expect(await whoIs()).not.toHaveProperty('person');
+    expect((await browser.visit('/sign-in')).url).toMatch(/\/oidc\/interaction\//);
   });
 
   it('stores only a hash of the cookie', async () => {

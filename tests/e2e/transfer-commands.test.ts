@@ -22,6 +22,7 @@ import { jsonProtocol, serve, ServiceError, type StandIn } from '#tests/rehearsa
 import { serveFiles } from '#tests/rehearsal/stand-ins/files.ts';
 import { playHalf, stepsOf, type HalfSeason } from '#tests/support/half-season.ts';
 import { brokenInvariants } from '#tests/support/invariants.ts';
+import { people } from '#tests/support/small-directory.ts';
 import { worldStart } from '#tests/support/small-world.ts';
 import { itemsIn } from '#tests/support/store-snapshot.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
@@ -138,6 +139,13 @@ describe('an office that moves to another folder', patience, () => {
     expect(second.out).toMatch(/should carry: 4[^]*alive: 4[^]*anew: 0/);
     const replaced = await run(['rebuild', '--data', folder('moved'), '--replace']);
     expect(replaced.out).toMatch(/alive: 0[^]*anew: 4/);
+
+    const asked = (person: string) => run(['end-sign-ins', '--data', folder('moved'), '--person', person]);
+    expect((await asked(people.wardOfficer.username)).out).toContain('Signed out of every browser');
+    expect(await asked('nobody')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/Không có người[^]*Nobody/) as string,
+    });
 
     await opened('moved', async (home) => {
       home.workflow.resumeAll();

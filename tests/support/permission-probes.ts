@@ -63,6 +63,11 @@ function officeProbes(): Record<string, Probe> {
       path: `/api/rounds/${openRound.id}/admissions`,
       body: { ...ward, reason },
     },
+    'POST /api/people/:id/end-sign-ins': {
+      target: 'ward',
+      path: `/api/people/${people.wardClerk.id}/end-sign-ins`,
+      body: {},
+    },
     'POST /api/ceremonies': {
       target: 'district',
       path: '/api/ceremonies',

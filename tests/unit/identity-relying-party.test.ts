@@ -10,8 +10,10 @@ import { checkCsrf, csrfToken, readSignIn, startSignIn } from '#shared/http/sign
 import { signInFaults } from '#shared/http/sign-in-refused.ts';
 import { createSignInFlow, type SignInDependencies } from '#shared/http/sign-in.ts';
 import { CommitConflict, StoreUnavailable, type Item, type Store } from '#shared/ports.ts';
+import { signOutWrite } from '#shared/records/sign-out-record.ts';
 
 const person = personIdSchema.parse('01JHA000000000000000000001');
+const other = personIdSchema.parse('01JHA000000000000000000002');
 const keys = await generateKeyPair('RS256', { extractable: true });
 const foreign = await generateKeyPair('RS256');
 const getKey = createLocalJWKSet({
@@ -295,6 +297,17 @@ describe('the sign-in item', () => {
       expect(await readSignIn(failing, secret, clock)).toMatchObject({ personId: person });
     },
   );
+
+  it('is over once all of its person’s were ended; one that came after stands, and so do others’', async () => {
+    const before = await startSignIn(store, { personId: person }, clock);
+    const others = await startSignIn(store, { personId: other }, clock);
+    await store.commit([signOutWrite(person, { before: clock.machine() })]);
+    now += 1;
+    const after = await startSignIn(store, { personId: person }, clock);
+
+    const read = [before, others, after].map(({ secret }) => readSignIn(store, secret, clock));
+    expect((await Promise.all(read)).map((one) => one?.personId)).toEqual([undefined, other, person]);
+  });
 
   it('has a form token of its own', async () => {
     const [one, two] = [
