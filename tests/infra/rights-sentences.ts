@@ -46,6 +46,7 @@ export function rightsSentences(prod: Synthesised, elsewhere: Synthesised): void
       ['sign-ins', 'SIGNIN#*', everythingOnItems, functionNames.filter((name) => name !== 'web')],
       ['people and their posts', 'PERSON#*', ['DeleteItem', 'PutItem'], behindActs],
       ['usernames', 'USERNAME#*', ['DeleteItem', 'PutItem'], behindActs],
+      ['ends of sign-ins', 'SIGNOUT#*', ['DeleteItem', 'PutItem'], behindActs],
     ])('over %s are denied to whoever has no business there', (_, keys, denied, functions) => {
       const onKeys = [prod, elsewhere].flatMap(({ stacks, resources }) =>
         stacks.flatMap((stack) => deniedIn(resources(stack))).filter(({ under }) => speaksOf(under, keys)),

@@ -11,7 +11,7 @@ interface Wildcard {
 
 const roles = 'AWS::IAM::Policy';
 
-export const wildcards: readonly Wildcard[] = [
+const wildcards: readonly Wildcard[] = [
   {
     in: 'AWS::KMS::Key',
     what: /^kms:\* on \*$/,

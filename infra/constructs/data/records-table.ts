@@ -65,7 +65,7 @@ export class RecordsTable extends Construct {
       ...(name === 'web' ? [] : [this.#deny([...onItems, 'Query'], keys.signIn('*').pk)]),
       ...(name === 'web' || name === 'api'
         ? []
-        : [this.#deny(changes, keys.person('*').pk, keys.username('*').pk)]),
+        : [this.#deny(changes, keys.person('*').pk, keys.username('*').pk, keys.signOut('*').pk)]),
     ];
   }
 

@@ -96,15 +96,6 @@ function requireOffice(
   return actingPost(actor, ports.clock.today(), { organisation, roles: officeRules[act].roles });
 }
 
-export async function admissionOf(
-  ports: Ports,
-  round: RoundId,
-  organisation: OrganisationId,
-): Promise<boolean> {
-  const [item] = await ports.store.get([keys.admission(round, organisation)]);
-  return item !== undefined;
-}
-
 const countSchema = z.object({ count: z.int() });
 
 /** "Trường hợp bảo mật 01": counted within the round, in the commit that enters the case. */
