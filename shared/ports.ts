@@ -144,6 +144,7 @@ export interface Mail {
 }
 
 export interface Mailer {
+  /** Answers when the provider has taken the mail, or fails: within 50 seconds. What failed may have been taken. */
   send(mail: Mail): Promise<void>;
 }
 

@@ -9,9 +9,14 @@ export interface SmtpSettings {
 }
 
 const patienceMs = 20_000;
+/** Of waiting for a connection and of all that is said on it: less than the port allows. */
+const giveUpMs = 45_000;
 
 /** Answers when the server has taken the mail; what it refuses is thrown, and tried again by whoever sends. */
-export async function createSmtpMailer({ url, from }: SmtpSettings): Promise<Mailer & { close(): void }> {
+export async function createSmtpMailer(
+  { url, from }: SmtpSettings,
+  giveUpAfterMs = giveUpMs,
+): Promise<Mailer & { close(): void }> {
   // It takes a quarter of a second to load, and most homes send nothing.
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -32,6 +37,7 @@ export async function createSmtpMailer({ url, from }: SmtpSettings): Promise<Mai
         to: { name: '', address: to },
         subject,
         text,
+        signal: AbortSignal.timeout(giveUpAfterMs),
         headers: { ...headersOf(mail), 'Auto-Submitted': 'auto-generated' },
       });
     },

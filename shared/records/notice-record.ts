@@ -44,7 +44,7 @@ const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
   on: civilDateSchema,
   at: instantSchema,
-  /** Machine time at which it was put, or its mail last tried by the sweep: an unsent one is tried again a while after it. */
+  /** Machine time at which it was put, or its mail last taken by the sweep: who took it has it for a while (notify.ts). */
   machineAt: instantSchema,
   /** `CASE#…`, `LIST#…`, `CEREMONY#…`; absent: the inbox. */
   record: z.string().optional(),

@@ -2,7 +2,7 @@ import { caseSchema, type Case } from '#shared/domain/case.ts';
 import type { Organisation } from '#shared/domain/directory.ts';
 import { chainStart } from '#shared/domain/history.ts';
 import { caseIdSchema, listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
-import { listRowSchema, listSchema, type List, type ListRow } from '#shared/domain/list.ts';
+import { listRowSchema, listSchema, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
 import type { Ports } from '#shared/ports.ts';
 import { caseWrites, loadCase } from '#shared/records/case-record.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -45,8 +45,10 @@ export async function issuedDecision(
   const list = listOf(name, draft);
   const rows = draft.rows.map((row, index) => rowOf(`${name}R${String(index).padStart(4, '0')}`, row));
   await ports.store.commit(listWrites(undefined, list));
+  const numbered = numberRows(list.kind, rows, []);
   for (const [index, row] of rows.entries()) {
-    const subject = subjectOf(list, row, draft.rows[index]?.standing ?? 'caughtUp');
+    const { goldenBookNumber } = numbered.find((one) => one.case === row.case) ?? {};
+    const subject = subjectOf(list, { ...row, goldenBookNumber }, draft.rows[index]?.standing ?? 'caughtUp');
     await ports.store.commit([rowWrite(list, row, undefined), ...caseWrites(undefined, subject)]);
   }
   return { id: list.id, cases: rows.map((row) => row.case) };
@@ -95,7 +97,11 @@ function rowOf(name: string, { enteredBy, standing: _standing, ...draft }: RowDr
   });
 }
 
-function subjectOf(list: List, row: ListRow, standing: NonNullable<RowDraft['standing']>): Case {
+function subjectOf(
+  list: List,
+  row: ListRow & { readonly goldenBookNumber: number | undefined },
+  standing: NonNullable<RowDraft['standing']>,
+): Case {
   const decide = {
     code: 'district-decide',
     kind: 'decide',
@@ -125,7 +131,7 @@ function subjectOf(list: List, row: ListRow, standing: NonNullable<RowDraft['sta
     route: { template: 'test', steps: [step] },
     readers: [row.enteredBy, list.organisation],
     ...(caughtUp
-      ? { status: 'AWARDED', settledBy: [list.id] }
+      ? { status: 'AWARDED', settledBy: [list.id], goldenBookNumber: row.goldenBookNumber }
       : { status: 'AT_STEP', settledBy: [], position: 0, list: list.id }),
     ...(standing === 'held'
       ? { hold: { by: people.districtOfficer.id, on: '2020-09-29', document: 'CV 12' } }

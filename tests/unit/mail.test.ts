@@ -54,11 +54,15 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** Speaks just enough SMTP (RFC 5321) to take a mail, or to refuse every recipient. */
-async function postOffice(refusing = false): Promise<PostOffice> {
+/** Refuses every recipient; says nothing at all; hangs up when it has taken a mail, before it has said so. */
+type Manner = 'refusing' | 'silent' | 'hangingUp';
+
+/** Speaks just enough SMTP (RFC 5321) to take a mail, unless it behaves otherwise. */
+async function postOffice(manner?: Manner): Promise<PostOffice> {
   const taken: string[] = [];
   const server = createServer((socket) => {
     let lines: string[] | undefined;
+    if (manner === 'silent') return;
     socket.write('220 post office\r\n');
     socket.setEncoding('utf8').on('data', (chunk: string) => {
       for (const line of chunk.split('\r\n')) {
@@ -66,11 +70,12 @@ async function postOffice(refusing = false): Promise<PostOffice> {
         else if (line === '.') {
           taken.push((lines ?? []).join('\n'));
           lines = undefined;
-          socket.write('250 taken\r\n');
+          if (manner === 'hangingUp') socket.destroy();
+          else socket.write('250 taken\r\n');
         } else if (line === 'DATA') {
           lines = [];
           socket.write('354 go on\r\n');
-        } else if (line.startsWith('RCPT') && refusing) socket.write('550 nobody here\r\n');
+        } else if (line.startsWith('RCPT') && manner === 'refusing') socket.write('550 nobody here\r\n');
         else if (line !== '') socket.write('250 ok\r\n');
       }
     });
@@ -109,9 +114,25 @@ describe('mail by SMTP', () => {
   });
 
   it('that the server refuses is an error, to be tried again', async () => {
-    const office = await postOffice(true);
+    const office = await postOffice('refusing');
     const mailer = await createSmtpMailer({ url: office.url, from });
     await expect(mailer.send(mail)).rejects.toThrow('550');
     mailer.close();
+  });
+
+  it('of which the answer got lost is left to whoever sends: it may have been taken', async () => {
+    const office = await postOffice('hangingUp');
+    const mailer = await createSmtpMailer({ url: office.url, from });
+    await expect(mailer.send(mail)).rejects.toThrow();
+    mailer.close();
+    expect(office.taken).toHaveLength(1);
+  });
+
+  it('is given up in time, also where it waits behind others', async () => {
+    const office = await postOffice('silent');
+    const mailer = await createSmtpMailer({ url: office.url, from }, 100);
+    const sent = await Promise.allSettled(Array.from({ length: 9 }, () => mailer.send(mail)));
+    mailer.close();
+    expect(sent.map(({ status }) => status)).toEqual(Array.from({ length: 9 }, () => 'rejected'));
   });
 });

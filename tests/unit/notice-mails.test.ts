@@ -38,6 +38,21 @@ function taking(meanwhile: () => Promise<void>): Ports {
     }
   });
 }
+/** The same office, in which the answer to a commit comes so late. */
+function heldUp(minutes: number, meanwhile: () => Promise<void> = async () => undefined): Ports {
+  const { store } = ports;
+  return {
+    ...ports,
+    store: {
+      ...store,
+      async commit(writes) {
+        await store.commit(writes);
+        passMinutes(minutes);
+        await meanwhile();
+      },
+    },
+  };
+}
 const passMinutes = (minutes: number): void => ports.clock.advance(minutes * 60_000);
 const mails = (): number => ports.mailer.sent.length;
 const notices = async () =>
@@ -64,6 +79,26 @@ describe('the mail of a notice', () => {
   it('is left to its sender by a sweep that comes by, however late the effects are', async () => {
     passMinutes(90);
     await tell(taking(() => resendMails(ports)));
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+  });
+
+  it('is sent by the sweep alone when its sender is held up behind the notice until the sweep has come', async () => {
+    await tell(heldUp(3, () => resendMails(ports)));
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+  });
+
+  it('is left to the sweep by a sender that was held up so long that the sweep may come while it is sent', async () => {
+    await tell(heldUp(1.5));
+    expect(mails()).toBe(0);
+    passMinutes(1);
+    await resendMails(ports);
+    expect(mails()).toBe(1);
+  });
+
+  it('is sent by the next sweep alone when one is held up behind taking it', async () => {
+    await tell(down());
+    passMinutes(3);
+    await resendMails(heldUp(3, () => resendMails(ports)));
     expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
   });
 

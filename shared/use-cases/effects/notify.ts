@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/id.ts';
 import type { Entry } from '../../domain/history.ts';
-import { dayOf, epochMs, instantOf, type Instant } from '../../domain/time.ts';
+import { dayOf, epochMs } from '../../domain/time.ts';
 import { CommitConflict, StoreUnavailable, type Key, type Ports, type Write } from '../../ports.ts';
 import { loadPerson, readPerson } from '../../records/directory-record.ts';
 import type { Loaded } from '../../records/item.ts';
@@ -28,9 +28,17 @@ export interface NoticeDraft {
   readonly facts?: Notice['facts'];
 }
 
+/** A mail belongs to whoever put its notice, or took it over, for so long: nobody else sends it. */
+const takenMs = 120_000;
+/** It is handed over no later than this: a mailer answers in less than what is left. */
+const handedOverWithinMs = 60_000;
+
+const takenForMs = (ports: Ports, { machineAt }: Notice): number =>
+  epochMs(ports.clock.machine()) - epochMs(machineAt);
+
 /**
  * In-app exactly once (put if absent). The mail is sent by whoever put the notice, and by the sweep when that run died: so
- * that it is doubled only where a run ends between the provider's answer and our mark.
+ * that it is doubled only where a run ends, or hears nothing more, between the provider's taking it and our mark.
  */
 export async function notify(
   ports: Ports,
@@ -84,6 +92,8 @@ async function notifyOne(
 
 /** A mail server that is down holds nobody's work up: the mail stays unsent, the sweep tries again. */
 async function sendMail(ports: Ports, person: Person, notice: Loaded<Notice>): Promise<void> {
+  // Whoever was held up so long leaves it to the sweep, which may be sending it by now.
+  if (takenForMs(ports, notice.value) > handedOverWithinMs) return;
   try {
     await ports.mailer.send(noticeMail(ports, person, notice.value));
   } catch (error) {
@@ -103,15 +113,12 @@ async function markSent(ports: Ports, { value, version }: Loaded<Notice>): Promi
   });
 }
 
-const tryAgainAfterMs = 120_000;
-
-/** Mails that failed, or whose sender died: longer ago than any run takes from putting a notice to sending its mail. */
+/** Mails that failed, or whose sender died or was held up. */
 export async function resendMails(ports: Ports): Promise<void> {
-  const before = instantOf(epochMs(ports.clock.machine()) - tryAgainAfterMs);
   const items = await queryAll(ports.store, { index: 'g1', pk: indexes.unsentMails().pk });
   for (const { pk, sk } of items) {
     try {
-      await resend(ports, { pk, sk }, before);
+      await resend(ports, { pk, sk });
     } catch (error) {
       // An outage is no fault of this notice; any other error must not hold up those behind it.
       if (error instanceof StoreUnavailable) throw error;
@@ -120,12 +127,12 @@ export async function resendMails(ports: Ports): Promise<void> {
   }
 }
 
-async function resend(ports: Ports, key: Key, before: Instant): Promise<void> {
+async function resend(ports: Ports, key: Key): Promise<void> {
   const [item] = await ports.store.get([key]);
   if (item === undefined) return;
   const notice = parseNotice(item);
   const person = (await readPerson(ports.store, notice.person))?.value;
-  if (notice.mail !== 'pending' || notice.machineAt >= before || person === undefined) return;
+  if (notice.mail !== 'pending' || takenForMs(ports, notice) <= takenMs || person === undefined) return;
   const taken = { ...notice, machineAt: ports.clock.machine() };
   // Of two sweeps at once one takes it.
   if (await isStored(ports, noticeAgain(taken, item.version)))
