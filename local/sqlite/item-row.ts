@@ -1,5 +1,6 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Item, Key } from '#shared/ports.ts';
+import { parseBody } from '#shared/records/item.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -69,15 +70,4 @@ function indexColumns(key: Key | undefined): readonly [string | null, string | n
 
 function indexKey(pk: SQLOutputValue | undefined, sk: SQLOutputValue | undefined): Key | undefined {
   return typeof pk === 'string' && typeof sk === 'string' ? { pk, sk } : undefined;
-}
-
-function parseBody(json: string): Item['body'] {
-  const body: unknown = JSON.parse(json);
-  if (!isBody(body)) throw new Error('the body of an item is not a JSON object');
-  return body;
-}
-
-/** Whatever JSON.parse makes an object of has JSON values. */
-function isBody(value: unknown): value is Item['body'] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { personIdSchema, type PersonId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import type { Instant } from '#shared/domain/time.ts';
+import { epochMs, type Instant } from '#shared/domain/time.ts';
 import { strengthOf, type Strength } from './strength.ts';
 
 export interface BearerSettings {
@@ -22,14 +22,18 @@ export interface Bearer extends Strength {
 }
 
 const maxTokenLength = 8_192;
+/** A key that its issuer withdrew opens nothing any more after so long. */
+const rememberedMs = 60_000;
+const rememberedTokens = 1_000;
 
 /**
  * Tells who sent a request by its `Authorization` header. It says nothing of rights: those are read from our record.
  * @throws Refusal TokenMissing | TokenMalformed | TokenExpired | TokenInvalid; what else it throws is the key source failing
  */
 export function createBearerVerifier(settings: BearerSettings) {
+  const verify = remembering(settings);
   return async (authorization: string | undefined): Promise<Bearer> => {
-    const { payload } = await verify(tokenOf(authorization), settings);
+    const payload = await verify(tokenOf(authorization));
     if (!isForUs(payload, settings)) throw new Refusal('TokenInvalid');
     const subject = personIdSchema.safeParse(payload[settings.personClaim ?? 'sub']);
     if (!subject.success) throw new Refusal('TokenInvalid');
@@ -46,14 +50,31 @@ function tokenOf(authorization: string | undefined): string {
   return token;
 }
 
-async function verify(token: string, settings: BearerSettings) {
+/** A program sends the same token for minutes, and an RSA signature takes longer to verify than an act to decide. */
+function remembering(settings: BearerSettings): (token: string) => Promise<JWTPayload> {
+  const verified = new Map<string, { readonly payload: JWTPayload; readonly until: number }>();
+  return async (token) => {
+    const now = epochMs(settings.now());
+    const known = verified.get(token);
+    if (known !== undefined && now < known.until) return known.payload;
+    const payload = await verify(token, settings);
+    verified.delete(token);
+    const [oldest] = verified.keys();
+    if (verified.size >= rememberedTokens && oldest !== undefined) verified.delete(oldest);
+    verified.set(token, { payload, until: Math.min(now + rememberedMs, (payload.exp ?? 0) * 1_000) });
+    return payload;
+  };
+}
+
+async function verify(token: string, settings: BearerSettings): Promise<JWTPayload> {
   try {
-    return await jwtVerify(token, settings.getKey, {
+    const { payload } = await jwtVerify(token, settings.getKey, {
       algorithms: ['RS256'],
       issuer: settings.issuer,
       requiredClaims: ['exp'],
       currentDate: new Date(settings.now()),
     });
+    return payload;
   } catch (error) {
     throw asRefusal(error);
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Condition, Item, Key, Write } from '../ports.ts';
 
 /** A value with the version under which it was read: the next commit is conditioned on it. */
@@ -8,12 +8,22 @@ export interface Loaded<T> {
 }
 
 type Body = Item['body'];
-const bodySchema: z.ZodType<Body> = z.record(z.string(), z.json());
 
-/** Drops undefined and fixes the order of nothing else: what is stored is what zod parsed. */
+/** Drops undefined, and fixes the order of nothing else. */
 function bodyOf(value: object): Body {
-  return bodySchema.parse(JSON.parse(JSON.stringify(value)));
+  return parseBody(JSON.stringify(value));
 }
+
+/** @throws TypeError when the text is of no JSON object */
+export function parseBody(json: string): Body {
+  const body: unknown = JSON.parse(json);
+  if (!isBody(body)) throw new TypeError('the body of an item is not a JSON object');
+  return body;
+}
+
+/** Whatever JSON.parse makes an object of has JSON values. */
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function encode(
   key: Key,

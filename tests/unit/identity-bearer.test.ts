@@ -52,6 +52,45 @@ describe('who a bearer token names', () => {
     expect(await verify(`Bearer ${await sign()}`)).toStrictEqual({ subject: person });
   });
 
+  describe('a token that comes again', () => {
+    function remembering(): { moveTo: (seconds: number) => void; asked: () => number; by: typeof verify } {
+      let [seconds, asked] = [nowSeconds, 0];
+      const getKey = (...header: Parameters<typeof settings.getKey>) => {
+        asked += 1;
+        return settings.getKey(...header);
+      };
+      const by = createBearerVerifier({ ...settings, getKey, now: () => instantOf(seconds * 1_000) });
+      return { moveTo: (to) => (seconds = to), asked: () => asked, by };
+    }
+
+    it('is not verified anew within a minute', async () => {
+      const { moveTo, asked, by } = remembering();
+      const token = `Bearer ${await sign({ exp: nowSeconds + 600 })}`;
+      for (const after of [0, 1, 59]) {
+        moveTo(nowSeconds + after);
+        expect(await by(token)).toStrictEqual({ subject: person });
+      }
+      expect(asked()).toBe(1);
+    });
+
+    it('is verified anew after a minute, since its key may have been withdrawn', async () => {
+      const { moveTo, asked, by } = remembering();
+      const token = `Bearer ${await sign({ exp: nowSeconds + 600 })}`;
+      await by(token);
+      moveTo(nowSeconds + 60);
+      await by(token);
+      expect(asked()).toBe(2);
+    });
+
+    it('has expired on time', async () => {
+      const { moveTo, by } = remembering();
+      const token = `Bearer ${await sign({ exp: nowSeconds + 30 })}`;
+      await by(token);
+      moveTo(nowSeconds + 30);
+      expect(await codeOf(token, by)).toBe('TokenExpired');
+    });
+  });
+
   it('takes the scheme in any case and our audience among others', async () => {
     expect(await verify(`bearer ${await sign({ aud: ['other', 'vinh-danh-api'] })}`)).toStrictEqual({
       subject: person,
