@@ -1,4 +1,5 @@
 import { eldestOf, likenessKey, subjectSchema, type Subject } from '../../domain/subject.ts';
+import type { SubjectId } from '../../domain/id.ts';
 import type { Ports } from '../../ports.ts';
 import { decode } from '../../records/item.ts';
 import { indexes } from '../../records/keys.ts';
@@ -10,14 +11,25 @@ export type Likeness = Pick<Subject, 'id' | 'name' | 'birthYear' | 'unit' | 'res
 
 type Wanted = Pick<Subject, 'name' | 'birthYear' | 'kind'>;
 
-/** Subjects of equal folded name and birth year; of those told to be the same, one. Suggestions only: the index may lag. */
+/**
+ * Subjects of equal folded name and birth year; of those told to be the same, one. Suggestions only: the index may lag, and
+ * not name yet who has just been entered.
+ */
 export async function likenessesOf(ports: Ports, wanted: Wanted): Promise<Subject[]> {
   return oneOfEach(await alike(ports, wanted));
 }
 
-async function alike(ports: Ports, wanted: Wanted): Promise<Subject[]> {
-  const items = await queryAll(ports.store, { index: 'g1', pk: indexes.likeness(likenessKey(wanted)).pk });
-  return items.map((item) => decode(subjectSchema, item));
+/** The index says only whom to read: what is answered about them, and whether they still are alike, their records say. */
+async function alike(
+  { store }: Ports,
+  wanted: Wanted,
+  selves: readonly SubjectId[] = [],
+): Promise<Subject[]> {
+  const key = likenessKey(wanted);
+  const items = await queryAll(store, { index: 'g1', pk: indexes.likeness(key).pk });
+  const others = items.map((item) => decode(subjectSchema, item).id).filter((id) => !selves.includes(id));
+  const found = await readSubjects(store, others);
+  return found.flatMap(({ value, suggested }) => (suggested && likenessKey(value) === key ? [value] : []));
 }
 
 const oneOfEach = (subjects: readonly Subject[]): Subject[] =>
@@ -28,9 +40,11 @@ const oneOfEach = (subjects: readonly Subject[]): Subject[] =>
 /** Look-alikes of a subject about which nobody has answered yet, in either direction; none of a sealed one. */
 export async function openLikenesses(ports: Ports, own: Subject): Promise<Likeness[]> {
   if (own.sealed) return [];
-  const [kin, found] = await Promise.all([readSubjects(ports.store, own.sameAs), alike(ports, own)]);
+  const [kin, others] = await Promise.all([
+    readSubjects(ports.store, own.sameAs),
+    alike(ports, own, [own.id, ...own.sameAs]),
+  ]);
   const selves = [own, ...kin.map(({ value }) => value)];
-  const others = found.filter((other) => selves.every(({ id }) => id !== other.id));
   const about = (one: Subject, ids: readonly string[]): boolean =>
     one.answers.some((answer) => ids.includes(answer.subject));
   const answered = others.filter(
