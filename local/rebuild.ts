@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createSystemClock, machineNow } from '#shared/machine/system-clock.ts';
 import type { Clock } from '#shared/ports.ts';
-import { rebuiltLines, required, runCommand } from '#shared/transfer/command.ts';
+import { letGoLines, rebuiltLines, required, runCommand } from '#shared/transfer/command.ts';
 import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
+import { letGoParked } from '#shared/use-cases/effects/let-go.ts';
 import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
 import { createSimulatedClock } from './clock.ts';
 import { createDependencies } from './dependencies.ts';
@@ -18,8 +19,8 @@ Usage: npm run rebuild -- --data DIR [--replace]
        npm run rebuild -- --table NAME --case-flow ARN --ceremony-flow ARN [--replace]`;
 
 /**
- * Makes lost executions again from their records, while the office doesn't run. Here they only begin: the office carries
- * them on when it is started, and sends what mails come of it, with its own address in them.
+ * Makes lost executions again from their records, and lets go what is parked, while the office doesn't run. Here they only
+ * begin: the office carries them on when it is started, and sends what mails come of it, with its own address in them.
  */
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -40,8 +41,9 @@ async function main(): Promise<boolean> {
     dependencies.close();
     await refuseUnfinished(dependencies.store);
     const rebuilt = await rebuild(dependencies.ports, createSqliteRecords(file).items(), values);
-    for (const line of rebuiltLines(rebuilt)) console.log(line);
-    return rebuilt.failed.length === 0;
+    const letGo = await letGoParked(dependencies.store, createSqliteRecords(file).items());
+    for (const line of [...rebuiltLines(rebuilt), ...letGoLines(letGo)]) console.log(line);
+    return rebuilt.failed.length + letGo.failed.length === 0;
   } finally {
     await database.close();
   }

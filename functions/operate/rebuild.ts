@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
 import { openStepFunctions } from '#shared/step-functions/step-functions-workflow.ts';
-import { rebuiltLines, required, runCommand } from '#shared/transfer/command.ts';
+import { letGoLines, rebuiltLines, required, runCommand } from '#shared/transfer/command.ts';
 import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
+import { letGoParked } from '#shared/use-cases/effects/let-go.ts';
 import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
 import { openTable } from './cloud.ts';
 
 const usage = `Cách dùng: npm run rebuild -- --table TÊN --case-flow ARN --ceremony-flow ARN [--replace]
 Usage: npm run rebuild -- --table NAME --case-flow ARN --ceremony-flow ARN [--replace]`;
 
-/** Makes lost executions of the AWS home again from their records; the home may be at work. */
+/** Makes lost executions of the AWS home again from their records, and lets go what is parked; the home may be at work. */
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
     options: {
@@ -26,8 +27,9 @@ async function main(): Promise<boolean> {
   });
   await refuseUnfinished(store);
   const rebuilt = await rebuild({ store, workflow, clock: createSystemClock() }, records.items(), values);
-  for (const line of rebuiltLines(rebuilt)) console.log(line);
-  return rebuilt.failed.length === 0;
+  const letGo = await letGoParked(store, records.items());
+  for (const line of [...rebuiltLines(rebuilt), ...letGoLines(letGo)]) console.log(line);
+  return rebuilt.failed.length + letGo.failed.length === 0;
 }
 
 process.exitCode = await runCommand(main, usage, console);

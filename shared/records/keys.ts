@@ -114,6 +114,9 @@ export function pendingRecordOf({ pk, sk }: Key): string | undefined {
     : undefined;
 }
 
+/** Whether an item is a notice of somebody. */
+export const isNotice = ({ pk }: Key): boolean => pk.startsWith('NOTICES#');
+
 /** Inboxes are of a role at an organisation; what is sealed waits apart, for whoever handles that there. */
 export const inboxOfRole = (organisation: string, role: string): string => `${organisation}#${role}`;
 export const inboxOfSealed = (organisation: string): string => `${organisation}#sealed`;

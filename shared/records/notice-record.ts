@@ -50,7 +50,10 @@ const noticeSchema = z.object({
   record: z.string().optional(),
   count: z.int(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  mail: z.enum(['pending', 'sent', 'none']),
+  /** Parked: tried in vain for days; a person must look. */
+  mail: z.enum(['pending', 'sent', 'parked', 'none']),
+  /** How often the sweep took its mail. */
+  tries: z.int().optional(),
   read: z.boolean(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -75,4 +78,16 @@ export const noticeAgain = (notice: Notice, version: number): Write => ({
   put: encode(noticeKey(notice), notice, version + 1, indexesOf(notice)),
   if: { version },
 });
+/** A notice that can't be read is parked as it is: no sweep is shown it. */
+export const outOfUnsent = ({ g1: _unsent, ...item }: Item): Write => ({
+  put: { ...item, version: item.version + 1 },
+  if: { version: item.version },
+});
+/** As if the parked mail had never been tried; undefined where it isn't parked. */
+export function unsentAgain(item: Item): Write | undefined {
+  const { tries: _inVain, ...notice } = parseNotice(item);
+  const parked = notice.mail === 'parked' || (notice.mail === 'pending' && item.g1 === undefined);
+  return parked ? noticeAgain({ ...notice, mail: 'pending' }, item.version) : undefined;
+}
+export const readableNotice = (item: Item): Notice | undefined => noticeSchema.safeParse(item.body).data;
 export const parseNotice = (item: Item): Notice => decode(noticeSchema, item);

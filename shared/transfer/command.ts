@@ -1,3 +1,4 @@
+import type { LetGo } from '#shared/use-cases/effects/let-go.ts';
 import type { Rebuilt } from '#shared/use-cases/flow/rebuild.ts';
 import { StoreUnavailable } from '#shared/ports.ts';
 import type { Exported } from './export-office.ts';
@@ -91,13 +92,23 @@ export function endSignInsLines(username: string | undefined, asked: string): re
   return [`Đã đăng xuất ${username} khỏi mọi trình duyệt. / Signed out of every browser: ${username}`];
 }
 
+export function letGoLines({ records, mails, failed }: LetGo): readonly string[] {
+  return [
+    `Việc bị dừng sau nhiều lần lỗi, nay làm lại / parked, to be taken up again: ${records.length}`,
+    ...records.map((record) => `  ${record}`),
+    `Thư không gửi được, nay gửi lại / parked mails, to be sent again: ${mails}`,
+    ...failed.map(failedLine),
+  ];
+}
+
 export function rebuiltLines({ records, living, started, failed }: Rebuilt): readonly string[] {
   return [
     `Hồ sơ, buổi trao tặng cần luồng xử lý / records that a flow should carry: ${records}`,
     `  đang chạy / alive: ${living}`,
     `  dựng lại / started anew: ${started.length}`,
-    ...failed.map(
-      ({ record, error }) => `  CHƯA ĐƯỢC, hãy chạy lại / FAILED, run again: ${record} (${error})`,
-    ),
+    ...failed.map(failedLine),
   ];
 }
+
+const failedLine = ({ record, error }: Rebuilt['failed'][number]): string =>
+  `  CHƯA ĐƯỢC, hãy chạy lại / FAILED, run again: ${record} (${error})`;

@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { entrySchema } from '#shared/domain/history.ts';
 import type { Mail, Ports } from '#shared/ports.ts';
 import { indexes } from '#shared/records/keys.ts';
-import { notify, resendMails, type NoticeDraft } from '#shared/use-cases/effects/notify.ts';
+import { notify, type NoticeDraft } from '#shared/use-cases/effects/notify.ts';
+import { resendMails } from '#shared/use-cases/effects/send-mails.ts';
+import { letGoParked } from '#shared/use-cases/effects/let-go.ts';
 import { markNoticesRead, readNotices } from '#shared/use-cases/views/notices.ts';
 import { people } from '../support/small-directory.ts';
 import { createTestPorts, worldStart, type TestPorts } from '../support/small-world.ts';
+import { itemsIn } from '../support/store-snapshot.ts';
 
 const officer = people.wardOfficer.id;
 const entry = entrySchema.parse({
@@ -54,6 +57,8 @@ function heldUp(minutes: number, meanwhile: () => Promise<void> = async () => un
   };
 }
 const passMinutes = (minutes: number): void => ports.clock.advance(minutes * 60_000);
+const alarms = (code: string): number => ports.alarms.filter((alarm) => alarm.code === code).length;
+const unsent = () => ports.store.query({ index: 'g1', pk: indexes.unsentMails().pk });
 const mails = (): number => ports.mailer.sent.length;
 const notices = async () =>
   (await readNotices(ports, officer)).notices.map(({ mail, read }) => ({ mail, read }));
@@ -98,7 +103,7 @@ describe('the mail of a notice', () => {
   it('is sent by the next sweep alone when one is held up behind taking it', async () => {
     await tell(down());
     passMinutes(3);
-    await resendMails(heldUp(3, () => resendMails(ports)));
+    await resendMails(heldUp(9, () => resendMails(ports)));
     expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
   });
 
@@ -110,25 +115,27 @@ describe('the mail of a notice', () => {
     expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
   });
 
-  it('waits two minutes more after each try in vain', async () => {
+  it('waits four times longer after each try in vain', async () => {
     await tell(down());
     passMinutes(3);
     await resendMails(down());
+    passMinutes(8);
     await resendMails(ports);
     expect(mails()).toBe(0);
-    passMinutes(3);
+    passMinutes(1);
     await resendMails(ports);
     expect(mails()).toBe(1);
   });
 
-  it('is tried again behind one whose notice can not be read, which is alarmed', async () => {
+  it('is tried again behind one whose notice can not be read, which is parked with one alarm', async () => {
     await notify(down(), [people.wardClerk.id, officer], entry, draft);
-    const { items } = await ports.store.query({ index: 'g1', pk: indexes.unsentMails().pk });
+    const { items } = await unsent();
     await ports.store.commit([{ put: { ...items[0]!, body: { what: 'is this?' } } }]);
-    passMinutes(3);
-    await resendMails(ports);
-    expect(mails()).toBe(1);
-    expect(ports.alarms.at(-1)).toMatchObject({ code: 'MailFailed', facts: { event: items[0]!.sk } });
+    for (let sweep = 1; sweep <= 3; sweep += 1) {
+      passMinutes(3);
+      await resendMails(ports);
+    }
+    expect([mails(), alarms('MailParked')]).toEqual([1, 1]);
   });
 
   it('is not sent again when its notice was read while it was sent', async () => {
@@ -138,6 +145,70 @@ describe('the mail of a notice', () => {
     expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: true }]]);
   });
 });
+
+describe('a mail that always fails', () => {
+  const hour = 60;
+  /** The sweep comes by every hour. @returns the tries that the mail server has seen */
+  async function sweepFor(days: number, on = down()): Promise<number> {
+    let tries = 0;
+    const counting = withMailer((mail) => {
+      tries += 1;
+      return on.mailer.send(mail);
+    });
+    for (let past = 0; past < days * 24; past += 1) {
+      passMinutes(hour);
+      await resendMails(counting);
+    }
+    return tries;
+  }
+
+  it('is tried for four days and then parked with one alarm, its notice still to be read', async () => {
+    await tell(down());
+    expect([await sweepFor(4), alarms('MailParked')]).toEqual([8, 0]);
+    expect([await sweepFor(30), alarms('MailParked'), alarms('MailFailed')]).toEqual([0, 1, 9]);
+    expect(await notices()).toEqual([{ mail: 'parked', read: false }]);
+    expect((await unsent()).items).toEqual([]);
+  });
+
+  it('stays parked when its notice is read', async () => {
+    await tell(down());
+    await sweepFor(6);
+    await markNoticesRead(ports, officer);
+    expect([await sweepFor(1, ports), await notices()]).toEqual([0, [{ mail: 'parked', read: true }]]);
+  });
+
+  it('is parked, too, when it ends each program that tries it', async () => {
+    await tell(down());
+    for (let past = 0; past < 6 * 24; past += 1) {
+      passMinutes(hour);
+      const mortal = mortalPorts();
+      await Promise.race([resendMails(mortal.ports), mortal.ended]);
+    }
+    expect(await notices()).toEqual([{ mail: 'parked', read: false }]);
+  });
+
+  it('is sent by the next sweep once an operator has let it go', async () => {
+    await tell(down());
+    await sweepFor(6);
+    expect(await letGoParked(ports.store, everything())).toEqual({ records: [], mails: 1, failed: [] });
+    expect(await letGoParked(ports.store, everything())).toEqual({ records: [], mails: 0, failed: [] });
+    expect([await sweepFor(1, ports), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
+  });
+});
+
+async function* everything() {
+  yield itemsIn(ports.database);
+}
+
+/** A program that ends in the middle of a mail: nothing that it had begun goes on. */
+function mortalPorts(): { readonly ports: Ports; readonly ended: Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const send = (): Promise<void> => {
+    resolve(undefined);
+    return new Promise(() => undefined);
+  };
+  return { ports: withMailer(send), ended: promise };
+}
 
 it('a notice can be read in the moment in which its mail is marked as sent', async () => {
   await tell(down());

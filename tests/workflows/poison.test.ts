@@ -4,10 +4,12 @@ import type { Item, Key } from '#shared/ports.ts';
 import { loadFlow } from '#shared/records/flow-record.ts';
 import { keys, recordId } from '#shared/records/keys.ts';
 import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
+import { letGoParked } from '#shared/use-cases/effects/let-go.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { walkIn } from '../support/case-walk.ts';
 import { people } from '../support/small-directory.ts';
 import { draftNomination } from '../support/small-world.ts';
+import { itemsIn } from '../support/store-snapshot.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
 /** Two submitted cases whose effects were never nudged: one will be poisoned, the other has to go on. */
@@ -65,6 +67,21 @@ describe('a record that can not be read', () => {
     expect(await stepOf(poisoned)).toBe('ward-council');
     expect(parkedAlarms(home, poisoned)).toEqual([]);
   });
+});
+
+it('a record that was parked goes on when it was mended and an operator has let it go', async () => {
+  const { home, poisoned, stepOf } = await begin();
+  const stood = await poison(home, keys.entry(recordId('CASE', poisoned), 2));
+  await sweeps(home, 8);
+  await home.ports.store.commit([{ put: stood }]);
+  const { store, database } = home.ports;
+  async function* everything() {
+    yield itemsIn(database);
+  }
+  const record = recordId('CASE', poisoned);
+  expect(await letGoParked(store, everything())).toEqual({ records: [record], mails: 0, failed: [] });
+  await sweeps(home, 1);
+  expect(await stepOf(poisoned)).toBe('ward-council');
 });
 
 describe('the sweep', () => {

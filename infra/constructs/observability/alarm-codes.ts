@@ -9,7 +9,7 @@ const anyCode = 'AnyAlarmCode';
 const period = Duration.minutes(5);
 
 /** What has an alarm of its own, or is tried again and parked if it goes on. */
-const ownAlarm = ['EffectsParked', 'ExecutionLost', 'MailFailed', 'EffectsFailed'] as const;
+const ownAlarm = ['EffectsParked', 'ExecutionLost', 'MailParked', 'MailFailed', 'EffectsFailed'] as const;
 
 /** Every `ports.alarm(code, …)` is a line of log; here it becomes a metric: one for each code, and one for all. */
 export function countAlarmCodes(logs: LogGroup, stage: Stage): void {

@@ -113,9 +113,14 @@ function codeWatches(stage: Stage): Watch[] {
     {
       runbook: 'mail-failed',
       says: 'Many mails could not be handed over.',
-      metric: alarmCode(stage, 'MailFailed'),
+      // What failed once is tried again ever more seldom: within minutes an outage is not seen at night.
+      metric: alarmCode(stage, 'MailFailed').with({ period: Duration.hours(1) }),
       atLeast: 20,
-      periods: 3,
+    },
+    {
+      runbook: 'mail-parked',
+      says: 'A mail could not be handed over for four days; it is parked.',
+      metric: alarmCode(stage, 'MailParked'),
     },
     {
       runbook: 'other-alarm-codes',

@@ -5,7 +5,7 @@ import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import { nextGeneration, startAnew, statusOf } from '../flow/carry.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
-import { resendMails } from './notify.ts';
+import { resendMails } from './send-mails.ts';
 
 const overdueMs = 3_600_000;
 

@@ -56,7 +56,7 @@ export interface FaultyOffice {
   readonly window: MailWindow;
   scan(): Promise<Scanned>;
   /**
-   * Time passes, five minutes a round, with the sweep behind each, until nothing is left to do.
+   * Time passes, five minutes a round and later an hour, with the sweep behind each, until nothing is left to do.
    * @returns the rounds that it took
    */
   recover(): Promise<number>;
@@ -68,8 +68,11 @@ export interface FaultyOffice {
 const folder = fileURLToPath(new URL('../../../.build/cdk.out', import.meta.url));
 const everythingPasses: Meddle = (_call, pass) => pass();
 const fiveMinutes = 5 * 60_000;
-/** Three hours and more: a lost execution is found an hour after its wait. */
-const mostRounds = 40;
+const anHour = 12 * fiveMinutes;
+/** A lost execution is found an hour after its wait; only a mail that was tried in vain several times waits for longer. */
+const patientRounds = 20;
+/** Five days and more: by then a mail would be parked. */
+const mostRounds = 150;
 
 /** The rehearsed deployment with the small directory in it, and faults between its parts. */
 export async function openFaultyOffice(options: Partial<RehearsalOptions> = {}): Promise<FaultyOffice> {
@@ -128,7 +131,7 @@ export async function openFaultyOffice(options: Partial<RehearsalOptions> = {}):
       for (let rounds = 0; rounds <= mostRounds; rounds += 1) {
         await home.settle();
         if ((await office.broken()).length === 0) return rounds;
-        home.pass(fiveMinutes);
+        home.pass(rounds < patientRounds ? fiveMinutes : anHour);
         await home.settle();
         await home.sweep();
       }
