@@ -82,9 +82,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     mailbox,
     sweep: async () => {
       // One run a record at a time, the sweep's among the others: a mail is sent once.
-      await sweep(behind, async (record) => {
-        effects.nudge(record);
-      });
+      await sweep(behind, effects.run);
       const machine = epochMs(clock.machine());
       await store.sweepExpired(Math.floor(machine / 1000));
       await files.folder.sweepQuarantine(instantOf(machine - quarantineKeptMs));

@@ -1,6 +1,8 @@
 /** Catches records up as they are nudged: one run a record at a time, a few records at once. */
 export interface EffectsRunner {
   readonly nudge: (record: string) => void;
+  /** Resolves when the record has been caught up, or could not be; never once it is closed. */
+  readonly run: (record: string) => Promise<void>;
   /** Resolves when no record is being caught up or waits for it. */
   idle(): Promise<void>;
   close(): void;
@@ -20,6 +22,7 @@ export function createEffectsRunner({
 }: EffectsRunnerOptions): EffectsRunner {
   const waiting = new Set<string>();
   const running = new Set<string>();
+  const waiters = createWaiters();
   let listeners: (() => void)[] = [];
   let closed = false;
 
@@ -41,6 +44,7 @@ export function createEffectsRunner({
       report(error, record);
     } finally {
       running.delete(record);
+      if (!waiting.has(record)) waiters.tell(record);
       pump();
       if (isIdle()) tellIdle();
     }
@@ -54,11 +58,17 @@ export function createEffectsRunner({
     for (const listener of told) listener();
   }
 
+  function nudge(record: string): void {
+    if (closed) return;
+    waiting.add(record);
+    pump();
+  }
+
   return {
-    nudge(record) {
-      if (closed) return;
-      waiting.add(record);
-      pump();
+    nudge,
+    run(record) {
+      nudge(record);
+      return waiters.wait(record);
     },
     idle: () =>
       isIdle()
@@ -69,6 +79,22 @@ export function createEffectsRunner({
     close() {
       closed = true;
       if (isIdle()) tellIdle();
+    },
+  };
+}
+
+/** Who waits for which record. */
+function createWaiters() {
+  const awaited = new Map<string, PromiseWithResolvers<undefined>>();
+  return {
+    wait(record: string): Promise<undefined> {
+      const known = awaited.get(record) ?? Promise.withResolvers<undefined>();
+      awaited.set(record, known);
+      return known.promise;
+    },
+    tell(record: string): void {
+      awaited.get(record)?.resolve(undefined);
+      awaited.delete(record);
     },
   };
 }

@@ -150,8 +150,10 @@ function answerLater(server: Server): (listener: RequestListener) => void {
 
 /** Every minute: what was lost is found, and a simulated clock notes what it shows. @returns what ends it */
 function startSweeping(dependencies: Dependencies, clock: SimulatedClock | undefined, log: Log): () => void {
+  let sweeping: Promise<void> | undefined;
   const sweepAll = (): void => {
-    void sweepNow(dependencies, log);
+    // None overtakes another: it would take what that one works on for cut off.
+    sweeping ??= sweepNow(dependencies, log).finally(() => (sweeping = undefined));
     void clock?.keep();
   };
   sweepAll();

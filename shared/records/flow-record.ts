@@ -45,11 +45,14 @@ const effectsSchema = z.object({
   through: z.int(),
   failures: z.int(),
   parked: z.boolean(),
+  /** A sweep took it up and has not said how that ended: the next one that finds it so counts it as cut off. */
+  underway: z.literal(true).optional(),
   /** Of a case: the place that the round's counts hold it to take. */
   counted: quotaPlaceSchema.optional(),
 });
 export type Effects = z.infer<typeof effectsSchema>;
 
+export const noEffects: Effects = { through: 0, failures: 0, parked: false };
 export const loadEffects = (item: Item | undefined): Loaded<Effects> | undefined =>
   loaded(effectsSchema, item);
 export const effectsWrite = (record: string, before: Loaded<Effects> | undefined, after: Effects): Write =>

@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/history.ts';
 import { quotaPlaceOf, type QuotaPlace } from '../../domain/quota.ts';
 import { CommitConflict, StoreUnavailable, type Item, type Ports, type Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { effectsWrite, loadEffects, type Effects } from '../../records/flow-record.ts';
+import { effectsWrite, loadEffects, noEffects, type Effects } from '../../records/flow-record.ts';
 import { readEntries } from '../../records/history-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts';
@@ -10,14 +10,10 @@ import { loadList } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { quotaWrites } from '../../records/quota-record.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
+import { countFailure, giveBack } from './attempts.ts';
 import { caseEffects } from './case-effects.ts';
 import { ceremonyEffects } from './ceremony-effects.ts';
 import { listEffects } from './list-effects.ts';
-
-const none: Effects = { through: 0, failures: 0, parked: false };
-
-/** Failures in a row after which a record is parked with an alarm; it blocks nobody meanwhile. */
-const parkAfter = 8;
 
 /**
  * Does every effect of a record that is still due, in order, and moves its cursor behind all of them in one commit.
@@ -36,7 +32,8 @@ export async function catchUp(ports: Ports, record: string): Promise<void> {
       if (await doEffects(ports, record, { cursor, meta, marked: mark !== undefined })) return;
     } catch (error) {
       // An outage is no fault of the record: after it everything goes on by itself.
-      if (!(error instanceof StoreUnavailable)) await countFailure(ports, record, error);
+      if (error instanceof StoreUnavailable) await giveBack(ports, record, cursor);
+      else await countFailure(ports, record, error);
       throw error;
     }
   }
@@ -59,6 +56,7 @@ async function doEffects(ports: Ports, record: string, { cursor, meta, marked }:
   if (through >= entries) {
     // Cut off between the cursor and the mark, an earlier run left the mark behind; a newer one has a run of its own.
     if (marked) await dropPending(ports, record, through);
+    await giveBack(ports, record, cursor);
     return true;
   }
   // No further than the record was read: what an entry says is never told of a record that is older.
@@ -106,7 +104,7 @@ async function moveCursor(
 ): Promise<boolean> {
   for (;;) {
     const counts = await quotaWrites(ports.store, { counted: cursor?.value.counted, now: takes });
-    const after = { ...none, through: entries, ...(takes === undefined ? {} : { counted: takes }) };
+    const after = { ...noEffects, through: entries, ...(takes === undefined ? {} : { counted: takes }) };
     const refused = await refusedOf(ports, [effectsWrite(record, cursor, after), ...counts]);
     if (refused === undefined) return true;
     // Else another nomination of the organisation was counted meanwhile.
@@ -129,16 +127,6 @@ async function refusedOf(ports: Ports, writes: readonly Write[]): Promise<readon
     if (!(error instanceof CommitConflict)) throw error;
     return error.failed.map(({ index }) => index);
   }
-}
-
-async function countFailure(ports: Ports, record: string, error: unknown): Promise<void> {
-  const [item] = await ports.store.get([keys.effects(record)]);
-  const before = loadEffects(item);
-  const failures = (before?.value.failures ?? 0) + 1;
-  const parked = failures >= parkAfter;
-  await ports.store.commit([effectsWrite(record, before, { ...none, ...before?.value, failures, parked })]);
-  if (parked)
-    ports.alarm('EffectsParked', { record, error: error instanceof Error ? error.name : 'unknown' });
 }
 
 /** Records whose effects are due: what nudges lost. */

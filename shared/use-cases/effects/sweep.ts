@@ -4,26 +4,40 @@ import { loadFlow } from '../../records/flow-record.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import { nextGeneration, startAnew, statusOf } from '../flow/carry.ts';
+import { inOrder, takeUp } from './attempts.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
 import { resendMails } from './send-mails.ts';
 
 const overdueMs = 3_600_000;
 
-/** Repairs what was lost: effects never nudged, and waits an hour overdue whose execution no longer lives. */
+/**
+ * Repairs what was lost: effects never nudged, and waits an hour overdue whose execution no longer lives. What an earlier
+ * sweep was cut off at comes last, one by one, so that nothing else waits behind it.
+ * @param catchUpOne answers when the record is caught up
+ */
 export async function sweep(
   ports: Ports,
   catchUpOne: (record: string) => Promise<void> = (record) => catchUp(ports, record),
 ): Promise<{ caughtUp: number; restarted: number }> {
   const pending = await pendingRecords(ports);
-  for (const record of pending) {
-    try {
-      await catchUpOne(record);
-    } catch (error) {
-      ports.alarm('EffectsFailed', { record, error: nameOf(error) });
-    }
-  }
+  const { sound, suspect } = await inOrder(ports, pending);
+  for (const record of sound) await workOn(ports, record, catchUpOne);
   await resendMails(ports);
-  return { caughtUp: pending.length, restarted: await restartLost(ports) };
+  const restarted = await restartLost(ports);
+  for (const record of suspect) await workOn(ports, record, catchUpOne);
+  return { caughtUp: pending.length, restarted };
+}
+
+async function workOn(
+  ports: Ports,
+  record: string,
+  catchUpOne: (record: string) => Promise<void>,
+): Promise<void> {
+  try {
+    if (await takeUp(ports, record)) await catchUpOne(record);
+  } catch (error) {
+    ports.alarm('EffectsFailed', { record, error: nameOf(error) });
+  }
 }
 
 async function restartLost(ports: Ports): Promise<number> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Item } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
 import type { StreamRecord } from '../stream-pump.ts';
+import type { Meddle } from '../wire.ts';
 import { draft, submit, submitted } from './deeds.ts';
 import { openFaultyOffice, type FaultyOffice } from './faulty-office.ts';
 import { outcomeOf } from './outcome.ts';
@@ -40,6 +41,15 @@ async function poisonInABatch(records: readonly string[], poisoned: string): Pro
   await office.home.settle();
   return stood;
 }
+
+/** Whoever reads the history of this record dies. */
+const deadlyToRead =
+  (record: string): Meddle =>
+  async (call, pass) => {
+    if (call.operation !== 'Query' || !JSON.stringify(call.input).includes(`"${record}"`)) return pass();
+    await office.kill(call.caller);
+    return 'cut';
+  };
 
 /** docs/runbooks/effects-parked.md */
 const letGo = (record: string) =>
@@ -86,5 +96,36 @@ it(
     const scanned = await office.scan();
     for (const record of others)
       expect(await outcomeOf(scanned, record)).toEqual(await outcomeOf(scanned, poisoned));
+  },
+);
+
+it(
+  'a record that kills whoever works on it is parked with one alarm, while the others go on',
+  { timeout: 120_000 },
+  async () => {
+    const records = await Promise.all(Array.from({ length: 5 }, () => draft(office)));
+    await office.home.settle();
+    const [, , deadly = ''] = records;
+    office.faults.meddle = deadlyToRead(deadly);
+    office.faults.disturb = () => [];
+    for (const record of records) await submit(office, record);
+    await office.home.settle();
+    office.faults.disturb = (told) => told;
+
+    // Whichever the sweep meets first: the second one does all others before it.
+    await sweeps(2);
+    const others = records.filter((record) => record !== deadly);
+    expect(await Promise.all(others.map(opened))).toEqual([true, true, true, true]);
+    await sweeps(10);
+    expect(alarmsOf(deadly, 'EffectsParked')).toHaveLength(1);
+    const late = await submitted(office);
+    expect(await opened(late)).toBe(true);
+
+    office.heal();
+    await letGo(deadly);
+    await office.recover();
+    const scanned = await office.scan();
+    for (const record of others)
+      expect(await outcomeOf(scanned, record)).toEqual(await outcomeOf(scanned, deadly));
   },
 );
