@@ -5,20 +5,14 @@ import { startDynoxide } from '#tests/support/dynoxide.ts';
 import { createEventDelivery, type EventDelivery } from './event-delivery.ts';
 import { matchesFilter } from './event-filter.ts';
 import type { Functions } from './functions.ts';
+import { issuerClientOf, issuerStandIn } from './identity-parts.ts';
 import { serveFiles } from './stand-ins/files.ts';
 import { serveIssuer } from './stand-ins/issuer.ts';
 import { serveMail } from './stand-ins/mail.ts';
 import { serveSecrets } from './stand-ins/secrets.ts';
 import { serveStepFunctions, type StepFunctions } from './stand-ins/step-functions.ts';
 import type { Deployment } from './template.ts';
-import {
-  asyncRetriesOf,
-  clientIdOf,
-  createTable,
-  endRuleOf,
-  machinesOf,
-  secretsOf,
-} from './template-parts.ts';
+import { asyncRetriesOf, createTable, endRuleOf, machinesOf, secretsOf } from './template-parts.ts';
 
 /** What AWS itself would be: an engine with the template's table, and a stand-in for each service that is called. */
 export async function startCloud(deployment: Deployment) {
@@ -30,8 +24,9 @@ export async function startCloud(deployment: Deployment) {
     serveMail(),
     serveFiles(),
     serveSecrets(secretsOf(deployment)),
-    serveIssuer(clientIdOf(deployment)),
+    serveIssuer(issuerClientOf(deployment)),
   ]);
+  const issuerAt = issuerStandIn(deployment, issuer.url);
   const overrides = {
     AWS_ENDPOINT_URL_S3: files.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
@@ -42,7 +37,7 @@ export async function startCloud(deployment: Deployment) {
     dynamo.destroy();
     await engine.stop();
   };
-  return { engine, dynamo, table, mail, files, issuer, overrides, close };
+  return { engine, dynamo, table, mail, files, issuer, issuerAt, overrides, close };
 }
 
 export interface FlowsOptions {

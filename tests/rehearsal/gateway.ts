@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { AssetFunction } from './asset-function.ts';
 import { serve, type Answer, type StandIn } from './json-service.ts';
+import type { Verdict } from './jwt-authorizer.ts';
 
 /** A route of the HTTP API as the template has it: `ANY /api/{proxy+}`, `GET /api/openapi.json`, `$default`. */
 export interface GatewayRoute {
   readonly key: string;
-  readonly target: AssetFunction;
-  /** Whether its authorizer asks for a bearer token. */
-  readonly guarded: boolean;
+  readonly target: Pick<AssetFunction, 'invoke'>;
+  /** Its authorizer, shown the header of a request; absent where anybody may ask. */
+  readonly guard?: (header: string | undefined) => Promise<Verdict>;
 }
 
 const responseSchema = z.object({
@@ -18,6 +19,11 @@ const responseSchema = z.object({
   body: z.string().default(''),
   isBase64Encoded: z.boolean().default(false),
 });
+
+const turnedAway: Readonly<Record<Exclude<Verdict, 'letIn'>, Answer>> = {
+  unauthorized: { status: 401, body: '{"message":"Unauthorized"}' },
+  forbidden: { status: 403, body: '{"message":"Forbidden"}' },
+};
 
 /**
  * An HTTP API on loopback: requests become version 2.0 events, answers become responses.
@@ -30,9 +36,8 @@ export function serveGateway(routes: readonly GatewayRoute[]): Promise<StandIn> 
     const found = matchers.find(({ matches }) => matches(request.method ?? 'GET', url.pathname));
     if (found === undefined) return { status: 404, body: '{"message":"Not Found"}' };
     const { route } = found;
-    if (route.guarded && request.headers.authorization === undefined) {
-      return { status: 401, body: '{"message":"Unauthorized"}' };
-    }
+    const verdict = (await route.guard?.(request.headers.authorization)) ?? 'letIn';
+    if (verdict !== 'letIn') return turnedAway[verdict];
     try {
       return answerOf(
         responseSchema.parse(await route.target.invoke(eventOf(route.key, request, url, body))),

@@ -104,7 +104,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     });
   const functions = createFunctions(options.instancesOf ?? (() => 1));
   const events = startEventBus(deployment, functions, options.log);
-  const gateway = await serveGateway(routesOf(deployment, functions));
+  const gateway = await serveGateway(routesOf(deployment, functions, cloud.issuerAt));
   const pump = await startStreamPump({
     endpoint: cloud.engine.endpoint,
     table: cloud.table,
@@ -137,7 +137,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     functions,
     async openGateway(instances) {
       const others = createFunctions(() => instances);
-      const another = await serveGateway(routesOf(deployment, others));
+      const another = await serveGateway(routesOf(deployment, others, cloud.issuerAt));
       return { ...another, close: () => closeAll(another, others) };
     },
     workflow,

@@ -5,6 +5,7 @@ import { fillPlaceholders } from '#workflows/definition.ts';
 import type { AssetFunction } from './asset-function.ts';
 import type { Functions } from './functions.ts';
 import type { GatewayRoute } from './gateway.ts';
+import { authorizersOf, type IssuerAt } from './identity-parts.ts';
 import type { PumpOptions } from './stream-pump.ts';
 import type { Deployment } from './template.ts';
 
@@ -92,22 +93,33 @@ function livingFor(seconds: number | undefined, definition: string): string {
 const routeSchema = z.object({
   RouteKey: z.string(),
   Target: z.string(),
-  AuthorizationType: z.string().default('NONE'),
+  AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
+  AuthorizerId: z.string().optional(),
+  AuthorizationScopes: z.array(z.string()).default([]),
 });
 const integrationSchema = z.object({ IntegrationUri: z.string() });
 
-export function routesOf(deployment: Deployment, functions: Functions): readonly GatewayRoute[] {
+/** @param issuerAt where on loopback the issuer is that the template names */
+export function routesOf(
+  deployment: Deployment,
+  functions: Functions,
+  issuerAt: IssuerAt,
+): readonly GatewayRoute[] {
   const integrations = new Map(
     deployment
       .ofType('AWS::ApiGatewayV2::Integration')
       .map((one) => [deployment.nameOf(one), integrationSchema.parse(one.properties).IntegrationUri]),
   );
+  const authorizers = authorizersOf(deployment, issuerAt);
   return deployment.ofType('AWS::ApiGatewayV2::Route').map((resource) => {
-    const { RouteKey, Target, AuthorizationType } = routeSchema.parse(resource.properties);
-    const arn = integrations.get(Target.replace('integrations/', '')) ?? '';
-    const target = functions.byArn.get(arn);
-    if (target === undefined) throw new Error(`the route ${RouteKey} leads to no function: ${arn}`);
-    return { key: RouteKey, target, guarded: AuthorizationType !== 'NONE' };
+    const route = routeSchema.parse(resource.properties);
+    const { RouteKey, Target, AuthorizationType, AuthorizerId = '', AuthorizationScopes: scopes } = route;
+    const target = functions.byArn.get(integrations.get(Target.replace('integrations/', '')) ?? '');
+    if (target === undefined) throw new Error(`the route ${RouteKey} leads to no function`);
+    if (AuthorizationType === 'NONE') return { key: RouteKey, target };
+    const authorizer = authorizers.get(AuthorizerId);
+    if (authorizer === undefined) throw new Error(`nobody guards the route ${RouteKey}`);
+    return { key: RouteKey, target, guard: (header) => authorizer(header, scopes) };
   });
 }
 
@@ -171,9 +183,4 @@ export function scheduleOf(deployment: Deployment, functions: Functions) {
   const target = functions.byArn.get(Target.Arn);
   if (target === undefined) throw new Error(`the schedule calls no function: ${Target.Arn}`);
   return { target, event: JSON.parse(Target.Input ?? '{}') as unknown };
-}
-
-/** The client that tokens name, as the pool of the template gives it. */
-export function clientIdOf(deployment: Deployment): string {
-  return deployment.nameOf(deployment.only('AWS::Cognito::UserPoolClient'));
 }
