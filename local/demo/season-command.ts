@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
 import { honourList } from './honour-list.ts';
-import { playSeason } from './player.ts';
+import { playSeason, type PlayOptions } from './player.ts';
 import { readBack } from './read-back.ts';
 import type { Season } from './season-event.ts';
 import { allSeasons } from './seasons/all-seasons.ts';
@@ -16,6 +16,8 @@ export interface SeasonHome {
   /** The last day played into the data file, when a play came to its end there. */
   readonly playedThrough: () => CivilDate | undefined;
   readonly notePlayed: (through: CivilDate) => Promise<void>;
+  /** Somebody looks on while the season is played. */
+  readonly lookOn?: Required<Pick<PlayOptions, 'ledger' | 'before'>>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,8 +83,9 @@ async function playOn(
     print(`Mùa này đã diễn đến ${through}. / Played through ${through} already.`);
     return;
   }
-  const { url: baseUrl, tokenOf, advanceTo, settle } = home;
-  await playSeason({ baseUrl, season, until: end, tokenOf, advanceTo, settle, progress: print });
+  const { url: baseUrl, tokenOf, advanceTo, settle, lookOn } = home;
+  const moving = { advanceTo, settle, ...lookOn };
+  await playSeason({ baseUrl, season, until: end, tokenOf, ...moving, progress: print });
   await home.notePlayed(end);
 }
 

@@ -82,7 +82,8 @@ function eventOf(routeKey: string, request: IncomingMessage, url: URL, body: Buf
       .filter(([name]) => name !== 'cookie')
       .map(([name, value]) => [name, [value].flat().join(',')]),
   );
-  const { cookie } = request.headers;
+  const { cookie, 'x-forwarded-for': seen = [] } = request.headers;
+  headers['x-forwarded-for'] = [seen, '127.0.0.1'].flat().join(', ');
   return {
     version: '2.0',
     routeKey,

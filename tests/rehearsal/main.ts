@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createDynamoStore } from '#shared/dynamodb/dynamo-store.ts';
 import { at, civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
 import { loadWorld } from '#local/demo/load-world.ts';
+import { Ledger } from '#local/demo/play/ledger.ts';
 import { askedFor, runSeason, type StartHome } from '#local/demo/season-command.ts';
+import { createOnlookers, type Onlookers } from './onlookers.ts';
 import { openRehearsedHome } from './rehearsed-home.ts';
 
 /**
@@ -15,6 +17,9 @@ const heading = 'DANH SÁCH KHEN THƯỞNG';
 
 /** A season asks for nothing that the roles of the templates don't allow. */
 const refused = new Set<string>();
+/** Functions whose calls were judged by their roles. */
+const judged = new Set<string>();
+let onlookers: Onlookers | undefined;
 
 function noteRefused(line: string): void {
   if (!refused.has(line)) console.error(`refused: ${line}`);
@@ -31,6 +36,10 @@ const startHome: StartHome = async ({ season }) => {
   const home = await openRehearsedHome({
     folder: synthesised,
     startAt: at(firstDay, 8),
+    meddle: (call, pass) => {
+      judged.add(call.caller);
+      return pass();
+    },
     log: (source, line) => {
       if (source === 'rights') noteRefused(line);
       if (/"level":"ERROR"|given up/.test(line)) console.error(`${source}: ${line}`);
@@ -38,14 +47,18 @@ const startHome: StartHome = async ({ season }) => {
   });
   await loadWorld({ store: createDynamoStore({ client: home.dynamo, table: home.table }) }, season.world);
   const ids = new Map(season.world.people.map(({ username, id }) => [username, id]));
+  const tokenOf = (username: string): Promise<string> => home.tokenOf(ids.get(username) ?? username);
+  const ledger = new Ledger();
+  const looking = (onlookers = createOnlookers({ season, ledger, site: home, tokenOf }));
   return {
     url: home.url,
     dataFile: home.table,
-    tokenOf: (username) => home.tokenOf(ids.get(username) ?? username),
+    tokenOf,
+    lookOn: { ledger, before: looking.look },
     advanceTo: (day, time) => home.advanceTo(instantAt(day, time)),
     settle: home.settle,
     playedThrough: () => undefined,
-    notePlayed: () => Promise.resolve(),
+    notePlayed: looking.lookAtAll,
     close: home.close,
   };
 };
@@ -79,6 +92,8 @@ async function main(): Promise<number> {
     console.log(line);
   });
   if (refused.size > 0) return 1;
+  const silent = ['api', 'web'].filter((name) => ![...judged].some((one) => one.endsWith(`-${name}`)));
+  if (silent.length > 0) throw new Error(`no call of ${silent.join()} was judged by its role`);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   const here = afterHeading(lines);
   const there = await embeddedLines(asked.season.key);
@@ -87,6 +102,10 @@ async function main(): Promise<number> {
     console.error(`\nNot the honour list of the embedded home:\n${different.join('\n')}`);
     return 1;
   }
+  const { signIns = 0, people = 0, pages = 0 } = onlookers?.seen() ?? {};
+  console.log(
+    `\n${String(people)} people signed in ${String(signIns)} times; ${String(pages)} pages show what is on record.`,
+  );
   console.log(
     `\nThe same ${String(here.length)} lines as the embedded home; ${seconds} s on what synth wrote.`,
   );

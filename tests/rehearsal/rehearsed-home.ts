@@ -3,6 +3,7 @@ import type { EmbeddedWorkflow } from '#local/workflow/create-workflow.ts';
 import { dayOf, epochMs, instantOf, type Instant } from '#shared/domain/time.ts';
 import type { Clock, FlowName } from '#shared/ports.ts';
 import { startCloud, startEventBus, startFlows } from './cloud.ts';
+import { serveEdge } from './edge.ts';
 import { startFunctions, type Functions } from './functions.ts';
 import { serveGateway } from './gateway.ts';
 import type { StandIn } from './json-service.ts';
@@ -34,8 +35,10 @@ export interface RehearsalOptions {
 }
 
 export interface RehearsedHome {
-  /** Where the HTTP API of the template answers. */
+  /** Where the distribution of the template answers, in front of its HTTP API. */
   readonly url: string;
+  /** The same as browsers know it. */
+  readonly origin: string;
   readonly functions: Functions;
   /** The same HTTP API once more, by execution environments of its own, which are all cold. */
   readonly openGateway: (instances: number) => Promise<StandIn>;
@@ -105,6 +108,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
   const functions = createFunctions(options.instancesOf ?? (() => 1));
   const events = startEventBus(deployment, functions, options.log);
   const gateway = await serveGateway(routesOf(deployment, functions, cloud.issuerAt));
+  const edge = await serveEdge(deployment, gateway.url);
   const pump = await startStreamPump({
     endpoint: cloud.engine.endpoint,
     table: cloud.table,
@@ -133,7 +137,8 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
   }
 
   return {
-    url: gateway.url,
+    url: edge.url,
+    origin: edge.origin,
     functions,
     async openGateway(instances) {
       const others = createFunctions(() => instances);
@@ -160,7 +165,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
       await settle();
     },
     async close() {
-      await closeAll(pump, gateway, functions, flows, wires, cloud);
+      await closeAll(pump, edge, gateway, functions, flows, wires, cloud);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { Agent, request, type IncomingMessage } from 'node:http';
+import { Agent, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { forward } from './forward.ts';
 import { serve, type Answer, type StandIn } from './json-service.ts';
 
 /** One request of a function to a service, on its way. */
@@ -45,7 +46,7 @@ async function serveWire(target: string, meddle: Meddle): Promise<StandIn> {
     const [, caller = '', path = ''] = /^\/([^/]+)(\/.*)?$/.exec(asked.url ?? '') ?? [];
     const url = new URL(path, target);
     return meddle({ caller, operation: operationOf(asked), input: inputOf(body) }, () =>
-      forward(asked, body, { url, agent }),
+      forward({ url, method: asked.method, headers: { ...asked.headers, host: url.host }, body }, agent),
     );
   });
   return {
@@ -67,39 +68,3 @@ function operationOf({ headers }: IncomingMessage): string {
 
 const inputSchema = z.record(z.string(), z.unknown());
 const inputOf = (body: Buffer) => inputSchema.parse(JSON.parse(body.toString('utf8')));
-
-function forward(
-  asked: IncomingMessage,
-  body: Buffer,
-  { url, agent }: { readonly url: URL; readonly agent: Agent },
-): Promise<Answer> {
-  const { connection: _hop, 'transfer-encoding': _coding, ...headers } = asked.headers;
-  return new Promise((resolve, reject) => {
-    const onward = request(
-      url,
-      { agent, method: asked.method, headers: { ...headers, host: url.host, 'content-length': body.length } },
-      (response) => {
-        answerOf(response).then(resolve, reject);
-      },
-    );
-    onward.on('error', reject).end(body);
-  });
-}
-
-async function answerOf(response: IncomingMessage): Promise<Answer> {
-  const body = Buffer.concat(await response.toArray());
-  const {
-    connection: _hop,
-    'transfer-encoding': _coding,
-    'content-length': _length,
-    ...rest
-  } = response.headers;
-  const headers = Object.entries(rest).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return {
-    ...(response.statusCode === undefined ? {} : { status: response.statusCode }),
-    headers: Object.fromEntries(headers) as Record<string, string | string[]>,
-    body,
-  };
-}
