@@ -27,17 +27,14 @@ export async function startCloud(deployment: Deployment) {
     serveIssuer(issuerClientOf(deployment)),
   ]);
   const issuerAt = issuerStandIn(deployment, issuer.url);
-  const overrides = {
-    AWS_ENDPOINT_URL_S3: files.url,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-    OIDC_ISSUER: issuer.url,
-  };
+  const endpoints = { AWS_ENDPOINT_URL_S3: files.url, AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url };
+  const overrides = { OIDC_ISSUER: issuer.url };
   const close = async (): Promise<void> => {
     await Promise.all([mail, files, secrets, issuer].map((each) => each.close()));
     dynamo.destroy();
     await engine.stop();
   };
-  return { engine, dynamo, table, mail, files, issuer, issuerAt, overrides, close };
+  return { engine, dynamo, table, mail, files, issuer, issuerAt, endpoints, overrides, close };
 }
 
 export interface FlowsOptions {

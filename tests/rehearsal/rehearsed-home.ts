@@ -46,7 +46,7 @@ export interface RehearsedHome {
   readonly flowArns: Readonly<Record<FlowName, string>>;
   /** As the environment of a program outside of the functions. */
   readonly endpoints: Readonly<
-    Record<'AWS_ENDPOINT_URL_DYNAMODB' | 'AWS_ENDPOINT_URL_SESV2' | 'AWS_ENDPOINT_URL_SFN', string>
+    Record<`AWS_ENDPOINT_URL_${'DYNAMODB' | 'S3' | 'SECRETS_MANAGER' | 'SESV2' | 'SFN'}`, string>
   >;
   readonly dynamo: DynamoDBClient;
   readonly table: string;
@@ -101,7 +101,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     startFunctions({
       deployment,
       shift: time.shift,
-      overridesOf: (name) => ({ ...cloud.overrides, ...wires.endpointsOf(name) }),
+      overridesOf: (name) => ({ ...cloud.endpoints, ...cloud.overrides, ...wires.endpointsOf(name) }),
       instancesOf,
       log: options.log,
     });
@@ -147,7 +147,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     },
     workflow,
     flowArns: { case: machines.case.arn, ceremony: machines.ceremony.arn },
-    endpoints,
+    endpoints: { ...endpoints, ...cloud.endpoints },
     dynamo: cloud.dynamo,
     table: cloud.table,
     mail: cloud.mail,

@@ -46,6 +46,10 @@ async function withCase(
   row: InboxRow,
   inbox: readonly InboxRow[],
 ): Promise<void> {
+  if (row.standing === 'supplement')
+    await client.act(worker, `/api/cases/${row.id}/answer-supplement`, {
+      content: { report: 'Phát hiện 12 vụ việc.' },
+    });
   if (row.standing !== 'free') return;
   if (row.stepKind === 'receive') await client.act(worker, `/api/cases/${row.id}/receive`, {});
   else if (row.stepKind === 'appraise')

@@ -30,11 +30,27 @@ export interface Played {
   readonly acknowledged: readonly Acknowledged[];
 }
 
+/** Nominations on their whole way, entered by the ward and worked through. */
+export function workThrough(office: FaultyOffice, count: number, pick: Pick): Promise<Played> {
+  return workOn(office, pick, async (client) => {
+    const cases: string[] = [];
+    for (let entered = 0; entered < count; entered += 1) {
+      const worker = await workerOf(office, people.wardOfficer);
+      cases.push(await nominateOne(client, worker, `Trần Văn Thử ${String(entered)}`, 1930 + entered));
+    }
+    return cases;
+  });
+}
+
 /**
- * Nominations on their whole way, by officials who look into their inboxes over the API, while time passes and the sweep
- * comes by; until every case has ended. Bounded by the limit of the test.
+ * Officials look into their inboxes and act over the API, while time passes and the sweep comes by, until each of the cases
+ * was awarded. Bounded by the limit of the test.
  */
-export async function workThrough(office: FaultyOffice, count: number, pick: Pick): Promise<Played> {
+export async function workOn(
+  office: FaultyOffice,
+  pick: Pick,
+  enter: (client: OfficeClient) => Promise<readonly string[]>,
+): Promise<Played> {
   const { home } = office;
   let finished = false;
   const stillWorking = (): boolean => !finished;
@@ -42,20 +58,12 @@ export async function workThrough(office: FaultyOffice, count: number, pick: Pic
     () => home.url,
     () => finished,
   );
-  const workerOf = async ({ id, username }: { id: string; username: string }): Promise<Worker> => ({
-    username,
-    token: await home.tokenOf(id),
-  });
-  const cases: string[] = [];
-  for (let entered = 0; entered < count; entered += 1) {
-    const worker = await workerOf(people.wardOfficer);
-    cases.push(await nominateOne(client, worker, `Trần Văn Thử ${String(entered)}`, 1930 + entered));
-  }
+  const cases = await enter(client);
   const working = officials.map(async (official) => {
     while (stillWorking()) {
       // Whether anything waits is read straight from the table: the machine is to be busy with what is tested.
       const waiting = (await readInbox(office.ports, official.id)).rows;
-      if (waiting.length > 0) await doNext(client, await workerOf(official), pick);
+      if (waiting.length > 0) await doNext(client, await workerOf(office, official), pick);
       else await pause(50);
     }
   });
@@ -76,6 +84,11 @@ export async function workThrough(office: FaultyOffice, count: number, pick: Pic
   }
   return { cases, acknowledged: client.acknowledged };
 }
+
+const workerOf = async (
+  { home }: FaultyOffice,
+  { id, username }: { id: string; username: string },
+): Promise<Worker> => ({ username, token: await home.tokenOf(id) });
 
 async function untilEnded({ ports }: FaultyOffice, cases: readonly string[]): Promise<void> {
   for (let awarded = 0; awarded < cases.length;) {
