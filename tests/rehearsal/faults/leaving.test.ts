@@ -66,7 +66,8 @@ async function playHalfThere(): Promise<HalfSeason> {
 const deployment = readDeployment(synthesised);
 const bucket = deployment.nameOf(deployment.only('AWS::S3::Bucket', /^Files/));
 
-async function moveIn({ home, mailedBefore, scan }: FaultyOffice): Promise<void> {
+async function moveIn(into: FaultyOffice): Promise<void> {
+  const { home, mailedBefore } = into;
   const vault = deployment.arnOf(deployment.only('AWS::SecretsManager::Secret'));
   const place = ['--table', home.table, '--bucket', bucket, '--vault-secret', vault];
   await command(['import', ...place, '--from', exported], {
@@ -75,7 +76,7 @@ async function moveIn({ home, mailedBefore, scan }: FaultyOffice): Promise<void>
     AWS_ACCESS_KEY_ID: 'operator',
     AWS_SECRET_ACCESS_KEY: 'operator',
   });
-  for (const item of (await scan()).items.filter(({ pk }) => pk.startsWith('NOTICES#'))) {
+  for (const item of (await into.scan()).items.filter(({ pk }) => pk.startsWith('NOTICES#'))) {
     const notice = parseNotice(item);
     if (notice.mail === 'sent') mailedBefore.add(keyOfNotice(notice));
   }
