@@ -1,12 +1,15 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { Invocation, Outcome } from './asset-worker.ts';
+import type { Invocation, LoadedMark, Outcome } from './asset-worker.ts';
 
 /** A function of the template: the very asset that synth wrote, under the very environment that the template gives. */
 export interface AssetFunction {
   /** @throws Error with the name that the function's own error had, as Step Functions sees it */
   invoke(event: unknown): Promise<unknown>;
+  /** Starts every execution environment, and resolves when each has loaded the asset; nothing was asked of them then. */
+  prepare(): Promise<void>;
   readonly isIdle: () => boolean;
   /** Resolves when no invocation is under way. */
   idle(): Promise<void>;
@@ -36,6 +39,7 @@ interface Waiting {
 
 interface Instance {
   readonly worker: Worker;
+  readonly loaded: Promise<unknown>;
   busy: { readonly id: number; readonly waiting: Waiting } | undefined;
 }
 
@@ -70,9 +74,13 @@ export function createAssetFunction(options: AssetOptions): AssetFunction {
 
   function startAnother(): Instance | undefined {
     if (instances.size >= most) return undefined;
-    const instance: Instance = { worker: startWorker(options), busy: undefined };
-    instance.worker.on('message', (outcome: Outcome) => {
-      settle(instance, outcome);
+    const worker = startWorker(options);
+    // The first thing that it says; whoever waits for it learns of an asset that can't be loaded.
+    const loaded = once(worker, 'message');
+    loaded.catch(() => undefined);
+    const instance: Instance = { worker, loaded, busy: undefined };
+    worker.on('message', (said: Outcome | LoadedMark) => {
+      if (said !== 'loaded') settle(instance, said);
     });
     instance.worker.on('error', (error: Error) => {
       instances.delete(instance);
@@ -106,6 +114,10 @@ export function createAssetFunction(options: AssetOptions): AssetFunction {
         queue.push({ event, resolve, reject });
         pump();
       }),
+    async prepare() {
+      while (startAnother() !== undefined);
+      await Promise.all([...instances].map(({ loaded }) => loaded));
+    },
     isIdle,
     idle: () =>
       isIdle()

@@ -16,6 +16,9 @@ export type Outcome =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
 
+/** The asset is loaded, and nothing was asked of it yet. */
+export type LoadedMark = 'loaded';
+
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
 const { handler: path, shift } = workerData as Start;
@@ -52,3 +55,4 @@ async function answer({ id, event }: Invocation): Promise<Outcome> {
 parentPort?.on('message', (invocation: Invocation) => {
   void answer(invocation).then((outcome) => parentPort?.postMessage(outcome));
 });
+parentPort?.postMessage('loaded' satisfies LoadedMark);

@@ -40,7 +40,7 @@ export interface RehearsedHome {
   /** The same as browsers know it. */
   readonly origin: string;
   readonly functions: Functions;
-  /** The same HTTP API once more, by execution environments of its own, which are all cold. */
+  /** The same HTTP API once more, by execution environments of its own: each has loaded its asset, and was asked nothing. */
   readonly openGateway: (instances: number) => Promise<StandIn>;
   readonly workflow: EmbeddedWorkflow;
   readonly flowArns: Readonly<Record<FlowName, string>>;
@@ -142,6 +142,7 @@ export async function openRehearsedHome(options: RehearsalOptions): Promise<Rehe
     functions,
     async openGateway(instances) {
       const others = createFunctions(() => instances);
+      await others.called('api').prepare();
       const another = await serveGateway(routesOf(deployment, others, cloud.issuerAt));
       return { ...another, close: () => closeAll(another, others) };
     },
