@@ -108,7 +108,10 @@ async function brokenNotices(store: Store, all: readonly Item[], lists: readonly
   const untold: string[] = [];
   for (const list of lists.filter((one) => one.kind !== 'session' && one.origin === 'here')) {
     const record = `LIST#${list.id}`;
-    for (const { entry } of await readHistory(store, record)) {
+    const history = await readHistory(store, record);
+    // Reopened before anybody was told, its closing is nobody's news.
+    const standing = history.findLastIndex(({ entry }) => entry.act === 'Reopened');
+    for (const { entry } of history.slice(standing + 1)) {
       const event = `${record}/${String(entry.seq)}`;
       if ((entry.act === 'Closed' || entry.act === 'Signed') && !events.has(event))
         untold.push(`nobody was told: ${event}`);
