@@ -152,9 +152,9 @@ module.exports = {
     },
     {
       name: 'nothing-imports-tests',
-      comment: 'But bench, which measures what tests walk through.',
+      comment: 'But bench, which measures what tests walk through, and the pictures that are drawn from a walk.',
       severity: 'error',
-      from: { pathNot: '^(tests|bench)/' },
+      from: { pathNot: '^(tests|bench)/|^scripts/diagram\\.mjs$' },
       to: { path: '^tests/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

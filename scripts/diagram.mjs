@@ -1,12 +1,14 @@
-// Draws each flow from its ASL file and each route from its template, between markers in the documents:
+// Draws each flow from its ASL file, each route from its template, and the lives of cases and lists from a walk through
+// every state of a small world (tests/model), between markers in the documents:
 //   npm run diagram                     writes
 //   node scripts/diagram.mjs --check    fails when a picture is stale
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { drawStates } from '../tests/model/picture.ts';
 import { allTemplates } from '../shared/regimes/regime.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const documents = ['README.md', 'docs/routes.md'];
+const documents = ['README.md', 'docs/architecture.md', 'docs/routes.md'];
 
 const fenced = (lines) => ['```mermaid', ...lines, '```'].join('\n');
 const quoted = (text) => `"${text.replaceAll('"', '#quot;')}"`;
@@ -109,7 +111,7 @@ const routePictures = () =>
     .map((template) => `**${template.title.vi}** · \`${template.code}\`\n\n${drawRoute(template)}`)
     .join('\n\n');
 
-function drawings() {
+async function drawings() {
   const flows = globSync('workflows/*/flow.asl.json', { cwd: root })
     .sort()
     .map((file) => [
@@ -120,6 +122,7 @@ function drawings() {
     ...flows,
     ['routes:pictures', routePictures()],
     ['routes:tables', allTemplates.map(routeTable).join('\n\n')],
+    ...(await drawStates()),
   ]);
 }
 
@@ -132,8 +135,8 @@ export function filled(text, drawn) {
 }
 
 /** @returns what is wrong: a document whose pictures are stale, a drawing that no document shows */
-export function staleDiagrams() {
-  const drawn = drawings();
+export async function staleDiagrams() {
+  const drawn = await drawings();
   const texts = documents.map((file) => [file, readFileSync(`${root}${file}`, 'utf8')]);
   const shown = texts.map(([, text]) => text).join('\n');
   return [
@@ -146,8 +149,8 @@ export function staleDiagrams() {
   ];
 }
 
-export function writeDiagrams() {
-  const drawn = drawings();
+export async function writeDiagrams() {
+  const drawn = await drawings();
   for (const file of documents) {
     const text = readFileSync(`${root}${file}`, 'utf8');
     writeFileSync(`${root}${file}`, filled(text, drawn));
@@ -155,8 +158,8 @@ export function writeDiagrams() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!process.argv.includes('--check')) writeDiagrams();
-  const stale = staleDiagrams();
+  if (!process.argv.includes('--check')) await writeDiagrams();
+  const stale = await staleDiagrams();
   for (const problem of stale) console.error(`${problem}: run npm run diagram`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 }

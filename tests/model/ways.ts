@@ -1,0 +1,97 @@
+import { newNominationSchema } from '#shared/domain/case-command.ts';
+import type { Case, RouteStep } from '#shared/domain/case.ts';
+import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { caseWrites, loadCase } from '#shared/records/case-record.ts';
+import type { Loaded } from '#shared/records/item.ts';
+import { keys } from '#shared/records/keys.ts';
+import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { december, organisations, people } from '#tests/support/small-directory.ts';
+import { asks, draftModelProposal } from '#tests/support/small-world.ts';
+import type { World } from './world.ts';
+
+/** A kind of case, and the way it goes in the small world. */
+export interface Way {
+  readonly name: string;
+  /** Makes the next draft; `like`: of the same subject as that case, for another time. */
+  draft(world: World, like?: CaseId): Promise<CaseId>;
+  /** What is left of the law's way, so that a walk comes to an end; all of it when absent. */
+  readonly steps?: readonly string[];
+  /** The last of them is decided outside. */
+  readonly outside?: true;
+  /** Between which forms it may be changed. */
+  readonly forms?: readonly string[];
+}
+
+/** By ward letter and appraisal to a decision; the city's chairman decides where the form was changed. */
+export const byLetter: Way = {
+  name: 'letter – appraisal – decision',
+  draft: draftNomination,
+  steps: ['ward-letter', 'district-appraise', 'district-decide', 'city-decide'],
+  forms: ['GK_HUYEN', 'BK_TINH'],
+};
+
+/** The shortest on which one list holds two cases and another follows. */
+export const byTwoLists: Way = {
+  name: 'letter – decision',
+  draft: draftNomination,
+  steps: ['ward-letter', 'district-decide'],
+};
+
+export const byCouncil: Way = {
+  name: 'council – receipt – decision outside',
+  draft: draftNomination,
+  steps: ['ward-council', 'district-receive', 'district-decide'],
+  outside: true,
+};
+
+/** The whole way of a ward's model, as the law of 2020 has it. */
+export const ofModel: Way = {
+  name: 'letter – receipt – appraisal – approval of a model',
+  draft: ({ ports }) => draftModelProposal(ports),
+};
+
+export const everyWay: readonly Way[] = [byLetter, byCouncil, ofModel];
+
+const readCase = async ({ store }: World, id: CaseId): Promise<Loaded<Case>> => {
+  const [item] = await store.get([keys.caseMeta(id)]);
+  return loadCase(item)!;
+};
+
+async function draftNomination(world: World, like?: CaseId): Promise<CaseId> {
+  const subject = like === undefined ? undefined : (await readCase(world, like)).value.subject;
+  const command = newNominationSchema.parse({
+    organisation: organisations.wardCommittee.id,
+    round: december.id,
+    form: 'GK_HUYEN',
+    subjectKind: 'individual',
+    proposer: { name: 'Phạm Văn Tổ' },
+    ...(subject === undefined ? {} : { subject }),
+    content: {
+      printedName: 'Nguyễn Thị Sáu',
+      unit: 'Tổ dân phố số 5',
+      birthYear: 1958,
+      ...(subject === undefined
+        ? { achievementFrom: '2020-01-01', achievementTo: '2020-09-30' }
+        : { achievementFrom: '2019-01-01', achievementTo: '2019-12-31' }),
+      citation: 'Đã có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc',
+      report: 'Vận động 120 hộ ký cam kết.',
+    },
+  });
+  const { id } = await nominate(world.ports, asks(people.wardOfficer), command);
+  return caseIdSchema.parse(id);
+}
+
+/** All that is put in by hand: of the steps ahead those stay that the small world has, and the way is held to. */
+export async function shorten(world: World, { steps, outside }: Way, id: CaseId): Promise<void> {
+  if (steps === undefined) return;
+  const before = await readCase(world, id);
+  const { route } = before.value;
+  if (route === undefined) return;
+  const left = route.steps.filter((step) => step.state !== 'ahead' || steps.includes(step.code));
+  const made = left.map((step): RouteStep =>
+    outside === true && step.kind === 'decide' ? { ...step, kind: 'outside' } : step,
+  );
+  const frozenOn = route.frozenOn ?? world.clock.today();
+  const after: Case = { ...before.value, route: { ...route, frozenOn, steps: made } };
+  await world.store.commit(caseWrites(before, after));
+}
