@@ -110,7 +110,7 @@ export default defineConfig(
   },
   {
     name: 'what talks to a terminal',
-    files: ['local/**', 'functions/operate/**', 'bench/**', 'tests/rehearsal/**'],
+    files: ['local/**', 'functions/operate/**', 'bench/**', 'tests/rehearsal/**', 'tests/model/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {
