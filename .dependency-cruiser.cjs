@@ -152,7 +152,8 @@ module.exports = {
     },
     {
       name: 'nothing-imports-tests',
-      comment: 'But bench, which measures what tests walk through, and the pictures that are drawn from a walk.',
+      comment:
+        'But bench, which measures what tests walk through, and the pictures that are drawn from a walk.',
       severity: 'error',
       from: { pathNot: '^(tests|bench)/|^scripts/diagram\\.mjs$' },
       to: { path: '^tests/' },

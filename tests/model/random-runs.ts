@@ -21,7 +21,7 @@ const detours = [
   ...['askSupplement', 'notRecommend', 'hold', 'reassign'],
   ...['reopen', 'ungather', 'strike', 'presence'],
 ];
-const weightOf = (act: string): number => (ends.includes(act) ? 1 : detours.includes(act) ? 4 : 20);
+const weightOf = (act: string): number => (ends.includes(act) ? 0.1 : detours.includes(act) ? 4 : 20);
 const casesAtOnce = 4;
 /** Before the closing day of the round. */
 const mostDays = 25;
