@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { personIdSchema } from '#shared/domain/id.ts';
@@ -51,8 +52,15 @@ function verifierOf(getKey: IssuerKeys['getKey']) {
   });
 }
 
+/** Each another one: a token that was just verified is not verified again. */
 async function token(pair = first, kid = 'first'): Promise<string> {
-  const claims = { iss: issuer, sub: person, aud: 'vinh-danh-api', exp: nowMs / 1000 + 60 };
+  const claims = {
+    iss: issuer,
+    sub: person,
+    aud: 'vinh-danh-api',
+    exp: nowMs / 1000 + 60,
+    jti: randomUUID(),
+  };
   return `Bearer ${await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(pair.privateKey)}`;
 }
 
