@@ -68,7 +68,7 @@ async function race(id: CaseId, round: number, processes: readonly StandIn[]): P
 
 it(
   `lets one of ${String(contradictions.length)} contradictory decisions win through two processes of the API, ${String(rounds)} times`,
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     // Nobody is told of anything before the race is over: the stream is late.
     const held: StreamRecord[] = [];
