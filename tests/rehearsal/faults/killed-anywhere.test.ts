@@ -93,7 +93,7 @@ describe.each(scenes)('$function, killed after any call when $when', (scene) => 
     return { record, dead: kill.happened() };
   }
 
-  it('leaves nothing undone, and nobody untold or told twice', { timeout: 150_000 }, async () => {
+  it('leaves nothing undone, and nobody untold or told twice', { timeout: 600_000 }, async () => {
     const whole = await run(Number.POSITIVE_INFINITY);
     const killed: string[] = [];
     // Calls of one run may come in another order, or be a few more: it ends when two in a row were not reached.

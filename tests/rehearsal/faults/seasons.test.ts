@@ -11,7 +11,7 @@ afterEach(() => office.close());
 
 it.each(Object.entries(seasonTroubles))(
   `nominations come to their end while %s (SEED=${String(seed)})`,
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async (trouble, begin) => {
     const pick = createPick(Object.keys(seasonTroubles).indexOf(trouble));
     office = await openFaultyOffice({ instancesOf: (name) => (name.endsWith('-api') ? 2 : 1) });
