@@ -2,8 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { createGroupCommit, type Lasting } from './group-commit.ts';
 import { createLogFlusher } from './log-flusher.ts';
 import { migrate } from './migrations.ts';
-import { canonicalPath, createPrivateFile, takeOwnership } from './ownership.ts';
+import { canonicalPath, createPrivateFile, noOwnership, takeOwnership, type Ownership } from './ownership.ts';
 import { asUnavailable } from './storage-errors.ts';
+import { backUpBeforeUpgrade } from './upgrade-backup.ts';
 
 export interface DatabaseReader {
   read<T>(work: (db: DatabaseSync) => T): T;
@@ -21,8 +22,14 @@ export interface Database extends DatabaseReader {
    * @throws StoreUnavailable when the disk is full, read-only or failing; then nothing was stored.
    */
   write<T>(work: (db: DatabaseSync) => T, lasting?: Lasting): Promise<T>;
-  /** SQL texts of one part of the program, run once each, in order. Steps are only ever added at the end. */
+  /**
+   * SQL texts of one part of the program, run once each, in order. Steps are only ever added at the end. Before a file of
+   * an older program is changed, a copy of it is kept.
+   * @throws FileTooNew
+   */
   migrate(area: string, steps: readonly string[]): void;
+  /** Under which address the owner answers: told to whoever wants the file meanwhile. */
+  announce(address: string): void;
   /** Does the writes still waiting, then gives the file up. */
   close(): Promise<void>;
 }
@@ -34,14 +41,12 @@ const busyTimeoutMs = 2_000;
  * @throws DatabaseInUse naming the process that holds it.
  */
 export function openDatabase(path: string): Database {
-  if (path === ':memory:') return withConnection(path, () => undefined);
+  if (path === ':memory:') return withConnection(path, noOwnership);
   const file = canonicalPath(path);
   const ownership = takeOwnership(file);
   try {
     createPrivateFile(file);
-    return withConnection(file, () => {
-      ownership.release();
-    });
+    return withConnection(file, ownership);
   } catch (error) {
     ownership.release();
     throw error;
@@ -68,22 +73,28 @@ export function openReader(path: string): DatabaseReader {
   };
 }
 
-function withConnection(path: string, afterClose: () => void): Database {
+function withConnection(path: string, ownership: Ownership): Database {
   const db = connect(path);
   const log = createLogFlusher(path);
   const commits = createGroupCommit(db, log.flushSoon);
+  let backedUp = false;
+  const backUpOnce = (): void => {
+    if (!backedUp && path !== ':memory:') backUpBeforeUpgrade(db, path);
+    backedUp = true;
+  };
   return {
     read: (work) => readFrom(db, work),
     write: (work, lasting = 'now') => commits.write(work, lasting),
     migrate: (area, steps) => {
-      migrate(db, area, steps);
+      migrate(db, area, { steps, beforeUpgrade: backUpOnce });
     },
+    announce: ownership.announce,
     close: () => {
       if (!db.isOpen) return Promise.resolve();
       commits.finish();
       log.close();
       db.close();
-      afterClose();
+      ownership.release();
       return Promise.resolve();
     },
   };

@@ -14,14 +14,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './storage-errors.ts';
 
 export interface Ownership {
-  release(): void;
+  /** Under which address the owner answers: whoever is refused learns it. */
+  readonly announce: (address: string) => void;
+  readonly release: () => void;
 }
+
+/** Of a database in memory, which nobody else can want. */
+export const noOwnership: Ownership = { announce: () => undefined, release: () => undefined };
 
 /** Another process has the file. */
 export class DatabaseInUse extends Error {
   readonly holder: string;
   constructor(file: string, holder: string) {
-    super(`${file} is in use by ${holder}; only one process can own it`);
+    super(`Kho dữ liệu ${file} đang được dùng (${holder}); mỗi kho chỉ một chương trình được mở. Hãy dừng chương trình ấy trước.
+${file} is in use by ${holder}; only one process can own it. End that one first.`);
     this.name = 'DatabaseInUse';
     this.holder = holder;
   }
@@ -35,21 +41,28 @@ export class DatabaseInUse extends Error {
 export function takeOwnership(file: string): Ownership {
   const holderFile = `${file}.holder`;
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 100 });
-  try {
-    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    writeFileSync(holderFile, describeThisProcess(lock));
-  } catch (error) {
-    lock.close();
-    if (isBusy(error)) throw new DatabaseInUse(file, readHolder(holderFile));
-    throw error;
-  }
+  const holder = lockAndDescribe(lock, file);
+  writeFileSync(holderFile, holder);
   return {
-    release() {
+    announce: (address) => {
+      writeFileSync(holderFile, `${holder} at ${address}`);
+    },
+    release: () => {
       if (!lock.isOpen) return;
       rmSync(holderFile, { force: true });
       lock.close();
     },
   };
+}
+
+function lockAndDescribe(lock: DatabaseSync, file: string): string {
+  try {
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    return describeThisProcess(lock);
+  } catch (error) {
+    lock.close();
+    throw isBusy(error) ? new DatabaseInUse(file, readHolder(`${file}.holder`)) : error;
+  }
 }
 
 /** One name for one file, so that two paths to it meet at one lock. Creates the folder. */

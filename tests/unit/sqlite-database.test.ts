@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase, openReader } from '#local/sqlite/database.ts';
 import type { Database } from '#local/sqlite/database.ts';
+import { FileTooNew } from '#local/sqlite/migrations.ts';
 import { DatabaseInUse } from '#local/sqlite/ownership.ts';
 import { StoreUnavailable } from '#shared/ports.ts';
 
@@ -15,6 +16,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const notesTable = 'CREATE TABLE notes (note TEXT PRIMARY KEY) STRICT';
+
 function newFile(): string {
   files += 1;
   return join(folder, `${String(files)}.db`);
@@ -22,7 +25,7 @@ function newFile(): string {
 
 function withNotes(path = ':memory:'): Database {
   const database = openDatabase(path);
-  database.migrate('notes', ['CREATE TABLE notes (note TEXT PRIMARY KEY) STRICT']);
+  database.migrate('notes', [notesTable]);
   return database;
 }
 
@@ -169,12 +172,48 @@ describe('migrations', () => {
     await first.close();
 
     const second = withNotes(file);
-    second.migrate('notes', [
-      'CREATE TABLE notes (note TEXT PRIMARY KEY) STRICT',
-      "INSERT INTO notes (note) VALUES ('b')",
-    ]);
+    second.migrate('notes', [notesTable, "INSERT INTO notes (note) VALUES ('b')"]);
     expect(notesIn(second)).toEqual(['a', 'b']);
     await second.close();
+  });
+
+  it('keep a copy of what an older program wrote, for its owner alone, before they change it', async () => {
+    const own = mkdtempSync(join(folder, 'upgrade-'));
+    const file = join(own, 'office.sqlite');
+    const older = withNotes(file);
+    older.migrate('more', ['CREATE TABLE more (word TEXT)']);
+    await older.write(insert('written before'));
+    await older.close();
+    expect(existsSync(join(own, 'backups'))).toBe(false);
+
+    const newer = openDatabase(file);
+    newer.migrate('notes', [notesTable, 'ALTER TABLE notes ADD COLUMN by TEXT']);
+    newer.migrate('more', ['CREATE TABLE more (word TEXT)', 'DROP TABLE more']);
+    newer.migrate('fresh', ['CREATE TABLE fresh (word TEXT)']);
+    await newer.write(insert('written after'));
+    await newer.close();
+
+    const backups = readdirSync(join(own, 'backups'));
+    expect(backups).toEqual([expect.stringMatching(/^before-upgrade-2-\d{8}T\d{6}Z\.sqlite$/)]);
+    const copy = join(own, 'backups', backups[0]!);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const again = withNotes(copy);
+    again.migrate('more', ['CREATE TABLE more (word TEXT)']);
+    expect(notesIn(again)).toEqual(['written before']);
+    await again.close();
+  });
+
+  it('change nothing where the copy can’t be made', async () => {
+    const own = mkdtempSync(join(folder, 'upgrade-'));
+    const file = join(own, 'office.sqlite');
+    await withNotes(file).close();
+    writeFileSync(join(own, 'backups'), 'a file where the folder should be');
+    const newer = openDatabase(file);
+    expect(() => {
+      newer.migrate('notes', [notesTable, 'DROP TABLE notes']);
+    }).toThrow('EEXIST');
+    expect(notesIn(newer)).toEqual([]);
+    await newer.close();
   });
 
   it('leave nothing behind when a step fails', () => {
@@ -196,7 +235,7 @@ describe('migrations', () => {
     }).toThrow('was changed');
     expect(() => {
       database.migrate('notes', []);
-    }).toThrow('newer program');
+    }).toThrow(FileTooNew);
   });
 });
 
@@ -211,6 +250,8 @@ describe('the owner of the file', () => {
       expect(() => openDatabase(path)).toThrow(DatabaseInUse);
       expect(() => openDatabase(path)).toThrow(new RegExp(`process ${String(process.pid)} on .+ since 20`));
     }
+    database.announce('https://office.example');
+    expect(() => openDatabase(file)).toThrow(/since 20.+ at https:\/\/office\.example/);
     await database.close();
     await openDatabase(link).close();
   });
