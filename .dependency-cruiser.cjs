@@ -85,7 +85,7 @@ module.exports = {
       '^web/',
       '^shared/(domain|use-cases|regimes|messages|http)/',
       '^shared/ports\\.ts$',
-      ...npm('hono', 'zod'),
+      ...npm('hono', 'zod', 'qr'),
     ]),
     only(
       'workflows-are-order',

@@ -9,8 +9,9 @@ import { createTokenBuckets, guessesPerMinute, limited } from '#shared/http/rate
 import { csrfToken } from '#shared/http/sign-in-item.ts';
 import { signInRoutes } from '#shared/http/sign-in-routes.ts';
 import { createSignInFlow } from '#shared/http/sign-in.ts';
+import { isStrongEnough, noRequirement } from '#shared/http/strength.ts';
 import { allPages } from '#web/all-pages.ts';
-import { createPages } from '#web/create-pages.tsx';
+import { createPages, type Pages } from '#web/create-pages.tsx';
 import type { PageOptions } from '#web/visit.ts';
 import { readAsset } from './assets.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -34,7 +35,7 @@ const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unkn
 
 /** All that answers on one address: issuer, sign-in, API, files, stylesheet, pages. */
 export async function createApp(options: AppOptions): Promise<{ app: Hono; identity: Identity }> {
-  const { kind, database, dependencies, url, log, nextDay } = options;
+  const { dependencies, url, log, nextDay } = options;
   const { ports, files, mailbox } = dependencies;
   const now = () => ports.clock.machine();
   const stylesheet = await stylesheetPath(readAsset);
@@ -47,22 +48,15 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
     },
     readSignIn: async (request) => {
       const signIn = await flow.read(request);
-      return signIn === undefined ? undefined : { person: signIn.personId, csrf: csrfToken(signIn) };
+      if (signIn === undefined || identity.wasReset(signIn)) return undefined;
+      const tooWeakToSign = !isStrongEnough(signIn, signing);
+      return { person: signIn.personId, csrf: csrfToken(signIn), tooWeakToSign };
     },
     ...(nextDay === undefined ? {} : { demo: { nextDay, mails: () => mailbox.listMails(200) } }),
   };
   const pages = createPages(pageOptions, allPages);
-  const identity = await createIdentity({
-    database,
-    home: kind,
-    publicUrl: url,
-    now,
-    renderPage: pages.renderPage,
-    demoAccounts: () => demoAccounts(ports),
-    report: (error) => {
-      log('IdentityFailed', { error: error instanceof Error ? error.name : 'unknown' });
-    },
-  });
+  const identity = await openIdentity(options, pages);
+  const signing = identity.settings.signing ?? noRequirement;
   const flow = createSignInFlow({
     ...identity,
     publicUrl: url,
@@ -85,10 +79,29 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
   app.route('/', signInRoutes(flow));
   app.route(
     '/',
-    createApi({ ports, routes: allApiRoutes, verifyBearer, limiter: guesses, clientOf: addressOf }),
+    createApi({ ports, routes: allApiRoutes, verifyBearer, signing, limiter: guesses, clientOf: addressOf }),
   );
   app.route('/', createFileRoutes(files));
   app.route('/', pages.app);
   app.onError(pages.onError);
   return { app, identity };
+}
+
+function openIdentity(
+  { kind, database, dependencies, url, log }: AppOptions,
+  pages: Pages,
+): Promise<Identity> {
+  const { ports } = dependencies;
+  return createIdentity({
+    database,
+    home: kind,
+    publicUrl: url,
+    vault: ports.vault,
+    now: () => ports.clock.machine(),
+    renderPage: pages.renderPage,
+    demoAccounts: () => demoAccounts(ports),
+    report: (error) => {
+      log('IdentityFailed', { error: error instanceof Error ? error.name : 'unknown' });
+    },
+  });
 }

@@ -5,6 +5,12 @@ import type { Database } from '#local/sqlite/database.ts';
 import type { PersonId } from '#shared/domain/id.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { FetchToken, IssuerSettings } from '#shared/http/code-exchange.ts';
+import type { SignIn } from '#shared/http/sign-in-item.ts';
+import { noRequirement, type SigningRequirement } from '#shared/http/strength.ts';
+import type { Vault } from '#shared/ports.ts';
+import { findByPerson } from './accounts.ts';
+import { createEnrolApp } from './enrol.tsx';
+import { enrolPath } from './enrolment.ts';
 import { createInProcessFetch } from './in-process-fetch.ts';
 import { createInteractionApp } from './interaction.tsx';
 import { cookieKeys, publicKeys, signingKeys } from './keys.ts';
@@ -18,6 +24,8 @@ export interface IdentityOptions {
   readonly home: HomeKind;
   /** Origin as browsers see it, without a trailing slash. With a port of the system's choosing: known after listening. */
   readonly publicUrl: string;
+  /** Seals the secrets of second factors. */
+  readonly vault: Pick<Vault, 'seal' | 'open'>;
   /** Machine time. */
   readonly now: () => Instant;
   readonly renderPage: RenderPage;
@@ -33,7 +41,12 @@ export interface Identity {
   readonly getKey: JWTVerifyGetKey;
   readonly fetch: FetchToken;
   readonly endIssuerSession: (personId: PersonId) => Promise<void>;
+  /** Whether the person's account was reset since: then the sign-in counts no more. */
+  readonly wasReset: (signIn: Pick<SignIn, 'personId' | 'startedAt'>) => boolean;
 }
+
+/** Nobody signs in to an office without a second factor; said in tokens, so that acts that sign can ask for it. */
+const officeSigning: SigningRequirement = { acr: [], amr: ['mfa'] };
 
 /**
  * The issuer inside the home: everything that createSignInFlow and createBearerVerifier want to know.
@@ -58,9 +71,20 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   provider.onerror = report;
 
   const demoAccounts = home === 'demo' ? (options.demoAccounts ?? (() => [])) : () => [];
-  const interactions = createInteractionApp(provider, { database, now, renderPage, report, demoAccounts });
+  const keeper = { database, vault: options.vault, now };
+  const secondFactor = home === 'office' ? keeper : undefined;
+  const common = { renderPage, report };
+  const interactions = createInteractionApp(provider, {
+    ...common,
+    database,
+    now,
+    secondFactor,
+    demoAccounts,
+  });
+  const enrolment = createEnrolApp({ ...common, ...keeper, publicUrl });
   const listener = createListener(publicUrl, {
     interactions: getRequestListener(interactions.fetch, { overrideGlobalObjects: false }),
+    enrolment: getRequestListener(enrolment.fetch, { overrideGlobalObjects: false }),
     provider: provider.callback(),
   });
   return {
@@ -71,10 +95,15 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       tokenEndpoint: `${issuer}/token`,
       clientId: webClientId,
       publicUrl,
+      signing: home === 'office' ? officeSigning : noRequirement,
     },
     getKey: publicKeys(keys),
     fetch: createInProcessFetch(listener),
     endIssuerSession: (personId) => database.write((db) => endSessions(db, personId)),
+    wasReset({ personId, startedAt }) {
+      const resetAt = database.read((db) => findByPerson(db, personId))?.resetAt;
+      return resetAt !== undefined && startedAt <= resetAt;
+    },
   };
 }
 
@@ -107,7 +136,7 @@ const securityHeaders = {
 
 function createListener(
   publicUrl: string,
-  to: { interactions: AsyncListener; provider: AsyncListener },
+  to: { interactions: AsyncListener; enrolment: AsyncListener; provider: AsyncListener },
 ): RequestListener {
   const { host, protocol } = new URL(publicUrl);
   return (request, response) => {
@@ -120,6 +149,10 @@ function createListener(
     const url = request.url ?? '/';
     if (url.startsWith(`${mountPath}/interaction/`)) {
       void to.interactions(request, response);
+      return;
+    }
+    if (url.startsWith(`${enrolPath}/`)) {
+      void to.enrolment(request, response);
       return;
     }
     Object.assign(request, { originalUrl: url });

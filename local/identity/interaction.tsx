@@ -5,7 +5,7 @@ import { errors, type Provider } from 'oidc-provider';
 import type { Database } from '#local/sqlite/database.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { findByUsername, foldUsername, type Account } from './accounts.ts';
-import { admitAttempt, forgiveAttempt } from './attempts.ts';
+import { admitAttempt, forgiveAttempt, type Proof } from './attempts.ts';
 import { mountPath } from './names.ts';
 import {
   signInTitle,
@@ -17,19 +17,23 @@ import {
   type SignInTrouble,
 } from './pages.tsx';
 import { isPassword } from './password.ts';
+import { useCode, type FactorKeeper } from './second-factor.ts';
 
 export interface InteractionOptions {
   readonly database: Database;
   readonly now: () => Instant;
   readonly renderPage: RenderPage;
   readonly report: (error: unknown) => void;
+  /** Asked of everybody in an office, of nobody in a demo. */
+  readonly secondFactor: FactorKeeper | undefined;
   /** Empty in an office. */
   readonly demoAccounts: () => readonly DemoAccount[] | Promise<readonly DemoAccount[]>;
 }
 
 type Env = { Bindings: HttpBindings };
-type Checked =
-  { readonly account: Account } | { readonly trouble: NonNullable<SignInTrouble>; readonly username: string };
+type Refused = { readonly trouble: NonNullable<SignInTrouble>; readonly username: string };
+/** Who it is, and by which methods that was proved (RFC 8176). */
+type Checked = { readonly account: Account; readonly amr: readonly string[] } | Refused;
 
 /** The issuer's own page: who are you? */
 export function createInteractionApp(provider: Provider, options: InteractionOptions): Hono<Env> {
@@ -47,11 +51,11 @@ export function createInteractionApp(provider: Provider, options: InteractionOpt
     const form = await c.req.parseBody();
     const demo = textOf(form['account']);
     const checked =
-      demo === '' ? await checkPassword(c, options, form) : await chooseDemoAccount(options, demo);
+      demo === '' ? await checkProofs(c, options, form) : await chooseDemoAccount(options, demo);
     if ('trouble' in checked) return showForm(c, options, checked);
     await forgetOtherPerson(c, provider, checked.account);
     const { incoming, outgoing } = c.env;
-    const login = { accountId: checked.account.personId, remember: false };
+    const login = { accountId: checked.account.personId, remember: false, amr: [...checked.amr] };
     return c.redirect(await provider.interactionResult(incoming, outgoing, { login }), 303);
   });
 
@@ -71,21 +75,43 @@ async function ownInteraction(c: Context<Env>, provider: Provider): Promise<void
   }
 }
 
-async function checkPassword(
+/** Password first, then the code that came with it: one answer to whatever is wrong. */
+async function checkProofs(
   c: Context<Env>,
-  { database, now }: InteractionOptions,
+  options: InteractionOptions,
   form: Record<string, unknown>,
 ): Promise<Checked> {
   const username = foldUsername(textOf(form['username'])).slice(0, 64);
-  const address = c.env.incoming.socket.remoteAddress ?? 'unknown';
-  const permit = await admitAttempt(database, { username, address, now: now() });
-  if (!permit.allowed) return { trouble: { kind: 'too-many', ...permit }, username };
-  const account = database.read((db) => findByUsername(db, username));
+  const account = options.database.read((db) => findByUsername(db, username));
   const usable = account?.disabled === true ? undefined : account;
-  const right = await isPassword(textOf(form['password']).slice(0, 1_000), usable?.passwordHash);
-  if (!right || usable === undefined) return { trouble: { kind: 'wrong' }, username };
-  await forgiveAttempt(database, { username, address }, permit.ids);
-  return { account: usable };
+  const typed = textOf(form['password']).slice(0, 1_000);
+  const { secondFactor } = options;
+  return counted(c, options, { proof: 'password', username }, async () => {
+    if (!(await isPassword(typed, usable?.passwordHash)) || usable === undefined) return wrong(username);
+    if (secondFactor === undefined) return { account: usable, amr: ['pwd'] };
+    return counted(c, options, { proof: 'secondFactor', username }, async () =>
+      (await useCode(secondFactor, usable, textOf(form['code']).slice(0, 64)))
+        ? { account: usable, amr: ['pwd', 'otp', 'mfa'] }
+        : wrong(username),
+    );
+  });
+}
+
+const wrong = (username: string): Refused => ({ trouble: { kind: 'wrong' }, username });
+
+/** A check that nobody may try too often; what was right is no wrong attempt. */
+async function counted(
+  c: Context<Env>,
+  { database, now }: InteractionOptions,
+  { proof, username }: { proof: Proof; username: string },
+  check: () => Promise<Checked>,
+): Promise<Checked> {
+  const attempt = { proof, username, address: c.env.incoming.socket.remoteAddress ?? 'unknown' };
+  const permit = await admitAttempt(database, { ...attempt, now: now() });
+  if (!permit.allowed) return { trouble: { kind: 'too-many', ...permit }, username };
+  const checked = await check();
+  if ('account' in checked) await forgiveAttempt(database, attempt, permit.ids);
+  return checked;
 }
 
 async function chooseDemoAccount(options: InteractionOptions, username: string): Promise<Checked> {
@@ -93,9 +119,8 @@ async function chooseDemoAccount(options: InteractionOptions, username: string):
     (each) => foldUsername(each.username) === foldUsername(username),
   );
   const account = listed ? options.database.read((db) => findByUsername(db, username)) : undefined;
-  if (account === undefined || !account.demo || account.disabled)
-    return { trouble: { kind: 'wrong' }, username };
-  return { account };
+  if (account === undefined || !account.demo || account.disabled) return wrong(username);
+  return { account, amr: [] };
 }
 
 /** Changing persons in one browser would else end on the provider's page that submits itself by JavaScript. */
@@ -113,7 +138,13 @@ async function showForm(
   const demoAccounts = await options.demoAccounts();
   const page = await options.renderPage(
     signInTitle,
-    <SignInPage uid={uid} username={username} trouble={trouble} demoAccounts={demoAccounts} />,
+    <SignInPage
+      uid={uid}
+      username={username}
+      trouble={trouble}
+      demoAccounts={demoAccounts}
+      secondFactor={options.secondFactor !== undefined}
+    />,
   );
   if (trouble?.kind === 'too-many') {
     return c.html(page, 429, { 'retry-after': String(trouble.retryAfterSeconds) });

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { mountPath } from './names.ts';
+import { English, Faults, Field } from './page-parts.tsx';
 
 /** The home's layout around a page's body; house style is kept in web/. */
 export type RenderPage = (title: string, body: Child) => string | Promise<string>;
@@ -25,16 +26,18 @@ interface SignInPageProps {
   readonly username: string;
   readonly trouble: SignInTrouble;
   readonly demoAccounts: readonly DemoAccount[];
+  /** Asked for together with the password: so nobody learns which of the two was right. */
+  readonly secondFactor: boolean;
 }
 
-export function SignInPage({ uid, username, trouble, demoAccounts }: SignInPageProps) {
+export function SignInPage({ uid, username, trouble, demoAccounts, secondFactor }: SignInPageProps) {
   const action = `${mountPath}/interaction/${uid}`;
   return (
     <>
       <h1 class="govuk-heading-l">
         Đăng nhập <English>Sign in</English>
       </h1>
-      <Trouble trouble={trouble} />
+      <Trouble trouble={trouble} secondFactor={secondFactor} />
       {demoAccounts.length > 0 && <DemoChoice action={action} accounts={demoAccounts} />}
       <form method="post" action={action} novalidate>
         <Field id="username" autocomplete="username" value={username}>
@@ -43,6 +46,12 @@ export function SignInPage({ uid, username, trouble, demoAccounts }: SignInPageP
         <Field id="password" type="password" autocomplete="current-password">
           Mật khẩu <English>Password</English>
         </Field>
+        {secondFactor && (
+          <Field id="code" autocomplete="one-time-code">
+            Mã 6 chữ số trong ứng dụng xác thực, hoặc một mã dự phòng{' '}
+            <English>The six digits of your authenticator app, or a recovery code</English>
+          </Field>
+        )}
         <button class="govuk-button" type="submit">
           Đăng nhập · <span lang="en">Sign in</span>
         </button>
@@ -116,63 +125,33 @@ function byOffice(accounts: readonly DemoAccount[]): [string, DemoAccount[]][] {
   ];
 }
 
-function Trouble({ trouble }: { trouble: SignInTrouble }) {
+function Trouble({ trouble, secondFactor }: { trouble: SignInTrouble; secondFactor: boolean }) {
   if (trouble === undefined) return null;
-  const minutes = trouble.kind === 'too-many' ? Math.ceil(trouble.retryAfterSeconds / 60) : 0;
-  return (
-    <div class="govuk-error-summary" role="alert">
-      {trouble.kind === 'wrong' ? (
-        <>
-          <p class="govuk-body">Tên đăng nhập hoặc mật khẩu chưa đúng.</p>
-          <p class="govuk-body" lang="en">
-            The username or the password is not right.
-          </p>
-        </>
-      ) : (
-        <>
-          <p class="govuk-body">Đã nhập sai quá nhiều lần. Xin thử lại sau {minutes} phút.</p>
-          <p class="govuk-body" lang="en">
-            Too many wrong attempts. Please try again in {minutes} min.
-          </p>
-        </>
-      )}
-    </div>
-  );
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly type?: string;
-  readonly autocomplete: string;
-  readonly value?: string;
-  readonly children?: Child;
-}
-
-function Field({ id, type = 'text', autocomplete, value, children }: FieldProps) {
-  return (
-    <div class="govuk-form-group">
-      <label class="govuk-label" for={id}>
-        {children}
-      </label>
-      <input
-        class="govuk-input govuk-!-width-two-thirds"
-        id={id}
-        name={id}
-        type={type}
-        autocomplete={autocomplete}
-        autocapitalize="none"
-        spellcheck={false}
-        value={value}
-        required
+  if (trouble.kind === 'too-many') {
+    const wait = waitText(trouble.retryAfterSeconds);
+    return (
+      <Faults
+        lines={[
+          [
+            `Đã nhập sai quá nhiều lần. Xin thử lại sau ${wait.vi}.`,
+            `Too many wrong attempts. Please try again in ${wait.en}.`,
+          ],
+        ]}
       />
-    </div>
-  );
+    );
+  }
+  const wrong = secondFactor
+    ? ([
+        'Tên đăng nhập, mật khẩu hoặc mã xác thực chưa đúng. Mỗi mã chỉ dùng được một lần: chờ mã mới rồi nhập lại.',
+        'The username, the password or the code is not right. A code works once: wait for the next one.',
+      ] as const)
+    : (['Tên đăng nhập hoặc mật khẩu chưa đúng.', 'The username or the password is not right.'] as const);
+  return <Faults lines={[wrong]} />;
 }
 
-function English({ children }: { children?: Child }) {
-  return (
-    <span class="govuk-hint" lang="en">
-      {children}
-    </span>
-  );
+function waitText(seconds: number): { vi: string; en: string } {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 90) return { vi: `${minutes} phút`, en: `${minutes} min` };
+  const hours = Math.ceil(minutes / 60);
+  return { vi: `${hours} giờ`, en: `${hours} h` };
 }

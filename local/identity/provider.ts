@@ -76,6 +76,8 @@ function whatItIs({ database, publicUrl, signingKeys, cookieKeys, now }: Provide
     jwks: { keys: signingKeys },
     responseTypes: ['code'],
     scopes: ['openid'],
+    // How the sign-in was proved goes into every ID token.
+    claims: { openid: ['sub', 'amr'] },
     clientBasedCORS: () => false,
     clients: [
       {

@@ -8,7 +8,13 @@ export type HomeKind = 'demo' | 'office';
 
 class HomeMismatch extends Error {
   constructor(is: string, wanted: HomeKind) {
-    super(`this data file belongs to a home of kind "${is}" and can't be opened as "${wanted}"`);
+    super(
+      is === 'demo'
+        ? `Thư mục này là của bản dùng thử, không thể mở như một cơ quan; hãy chọn thư mục khác bằng --data.
+This data file belongs to a home of kind "${is}" and can't be opened as "${wanted}"; name another folder with --data.`
+        : `Thư mục này là của một cơ quan, không thể mở như bản dùng thử; hãy chạy "npm run serve -- --data THƯ_MỤC".
+This data file belongs to a home of kind "${is}" and can't be opened as "${wanted}"; run "npm run serve -- --data DIR".`,
+    );
     this.name = 'HomeMismatch';
   }
 }
@@ -40,6 +46,15 @@ const steps = [
    CREATE INDEX identity_item_grant ON identity_item (grant_id) WHERE grant_id IS NOT NULL;
    CREATE INDEX identity_item_account ON identity_item (account_id) WHERE account_id IS NOT NULL;
    CREATE INDEX identity_item_expires ON identity_item (expires_at) WHERE expires_at IS NOT NULL;`,
+  `ALTER TABLE identity_account ADD COLUMN totp TEXT;
+   ALTER TABLE identity_account ADD COLUMN totp_step INTEGER;
+   ALTER TABLE identity_account ADD COLUMN reset_at TEXT;
+   CREATE TABLE identity_recovery (
+     person_id TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (person_id, hash)
+   ) WITHOUT ROWID, STRICT;
+   CREATE TABLE identity_enrolment (
+     person_id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, totp TEXT NOT NULL, expires_at INTEGER NOT NULL
+   ) WITHOUT ROWID, STRICT;`,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { personIdSchema } from '#shared/domain/id.ts';
-import { epochMs, instantOf } from '#shared/domain/time.ts';
+import { epochMs, instantOf, instantSchema, type Instant } from '#shared/domain/time.ts';
 import {
   CommitConflict,
   StoreUnavailable,
@@ -18,6 +18,8 @@ import { strengthOf } from './strength.ts';
 /** Somebody is signed in on one browser. `secret` is the value of the cookie and is stored nowhere. */
 export interface SignIn extends Known {
   readonly secret: string;
+  /** Machine time. */
+  readonly startedAt: Instant;
 }
 
 type SignInStore = Pick<Store, 'get' | 'commit'>;
@@ -32,7 +34,7 @@ export const signInSeconds = longestSignInMs / 1_000;
 
 const bodySchema = z.object({
   personId: personIdSchema,
-  createdAt: z.iso.datetime(),
+  createdAt: instantSchema,
   lastSeenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   acr: z.string().optional(),
@@ -47,7 +49,7 @@ export async function startSignIn(store: SignInStore, known: Known, clock: Machi
   const body = { ...known, createdAt: now, lastSeenAt: now, expiresAt: instantOf(end) };
   const item: Item = { ...keyOf(secret), version: 1, v: 1, body, expiresAt: Math.ceil(end / 1_000) };
   await store.commit([{ put: item, if: { absent: true } }]);
-  return { ...known, secret };
+  return { ...known, secret, startedAt: now };
 }
 
 /** @returns undefined for a cookie that never was, was revoked, alone or with all of its person, was idle for 8 hours or is 12 hours old */
@@ -66,7 +68,7 @@ export async function readSignIn(
   const [signOut] = await store.get([keys.signOut(body.personId)]);
   if (Date.parse(body.createdAt) <= Date.parse(loadSignOut(signOut)?.before ?? '')) return undefined;
   if (idle >= touchMs) await touch(store, item, clock);
-  return { personId: body.personId, ...strengthOf(body), secret: cookie };
+  return { personId: body.personId, ...strengthOf(body), secret: cookie, startedAt: body.createdAt };
 }
 
 export async function endSignIn(store: SignInStore, signIn: SignIn): Promise<void> {

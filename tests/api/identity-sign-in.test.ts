@@ -14,6 +14,7 @@ import {
   removeIdentityFile,
   startIdentityHome,
   type IdentityHome,
+  type Somebody,
 } from '#tests/support/identity-home.ts';
 
 const hour = 3_600_000;
@@ -35,13 +36,9 @@ afterEach(async () => {
   await home.close();
 });
 
-async function signIn(
-  who: { username: string; password: string },
-  at = '/sign-in',
-  from = browser,
-): Promise<Visit> {
+async function signIn(who: Somebody, at = '/sign-in', from = browser): Promise<Visit> {
   const page = await from.visit(at);
-  return from.submit(page.url, { username: who.username, password: who.password });
+  return from.submit(page.url, home.credentials(who));
 }
 
 async function whoIs(from = browser) {
@@ -70,7 +67,7 @@ describe('signing in with a password', () => {
   });
 
   it('takes a username in capitals and a password in decomposed letters', async () => {
-    await signIn({ username: ' HA.Tran ', password: ha.password.normalize('NFD') });
+    await signIn({ ...ha, username: ' HA.Tran ', password: ha.password.normalize('NFD') });
 
     expect(await whoIs()).toMatchObject({ person: ha.personId });
   });
@@ -79,7 +76,7 @@ describe('signing in with a password', () => {
     const page = await browser.visit('/sign-in');
     const sent = await browser.step(page.url, {
       method: 'POST',
-      body: new URLSearchParams({ ...ha, personId: '' }),
+      body: new URLSearchParams(home.credentials(ha)),
     });
     const back = await browser.step(sent.headers.get('location')!);
     const done = await browser.step(back.headers.get('location')!);
@@ -119,8 +116,8 @@ describe('signing in with a password', () => {
     const first = await browser.visit('/sign-in?returnTo=/a');
     const second = await browser.visit('/sign-in?returnTo=/b');
 
-    const endOfSecond = await browser.submit(second.url, ha);
-    const endOfFirst = await browser.submit(first.url, ha);
+    const endOfSecond = await browser.submit(second.url, home.credentials(ha));
+    const endOfFirst = await browser.submit(first.url, home.credentials(ha));
 
     expect(new URL(endOfSecond.url).pathname).toBe('/b');
     expect(new URL(endOfFirst.url).pathname).toBe('/a');
@@ -130,7 +127,7 @@ describe('signing in with a password', () => {
     const early = await browser.visit('/sign-in');
     await signIn(ha);
 
-    await browser.submit(early.url, minh);
+    await browser.submit(early.url, home.credentials(minh));
 
     expect(await whoIs()).toMatchObject({ person: minh.personId });
   });
@@ -155,7 +152,7 @@ describe('wrong passwords', () => {
     for (let i = 0; i < 5; i += 1) expect((await browser.submit(page.url, wrong)).status).toBe(422);
 
     const sixth = await browser.submit(page.url, wrong);
-    const right = await browser.submit(page.url, ha);
+    const right = await browser.submit(page.url, home.credentials(ha));
 
     expect(sixth.status).toBe(429);
     expect(right.status).toBe(429);
@@ -186,7 +183,10 @@ describe('wrong passwords', () => {
     for (let i = 0; i < 6; i += 1) await browser.submit(page.url, wrong);
 
     home.clock.pass(15 * 60_000 + 1_000);
-    const answer = await browser.step(page.url, { method: 'POST', body: new URLSearchParams({ ...ha }) });
+    const answer = await browser.step(page.url, {
+      method: 'POST',
+      body: new URLSearchParams(home.credentials(ha)),
+    });
 
     expect(answer.status).toBe(303);
   });
@@ -211,14 +211,19 @@ describe('wrong passwords', () => {
   it('refuses a body of a size no form has', async () => {
     const page = await browser.visit('/sign-in');
 
-    expect((await browser.submit(page.url, { ...ha, more: 'x'.repeat(20_000) })).status).toBe(413);
+    expect(
+      (await browser.submit(page.url, { ...home.credentials(ha), more: 'x'.repeat(20_000) })).status,
+    ).toBe(413);
   });
 });
 
 describe('what comes back from the issuer', () => {
   async function wayBack(): Promise<URL> {
     const page = await browser.visit('/sign-in?returnTo=/cases');
-    const sent = await browser.step(page.url, { method: 'POST', body: new URLSearchParams({ ...ha }) });
+    const sent = await browser.step(page.url, {
+      method: 'POST',
+      body: new URLSearchParams(home.credentials(ha)),
+    });
     const back = await browser.step(sent.headers.get('location')!);
     return new URL(back.headers.get('location')!);
   }
@@ -332,7 +337,7 @@ describe('what comes back from the issuer', () => {
     const page = await browser.visit('/sign-in');
     const other = new Browser(home.origin);
 
-    const end = await other.submit(page.url, ha);
+    const end = await other.submit(page.url, home.credentials(ha));
 
     expect(end.status).toBe(400);
     expect(end.text).toContain('href="/sign-in"');
@@ -400,7 +405,7 @@ describe('how long a sign-in lasts', () => {
     browser.forget('vd');
 
     const page = await browser.visit('/sign-in');
-    const end = await browser.submit(page.url, ha);
+    const end = await browser.submit(page.url, home.credentials(ha));
 
     expect(page.url).toContain('/oidc/interaction/');
     expect([page.status, end.status]).toStrictEqual([200, 422]);
@@ -495,7 +500,7 @@ describe('the public origin of the setting', () => {
     const page = await jar.step(begun.headers.get('location')!);
     const sent = await jar.step(page.headers.get('location')!, {
       method: 'POST',
-      body: new URLSearchParams({ ...ha }),
+      body: new URLSearchParams(home.credentials(ha)),
     });
     const back = await jar.step(sent.headers.get('location')!);
     const done = await jar.step(back.headers.get('location')!);

@@ -162,7 +162,10 @@ async function tokensOfCodeFlow(): Promise<{ access_token: string; id_token: str
     code_challenge_method: 'S256',
   });
   const page = await browser.visit(`/oidc/auth?${question.toString()}`);
-  const sent = await browser.step(page.url, { method: 'POST', body: new URLSearchParams({ ...ha }) });
+  const sent = await browser.step(page.url, {
+    method: 'POST',
+    body: new URLSearchParams(home.credentials(ha)),
+  });
   const back = await browser.step(sent.headers.get('location')!);
   const answer = await fetch(`${home.origin}/oidc/token`, {
     method: 'POST',

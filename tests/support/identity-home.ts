@@ -11,6 +11,7 @@ import { createAccount } from '#local/identity/accounts.ts';
 import { createIdentity, withIdentity, type Identity } from '#local/identity/identity.tsx';
 import type { DemoAccount } from '#local/identity/pages.tsx';
 import { hashPassword } from '#local/identity/password.ts';
+import { totpCode, totpStep } from '#local/identity/totp.ts';
 import type { HomeKind } from '#local/identity/tables.ts';
 import { openDatabase, type Database } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
@@ -26,12 +27,16 @@ export const ha = {
   personId: personIdSchema.parse('01JHA000000000000000000001'),
   username: 'ha.tran',
   password: 'mùa-thu-năm-2020',
+  /** Of the one-time passwords. */
+  secret: '3132333435363738393031323334353637383930',
 };
 export const minh = {
   personId: personIdSchema.parse('01JM1NH0000000000000000002'),
   username: 'minh.le',
   password: 'mùa-đông-năm-2021',
+  secret: '3938373635343332313039383736353433323130',
 };
+export type Somebody = typeof ha;
 const demo: DemoAccount & { personId: typeof ha.personId } = {
   personId: personIdSchema.parse('01JDEM00000000000000000003'),
   username: 'demo.chu-tich',
@@ -55,6 +60,8 @@ export interface IdentityHome {
   readonly database: Database;
   readonly clock: TestClock;
   readonly reports: unknown[];
+  /** What the person types into the sign-in form now: a code that was not used yet. Time passes when there is none left. */
+  credentials(who: Somebody): { username: string; password: string; code: string };
   close(): Promise<void>;
 }
 
@@ -86,8 +93,26 @@ export async function startIdentityHome(
     await database.close();
     if (options.file === undefined) removeIdentityFile(file);
   };
-  return { origin, port, identity, flow, database, clock, reports, close };
+  return { origin, port, identity, flow, database, clock, reports, credentials: typist(clock), close };
 }
+
+/** Codes of thirty seconds ago, of now and of the next thirty seconds are taken, each once. */
+function typist(clock: TestClock): IdentityHome['credentials'] {
+  const used = new Map<string, number>();
+  return ({ username, password, secret }) => {
+    const now = totpStep(clock.machine());
+    const step = Math.max(now - 1, (used.get(username) ?? 0) + 1);
+    if (step > now + 1) clock.pass((step - now - 1) * 30_000);
+    used.set(username, step);
+    return { username, password, code: totpCode(secret, step) };
+  };
+}
+
+/** Needs no file: tests of the vault stand elsewhere. */
+export const openVault = {
+  seal: async (plain: string) => `sealed:${plain}`,
+  open: async (sealed: string) => sealed.replace('sealed:', ''),
+};
 
 const templates = new Map<HomeKind, Promise<string>>();
 
@@ -110,27 +135,23 @@ async function prepareTemplate(home: HomeKind): Promise<string> {
   const database = openDatabase(file);
   await openIdentity(database, { home, publicUrl: 'http://127.0.0.1:1', clock: testClock(), reports: [] });
   const { personId, username } = demo;
-  await Promise.all([
-    createAccount(database, ha),
-    createAccount(database, minh),
-    ...(home === 'demo' ? [createAccount(database, { personId, username, demo: true })] : []),
-  ]);
-  await cheapen(database, [ha, minh]);
+  await createAccount(database, ha);
+  await createAccount(database, minh);
+  if (home === 'demo') await createAccount(database, { personId, username, demo: true });
+  for (const who of [ha, minh]) await giveCredentials(database, who);
   await database.close();
   return file;
 }
 
 /** A hash carries its cost, so a cheap one is checked by the same code in a hundredth of the time. */
-async function cheapen(
-  database: Database,
-  people: readonly { username: string; password: string }[],
-): Promise<void> {
-  for (const { username, password } of people) {
-    const hash = await hashPassword(password, { logN: 10, r: 8, p: 1 });
-    await database.write((db) =>
-      db.prepare('UPDATE identity_account SET password_hash = ? WHERE username = ?').run(hash, username),
-    );
-  }
+async function giveCredentials(database: Database, { username, password, secret }: Somebody): Promise<void> {
+  const hash = await hashPassword(password, { logN: 10, r: 8, p: 1 });
+  const totp = await openVault.seal(secret);
+  await database.write((db) =>
+    db
+      .prepare('UPDATE identity_account SET password_hash = ?, totp = ? WHERE username = ?')
+      .run(hash, totp, username),
+  );
 }
 
 function openIdentity(
@@ -146,6 +167,7 @@ function openIdentity(
     database,
     home,
     publicUrl,
+    vault: openVault,
     now: () => clock.machine(),
     renderPage: (title, body) => html`<!doctype html><title>${title}</title>${body}`,
     demoAccounts: () => [demo],
