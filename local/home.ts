@@ -1,12 +1,12 @@
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { listen, type Listening } from '#local/http/listening.ts';
+import { underOwnHost } from '#local/http/own-host.ts';
 import { withIdentity } from '#local/identity/identity.tsx';
 import { mintToken } from '#local/identity/mint-token.ts';
 import type { HomeKind } from '#local/identity/tables.ts';
+import type { OfficeAuthority } from '#local/tls/office-authority.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
 import { at } from '#shared/domain/time.ts';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
@@ -27,10 +27,20 @@ export interface HomeOptions {
   readonly host: string;
   /** 0: one that is free. */
   readonly port: number;
+  /** Needed on anything but loopback. */
+  readonly https?: HttpsOptions | undefined;
   /** Where office time begins in a demo; an office has the machine's. */
   readonly startAt?: Instant;
-  readonly smtp?: { readonly url: string; readonly from: string };
+  readonly smtp?: { readonly url: string; readonly from: string } | undefined;
   readonly log: Log;
+}
+
+export interface HttpsOptions {
+  readonly authority: OfficeAuthority;
+  /** By which people come: `khenthuong.phuong.lan`, `192.168.1.20`. */
+  readonly publicHost: string;
+  /** As browsers see it, where that isn't the one that is listened on. */
+  readonly publicPort?: number | undefined;
 }
 
 /** The whole system in one process on one data file. */
@@ -49,18 +59,21 @@ export interface Home {
 }
 
 const sweepEveryMs = 60_000;
+/** At the end: what isn't done by then, the next start does. */
+const settlingMs = 10_000;
 
-/** Opens the data file, listens, takes up what was under way. @throws DatabaseInUse | HomeMismatch | TransferRefused */
+/** Opens the data file, listens, takes up what was under way. @throws DatabaseInUse | FileTooNew | HomeMismatch | TransferRefused */
 export async function openHome(options: HomeOptions): Promise<Home> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const dataFile = join(options.folder, dataFileName);
   const database = openDatabase(dataFile);
-  const server = createServer();
+  let listening: Listening | undefined;
   try {
     await refuseUnfinished(createSqliteStore(database));
-    return await serve(options, { dataFile, database, server });
+    listening = await listen({ host: options.host, port: options.port, tls: options.https });
+    return await serve(options, { dataFile, database, listening });
   } catch (error) {
-    server.close();
+    await listening?.drain();
     await database.close();
     throw error;
   }
@@ -69,18 +82,16 @@ export async function openHome(options: HomeOptions): Promise<Home> {
 interface Opened {
   readonly dataFile: string;
   readonly database: Database;
-  readonly server: Server;
+  readonly listening: Listening;
 }
 
-async function serve(options: HomeOptions, { dataFile, database, server }: Opened): Promise<Home> {
+async function serve(options: HomeOptions, { dataFile, database, listening }: Opened): Promise<Home> {
   const { kind, log, folder } = options;
   const simulated =
     options.startAt === undefined ? undefined : await createSimulatedClock(database, options.startAt);
   const clock = simulated ?? createSystemClock();
-  const answerWith = answerLater(server);
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
-  const url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${portOf(server)}`;
+  const url = urlOf(options, listening.port);
+  database.announce(url);
   const mailer = options.smtp === undefined ? undefined : await createSmtpMailer(options.smtp);
   const dependencies = createDependencies({
     database,
@@ -111,7 +122,8 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     log,
     ...(simulated === undefined ? {} : { nextDay }),
   });
-  answerWith(withIdentity(identity, getRequestListener(app.fetch)));
+  const answer = withIdentity(identity, getRequestListener(app.fetch));
+  listening.answerWith(kind === 'office' ? underOwnHost(url, answer) : answer);
   workflow.resumeAll();
   const stopSweeping = startSweeping(dependencies, simulated, log);
 
@@ -127,25 +139,14 @@ async function serve(options: HomeOptions, { dataFile, database, server }: Opene
     tokenOf: (username) => mintToken(database, username, { now: clock.machine() }),
     async close() {
       stopSweeping();
+      await listening.drain();
+      await atMost(settlingMs, settle());
       await simulated?.keep();
-      server.close();
-      server.closeAllConnections();
       dependencies.close();
       mailer?.close();
       await database.close();
     },
   };
-}
-
-/** Whoever asks before all is wired (a browser that reloads while the program restarts) waits, and is answered. */
-function answerLater(server: Server): (listener: RequestListener) => void {
-  const { promise, resolve } = Promise.withResolvers<RequestListener>();
-  server.on('request', (request, response) => {
-    void promise.then((answer) => {
-      answer(request, response);
-    });
-  });
-  return resolve;
 }
 
 /** Every minute: what was lost is found, and a simulated clock notes what it shows. @returns what ends it */
@@ -171,10 +172,19 @@ async function sweepNow(dependencies: Dependencies, log: Log): Promise<void> {
   }
 }
 
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-  return address.port;
+function urlOf({ host, https }: HomeOptions, port: number): string {
+  if (https === undefined) return `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+  const name = https.publicHost.includes(':') ? `[${https.publicHost}]` : https.publicHost;
+  return new URL(`https://${name}:${https.publicPort ?? port}`).origin;
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => {
+    late.resolve(undefined);
+  }, ms);
+  await Promise.race([work, late.promise]);
+  clearTimeout(timer);
 }
 
 /** 09:00 and the like of a day, as seasons write it. */
