@@ -51,6 +51,8 @@ export const routeStepSchema = z.object({
   code: z.string(),
   kind: z.enum(stepKinds),
   organisation: organisationIdSchema,
+  /** The office outside to which the paper before this step goes; its decision is recorded here. */
+  sentTo: organisationIdSchema.optional(),
   due: dueRuleSchema,
   freezes: z.boolean(),
   state: z.enum(['ahead', 'open', 'settled']),

@@ -61,6 +61,10 @@ export const organisationSchema = z.object({
   /** Who signs there, in full: `Chủ tịch UBND phường Sở Dầu`. */
   headTitle: z.string(),
   successors: z.array(organisationIdSchema),
+  /** Its people don't work in this system: papers reach it by post, what it decides is recorded from outside. */
+  outside: z.literal(true).optional(),
+  /** Whose administrators keep its directory beside its own. */
+  keptBy: organisationIdSchema.optional(),
   ...validity,
 });
 export type Organisation = z.infer<typeof organisationSchema>;

@@ -129,12 +129,13 @@ export function chooseTemplate(templates: readonly RouteTemplate[], question: Ro
 /**
  * Whether an organisation may hold a round for the form: its closing and council days bind everybody on the way, so it
  * is one to which the way leads, not one from which it starts; of a way that stays at one level, or that is decided
- * outside, any that holds a step.
+ * outside, any that holds a step. `outside`: whether the office at a step, seen from the owner, works elsewhere.
  */
 export function mayOwnRound(
   templates: readonly RouteTemplate[],
   owner: { readonly kind: string; readonly level: string },
   question: { readonly form: string; readonly lane: Lane; readonly day: CivilDate },
+  outside: (at: StepTemplate['at']) => boolean = () => false,
 ): boolean {
   const ways = templates.filter(
     (template) =>
@@ -146,7 +147,9 @@ export function mayOwnRound(
   return ways.some((way) => {
     const entering: readonly string[] = way.enteredAt;
     const climbs =
-      way.steps.at(-1)?.kind !== 'outside' && way.steps.some((step) => !entering.includes(step.at.level));
+      way.steps.at(-1)?.kind !== 'outside' &&
+      !way.steps.some((step) => outside(step.at)) &&
+      way.steps.some((step) => !entering.includes(step.at.level));
     return way.steps.some(
       ({ at }) =>
         at.kind === owner.kind && at.level === owner.level && !(climbs && entering.includes(at.level)),

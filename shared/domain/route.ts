@@ -30,16 +30,7 @@ export interface RouteSetting {
  * @throws Refusal RouteUnresolvable when there is none, or when two would do
  */
 export function resolveHolder(territory: Territory, step: StepTemplate, day: CivilDate): Organisation {
-  const reach = new Set(territory.areas.filter((area) => validOn(area, day)).map((area) => area.id));
-  const found = territory.organisations.filter(
-    (organisation) =>
-      validOn(organisation, day) &&
-      reach.has(organisation.area) &&
-      organisation.kind === step.at.kind &&
-      organisation.level === step.at.level &&
-      (step.at.function === undefined || organisation.functions.includes(step.at.function)),
-  );
-  const [only, second] = found;
+  const [only, second] = servingAt(territory, step.at, day);
   if (only !== undefined && second === undefined) return only;
   throw new Refusal('RouteUnresolvable', {
     step: step.code,
@@ -47,6 +38,22 @@ export function resolveHolder(territory: Territory, step: StepTemplate, day: Civ
     day,
     reason: only === undefined ? 'noOrganisation' : 'severalOrganisations',
   });
+}
+
+/** Whether the organisation that would hold such a step works outside this system. */
+export const liesOutside = (territory: Territory, at: StepTemplate['at'], day: CivilDate): boolean =>
+  servingAt(territory, at, day).some(({ outside }) => outside === true);
+
+function servingAt(territory: Territory, at: StepTemplate['at'], day: CivilDate): Organisation[] {
+  const reach = new Set(territory.areas.filter((area) => validOn(area, day)).map((area) => area.id));
+  return territory.organisations.filter(
+    (organisation) =>
+      validOn(organisation, day) &&
+      reach.has(organisation.area) &&
+      organisation.kind === at.kind &&
+      organisation.level === at.level &&
+      (at.function === undefined || organisation.functions.includes(at.function)),
+  );
 }
 
 /** The day by which a step that opens on `from` is due. A fixed day that has passed leaves the day of opening. */
@@ -67,21 +74,71 @@ function laterOf(one: CivilDate, other: CivilDate): CivilDate {
 
 /** The whole way as it is expected on `setting.day`: who holds each step and by when. */
 export function expectedRoute(template: RouteTemplate, setting: RouteSetting): Route {
-  return { template: template.code, steps: expectedSteps(template.steps, setting, setting.day) };
+  const steps = expectedSteps(placedSteps(template, setting), setting, setting.day);
+  return { template: template.code, steps };
 }
 
 /** Steps still to come, the first of which opens on `start`. */
-function expectedSteps(steps: readonly StepTemplate[], setting: RouteSetting, start: CivilDate): RouteStep[] {
-  const resolved = steps.map((step): RouteStep => ({
-    code: step.code,
-    kind: step.kind,
-    organisation: resolveHolder(setting.territory, step, setting.day).id,
-    due: step.due,
-    freezes: step.freezes ?? false,
-    state: 'ahead',
-    dueOn: start,
-  }));
-  return datedFrom(resolved, start, setting);
+function expectedSteps(
+  steps: readonly PlacedStep[],
+  setting: Pick<RouteSetting, 'calendar' | 'roundDays'>,
+  start: CivilDate,
+): RouteStep[] {
+  const ahead = steps.map((step): RouteStep => ({ ...step, state: 'ahead', dueOn: start }));
+  return datedFrom(ahead, start, setting);
+}
+
+type PlacedStep = Pick<RouteStep, 'code' | 'kind' | 'organisation' | 'due' | 'freezes' | 'sentTo'>;
+
+/**
+ * Who holds each step. From the first one that lies with an office outside, all that is left to do here is to record what
+ * the authority decides: by whoever held the step before, whose paper then is the last one inside and freezes the way.
+ * @throws Refusal RouteUnresolvable
+ */
+function placedSteps(
+  { code: template, steps }: RouteTemplate,
+  { territory, day }: Pick<RouteSetting, 'territory' | 'day'>,
+): PlacedStep[] {
+  const placed: PlacedStep[] = [];
+  for (const [index, step] of steps.entries()) {
+    const holder = resolveHolder(territory, step, day);
+    if (holder.outside === true) {
+      const last = placed.at(-1);
+      if (last === undefined) throw new Refusal('RouteUnresolvable', { template, day, reason: 'allOutside' });
+      return endingOutside(placed.slice(0, -1), last, { beyond: steps.slice(index), sentTo: holder.id });
+    }
+    const { code, kind, due, freezes = false } = step;
+    placed.push({ code, kind, organisation: holder.id, due, freezes });
+  }
+  return placed;
+}
+
+function endingOutside(
+  before: readonly PlacedStep[],
+  last: PlacedStep,
+  { beyond, sentTo }: { beyond: readonly StepTemplate[]; sentTo: Organisation['id'] },
+): PlacedStep[] {
+  const deciding = beyond.at(-1);
+  if (deciding === undefined) return [...before, last];
+  const freezesBeyond = beyond.some((step) => step.freezes === true);
+  return [
+    ...before,
+    { ...last, freezes: last.freezes || freezesBeyond },
+    {
+      code: deciding.code,
+      kind: 'outside',
+      organisation: last.organisation,
+      sentTo,
+      due: dueOfAll(beyond),
+      freezes: false,
+    },
+  ];
+}
+
+/** As long as all those steps take whose length is known; days of rounds and of the year are the offices' own out there. */
+function dueOfAll(steps: readonly StepTemplate[]): DueRule {
+  const days = steps.reduce((sum, { due }) => sum + ('workingDays' in due ? due.workingDays : 0), 0);
+  return days === 0 ? (steps.at(-1)?.due ?? { workingDays: 1 }) : { workingDays: Math.min(days, 250) };
 }
 
 /** Steps still to come, each expected as long after the one before it as its rule says. */
@@ -114,14 +171,16 @@ export function rerouted(
   if (old === undefined) return { route: expectedRoute(template, setting), position: undefined };
   const passed = new Set(old.steps.filter(isPassed).map((step) => step.code));
   const behind = old.steps.filter((step) => step.state === 'settled');
-  const ahead = template.steps.filter((step) => !passed.has(step.code));
+  const way = placedSteps(template, setting);
+  const ahead = way.filter((step) => !passed.has(step.code));
   const current = old.steps.find((step) => step.state === 'open');
   const [first] = ahead;
   const stays =
     current !== undefined &&
     first?.code === current.code &&
-    resolveHolder(setting.territory, first, setting.day).id === current.organisation;
-  const frozenOn = old.frozenOn ?? passedFreezing(template, old);
+    first.kind === current.kind &&
+    first.organisation === current.organisation;
+  const frozenOn = old.frozenOn ?? passedFreezing(way, old);
   const frozen = frozenOn === undefined ? {} : { frozenOn };
   if (stays) {
     const rest = expectedSteps(ahead.slice(1), setting, laterOf(current.dueOn, setting.day));
@@ -139,8 +198,8 @@ export function rerouted(
 }
 
 /** The day on which the step was passed that freezes this way, if another way led there first. */
-function passedFreezing(template: RouteTemplate, old: Route): CivilDate | undefined {
-  const freezing = template.steps.find((step) => step.freezes);
+function passedFreezing(way: readonly PlacedStep[], old: Route): CivilDate | undefined {
+  const freezing = way.find((step) => step.freezes);
   return old.steps.find((step) => step.code === freezing?.code && isPassed(step))?.settledOn;
 }
 

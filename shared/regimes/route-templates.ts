@@ -93,6 +93,18 @@ const cityDecide = {
   authority: { vi: 'Chủ tịch UBND thành phố', en: 'Chairman of the city People’s Committee' },
 };
 
+const ministerDecides = {
+  code: 'minister-decides',
+  kind: 'outside',
+  title: {
+    vi: 'Bộ trưởng Bộ Công an quyết định (ghi nhận ngoài hệ thống)',
+    en: 'Minister decides (recorded from outside)',
+  },
+  at: cityMovementBuilding,
+  due: { workingDays: 120 },
+  authority: { vi: 'Bộ trưởng Bộ Công an', en: 'Minister of Public Security' },
+};
+
 export const routeTemplates: readonly unknown[] = [
   {
     code: 'gk-huyen-2020',
@@ -179,17 +191,7 @@ export const routeTemplates: readonly unknown[] = [
       { ...districtPoliceLetter, due: { roundDay: 'closingDay' } },
       cityPoliceAppraise,
       { ...cityPoliceLetter, due: { monthDay: '05-30' }, freezes: true },
-      {
-        code: 'minister-decides',
-        kind: 'outside',
-        title: {
-          vi: 'Bộ trưởng Bộ Công an quyết định (ghi nhận ngoài hệ thống)',
-          en: 'Minister decides (recorded from outside)',
-        },
-        at: cityMovementBuilding,
-        due: { workingDays: 120 },
-        authority: { vi: 'Bộ trưởng Bộ Công an', en: 'Minister of Public Security' },
-      },
+      ministerDecides,
     ],
   },
   {
@@ -230,6 +232,65 @@ export const routeTemplates: readonly unknown[] = [
         due: { workingDays: 5 },
         authority: { vi: 'Chủ tịch UBND phường', en: 'Chairman of the ward People’s Committee' },
       },
+    ],
+  },
+  {
+    // The opinion of the city police comes between receiving and appraising once that kind of step is carried out.
+    code: 'bk-tinh-2025',
+    title: {
+      vi: 'Bằng khen của Chủ tịch UBND tỉnh, thành phố (hai cấp)',
+      en: 'City chairman’s certificate of merit (two levels)',
+    },
+    case: 'nomination',
+    forms: ['BK_TINH'],
+    lane: 'peoplesCommittee',
+    enteredAt: ['commune'],
+    validFrom: '2025-07-01',
+    source:
+      'Luật TĐKT 06/2022/QH15 Điều 74; NĐ 152/2025/NĐ-CP; quy chế thi đua, khen thưởng tỉnh Bắc Ninh Điều 5 (Thường trực Hội đồng xét)',
+    confidence: 'secondary',
+    steps: [
+      wardCouncil,
+      wardLetter,
+      cityReceive,
+      cityAppraise,
+      {
+        code: 'city-standing-council',
+        kind: 'council',
+        council: 'standing',
+        title: {
+          vi: 'Thường trực Hội đồng TĐKT thành phố họp xét',
+          en: 'Standing body of the city council considers',
+        },
+        at: { kind: 'peoplesCommittee', level: 'province' },
+        due: { workingDays: 10 },
+      },
+      cityDecide,
+    ],
+  },
+  {
+    code: 'knc-antq-2025',
+    title: {
+      vi: 'Kỷ niệm chương “Bảo vệ an ninh Tổ quốc” (hai cấp)',
+      en: 'Commemorative medal (two levels)',
+    },
+    case: 'nomination',
+    forms: ['KNC_ANTQ'],
+    enteredAt: ['commune'],
+    validFrom: '2025-07-01',
+    source: 'TT 20/2025/TT-BCA',
+    confidence: 'confirmed',
+    steps: [
+      {
+        code: 'ward-police-letter',
+        kind: 'letter',
+        title: { vi: 'Công an phường ký tờ trình', en: 'Ward police sign their submission letter' },
+        at: { kind: 'police', level: 'commune' },
+        due: { roundDay: 'closingDay' },
+      },
+      cityPoliceAppraise,
+      { ...cityPoliceLetter, due: { monthDay: '05-30' }, freezes: true },
+      ministerDecides,
     ],
   },
   ...(['commune', 'district'] as const).map((level) => ({

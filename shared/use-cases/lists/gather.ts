@@ -150,8 +150,8 @@ type Head = Pick<List, 'authority' | 'addressee'>;
 function headOf(list: List, subject: Case, step: RouteStep): Head {
   const template = templateByCode(subject.route?.template ?? '');
   const authority = template?.steps.find((one) => one.code === step.code)?.authority?.vi;
-  const addressee =
-    list.kind === 'letter' ? subject.route?.steps[(subject.position ?? 0) + 1]?.organisation : undefined;
+  const next = subject.route?.steps[(subject.position ?? 0) + 1];
+  const addressee = list.kind === 'letter' ? (next?.sentTo ?? next?.organisation) : undefined;
   return {
     ...(authority === undefined ? {} : { authority }),
     ...(addressee === undefined ? {} : { addressee }),

@@ -3,15 +3,23 @@ import { actingPost } from '../../domain/actor.ts';
 import { line, text } from '../../domain/case-command.ts';
 import { organisationIdSchema, roundIdSchema, type OrganisationId, type RoundId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
-import type { Organisation, Post } from '../../domain/directory.ts';
+import { validOn, type Organisation, type Post } from '../../domain/directory.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { mayOwnRound } from '../../domain/route-template.ts';
-import { roundSchema, type Round } from '../../domain/round.ts';
+import { lanes, mayOwnRound, type Lane } from '../../domain/route-template.ts';
+import { liesOutside, type Territory } from '../../domain/route.ts';
+import { roundSchema, type AwardForm, type Round } from '../../domain/round.ts';
+import type { CivilDate } from '../../domain/time.ts';
 import type { Item, Ports } from '../../ports.ts';
-import { loadOrganisation, loadRound, roundWrite } from '../../records/directory-record.ts';
+import {
+  loadOrganisation,
+  loadRound,
+  readOrganisations,
+  readTerritory,
+  roundWrite,
+} from '../../records/directory-record.ts';
 import { encode, loaded, replace } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { allTemplates, awardForm } from '../../regimes/regime.ts';
+import { allAwardForms, allTemplates, awardForm } from '../../regimes/regime.ts';
 import {
   openRequest,
   readRequest,
@@ -41,7 +49,7 @@ export async function openRound(
     const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
     requireOffice(ports, opened.context, command.owner, 'openRound');
-    const owner = loadOrganisation(ownerItem);
+    const owner = await withTerritory(ports, loadOrganisation(ownerItem));
     for (const [place, { form }] of command.forms.entries())
       requireOwner(owner, { ...command, form, field: `forms.${place}.form` });
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
@@ -51,13 +59,49 @@ export async function openRound(
   });
 }
 
+interface Owner {
+  readonly organisation: Organisation;
+  readonly territory: Territory;
+}
+
+async function withTerritory(
+  ports: Ports,
+  organisation: Organisation | undefined,
+): Promise<Owner | undefined> {
+  if (organisation === undefined) return undefined;
+  return { organisation, territory: await readTerritory(ports.store, organisation.area) };
+}
+
 function requireOwner(
-  owner: Organisation | undefined,
+  owner: Owner | undefined,
   { form, field, lane, opensOn }: Pick<Round, 'lane' | 'opensOn'> & { form: string; field: string },
 ): void {
   const { code } = awardForm(form, field);
-  if (owner !== undefined && mayOwnRound(allTemplates, owner, { form: code, lane, day: opensOn })) return;
+  if (owner !== undefined && mayOwn(owner, { form: code, lane, day: opensOn })) return;
   throw new Refusal('OrganisationForeign', { form }, [{ field, code: 'notOwned' }]);
+}
+
+const mayOwn = (
+  { organisation, territory }: Owner,
+  question: { readonly form: string; readonly lane: Lane; readonly day: CivilDate },
+): boolean =>
+  mayOwnRound(allTemplates, organisation, question, (at) => liesOutside(territory, at, question.day));
+
+/** Award forms for which one of these organisations may open a round today. */
+export async function readOwnForms(
+  ports: Ports,
+  organisations: readonly OrganisationId[],
+): Promise<AwardForm[]> {
+  const day = ports.clock.today();
+  const known = [...(await readOrganisations(ports.store, organisations)).values()];
+  const owners = (await Promise.all(known.map((one) => withTerritory(ports, one)))).filter(
+    (owner) => owner !== undefined,
+  );
+  return allAwardForms
+    .filter((form) => validOn(form, day))
+    .filter(({ code: form }) =>
+      owners.some((owner) => lanes.some((lane) => mayOwn(owner, { form, lane, day }))),
+    );
 }
 
 /** The owner of the round lets one organisation in after the closing day, with a reason that stays on record. */

@@ -138,6 +138,8 @@ describe('choosing a template', () => {
       { form: 'KNC_ANTQ', enteredAt: 'district', lane: 'police' },
       'knc-antq-2020',
     ],
+    ['a certificate of merit of 2026', { form: 'BK_TINH', day: day('2026-08-03') }, 'bk-tinh-2025'],
+    ['a medal of 2026, entered by the ward', { form: 'KNC_ANTQ', day: day('2026-08-03') }, 'knc-antq-2025'],
     ['a ward certificate of 2026', { form: 'GK_XA', day: day('2026-08-03') }, 'gk-xa-2025'],
     ['a model of a ward', { case: 'modelProposal', form: undefined }, 'model-commune-2020'],
     [

@@ -2,17 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Route } from '#shared/domain/case.ts';
 import { organisationSchema, type Organisation } from '#shared/domain/directory.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
-import { loadRouteTemplate, type RouteTemplate, type StepTemplate } from '#shared/domain/route-template.ts';
+import {
+  loadRouteTemplate,
+  mayOwnRound,
+  type RouteTemplate,
+  type StepTemplate,
+} from '#shared/domain/route-template.ts';
 import {
   dueDay,
   expectedRoute,
+  liesOutside,
   remindersFor,
   rerouted,
   resolveHolder,
   type RouteSetting,
   type Territory,
 } from '#shared/domain/route.ts';
-import { calendar, templateByCode } from '#shared/regimes/regime.ts';
+import { allTemplates, calendar, templateByCode } from '#shared/regimes/regime.ts';
 import { areas, organisations } from '#tests/support/small-directory.ts';
 import { aCase, day, idOf } from './samples.ts';
 
@@ -181,6 +187,158 @@ describe('the expected way', () => {
     expect(() => expectedRoute(certificate, onDay('2020-10-05', { territory: few }))).toThrow(
       expect.objectContaining({ code: 'RouteUnresolvable' }),
     );
+  });
+});
+
+describe('a way that leads out of the system', () => {
+  const away = (...ids: readonly string[]): RouteSetting =>
+    onDay('2020-10-05', {
+      territory: {
+        ...territory,
+        organisations: territory.organisations.map((one) =>
+          ids.includes(one.id) ? { ...one, outside: true } : one,
+        ),
+      },
+    });
+  const shown = (route: Route): string[] =>
+    route.steps.map(({ code, kind, organisation, freezes, dueOn }) =>
+      [
+        code,
+        kind,
+        organisation === organisations.wardCommittee.id ? 'ward' : 'above',
+        dueOn,
+        freezes ? 'freezes' : '',
+      ]
+        .join(' ')
+        .trim(),
+    );
+
+  it('ends with the recording of what is decided there, by whoever signed the last paper inside', () => {
+    const route = expectedRoute(certificate, away(organisations.districtPolice.id));
+    expect(shown(route)).toEqual([
+      'ward-council council ward 2020-10-14',
+      'ward-letter letter ward 2020-11-20 freezes',
+      // As long as all the steps out there: 3 + 10 + 3 + 7 working days.
+      'district-decide outside ward 2020-12-23',
+    ]);
+    expect(route.steps[2]?.sentTo).toBe(organisations.districtPolice.id);
+  });
+
+  it('goes on inside as far as offices work here', () => {
+    const route = expectedRoute(merit, away(movement.id, cityCommittee.id));
+    expect(route.steps.map((step) => step.code)).toEqual([
+      'ward-council',
+      'ward-letter',
+      'district-receive',
+      'district-appraise',
+      'district-police-letter',
+      'district-council',
+      'district-letter',
+      'city-decide',
+    ]);
+    expect(route.steps.at(-1)).toMatchObject({
+      kind: 'outside',
+      organisation: organisations.districtCommittee.id,
+      sentTo: movement.id,
+    });
+    expect(route.steps.filter((step) => step.freezes).map((step) => step.code)).toEqual(['district-letter']);
+  });
+
+  it('needs no office behind the first one outside, but that one', () => {
+    const few = {
+      ...territory,
+      organisations: [
+        organisations.wardCommittee,
+        { ...organisations.districtPolice, outside: true as const },
+      ],
+    };
+    expect(expectedRoute(certificate, onDay('2020-10-05', { territory: few })).steps).toHaveLength(3);
+    const none = { ...territory, organisations: [organisations.wardCommittee] };
+    expect(() => expectedRoute(certificate, onDay('2020-10-05', { territory: none }))).toThrow(
+      expect.objectContaining({ code: 'RouteUnresolvable' }),
+    );
+  });
+
+  it('can’t begin outside', () => {
+    expect(() => expectedRoute(certificate, away(organisations.wardCommittee.id))).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ reason: 'allOutside' }) }),
+    );
+  });
+
+  it('keeps what was passed when an office begins to work here', () => {
+    const before = expectedRoute(certificate, away(organisations.districtPolice.id));
+    const [council, ...rest] = before.steps;
+    const subject = aCase({
+      route: {
+        ...before,
+        steps: [
+          { ...council!, state: 'settled', outcome: 'recommended', settledOn: day('2020-10-06') },
+          ...rest,
+        ],
+      },
+    });
+    const { route } = rerouted(subject, certificate, onDay('2020-10-20'));
+    expect(route?.steps.map((step) => `${step.code} ${step.kind}`)).toEqual(
+      certificate.steps.map((step) => `${step.code} ${step.kind}`),
+    );
+    expect(route?.steps.filter((step) => step.freezes).map((step) => step.code)).toEqual([
+      'district-receive',
+    ]);
+  });
+
+  it('may be opened as a round by the office at its beginning', () => {
+    const question = { form: 'GK_HUYEN', lane: 'peoplesCommittee', day: day('2020-10-05') } as const;
+    const owns = (setting: RouteSetting): boolean =>
+      mayOwnRound(allTemplates, organisations.wardCommittee, question, (at) =>
+        liesOutside(setting.territory, at, setting.day),
+      );
+    expect(owns(onDay('2020-10-05'))).toBe(false);
+    expect(owns(away(organisations.districtPolice.id))).toBe(true);
+  });
+});
+
+describe('the ways of two levels', () => {
+  const committee = { ...organisations.wardCommittee, area: areas.ward.id };
+  const setting = (form: 'bk-tinh-2025' | 'knc-antq-2025', outside: boolean): Route =>
+    expectedRoute(
+      templateOf(form),
+      onDay('2026-08-03', {
+        territory: {
+          areas: [areas.ward, areas.city],
+          organisations: [
+            committee,
+            office('ward-police', { level: 'commune', area: areas.ward.id }),
+            ...[movement, awardOffice, cityCommittee].map((one) =>
+              outside ? { ...one, outside: true as const } : one,
+            ),
+          ],
+        },
+      }),
+    );
+
+  it.each([
+    ['bk-tinh-2025', true, ['ward-council', 'ward-letter', 'city-decide']],
+    [
+      'bk-tinh-2025',
+      false,
+      [
+        'ward-council',
+        'ward-letter',
+        'city-receive',
+        'city-appraise',
+        'city-standing-council',
+        'city-decide',
+      ],
+    ],
+    ['knc-antq-2025', true, ['ward-police-letter', 'minister-decides']],
+    [
+      'knc-antq-2025',
+      false,
+      ['ward-police-letter', 'city-police-appraise', 'city-police-letter', 'minister-decides'],
+    ],
+  ] as const)('%s, with the city outside: %s', (form, outside, codes) => {
+    expect(setting(form, outside).steps.map((step) => step.code)).toEqual(codes);
+    expect(setting(form, outside).steps.filter((step) => step.freezes)).toHaveLength(1);
   });
 });
 
