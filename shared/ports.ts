@@ -1,3 +1,4 @@
+import type { Person } from './domain/directory.ts';
 import type { PersonId } from './domain/id.ts';
 import type { CivilDate, Instant } from './domain/time.ts';
 
@@ -193,6 +194,26 @@ export interface Vault {
   fingerprint(plain: string): Promise<string>;
 }
 
+/** Whether somebody can sign in: never had an account, was sent a link, let it lapse, has enrolled. */
+export type AccountStanding = 'none' | 'invited' | 'lapsed' | 'active';
+
+export interface Invitation {
+  /** One-time: its bearer chooses a password and a second factor. */
+  readonly link: string;
+  readonly expiresAt: Instant;
+  /** Whether it was mailed to the person, too. */
+  readonly mailed: boolean;
+}
+
+/** Accounts of the home's own issuer. */
+export interface Accounts {
+  standings(people: readonly PersonId[]): Promise<ReadonlyMap<string, AccountStanding>>;
+  /** A new link. What opened the account before opens nothing any more, at once: earlier links, password, sign-ins. */
+  invite(
+    person: Readonly<Pick<Person, 'id' | 'username' | 'name' | 'email' | 'language'>>,
+  ): Promise<Invitation>;
+}
+
 /** Everything a use case may touch. */
 export interface Ports {
   readonly store: Store;
@@ -204,6 +225,8 @@ export interface Ports {
   readonly vault: Vault;
   /** Ends whatever the issuer remembers of a person; absent where the issuer isn't of this home. */
   readonly endIssuerSessions?: (person: PersonId) => Promise<void>;
+  /** Absent where people sign in at an issuer that keeps its accounts itself (Cognito, VNeID), and in a demo. */
+  readonly accounts?: Accounts;
   /** New ULIDs and random bytes; seeded in tests. */
   readonly random: Random;
   /** Something a person must look at: a parked record, an execution lost three times in a day. No personal data. */

@@ -45,28 +45,38 @@ const offices = [
   office('pc', { kind: 'peoplesCommittee', name: 'Ủy ban nhân dân thành phố' }),
 ];
 
-const cityDesks = offices.map((at, index): Desk => {
-  const code = `city-${String.fromCharCode(97 + index)}`;
-  return {
-    organisation: at.id,
-    officer: person(`${code}-officer`, at, { role: 'officer' }),
-    leader: person(`${code}-leader`, at, { role: 'leader', capacity: 'head' }),
-    clerk: person(`${code}-clerk`, at, { role: 'clerk' }),
-  };
+/** Of two levels: the police of the ward hold a step, too. */
+const wardPolice = office('wp', { level: 'commune', area: areas.ward.id, name: 'Công an phường' });
+
+const deskAt = (at: Organisation, code: string): Desk => ({
+  organisation: at.id,
+  officer: person(`${code}-officer`, at, { role: 'officer' }),
+  leader: person(`${code}-leader`, at, { role: 'leader', capacity: 'head' }),
+  clerk: person(`${code}-clerk`, at, { role: 'clerk' }),
 });
 
+export const wardPoliceDesk = deskAt(wardPolice, 'wp');
+const moreDesks = [
+  wardPoliceDesk,
+  ...offices.map((at, index) => deskAt(at, `city-${String.fromCharCode(97 + index)}`)),
+];
+
 export function deskOf(organisation: OrganisationId): Desk {
-  const desk = [...Object.values(desks), ...cityDesks].find((one) => one.organisation === organisation);
+  const desk = [...Object.values(desks), ...moreDesks].find((one) => one.organisation === organisation);
   if (desk === undefined) throw new RangeError(`nobody sits at ${organisation}`);
   return desk;
 }
 
 const allForms = ['GK_HUYEN', 'BK_TINH', 'KNC_ANTQ', 'GK_XA'];
 
-/** @param closing the days of all forms: the law of its year is what a case goes by */
-export async function openTheCity(store: Store, closing: string): Promise<void> {
-  await store.commit(offices.flatMap(organisationWrites));
-  for (const desk of cityDesks) {
+/**
+ * @param closing the days of all forms: the law of its year is what a case goes by
+ * @param outside whether the city's offices work elsewhere
+ */
+export async function openTheCity(store: Store, closing: string, outside = false): Promise<void> {
+  const above = outside ? offices.map((one): Organisation => ({ ...one, outside: true })) : offices;
+  await store.commit([...above, wardPolice].flatMap(organisationWrites));
+  for (const desk of moreDesks) {
     for (const one of [desk.officer, desk.leader, desk.clerk])
       await store.commit(personWrites(undefined, one));
   }

@@ -10,7 +10,7 @@ import { keepScan } from '#tests/support/minutes.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
 import { createTestHome, type TestHome } from '#tests/support/test-home.ts';
-import { deskOf, openTheCity } from './city-offices.ts';
+import { deskOf, openTheCity, wardPoliceDesk } from './city-offices.ts';
 import { countStates, type States } from './state-count.ts';
 
 /** Cases walked to their end on the embedded interpreter, each state that their flow enters counted. */
@@ -27,6 +27,8 @@ interface Way {
   /** Office time when it begins: the law of that day. */
   readonly from: string;
   readonly closing: string;
+  /** A ward alone: what the city decides is recorded. */
+  readonly cityOutside?: true;
 }
 
 const in2020 = { from: '2020-10-05T02:00:00.000Z', closing: '2020-12-11' };
@@ -37,6 +39,8 @@ export const ways: readonly Way[] = [
   { ...in2020, form: 'BK_TINH', entering: people.wardOfficer },
   { ...in2020, form: 'KNC_ANTQ', entering: people.policeOfficer },
   { ...in2026, form: 'GK_XA', entering: people.wardOfficer },
+  { ...in2026, form: 'BK_TINH', entering: people.wardOfficer, cityOutside: true },
+  { ...in2026, form: 'KNC_ANTQ', entering: wardPoliceDesk.officer },
   { ...in2020, entering: people.wardOfficer },
   { ...in2020, entering: people.policeOfficer },
 ];
@@ -57,10 +61,10 @@ export interface Journey extends Walk {
   readonly entered: () => States;
 }
 
-export async function setOut({ form, entering, from, closing }: Way): Promise<Journey> {
+export async function setOut({ form, entering, from, closing, cityOutside }: Way): Promise<Journey> {
   const home = await createTestHome();
   home.ports.clock.setOffice(instantSchema.parse(from));
-  await openTheCity(home.ports.store, closing);
+  await openTheCity(home.ports.store, closing, cityOutside);
   const entered = await countStates(home.ports.database);
   const walk = walkIn(home);
   const organisation = entering.posts[0]?.organisation ?? organisations.wardCommittee.id;

@@ -19,6 +19,9 @@ const listGroup: Load = async () => {
 const fileGroup: Load = async () => (await import('#shared/http/file-routes.ts')).fileRoutes;
 const ceremonyGroup: Load = async () => (await import('#shared/http/ceremony-routes.ts')).ceremonyRoutes;
 const directoryGroup: Load = async () => (await import('#shared/http/directory-routes.ts')).directoryRoutes;
+const setupGroup: Load = async () => (await import('#shared/http/setup-routes.ts')).setupRoutes;
+/** Addresses that both begin. */
+const organisationGroup: Load = async () => [...(await directoryGroup()), ...(await setupGroup())];
 const followGroup: Load = async () => (await import('#shared/http/follow-routes.ts')).followRoutes;
 const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.ts')).noticeRoutes;
 const peopleGroup: Load = async () => (await import('#shared/http/people-routes.ts')).peopleRoutes;
@@ -39,13 +42,14 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   files: fileGroup,
   ceremonies: ceremonyGroup,
   me: directoryGroup,
-  organisations: directoryGroup,
+  organisations: organisationGroup,
+  office: setupGroup,
   'award-forms': directoryGroup,
   subjects: directoryGroup,
   follow: followGroup,
   inbox: noticeGroup,
   notices: noticeGroup,
-  people: peopleGroup,
+  people: async () => [...(await peopleGroup()), ...(await setupGroup())],
   rounds: roundGroup,
 };
 

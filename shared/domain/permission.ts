@@ -206,7 +206,8 @@ export const signsList = (act: ListAct): boolean => signingListActs.includes(act
 export const officeRules = {
   nominate: { roles: ['officer'] },
   proposeModel: { roles: ['officer'] },
-  openRound: { roles: ['officer'] },
+  /** Administrators open the first one while they set the office up. */
+  openRound: { roles: ['officer', 'administrator'] },
   /** At the round's owner: lets one organisation's letter in after the closing day. */
   admitLate: { roles: ['officer'] },
   startLetter: { roles: ['officer'] },
@@ -216,6 +217,8 @@ export const officeRules = {
   holdCeremony: { roles: ['organiser'] },
   /** At an office that the person has or had a post at: signs them out of every browser. */
   endSignIns: { roles: ['administrator'] },
+  /** Organisations, people, posts, councils, accounts: of one's own organisation and of those that it keeps. */
+  keepDirectory: { roles: ['administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>;
 
 export type OfficeAct = keyof typeof officeRules;

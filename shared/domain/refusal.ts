@@ -117,6 +117,15 @@ export const refusals = {
   AwardAlreadyDrawn: { status: 409, retry: false, about: { field: 'cases', code: 'drawnElsewhere' } },
   CeremonyFrozen: { status: 409, retry: false, about: { field: 'phase', code: 'frozen' } },
   CeremonyNotHeld: { status: 409, retry: false, about: { field: 'phase', code: 'notHeld' } },
+  // The directory
+  OfficeFounded: { status: 409, retry: false, about: { field: 'office', code: 'alreadyFounded' } },
+  OrganisationDoubled: { status: 409, retry: false, about: { field: 'name', code: 'organisationDoubled' } },
+  OrganisationPeopled: { status: 409, retry: false, about: { field: 'outside', code: 'hasPeople' } },
+  PersonNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  UsernameTaken: { status: 409, retry: false, about: { field: 'username', code: 'usernameTaken' } },
+  LastAdministrator: { status: 409, retry: false, about: { field: 'post', code: 'lastAdministrator' } },
+  AccountsElsewhere: { status: 409, retry: false, about: null },
+  OwnAccess: { status: 409, retry: false, about: null },
   // Law and settings
   RouteTemplateRefused: { status: 500, retry: false, about: null },
   ExecutionLost: { status: 500, retry: false, about: null },

@@ -8,6 +8,7 @@ import { noticeRoutes } from './notice-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
+import { setupRoutes } from './setup-routes.ts';
 
 const openApiRoute: ApiRoute = publicRoute(
   {
@@ -29,6 +30,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...ceremonyRoutes,
   ...directoryRoutes,
   ...peopleRoutes,
+  ...setupRoutes,
   ...noticeRoutes,
   ...followRoutes,
   openApiRoute,

@@ -63,6 +63,8 @@ function accessText(access: Access): string {
       return 'For whoever is signed in.';
     case 'reads':
       return `For those who may read the ${readTexts[access.what]}.`;
+    case 'founder':
+      return 'For the administrator for whom the empty home was made.';
     case 'attaches':
       return 'For those who may attach files to the case or list.';
     case 'caseAct':

@@ -22,6 +22,8 @@ export type Access =
   | { readonly kind: 'caseAct'; readonly act: CaseAct }
   | { readonly kind: 'listAct'; readonly act: ListAct }
   | { readonly kind: 'officeAct'; readonly act: OfficeAct }
+  /** For whom an empty home was made. */
+  | { readonly kind: 'founder' }
   | { readonly kind: 'ceremonyAct'; readonly act: CeremonyAct };
 
 export interface Text {

@@ -124,6 +124,20 @@ export const en = {
   'refusal.CeremonyFrozen':
     'The ceremony’s list is frozen and does not change any more. Record what is different at the handover.',
   'refusal.CeremonyNotHeld': 'The day of the ceremony has not come. Record handovers from that day on.',
+  'refusal.OfficeFounded':
+    'The office was set up on this system already. Open the set-up page to add organisations, people, councils.',
+  'refusal.OrganisationDoubled':
+    'This area already has an organisation of that kind and function; with two of them no route can be found. Change kind or function, or use the one that is there.',
+  'refusal.OrganisationPeopled': 'People still hold posts at this organisation. End those posts first.',
+  'refusal.PersonNotFound': 'There is no such person. Check the address, or choose from the list.',
+  'refusal.UsernameTaken':
+    'The username {username} belongs to somebody of another name. Choose another one; if it is the same person, write the name as before.',
+  'refusal.LastAdministrator':
+    'This is the only administrator of the organisation. Give the post to somebody else before ending it.',
+  'refusal.AccountsElsewhere':
+    'Accounts of this system are kept by an issuer of its own. Give or reset the account there, under the user id shown on this page.',
+  'refusal.OwnAccess':
+    'Nobody resets their own account. Ask another administrator, or whoever keeps the server to run “npm run enrol”.',
   'refusal.RouteTemplateRefused':
     'A route template is not valid and was not loaded. Ask the administrator to correct it as the log says.',
   'refusal.ExecutionLost':
@@ -178,6 +192,24 @@ export const en = {
   'fault.notOneOf': 'The value is not among the choices. Choose again.',
   'fault.notAWholeNumber': 'Write a whole number.',
   'fault.unknownField': 'There is no such field. Leave it out and send it again.',
+  'fault.areaKindMissing':
+    'Write the kind of area, too, such as “Phường Sở Dầu”, “Xã An Hòa”, “Thành phố Hải Phòng”, “Tỉnh Bắc Ninh”.',
+  'fault.notAUsername':
+    'A username has 2 to 64 letters, digits, dots, hyphens or underscores and no spaces. For example lan.nguyen.',
+  'fault.notAnEmail':
+    'This is no e-mail address, such as lan.nguyen@example.vn; leave it empty if there is none.',
+  'fault.capacityMissing': 'A leader who signs is a head or a deputy. Choose one.',
+  'fault.capacityOfLeaders': 'Only leaders who sign are heads or deputies. Leave this out.',
+  'fault.alreadyFounded': 'The office is set up already.',
+  'fault.organisationDoubled': 'The area has an organisation of that kind and function already.',
+  'fault.hasPeople': 'People still hold posts at this organisation.',
+  'fault.usernameTaken': 'This username belongs to somebody else. Choose another.',
+  'fault.lastAdministrator': 'This is the only administrator of the organisation.',
+  'fault.worksOutside': 'This organisation does not work on this system. Choose another.',
+  'fault.seatedTwice': 'A person holds one seat of a council.',
+  'fault.notOneChair': 'A council needs exactly one chair.',
+  'fault.noSecretary':
+    'A council needs a secretary who holds the post of council secretary at the organisation. Give somebody that post first.',
   'fault.notAnId': 'The id is not valid. Choose again from the list.',
 
   // Faults of the request as a whole
@@ -273,6 +305,7 @@ export const en = {
   'notice.CeremonyFrozen': 'The list of the ceremony on {day} is frozen: {count} awards',
   'notice.CeremonyToday': 'The ceremony is today: {count} awards',
   'notice.ToDeliver': 'Awards still to be delivered: {count}',
+  'notice.AccessReset': 'An administrator has reset your account',
   'mail.body':
     'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
 
@@ -334,6 +367,16 @@ export const en = {
   'act.CeremonyHeld': 'The day has come',
   'act.HandedOver': 'Handover recorded, {left} left',
   'act.Finished': 'All handed over',
+  'act.OfficeFounded': 'Office set up',
+  'act.OrganisationAdded': 'Organisation added',
+  'act.OrganisationPlaced': 'Organisation placed inside or outside the system',
+  'act.PersonAdded': 'Person added',
+  'act.PostGiven': 'Post given',
+  'act.PostEnded': 'Post ended',
+  'act.CouncilFormed': 'Council formed',
+  'act.CouncilChanged': 'Council formed anew',
+  'act.Invited': 'Link to activate the account given',
+  'act.AccessReset': 'Account reset',
 
   // Codes as people read them
   'status.DRAFT': 'Draft',

@@ -121,6 +121,21 @@ export const vi = {
   'refusal.CeremonyFrozen':
     'Danh sách trao tặng đã chốt nên không thể thay đổi. Ghi lại việc phát sinh khi trao.',
   'refusal.CeremonyNotHeld': 'Chưa đến ngày trao tặng. Ghi nhận kết quả trao từ ngày tổ chức trở đi.',
+  'refusal.OfficeFounded':
+    'Cơ quan đã được thiết lập trên hệ thống này. Mở trang Thiết lập để bổ sung cơ quan, người, Hội đồng.',
+  'refusal.OrganisationDoubled':
+    'Địa bàn này đã có một cơ quan cùng loại, cùng chức năng; hai cơ quan như vậy thì không xác định được tuyến trình. Sửa loại hoặc chức năng, hoặc dùng cơ quan đã có.',
+  'refusal.OrganisationPeopled':
+    'Cơ quan này còn người đang giữ vị trí công tác trên hệ thống. Kết thúc các vị trí đó trước.',
+  'refusal.PersonNotFound': 'Không tìm thấy người này. Kiểm tra lại đường dẫn, hoặc chọn trong danh sách.',
+  'refusal.UsernameTaken':
+    'Tên đăng nhập {username} đã cấp cho một người khác tên. Chọn tên đăng nhập khác; nếu là cùng một người thì ghi họ tên giống lần trước.',
+  'refusal.LastAdministrator':
+    'Đây là quản trị duy nhất của cơ quan. Giao vị trí quản trị cho người khác trước khi kết thúc.',
+  'refusal.AccountsElsewhere':
+    'Tài khoản của hệ thống này do nơi xác thực riêng quản lý. Cấp hoặc đặt lại tài khoản tại nơi đó, dùng mã người dùng ghi ở trang này.',
+  'refusal.OwnAccess':
+    'Không tự cấp lại tài khoản của chính mình. Nhờ quản trị khác, hoặc người giữ máy chủ chạy lệnh “npm run enrol”.',
   'refusal.RouteTemplateRefused':
     'Mẫu tuyến trình không hợp lệ nên hệ thống không nạp. Nhờ quản trị hệ thống sửa mẫu theo thông báo trong nhật ký.',
   'refusal.ExecutionLost':
@@ -174,6 +189,23 @@ export const vi = {
   'fault.notOneOf': 'Giá trị không có trong các lựa chọn. Chọn lại.',
   'fault.notAWholeNumber': 'Ghi bằng số nguyên.',
   'fault.unknownField': 'Không có mục này. Bỏ đi rồi gửi lại.',
+  'fault.areaKindMissing':
+    'Ghi cả loại địa bàn, ví dụ “Phường Sở Dầu”, “Xã An Hòa”, “Thành phố Hải Phòng”, “Tỉnh Bắc Ninh”.',
+  'fault.notAUsername':
+    'Tên đăng nhập gồm 2–64 chữ, số hoặc dấu chấm, gạch nối, gạch dưới, không có dấu cách. Ví dụ: lan.nguyen.',
+  'fault.notAnEmail': 'Địa chỉ thư điện tử chưa đúng. Ví dụ: lan.nguyen@example.vn; không có thì để trống.',
+  'fault.capacityMissing': 'Lãnh đạo ký phải là cấp trưởng hoặc cấp phó. Chọn một.',
+  'fault.capacityOfLeaders': 'Chỉ lãnh đạo ký mới ghi cấp trưởng, cấp phó. Bỏ mục này.',
+  'fault.alreadyFounded': 'Cơ quan đã được thiết lập.',
+  'fault.organisationDoubled': 'Địa bàn đã có cơ quan cùng loại, cùng chức năng.',
+  'fault.hasPeople': 'Còn người đang giữ vị trí công tác tại cơ quan này.',
+  'fault.usernameTaken': 'Tên đăng nhập này đã cấp cho người khác. Chọn tên khác.',
+  'fault.lastAdministrator': 'Đây là quản trị duy nhất của cơ quan.',
+  'fault.worksOutside': 'Cơ quan này không làm việc trên hệ thống. Chọn cơ quan khác.',
+  'fault.seatedTwice': 'Một người chỉ giữ một ghế trong Hội đồng.',
+  'fault.notOneChair': 'Hội đồng phải có đúng một chủ tịch.',
+  'fault.noSecretary':
+    'Hội đồng phải có thư ký đang giữ vị trí Thư ký Hội đồng tại cơ quan. Giao vị trí đó cho một người trước.',
   'fault.notAnId': 'Mã không hợp lệ. Chọn lại từ danh sách.',
 
   // Faults of the request as a whole
@@ -270,6 +302,7 @@ export const vi = {
   'notice.CeremonyFrozen': 'Đã chốt danh sách trao tặng ngày {day}: {count} trường hợp',
   'notice.CeremonyToday': 'Hôm nay tổ chức trao tặng: {count} trường hợp',
   'notice.ToDeliver': 'Còn {count} trường hợp chưa được trao',
+  'notice.AccessReset': 'Tài khoản của ông/bà đã được quản trị hệ thống đặt lại',
   'mail.body':
     'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
 
@@ -331,6 +364,16 @@ export const vi = {
   'act.CeremonyHeld': 'Đến ngày trao tặng',
   'act.HandedOver': 'Ghi nhận việc trao, còn {left} trường hợp',
   'act.Finished': 'Đã trao hết',
+  'act.OfficeFounded': 'Thiết lập cơ quan',
+  'act.OrganisationAdded': 'Thêm cơ quan, đơn vị',
+  'act.OrganisationPlaced': 'Đổi nơi làm việc của cơ quan: trong hoặc ngoài hệ thống',
+  'act.PersonAdded': 'Thêm người',
+  'act.PostGiven': 'Giao vị trí công tác',
+  'act.PostEnded': 'Kết thúc vị trí công tác',
+  'act.CouncilFormed': 'Lập Hội đồng',
+  'act.CouncilChanged': 'Kiện toàn Hội đồng',
+  'act.Invited': 'Cấp đường dẫn kích hoạt tài khoản',
+  'act.AccessReset': 'Đặt lại tài khoản',
 
   // Codes as people read them
   'status.DRAFT': 'Bản nháp',

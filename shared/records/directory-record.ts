@@ -71,6 +71,9 @@ export function councilWrites(council: Council): Write[] {
   return [{ put: encode(keys.council(council.organisation, council.id), council, 1) }];
 }
 
+export const councilWrite = (before: Loaded<Council> | undefined, after: Council): Write =>
+  replace(keys.council(after.organisation, after.id), after, before);
+
 export function roundWrite(before: Loaded<Round> | undefined, after: Round): Write {
   return replace(keys.round(after.id), after, before, { g1: indexes.rounds(String(after.year), after.id) });
 }

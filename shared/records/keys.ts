@@ -8,7 +8,7 @@ import type { Key } from '../ports.ts';
 
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
-export const recordKinds = ['CASE', 'LIST', 'CEREMONY'] as const;
+export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** `CASE#01J…`: what nudges, effects and histories are named by. */
@@ -42,6 +42,9 @@ export const keys = {
     sk: `POST#${role}#${post}`,
   }),
   council: (organisation: string, id: string): Key => ({ pk: `ORG#${organisation}`, sk: `COUNCIL#${id}` }),
+  register: (organisation: string): Key => ({ pk: `REGISTER#${organisation}`, sk: 'META' }),
+  /** Of the whole home: who may set it up. */
+  founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
   area: (id: string): Key => ({ pk: `AREA#${id}`, sk: 'META' }),
   serves: (area: string, organisation: string): Key => ({ pk: `AREA#${area}`, sk: `SERVES#${organisation}` }),
 

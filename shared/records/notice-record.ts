@@ -29,6 +29,7 @@ export const noticeKinds = [
   'CeremonyFrozen',
   'CeremonyToday',
   'ToDeliver',
+  'AccessReset',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

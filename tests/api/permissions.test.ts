@@ -121,6 +121,8 @@ function expectedOf(route: ApiRoute, { target }: Probe, walker: Walker): Outcome
     case 'ceremonyAct':
       if (!reads) return 'CeremonyNotFound';
       return has(ceremonyRules[access.act], walker) ? 'allowed' : 'ActNotYours';
+    case 'founder':
+      return 'ActNotYours';
     case 'officeAct':
       return expectedInOffice(route, access.act, walker, own);
   }

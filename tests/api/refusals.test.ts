@@ -1015,6 +1015,8 @@ describe('every code of the catalogue', () => {
     'ActNotYours',
     'PostEnded',
     'ConflictOfInterest',
+    'AccountsElsewhere',
+    'OwnAccess',
     'RouteTemplateRefused',
     'ExecutionLost',
     'InternalError',

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
-import type { Files, FlowName, Json, Mail, Mailer, Vault, Workflow } from '#shared/ports.ts';
+import { instantSchema } from '#shared/domain/time.ts';
+import type {
+  Accounts,
+  AccountStanding,
+  Files,
+  FlowName,
+  Json,
+  Mail,
+  Mailer,
+  Vault,
+  Workflow,
+} from '#shared/ports.ts';
 
 /** What was asked of the outside, to be looked at by tests. Nothing leaves the process. */
 
@@ -15,6 +26,29 @@ export function createRecordingMailer(): RecordingMailer {
     sent,
     async send(mail) {
       sent.push(mail);
+    },
+  };
+}
+
+export interface MemoryAccounts extends Accounts {
+  /** As if the person had enrolled, or let the link lapse. */
+  stand(person: string, standing: AccountStanding): void;
+}
+
+export function createMemoryAccounts(): MemoryAccounts {
+  const standings = new Map<string, AccountStanding>();
+  let links = 0;
+  return {
+    stand: (person, standing) => standings.set(person, standing),
+    standings: async (people) => new Map(people.map((id) => [id, standings.get(id) ?? 'none'])),
+    async invite({ id, email }) {
+      standings.set(id, 'invited');
+      links += 1;
+      return {
+        link: `https://office.example/oidc/enrol/${String(links).padStart(43, '0')}`,
+        expiresAt: instantSchema.parse('2020-10-12T02:00:00.000Z'),
+        mailed: email !== '',
+      };
     },
   };
 }

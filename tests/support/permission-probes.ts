@@ -17,6 +17,7 @@ const today = '2020-10-05';
 export function probesOf(world: PermissionWorld): Readonly<Record<string, Probe>> {
   return {
     ...officeProbes(),
+    ...setupProbes(),
     ...caseProbes(world),
     ...sessionProbes(world),
     ...signedProbes(world, 'letters'),
@@ -79,6 +80,63 @@ function officeProbes(): Record<string, Probe> {
       },
     },
   };
+}
+
+/** Setting up, and keeping the directory of the ward. */
+function setupProbes(): Record<string, Probe> {
+  const ward = organisations.wardCommittee;
+  const member = people.wardMember;
+  const post = {
+    organisation: ward.id,
+    role: 'officer',
+    title: 'Chuyên viên',
+    from: today,
+    instrument: 'Quyết định số 12/QĐ-UBND',
+  };
+  const at = (path: string, asked: string, body?: object): [string, Probe] => [
+    path,
+    { target: 'ward', path: asked, ...(body === undefined ? {} : { body }) },
+  ];
+  return Object.fromEntries([
+    at('POST /api/office', '/api/office', {
+      office: 'ward-committee',
+      commune: 'Phường Mới',
+      province: 'Thành phố Hải Phòng',
+    }),
+    at('POST /api/organisations', '/api/organisations', {
+      keeper: ward.id,
+      kind: 'union',
+      area: ward.area,
+      name: 'Đoàn TNCS Hồ Chí Minh phường Sở Dầu',
+      shortName: 'Đoàn phường Sở Dầu',
+      numberSuffix: 'ĐTN',
+      headTitle: 'Bí thư Đoàn phường Sở Dầu',
+      outside: false,
+    }),
+    at('POST /api/organisations/:id/place', `/api/organisations/${ward.id}/place`, { outside: false }),
+    at('POST /api/people', '/api/people', {
+      people: [{ name: 'Lê Thị Mới', username: 'moi.le', posts: [post] }],
+    }),
+    at('POST /api/people/:id/posts', `/api/people/${member.id}/posts`, post),
+    at('POST /api/people/:id/end-post', `/api/people/${member.id}/end-post`, {
+      post: must(member.posts[0]).id,
+      to: today,
+      reason,
+    }),
+    at('POST /api/people/:id/invite', `/api/people/${member.id}/invite`, {}),
+    at('POST /api/organisations/:id/councils', `/api/organisations/${ward.id}/councils`, {
+      name: 'Hội đồng TĐKT phường Sở Dầu',
+      foundingDecision: 'Quyết định số 15/QĐ-UBND',
+      from: today,
+      members: [
+        { person: people.wardLeader.id, seat: 'chair' },
+        { person: people.wardSecretary.id, seat: 'secretary' },
+        { person: member.id, seat: 'member' },
+      ],
+    }),
+    at('GET /api/organisations/:id/directory', `/api/organisations/${ward.id}/directory`),
+    at('GET /api/organisations/:id/register', `/api/organisations/${ward.id}/register`),
+  ]);
 }
 
 function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld): Record<string, Probe> {

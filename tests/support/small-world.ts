@@ -17,9 +17,11 @@ import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import {
   createFakeVault,
   createFakeWorkflow,
+  createMemoryAccounts,
   createMemoryFiles,
   createRecordingMailer,
   type FakeWorkflow,
+  type MemoryAccounts,
   type MemoryFiles,
   type RecordingMailer,
 } from './fake-ports.ts';
@@ -34,6 +36,7 @@ export interface TestPorts extends Ports {
   readonly workflow: FakeWorkflow;
   readonly mailer: RecordingMailer;
   readonly files: MemoryFiles;
+  readonly accounts: MemoryAccounts;
   /** Records that were named by nudges, in order. */
   readonly nudged: readonly string[];
   readonly alarms: readonly { code: string; facts: Readonly<Record<string, string | number>> }[];
@@ -62,6 +65,7 @@ export async function createTestPorts({ settled = false, ...given }: GivenPorts 
     workflow: createFakeWorkflow(),
     mailer: createRecordingMailer(),
     files: createMemoryFiles(),
+    accounts: createMemoryAccounts(),
     vault: createFakeVault(),
     random: createSeededRandom(),
     ...given,

@@ -1,5 +1,11 @@
 import { randomSalt } from './random.ts';
-import { chain, chainStart, type EntryDraft } from '../../domain/history.ts';
+import {
+  chain,
+  chainStart,
+  type ChainedEntry,
+  type ChainTip,
+  type EntryDraft,
+} from '../../domain/history.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
 import type { CaseChange } from '../../domain/case-acts/change.ts';
 import type { List } from '../../domain/list.ts';
@@ -56,26 +62,9 @@ export class Work {
 
   /** Adds one entry to a record's history and says that its effects are due. @returns the record's new tip */
   enter(record: string, tip: Tip, entry: Omit<EntryDraft, 'by'>): Tip {
-    const { clock, random } = this.#ports;
-    const at = clock.office();
-    const author = this.#author;
-    const by =
-      author === undefined
-        ? {}
-        : {
-            by: {
-              person: author.person,
-              organisation: author.organisation,
-              ...(author.id === undefined ? {} : { post: author.id }),
-            },
-          };
-    const chained = chain(
-      { record, entries: tip.entries, head: tip.head },
-      { ...entry, ...by },
-      { at, machineAt: clock.machine() },
-      randomSalt(random),
-    );
+    const chained = chainedEntry(this.#ports, this.#author, { record, ...tip }, entry);
     this.add(...entryWrites(record, chained));
+    const { at } = chained;
     this.add({ put: encode(keys.pending(record), { seq: chained.seq, since: at }, chained.seq) });
     this.touched.push(record);
     return { entries: chained.seq, head: chained.hash, updatedAt: at };
@@ -85,6 +74,28 @@ export class Work {
     await this.#ports.store.commit(this.writes);
     for (const record of this.touched) this.#ports.nudge(record);
   }
+}
+
+/** The next entry of a record's chain, as of now. */
+export function chainedEntry(
+  { clock, random }: Pick<Ports, 'clock' | 'random'>,
+  author: Author | undefined,
+  tip: ChainTip,
+  entry: Omit<EntryDraft, 'by'>,
+): ChainedEntry & { readonly at: Tip['updatedAt'] } {
+  const at = clock.office();
+  const by =
+    author === undefined
+      ? {}
+      : {
+          by: {
+            person: author.person,
+            organisation: author.organisation,
+            ...(author.id === undefined ? {} : { post: author.id }),
+          },
+        };
+  const when = { at, machineAt: clock.machine() };
+  return { ...chain(tip, { ...entry, ...by }, when, randomSalt(random)), at };
 }
 
 /** The tip of a record that has no history yet. */

@@ -261,7 +261,9 @@ describe('a way that leads out of the system', () => {
 
   it('can’t begin outside', () => {
     expect(() => expectedRoute(certificate, away(organisations.wardCommittee.id))).toThrow(
-      expect.objectContaining({ details: expect.objectContaining({ reason: 'allOutside' }) }),
+      expect.objectContaining({
+        details: { template: 'gk-huyen-2020', day: '2020-10-05', reason: 'allOutside' },
+      }),
     );
   });
 

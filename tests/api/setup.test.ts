@@ -1,0 +1,512 @@
+import type { Hono } from 'hono';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Council, Organisation, Person } from '#shared/domain/directory.ts';
+import { verifyChain } from '#shared/domain/history.ts';
+import { organisationIdSchema, personIdSchema, postIdSchema } from '#shared/domain/id.ts';
+import { isRefusal, type RefusalCode } from '#shared/domain/refusal.ts';
+import { instantSchema } from '#shared/domain/time.ts';
+import {
+  listOrganisations,
+  listPeople,
+  organisationWrites,
+  personWrites,
+  readCouncils,
+  readPerson,
+} from '#shared/records/directory-record.ts';
+import { readChain } from '#shared/records/history-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { loadRegister } from '#shared/records/register-record.ts';
+import { admitFounder } from '#shared/use-cases/directory/admit-founder.ts';
+import { expectRoute } from '#shared/use-cases/rounds/routing.ts';
+import { ask, createTestApi, problemIn, type Answered } from '#tests/support/api-client.ts';
+import { createTestPorts, type TestPorts } from '#tests/support/small-world.ts';
+import { createTestClock } from '#tests/support/test-clock.ts';
+
+/** An office of two levels, set up from nothing on a Monday in November 2026. */
+
+const founder = {
+  id: personIdSchema.parse('01JAAA000000000000000000AA'),
+  username: 'quan.tri',
+  name: 'Phạm Quản Trị',
+  email: '',
+};
+const stranger = { id: personIdSchema.parse('01JBBB000000000000000000BB') };
+const today = '2026-11-23';
+const instrument = 'Quyết định số 12/QĐ-UBND';
+
+let ports: TestPorts;
+let api: Hono;
+let ward: Organisation;
+
+async function emptyHome(): Promise<TestPorts> {
+  const made = await createTestPorts({
+    settled: true,
+    clock: createTestClock('2026-11-23T02:00:00.000Z'),
+  });
+  await admitFounder(made.store, founder);
+  return made;
+}
+
+beforeEach(async () => {
+  ports = await emptyHome();
+  api = createTestApi(ports);
+});
+
+type Who = { readonly id: string };
+const post = (who: Who, path: string, body: object = {}, key?: string): Promise<Answered> =>
+  ask(api, who, path, { method: 'POST', body, ...(key === undefined ? {} : { key }) });
+const get = (who: Who, path: string): Promise<Answered> => ask(api, who, path);
+
+const aWard = { office: 'ward-committee', commune: 'Phường Sở Dầu', province: 'Thành phố Hải Phòng' };
+
+async function found(): Promise<Organisation> {
+  const { status, body } = await post(founder, '/api/office', aWard);
+  expect(status).toBe(201);
+  const all = await listOrganisations(ports.store);
+  const own = all.find(({ id }) => id === (body as { id: string }).id);
+  if (own === undefined) throw new Error('nothing was founded');
+  return own;
+}
+
+const duty = (role: string, title: string, more: object = {}) => ({
+  organisation: ward.id,
+  role,
+  title,
+  from: today,
+  instrument,
+  ...more,
+});
+const person = (username: string, name: string, ...posts: object[]) => ({ username, name, posts });
+
+async function addPerson(given: object): Promise<Person['id']> {
+  const { body } = await post(founder, '/api/people', { people: [given] });
+  return personIdSchema.parse((body as { results: { person: string }[] }).results[0]?.person);
+}
+
+const postsOf = async (id: Person['id']) => (await readPerson(ports.store, id))?.value.posts ?? [];
+const codeOf = (answered: Answered): RefusalCode => problemIn(answered).code;
+const faultsOf = (answered: Answered): string[] =>
+  problemIn(answered).faults.map(({ field, code }) => `${field}:${code}`);
+
+describe('an empty home', () => {
+  it('lets its founder do nothing but set it up, and nobody else anything', async () => {
+    expect((await get(founder, '/api/me')).body).toMatchObject({ name: founder.name, posts: [] });
+    expect(codeOf(await post(stranger, '/api/office', aWard))).toBe('SignInNeeded');
+    expect(codeOf(await post(founder, '/api/people', { people: [person('a.b', 'A B', duty0())] }))).toBe(
+      'OrganisationUnknown',
+    );
+  });
+  const duty0 = () => ({
+    organisation: organisationIdSchema.parse('01JCCC000000000000000000CC'),
+    role: 'officer',
+    title: 'x',
+    from: today,
+    instrument,
+  });
+
+  it('admits one founder only', async () => {
+    const again = await admitFounder(ports.store, { ...founder, id: stranger.id, username: 'khac' }).catch(
+      (error: unknown) => (isRefusal(error) ? error.code : error),
+    );
+    expect(again).toBe('OfficeFounded');
+    const settled = await createTestPorts();
+    await expect(admitFounder(settled.store, founder)).rejects.toMatchObject({ code: 'OfficeFounded' });
+  });
+
+  it.each([
+    ['a kind that is none', { ...aWard, office: 'district-committee' }, ['office:notOneOf']],
+    ['no ward', { ...aWard, commune: undefined }, ['commune:empty']],
+    ['a bare name', { ...aWard, commune: 'Sở Dầu' }, ['commune:areaKindMissing']],
+    ['a ward above', { ...aWard, province: 'Phường Sở Dầu' }, ['province:areaKindMissing']],
+  ])('is not set up with %s', async (_what, body, faults) => {
+    const answered = await post(founder, '/api/office', body);
+    expect([answered.status, faultsOf(answered)]).toEqual([422, faults]);
+    expect(await listOrganisations(ports.store)).toEqual([]);
+  });
+});
+
+describe('setting up', () => {
+  it('names the office, those above it on its ways, and makes the founder its administrator', async () => {
+    ward = await found();
+    const all = await listOrganisations(ports.store);
+    expect(
+      all.map(({ shortName, headTitle, outside }) => [shortName, headTitle, outside ?? false]).sort(),
+    ).toEqual([
+      ['Sở Nội vụ thành phố Hải Phòng', 'Giám đốc Sở Nội vụ thành phố Hải Phòng', true],
+      ['UBND phường Sở Dầu', 'Chủ tịch UBND phường Sở Dầu', false],
+      ['UBND thành phố Hải Phòng', 'Chủ tịch UBND thành phố Hải Phòng', true],
+    ]);
+    expect(ward.name).toBe('Ủy ban nhân dân phường Sở Dầu');
+    expect(all.find(({ id }) => id === ward.superior)?.level).toBe('province');
+    expect((await postsOf(founder.id)).map(({ role, organisation }) => [role, organisation])).toEqual([
+      ['administrator', ward.id],
+    ]);
+  });
+
+  it('happens once, also when two try at the same moment', async () => {
+    const answers = await Promise.all([
+      post(founder, '/api/office', aWard),
+      post(founder, '/api/office', { ...aWard, commune: 'Phường Khác' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await listOrganisations(ports.store)).filter(({ outside }) => outside !== true)).toHaveLength(1);
+    expect(codeOf(await post(founder, '/api/office', aWard))).toBe('OfficeFounded');
+  });
+
+  it.each([
+    ['ward-police', ['Công an thành phố Hải Phòng (PV05)']],
+    ['city-committee', ['Sở Nội vụ thành phố Hải Phòng']],
+    ['city-award-office', ['UBND thành phố Hải Phòng']],
+    ['city-police', []],
+  ])('as %s has beside and above it %j', async (office, others) => {
+    await post(founder, '/api/office', { ...aWard, office });
+    const all = await listOrganisations(ports.store);
+    expect(all.filter(({ outside }) => outside === true).map(({ shortName }) => shortName)).toEqual(others);
+  });
+
+  it('makes the ways of today whole: inside as far as our people go', async () => {
+    ward = await found();
+    const codes = async (form: string): Promise<string[]> => {
+      const way = await expectRoute(
+        ports,
+        { kind: 'nomination', enteredBy: ward.id, area: ward.area, form },
+        { lane: 'peoplesCommittee', forms: [] } as never,
+      );
+      return way.steps.map(({ code, kind }) => `${code} ${kind}`);
+    };
+    expect(await codes('BK_TINH')).toEqual([
+      'ward-council council',
+      'ward-letter letter',
+      'city-decide outside',
+    ]);
+    expect(await codes('GK_XA')).toHaveLength(4);
+  });
+
+  it('opens the first round, for forms that go out of the office, too', async () => {
+    ward = await found();
+    const forms = ['GK_XA', 'BK_TINH'].map((form) => ({
+      form,
+      closingDay: '2026-12-10',
+      councilDay: '2026-12-04',
+      quotas: [],
+    }));
+    const round = { owner: ward.id, name: 'Tổng kết 2026', year: 2026, lane: 'peoplesCommittee' };
+    const opened = await post(founder, '/api/rounds', { ...round, themes: [], opensOn: today, forms });
+    expect(opened.status).toBe(201);
+  });
+});
+
+describe('people', () => {
+  beforeEach(async () => {
+    ward = await found();
+  });
+
+  it('are added with their posts, each with a result of its own', async () => {
+    const people = [
+      person('ha.tran', 'Trần Thị Hà', duty('officer', 'Chuyên viên'), duty('secretary', 'Thư ký Hội đồng')),
+      person('quan.tri', 'Ai Khác', duty('clerk', 'Văn thư')),
+    ];
+    const { status, body } = await post(founder, '/api/people', { people });
+    expect(status).toBe(200);
+    expect((body as { results: object[] }).results).toMatchObject([
+      { username: 'ha.tran', outcome: 'added' },
+      { username: 'quan.tri', refusal: 'UsernameTaken' },
+    ]);
+    expect((await listPeople(ports.store)).map(({ username }) => username)).toEqual(['ha.tran', 'quan.tri']);
+  });
+
+  it('are there once, however often they are sent; who is there gets what is missing', async () => {
+    const ha = person('ha.tran', 'Trần Thị Hà', duty('officer', 'Chuyên viên'));
+    const id = await addPerson(ha);
+    for (const [given, outcome, count] of [
+      [ha, 'unchanged', 1],
+      [
+        person('ha.tran', 'Trần Thị Hà', duty('officer', 'Khác'), duty('clerk', 'Văn thư')),
+        'furtherPosts',
+        2,
+      ],
+      [person('HA.Tran ', 'Trần  Thị Hà', duty('clerk', 'Văn thư')), 'unchanged', 2],
+    ] as const) {
+      const { body } = await post(founder, '/api/people', { people: [given] });
+      expect((body as { results: object[] }).results).toMatchObject([{ outcome, person: id }]);
+      expect(await postsOf(id)).toHaveLength(count);
+    }
+    expect(await listPeople(ports.store)).toHaveLength(2);
+  });
+
+  it('that two administrators send at the same moment are one person', async () => {
+    const ha = person('ha.tran', 'Trần Thị Hà', duty('officer', 'Chuyên viên'));
+    await Promise.all(Array.from({ length: 5 }, () => post(founder, '/api/people', { people: [ha] })));
+    const all = await listPeople(ports.store);
+    expect(all).toHaveLength(2);
+    expect(all.find(({ username }) => username === 'ha.tran')?.posts).toHaveLength(1);
+  });
+
+  it.each([
+    ['a leader without capacity', () => duty('leader', 'Chủ tịch'), ['people.0.posts.0.capacity:missing']],
+    [
+      'a clerk with one',
+      () => duty('clerk', 'Văn thư', { capacity: 'head' }),
+      ['people.0.posts.0.capacity:capacityOfLeaders'],
+    ],
+    [
+      'a post that ends before it begins',
+      () => duty('clerk', 'Văn thư', { to: '2026-01-01' }),
+      ['people.0.posts.0.to:beforeStart'],
+    ],
+  ])('are refused with %s', async (_what, given, faults) => {
+    const answered = await post(founder, '/api/people', { people: [person('ha.tran', 'Hà', given())] });
+    expect([answered.status, faultsOf(answered)]).toEqual([422, faults]);
+  });
+
+  it('work at no organisation outside', async () => {
+    const outside = (await listOrganisations(ports.store)).find((one) => one.outside === true);
+    const given = person('ha.tran', 'Hà Trần', { ...duty('officer', 'x'), organisation: outside?.id });
+    const answered = await post(founder, '/api/people', { people: [given] });
+    expect([codeOf(answered), faultsOf(answered)]).toEqual([
+      'OrganisationForeign',
+      ['posts.0.organisation:worksOutside'],
+    ]);
+  });
+
+  it('lose a post after its last day, never the last administrator', async () => {
+    const id = await addPerson(person('ha.tran', 'Trần Thị Hà', duty('clerk', 'Văn thư')));
+    const [clerk] = await postsOf(id);
+    const end = { post: clerk?.id, to: today, reason: 'Chuyển công tác' };
+    expect((await post(founder, `/api/people/${id}/end-post`, end)).status).toBe(200);
+    expect(await postsOf(id)).toMatchObject([{ to: today }]);
+    const early = await post(founder, `/api/people/${id}/end-post`, { ...end, to: '2026-11-01' });
+    expect(faultsOf(early)).toEqual(['to:beforeStart']);
+
+    const [own] = await postsOf(founder.id);
+    const last = { post: own?.id, to: today, reason: 'Nghỉ' };
+    expect(codeOf(await post(founder, `/api/people/${founder.id}/end-post`, last))).toBe('LastAdministrator');
+    await post(founder, `/api/people/${id}/posts`, duty('administrator', 'Quản trị'));
+    expect((await post(founder, `/api/people/${founder.id}/end-post`, last)).status).toBe(200);
+    ports.clock.setOffice(instantSchema.parse('2026-11-24T02:00:00.000Z'));
+    expect(codeOf(await get(founder, `/api/organisations/${ward.id}/directory`))).toBe('PostEnded');
+    expect((await get({ id }, `/api/organisations/${ward.id}/directory`)).status).toBe(200);
+  });
+
+  it('nobody knows are told of', async () => {
+    const nobody = `/api/people/${stranger.id}`;
+    for (const [path, body] of [
+      [`${nobody}/invite`, {}],
+      [`${nobody}/posts`, duty('clerk', 'Văn thư')],
+      [`${nobody}/end-post`, { post: stranger.id, to: today, reason: 'x' }],
+    ] as const)
+      expect(codeOf(await post(founder, path, body))).toBe('PersonNotFound');
+    const unknown = { post: stranger.id, to: today, reason: 'x' };
+    expect(faultsOf(await post(founder, `/api/people/${founder.id}/end-post`, unknown))).toEqual([
+      'post:unknown',
+    ]);
+  });
+});
+
+describe('accounts', () => {
+  let id: Person['id'];
+  beforeEach(async () => {
+    ward = await found();
+    id = await addPerson(person('ha.tran', 'Trần Thị Hà', duty('clerk', 'Văn thư')));
+  });
+  const invitationIn = ({ body }: Answered) => (body as { invitation: { link: string } }).invitation;
+
+  it('begin with a link, and each further one takes the place of the one before', async () => {
+    const first = await post(founder, `/api/people/${id}/invite`);
+    const second = await post(founder, `/api/people/${id}/invite`);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(invitationIn(second).link).not.toBe(invitationIn(first).link);
+    const directory = await get(founder, `/api/organisations/${ward.id}/directory`);
+    expect((directory.body as { people: object[] }).people).toMatchObject([
+      { username: 'ha.tran', account: 'invited' },
+      { username: 'quan.tri', account: 'none' },
+    ]);
+  });
+
+  it('are reset by an administrator, which the person is told and the register keeps', async () => {
+    ports.accounts.stand(id, 'active');
+    await post(founder, `/api/people/${id}/invite`);
+    expect((await get({ id }, '/api/notices')).body).toMatchObject({ notices: [{ kind: 'AccessReset' }] });
+    const register = await get(founder, `/api/organisations/${ward.id}/register`);
+    expect(
+      (register.body as { entries: { entry: { act: string } }[] }).entries.map(({ entry }) => entry.act),
+    ).toEqual(['AccessReset', 'PersonAdded', 'OfficeFounded']);
+  });
+
+  it('are not reset by oneself, nor by whoever keeps only one of the person’s organisations', async () => {
+    expect(codeOf(await post(founder, `/api/people/${founder.id}/invite`))).toBe('OwnAccess');
+    const other = organisationIdSchema.parse('01JDDD000000000000000000DD');
+    await ports.store.commit(organisationWrites({ ...ward, id: other }));
+    const before = await readPerson(ports.store, id);
+    const [clerk] = before?.value.posts ?? [];
+    const elsewhere = {
+      ...clerk!,
+      id: postIdSchema.parse('01JEEE000000000000000000EE'),
+      organisation: other,
+    };
+    await ports.store.commit(personWrites(before, { ...before!.value, posts: [clerk!, elsewhere] }));
+    expect(codeOf(await post(founder, `/api/people/${id}/invite`))).toBe('ActNotYours');
+  });
+
+  it('are kept elsewhere where the issuer isn’t ours', async () => {
+    const { accounts: _none, ...without } = ports;
+    api = createTestApi(without);
+    expect(codeOf(await post(founder, `/api/people/${id}/invite`))).toBe('AccountsElsewhere');
+    const { body } = await get(founder, `/api/organisations/${ward.id}/directory`);
+    expect((body as { people: { account?: string }[] }).people[0]).not.toHaveProperty('account');
+  });
+
+  it('give their links to nobody who asks again with the key of the act, and stand in no answer that is kept', async () => {
+    const { link } = invitationIn(await post(founder, `/api/people/${id}/invite`, {}, 'invite-1'));
+    const again = invitationIn(await post(founder, `/api/people/${id}/invite`, {}, 'invite-1'));
+    expect(again.link).not.toBe(link);
+    const [kept] = await ports.store.get([keys.answer(founder.id, 'invite-1')]);
+    expect(JSON.stringify(kept)).not.toContain('enrol');
+    const register = await get(founder, `/api/organisations/${ward.id}/register`);
+    expect(JSON.stringify(register.body)).not.toContain('enrol');
+  });
+});
+
+describe('a council', () => {
+  const members: Record<string, Person['id']> = {};
+  const council = (change: object = {}) => ({
+    name: 'Hội đồng TĐKT phường Sở Dầu',
+    foundingDecision: 'Quyết định số 15/QĐ-UBND',
+    from: today,
+    members: [
+      { person: members['chair'], seat: 'chair' },
+      { person: members['secretary'], seat: 'secretary' },
+      { person: members['member'], seat: 'member' },
+    ],
+    ...change,
+  });
+  const form = (change: object = {}) =>
+    post(founder, `/api/organisations/${ward.id}/councils`, council(change));
+  const only = async (): Promise<Council> => (await readCouncils(ports.store, ward.id))[0]!;
+
+  beforeEach(async () => {
+    ward = await found();
+    members['chair'] = await addPerson(
+      person('chu', 'Vũ Văn Chủ', duty('leader', 'Chủ tịch', { capacity: 'head' })),
+    );
+    members['secretary'] = await addPerson(person('ha', 'Trần Thị Hà', duty('secretary', 'Thư ký')));
+    members['member'] = await addPerson(person('hai', 'Lê Văn Hải', duty('member', 'Ủy viên')));
+  });
+
+  it('is formed, and formed anew from a day on: who left sat to the day before', async () => {
+    expect((await form()).status).toBe(200);
+    const { id } = await only();
+    members['other'] = await addPerson(person('lan', 'Lê Thị Lan', duty('member', 'Ủy viên')));
+    const later = await form({
+      council: id,
+      from: '2026-12-01',
+      members: [...council().members.slice(0, 2), { person: members['other'], seat: 'member' }],
+    });
+    expect(later.status).toBe(200);
+    expect((await only()).members.map(({ person: who, from, to }) => [who, from, to])).toEqual([
+      [members['chair'], today, undefined],
+      [members['secretary'], today, undefined],
+      [members['member'], today, '2026-11-30'],
+      [members['other'], '2026-12-01', undefined],
+    ]);
+    expect(await readCouncils(ports.store, ward.id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['two chairs', (all: object[]) => [{ ...all[0] }, all[1], { ...all[2], seat: 'chair' }], 'notOneChair'],
+    ['no chair', (all: object[]) => [{ ...all[0], seat: 'vice' }, all[1], all[2]], 'notOneChair'],
+    ['no secretary', (all: object[]) => [all[0], { ...all[1], seat: 'member' }, all[2]], 'noSecretary'],
+    [
+      'a secretary without the post',
+      (all: object[]) => [all[0], { ...all[1], seat: 'member' }, { ...all[2], seat: 'secretary' }],
+      'noSecretary',
+    ],
+    ['one person twice', (all: object[]) => [...all, { ...all[2] }], 'seatedTwice'],
+    ['somebody unknown', (all: object[]) => [...all, { person: stranger.id, seat: 'member' }], 'unknown'],
+    ['two members', (all: object[]) => all.slice(0, 2), 'tooFew'],
+  ])('has not %s', async (_what, change, code) => {
+    const answered = await form({ members: change(council().members) });
+    expect(answered.status).toBe(422);
+    expect(faultsOf(answered)).toContain(`members:${code}`);
+  });
+
+  it('that nobody knows is not formed anew', async () => {
+    expect(faultsOf(await form({ council: stranger.id }))).toEqual(['council:unknown']);
+  });
+});
+
+describe('organisations', () => {
+  beforeEach(async () => {
+    ward = await found();
+  });
+  const union = (change: object = {}) => ({
+    keeper: ward.id,
+    kind: 'union',
+    area: ward.area,
+    name: 'Đoàn TNCS Hồ Chí Minh phường Sở Dầu',
+    shortName: 'Đoàn phường Sở Dầu',
+    numberSuffix: 'ĐTN',
+    headTitle: 'Bí thư Đoàn phường',
+    outside: false,
+    ...change,
+  });
+
+  it('that an office adds are kept by its administrators, their people, too', async () => {
+    const added = await post(founder, '/api/organisations', union());
+    expect(added.status).toBe(201);
+    const { id } = added.body as { id: string };
+    const given = { ...duty('leader', 'Bí thư', { capacity: 'head' }), organisation: id };
+    const { body } = await post(founder, '/api/people', {
+      people: [person('bi.thu', 'Cao Minh Triết', given)],
+    });
+    expect((body as { results: object[] }).results).toMatchObject([{ outcome: 'added' }]);
+    expect((await get(founder, `/api/organisations/${id}/directory`)).status).toBe(200);
+  });
+
+  it('are one of a kind and function on an area', async () => {
+    const police = union({ kind: 'police', name: 'Công an phường Sở Dầu' });
+    expect((await post(founder, '/api/organisations', police)).status).toBe(201);
+    expect(codeOf(await post(founder, '/api/organisations', police))).toBe('OrganisationDoubled');
+    expect(
+      (
+        await post(
+          founder,
+          '/api/organisations',
+          union({ kind: 'police', newArea: 'Phường Khác', area: undefined }),
+        )
+      ).status,
+    ).toBe(201);
+  });
+
+  it.each([
+    ['no area', { area: undefined }, 'area:empty'],
+    ['an area nobody knows', { area: stranger.id }, 'area:unknown'],
+  ])('need an area: %s', async (_what, change, fault) => {
+    expect(faultsOf(await post(founder, '/api/organisations', union(change)))).toEqual([fault]);
+  });
+
+  it('begin to work here, and stop when nobody is left', async () => {
+    const awards = (await listOrganisations(ports.store)).find(({ kind }) => kind === 'department');
+    const place = (outside: boolean) =>
+      post(founder, `/api/organisations/${awards?.id ?? ''}/place`, { outside });
+    expect((await place(false)).status).toBe(200);
+    const given = { ...duty('officer', 'Chuyên viên'), organisation: awards?.id };
+    await addPerson(person('so', 'Đỗ Nội Vụ', given));
+    expect(codeOf(await place(true))).toBe('OrganisationPeopled');
+  });
+});
+
+describe('the register', () => {
+  it('is a chain that verifies, and holds names in payloads only', async () => {
+    ward = await found();
+    await addPerson(person('ha.tran', 'Trần Thị Hà', duty('clerk', 'Văn thư')));
+    const [item] = await ports.store.get([keys.register(ward.id)]);
+    const register = loadRegister(item)?.value;
+    const record = `REGISTER#${ward.id}`;
+    const chain = await readChain(ports.store, record);
+    expect(verifyChain({ record, entries: register!.entries, head: register!.head }, chain)).toEqual([]);
+    expect(chain.map(({ text }) => text).join()).not.toMatch(/Trần|ha\.tran/);
+    expect(chain.at(-1)?.payload?.text).toContain('Trần Thị Hà');
+    expect(ports.nudged).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { organisationIdSchema } from '#shared/domain/id.ts';
+import { peopleOf, readPastedPeople, type PastedRow } from '#shared/domain/pasted-people.ts';
+import { pastedRows } from '#shared/domain/pasted-table.ts';
+import { day, idOf } from './samples.ts';
+
+const ward = {
+  id: organisationIdSchema.parse(idOf('org-ward')),
+  name: 'Ủy ban nhân dân phường Sở Dầu',
+  shortName: 'UBND phường Sở Dầu',
+  headTitle: 'Chủ tịch UBND phường Sở Dầu',
+};
+const police = {
+  id: organisationIdSchema.parse(idOf('org-police')),
+  name: 'Công an phường Sở Dầu',
+  shortName: 'Công an phường Sở Dầu',
+  headTitle: 'Trưởng Công an phường Sở Dầu',
+};
+const setting = { organisations: [ward, police], from: day('2026-11-22'), instrument: 'QĐ 12/QĐ-UBND' };
+const read = (text: string): PastedRow[] => readPastedPeople(text, setting);
+const shown = ({ person, faults }: PastedRow): string =>
+  person === undefined
+    ? faults.map(({ column, code }) => `${column}:${code}`).join(' ')
+    : [
+        person.username,
+        ...person.posts.map(({ role, capacity, organisation }) =>
+          [role, capacity, organisation === police.id ? 'police' : undefined]
+            .filter((one) => one !== undefined)
+            .join('/'),
+        ),
+      ].join(' ');
+
+describe('cells of a pasted table', () => {
+  it.each<[string, string, string[][]]>([
+    [
+      'tabs, as Excel copies',
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'commas',
+      'a, b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['semicolons, as Excel saves in Vietnam', 'a;b,c;d', [['a', 'b,c', 'd']]],
+    ['quotes around a separator', '"a, b",c', [['a, b', 'c']]],
+    ['quotes inside quotes', '"a ""b"" c"\td', [['a "b" c', 'd']]],
+    ['a cell of two lines', '"a\nb"\tc', [['a\nb', 'c']]],
+    ['an inch sign in the middle', 'a 3" b\tc', [['a 3" b', 'c']]],
+    ['empty rows', '\n \t \na\tb\n\n', [['a', 'b']]],
+    ['quotes that never end', '"a\tb', [['a\tb']]],
+    ['nothing', '', []],
+  ])('%s', (_what, text, rows) => {
+    expect(pastedRows(text)).toEqual(rows);
+  });
+});
+
+describe('a pasted row', () => {
+  it.each<[string, string, string]>([
+    [
+      'six columns',
+      'Trần Thị Hà\tChuyên viên\tCán bộ TĐKT\tUBND phường Sở Dầu\tha.tran\tha@haiphong.example',
+      'ha.tran officer',
+    ],
+    [
+      'five columns: title and role are one',
+      'Trần Thị Hà\tVăn thư\tUBND phường Sở Dầu\tha.tran\t',
+      'ha.tran clerk',
+    ],
+    [
+      'several roles',
+      'Trần Thị Hà\tChuyên viên\tcán bộ TĐKT; Thư ký Hội đồng\t\tha.tran\t',
+      'ha.tran officer secretary',
+    ],
+    [
+      'words without diacritics',
+      'Tran Thi Ha\tx\tTHU KY HOI DONG\tubnd phuong so dau\tHa.Tran\t',
+      'ha.tran secretary',
+    ],
+    [
+      'the head of the office by title',
+      'Vũ Văn Chủ\tChủ tịch UBND phường Sở Dầu\t\t\tchu\t',
+      'chu leader/head',
+    ],
+    ['its deputy', 'Vũ Văn Phó\tPhó Chủ tịch UBND phường Sở Dầu\t\t\tpho\t', 'pho leader/deputy'],
+    [
+      'the head of another office there',
+      'Vũ Văn Công\tTrưởng Công an phường Sở Dầu\t\tCông an phường Sở Dầu\tcong\t',
+      'cong leader/head/police',
+    ],
+    ['a deputy by the words of the field', 'Vũ Văn Phó\tPCT\tKT.\t\tpho\t', 'pho leader/deputy'],
+    ['no username: one is made', 'Nguyễn Thị Lan Anh\tVăn thư\t\t\t\t', 'anh.nguyen clerk'],
+    ['a name of one word', 'Hà\tVăn thư\t\t\t\t', 'ha.1 clerk'],
+    ['no name', '\tVăn thư\t\t\tx.y\t', 'name:empty'],
+    ['a role nobody knows', 'A Văn B\tChủ tịch\tChủ tịch\t\ta.b\t', 'role:roleUnknown'],
+    [
+      'the chair of a union is no leader here',
+      'A Văn B\tChủ tịch Ủy ban MTTQ phường\t\t\ta.b\t',
+      'title:roleUnknown',
+    ],
+    ['an office nobody knows', 'A Văn B\t\tVăn thư\tUBND phường Khác\ta.b\t', 'organisation:unknown'],
+    ['a username with spaces', 'A Văn B\tVăn thư\t\t\ta b\t', 'username:notAUsername'],
+    ['an address that is none', 'A Văn B\tVăn thư\t\t\ta.b\tab@', 'email:notAnEmail'],
+    [
+      'all of it wrong',
+      '\tx\ty\tz\t!\t@',
+      'organisation:unknown role:roleUnknown name:empty username:notAUsername email:notAnEmail',
+    ],
+  ])('%s', (_what, text, expected) => {
+    expect(read(text).map(shown)).toEqual([expected]);
+  });
+
+  it('takes title, day and decision along', () => {
+    expect(read('Trần Thị Hà\tCông chức văn hóa\tCán bộ TĐKT\t\tha.tran\t')[0]?.person).toMatchObject({
+      name: 'Trần Thị Hà',
+      posts: [{ title: 'Công chức văn hóa', from: '2026-11-22', instrument: 'QĐ 12/QĐ-UBND', sealed: false }],
+    });
+  });
+});
+
+describe('a pasted table', () => {
+  it('has its columns in the order that its heading says', () => {
+    const rows = read(
+      'STT\tEmail\tHọ và tên\tVai trò\tTên đăng nhập\n1\t\tTrần Thị Hà\tVăn thư\tha.tran\n2\thai@x.example\tLê Văn Hải\tUỷ viên\thai.le',
+    );
+    expect(rows.map(shown)).toEqual(['ha.tran clerk', 'hai.le member']);
+    expect(rows.map(({ line }) => line)).toEqual([1, 2]);
+  });
+
+  it('makes one person of the rows of one username, and two of two names', () => {
+    const rows = read(
+      [
+        'Trần Thị Hà\tVăn thư\t\t\tha.tran\t',
+        'Trần Thị Hà\tThư ký Hội đồng\t\t\tha.tran\t',
+        'Trần Thị Hà\tVăn thư\t\t\tha.tran\t',
+        'Hồ Văn Hà\tVăn thư\t\t\tha.tran\t',
+        'Nguyễn Lan\tVăn thư\t\t\t\t',
+        'Nguyễn Thị Lan\tVăn thư\t\t\t\t',
+      ].join('\n'),
+    );
+    expect(rows.map(shown)).toEqual([
+      'ha.tran clerk',
+      'ha.tran secretary',
+      'ha.tran clerk',
+      'username:usernameTaken',
+      'lan.nguyen clerk',
+      'lan.nguyen2 clerk',
+    ]);
+    expect(peopleOf(rows).map(({ username, posts }) => [username, posts.length])).toEqual([
+      ['ha.tran', 2],
+      ['lan.nguyen', 1],
+      ['lan.nguyen2', 1],
+    ]);
+  });
+
+  it('is read the same way twice', () => {
+    const text = 'Nguyễn Lan\tVăn thư\t\t\t\t\nNguyễn Thị Lan\tVăn thư\t\t\t\t';
+    expect(read(text)).toEqual(read(text));
+  });
+
+  it('is read no further than two hundred rows', () => {
+    const many = Array.from({ length: 300 }, (_, n) => `A B\tVăn thư\t\t\tnguoi.${String(n)}\t`).join('\n');
+    expect(read(many)).toHaveLength(200);
+  });
+});
