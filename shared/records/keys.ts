@@ -92,7 +92,7 @@ export const keys = {
  */
 export const officeKinds: readonly string[] = [
   ...recordKinds,
-  ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
+  ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
   ...['INBOX', 'CODE', 'NUMBER', 'NOTICES'],
 ];
 

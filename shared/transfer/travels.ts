@@ -11,7 +11,7 @@ const isMark = ({ pk }: Item): boolean => pk === keys.importMark().pk;
 export const travels = (item: Item): boolean => item.expiresAt === undefined && !isMark(item);
 
 /** Whoever made a folder may have written anything into it, a sign-in of the administrator's too. */
-export const mayComeIn = ({ pk }: Item): boolean => officeKinds.some((kind) => pk.startsWith(`${kind}#`));
+export const mayComeIn = ({ pk }: Item): boolean => officeKinds.includes(pk.split('#', 1)[0] ?? '');
 
 /** Executions stay behind: their tokens open nothing elsewhere, and are told to nobody. */
 export const asItTravels = (item: Item): Item => (isFlow(item) ? travellingFlow(item) : item);
