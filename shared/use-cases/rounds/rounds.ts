@@ -49,9 +49,7 @@ export async function openRound(
     const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
     requireOffice(ports, opened.context, command.owner, 'openRound');
-    const owner = await withTerritory(ports, loadOrganisation(ownerItem));
-    for (const [place, { form }] of command.forms.entries())
-      requireOwner(owner, { ...command, form, field: `forms.${place}.form` });
+    await requireOwner(ports, loadOrganisation(ownerItem), command);
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
     const answer: ActAnswer = { id: round.id, version: 1, act: 'openRound' };
     await ports.store.commit([roundWrite(undefined, round), ...requestWrites(ports, opened.context, answer)]);
@@ -72,12 +70,24 @@ async function withTerritory(
   return { organisation, territory: await readTerritory(ports.store, organisation.area) };
 }
 
-function requireOwner(
-  owner: Owner | undefined,
-  { form, field, lane, opensOn }: Pick<Round, 'lane' | 'opensOn'> & { form: string; field: string },
-): void {
-  const { code } = awardForm(form, field);
-  if (owner !== undefined && mayOwn(owner, { form: code, lane, day: opensOn })) return;
+/** Who else works here is looked for only where the levels alone don't settle it. */
+async function requireOwner(
+  ports: Ports,
+  organisation: Organisation | undefined,
+  { forms, lane, opensOn: day }: Pick<Round, 'forms' | 'lane' | 'opensOn'>,
+): Promise<void> {
+  const wanted = forms.map((each, place) => {
+    const field = `forms.${place}.form`;
+    return { field, form: awardForm(each.form, field).code, lane, day };
+  });
+  const open = wanted.filter(
+    (question) => organisation === undefined || !mayOwnRound(allTemplates, organisation, question),
+  );
+  if (open.length === 0) return;
+  const owner = await withTerritory(ports, organisation);
+  const foreign = open.find((question) => owner === undefined || !mayOwn(owner, question));
+  if (foreign === undefined) return;
+  const { form, field } = foreign;
   throw new Refusal('OrganisationForeign', { form }, [{ field, code: 'notOwned' }]);
 }
 
