@@ -6,6 +6,8 @@ import { deskPages } from './pages/desk/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
+import { peoplePages } from './pages/setup/people-routes.tsx';
+import { setupPages } from './pages/setup/routes.tsx';
 import type { PageGroup } from './visit.ts';
 
 /** Every page there is; what comes first is asked first. */
@@ -17,5 +19,7 @@ export const allPages: readonly PageGroup[] = [
   listPages,
   officePages,
   ceremonyPages,
+  setupPages,
+  peoplePages,
   demoPages,
 ];

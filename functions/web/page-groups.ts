@@ -14,6 +14,13 @@ const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
 const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];
+const setupGroup: Load = async () => {
+  const [{ setupPages }, { peoplePages }] = await Promise.all([
+    import('#web/pages/setup/routes.tsx'),
+    import('#web/pages/setup/people-routes.tsx'),
+  ]);
+  return [setupPages, peoplePages];
+};
 
 /** Which of `allPages` answer under each first word of a path; a test compares. There is no demo on AWS. */
 export const pageGroups: Readonly<Record<string, Load>> = {
@@ -27,4 +34,5 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   lists: listGroup,
   rounds: officeGroup,
   ceremonies: ceremonyGroup,
+  setup: setupGroup,
 };

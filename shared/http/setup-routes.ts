@@ -9,7 +9,6 @@ import {
   placeOrganisationSchema,
 } from '#shared/domain/directory-command.ts';
 import { areaSchema, councilSchema, organisationSchema, postSchema } from '#shared/domain/directory.ts';
-import { entrySchema } from '#shared/domain/history.ts';
 import { organisationIdSchema, personIdSchema } from '#shared/domain/id.ts';
 import { keepCouncil } from '#shared/use-cases/directory/councils.ts';
 import { readDirectory, readRegister } from '#shared/use-cases/directory/directory-view.ts';
@@ -197,7 +196,9 @@ const registerRoute = route(
     summary: { vi: 'Nhật ký quản trị', en: 'What was done to the directory, newest first' },
     answers: shown(
       '`entries`, each with its words where they were not erased.',
-      z.object({ entries: z.array(z.looseObject({ entry: entrySchema })) }),
+      z.object({
+        entries: z.array(z.looseObject({ seq: z.int(), at: z.string(), act: z.string(), by: z.string() })),
+      }),
     ),
   },
   async ({ ports, person, params }) => ({

@@ -210,6 +210,7 @@ export const en = {
   'fault.notOneChair': 'A council needs exactly one chair.',
   'fault.noSecretary':
     'A council needs a secretary who holds the post of council secretary at the organisation. Give somebody that post first.',
+  'fault.roleUnknown': 'This role is not known. Use one of the words named on this page.',
   'fault.notAnId': 'The id is not valid. Choose again from the list.',
 
   // Faults of the request as a whole

@@ -206,6 +206,7 @@ export const vi = {
   'fault.notOneChair': 'Hội đồng phải có đúng một chủ tịch.',
   'fault.noSecretary':
     'Hội đồng phải có thư ký đang giữ vị trí Thư ký Hội đồng tại cơ quan. Giao vị trí đó cho một người trước.',
+  'fault.roleUnknown': 'Chưa rõ vai trò. Ghi bằng một trong các từ nêu ở trang này.',
   'fault.notAnId': 'Mã không hợp lệ. Chọn lại từ danh sách.',
 
   // Faults of the request as a whole

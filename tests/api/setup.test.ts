@@ -17,7 +17,7 @@ import { readChain } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { loadRegister } from '#shared/records/register-record.ts';
 import { admitFounder } from '#shared/use-cases/directory/admit-founder.ts';
-import { expectRoute } from '#shared/use-cases/rounds/routing.ts';
+import { expectRoute, readGround } from '#shared/use-cases/rounds/routing.ts';
 import { ask, createTestApi, problemIn, type Answered } from '#tests/support/api-client.ts';
 import { createTestPorts, type TestPorts } from '#tests/support/small-world.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
@@ -167,11 +167,16 @@ describe('setting up', () => {
   it('makes the ways of today whole: inside as far as our people go', async () => {
     ward = await found();
     const codes = async (form: string): Promise<string[]> => {
-      const way = await expectRoute(
-        ports,
-        { kind: 'nomination', enteredBy: ward.id, area: ward.area, form },
-        { lane: 'peoplesCommittee', forms: [] } as never,
-      );
+      const subject = {
+        kind: 'nomination',
+        enteredBy: ward.id,
+        area: ward.area,
+        round: undefined,
+        form,
+      } as const;
+      const ground = await readGround(ports, subject);
+      const round = { lane: 'peoplesCommittee', forms: [] } as never;
+      const way = expectRoute({ ...ground, round }, subject, ports.clock.today());
       return way.steps.map(({ code, kind }) => `${code} ${kind}`);
     };
     expect(await codes('BK_TINH')).toEqual([
@@ -328,9 +333,11 @@ describe('accounts', () => {
     await post(founder, `/api/people/${id}/invite`);
     expect((await get({ id }, '/api/notices')).body).toMatchObject({ notices: [{ kind: 'AccessReset' }] });
     const register = await get(founder, `/api/organisations/${ward.id}/register`);
-    expect(
-      (register.body as { entries: { entry: { act: string } }[] }).entries.map(({ entry }) => entry.act),
-    ).toEqual(['AccessReset', 'PersonAdded', 'OfficeFounded']);
+    expect((register.body as { entries: { act: string }[] }).entries.map(({ act }) => act)).toEqual([
+      'AccessReset',
+      'PersonAdded',
+      'OfficeFounded',
+    ]);
   });
 
   it('are not reset by oneself, nor by whoever keeps only one of the person’s organisations', async () => {

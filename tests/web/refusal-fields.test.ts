@@ -153,7 +153,7 @@ describe('a form that came back', () => {
     expect(textOf(used.html)).toContain('Số, ký hiệu này đã dùng trong năm');
   });
 
-  it('sends to the award form that a round may not be opened for', async () => {
+  it('offers no award form that no round of the office may take, and sends to one that its lane bars', async () => {
     const ports = await createTestPorts();
     const officer = createReaders(ports).as(people.districtOfficer);
     const day = (name: string, month: string) => ({
@@ -164,11 +164,13 @@ describe('a form that came back', () => {
     const { html, status } = await officer.fill('/rounds/new', '/rounds/new', {
       owner: organisations.districtCommittee.id,
       name: 'Đợt xét',
+      lane: 'police',
       ...day('opensOn', '1'),
-      ...day('form.KNC_ANTQ.closingDay', '11'),
-      ...day('form.KNC_ANTQ.councilDay', '12'),
+      ...day('form.GK_HUYEN.closingDay', '11'),
+      ...day('form.GK_HUYEN.councilDay', '12'),
     });
-    expect([status, linksIn(html)]).toEqual([403, ['round-form-KNC_ANTQ-closingDay-day']]);
+    expect([status, linksIn(html)]).toEqual([403, ['round-form-GK_HUYEN-closingDay-day']]);
+    expect(html).not.toContain('KNC_ANTQ');
   });
 
   it('sends to the address that was typed where it names no decision', async () => {

@@ -77,6 +77,9 @@ function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
     { href: '/lists', label: t(visit, 'nav.lists') },
     { href: '/rounds', label: t(visit, 'nav.rounds') },
     { href: '/ceremonies', label: t(visit, 'nav.ceremonies') },
+    ...(posts.some(({ role }) => role === 'administrator')
+      ? [{ href: '/setup', label: t(visit, 'nav.setup') }]
+      : []),
     ...(visit.mailbox ? [{ href: '/mailbox', label: t(visit, 'nav.mailbox') }] : []),
   ];
   if (posts.length === 0) return null;

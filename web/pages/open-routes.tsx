@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { isRefusal, Refusal, refusals } from '#shared/domain/refusal.ts';
+import { mayFound } from '#shared/use-cases/directory/directory-view.ts';
 import { readAgendas } from '#shared/use-cases/views/agendas.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
 import { readInbox } from '#shared/use-cases/views/waiting.ts';
@@ -19,7 +20,9 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
   app.get('/', async (c) => {
     if (c.get('visit').signedIn === undefined) return show(c, <WelcomePage visit={c.get('visit')} />);
     const visit = ownVisit(c);
-    const { person } = visit.signedIn;
+    const { person, me } = visit.signedIn;
+    // Whom an empty home was made for has nothing to do but to set it up.
+    if (me.posts.length === 0 && (await mayFound(ports, person))) return c.redirect('/setup/new', 303);
     const [inbox, agendas, { cases }] = await Promise.all([
       readInbox(ports, person),
       readAgendas(ports, person),

@@ -2,11 +2,16 @@ import { cases } from './en/cases.ts';
 import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
 import { lists } from './en/lists.ts';
+import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import type { TextKey } from './vi.ts';
 
 /** Labels of the pages in English: the same keys, the same placeholders. */
-export const en = { ...shell, ...entering, ...cases, ...lists, ...ceremonies } as const satisfies Record<
-  TextKey,
-  string
->;
+export const en = {
+  ...shell,
+  ...entering,
+  ...cases,
+  ...lists,
+  ...ceremonies,
+  ...setup,
+} as const satisfies Record<TextKey, string>;

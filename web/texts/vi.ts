@@ -2,9 +2,10 @@ import { cases } from './vi/cases.ts';
 import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
 import { lists } from './vi/lists.ts';
+import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 
 /** Labels of the pages in Vietnamese, the first language. Words: docs/glossary.md; codes are in shared/messages. */
-export const vi = { ...shell, ...entering, ...cases, ...lists, ...ceremonies } as const;
+export const vi = { ...shell, ...entering, ...cases, ...lists, ...ceremonies, ...setup } as const;
 
 export type TextKey = keyof typeof vi;

@@ -18,11 +18,11 @@ import {
   readPeople,
   readTerritory,
 } from '../../records/directory-record.ts';
-import { readHistory, type HistoryEntry } from '../../records/history-record.ts';
+import { readHistory } from '../../records/history-record.ts';
 import { decode } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
-import { readReader } from '../views/reader.ts';
+import { readNames, readReader } from '../views/reader.ts';
 import { readFounding } from './found-office.ts';
 import { keeperPost } from './keep-directory.ts';
 
@@ -91,14 +91,38 @@ async function staffOf(ports: Ports, organisation: OrganisationId): Promise<Staf
     .sort((one, other) => compareNames(one.name, other.name));
 }
 
+export interface RegisterEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly act: string;
+  /** Name of the administrator. */
+  readonly by: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Names and reasons, unless they were erased. */
+  readonly words?: Readonly<Record<string, unknown>>;
+}
+
 /** What was done to the directory, newest first. @throws Refusal ActNotYours, OrganisationUnknown */
 export async function readRegister(
   ports: Ports,
   person: PersonId,
   id: OrganisationId,
-): Promise<HistoryEntry[]> {
+): Promise<RegisterEntry[]> {
   await requireKept(ports, person, id);
-  return (await readHistory(ports.store, recordId('REGISTER', id))).reverse();
+  const history = await readHistory(ports.store, recordId('REGISTER', id));
+  const names = await readNames(
+    ports,
+    [],
+    history.flatMap(({ entry }) => entry.by?.person ?? []),
+  );
+  return history.reverse().map(({ entry: { seq, at, act, by, facts }, payload }) => ({
+    seq,
+    at,
+    act,
+    by: by === undefined ? '' : names.person(by.person),
+    facts,
+    ...(payload === undefined ? {} : { words: payload }),
+  }));
 }
 
 /** Whether this is the person for whom the empty home was made, and nothing was set up yet. */

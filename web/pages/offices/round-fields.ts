@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { validOn } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
-import { subjectKinds } from '#shared/domain/round.ts';
+import { subjectKinds, type AwardForm } from '#shared/domain/round.ts';
 import { lanes } from '#shared/domain/route-template.ts';
 import { yearOf } from '#shared/domain/time.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 
 /** A round: its owner, year and lane, and for each award form its closing day, council day and quotas. */
-export function roundFields(visit: OwnVisit): Field[] {
+export function roundFields(visit: OwnVisit, forms: readonly AwardForm[]): Field[] {
   const offices = ownOffices(visit, officeRules.openRound.roles).map(({ id, shortName }) => ({
     value: id,
     label: shortName,
@@ -42,13 +40,11 @@ export function roundFields(visit: OwnVisit): Field[] {
       max: 2_000,
     },
     { kind: 'date', name: 'opensOn', label: t(visit, 'round.opensOn'), value: visit.today },
-    ...openableForms(visit).flatMap((form) =>
+    ...forms.flatMap((form) =>
       awardFields(visit, form.code, inLanguage(visit, form.name), form.subjectKinds),
     ),
   ];
 }
-
-const openableForms = (visit: OwnVisit) => allAwardForms.filter((form) => validOn(form, visit.today));
 
 function awardFields(
   visit: OwnVisit,
@@ -76,8 +72,8 @@ function awardFields(
 const saidFormsSchema = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number()])));
 
 /** A form is open in the round once its closing day is given. */
-export function readRoundCommand(visit: OwnVisit, typed: Typed) {
-  const { form, themes, ...said } = readFields(roundFields(visit), typed);
+export function readRoundCommand(visit: OwnVisit, typed: Typed, open: readonly AwardForm[]) {
+  const { form, themes, ...said } = readFields(roundFields(visit, open), typed);
   const forms = Object.entries(saidFormsSchema.catch({}).parse(form)).map(([code, days]) => ({
     form: code,
     closingDay: days['closingDay'],
@@ -94,11 +90,14 @@ export function readRoundCommand(visit: OwnVisit, typed: Typed) {
  * Faults of `forms.0.closingDay` are said of the input that asked for it; of a form itself, of its inputs; that no form is
  * open, of the first closing day.
  */
-export function inputIn(visit: OwnVisit, said: { readonly forms: readonly { readonly form: string }[] }) {
+export function inputIn(
+  open: readonly AwardForm[],
+  said: { readonly forms: readonly { readonly form: string }[] },
+) {
   return (field: string): string => {
     const [list, index, ...rest] = field.split('.');
     if (list !== 'forms') return field;
-    const [first] = openableForms(visit);
+    const [first] = open;
     if (index === undefined) return `form.${first?.code ?? ''}.closingDay`;
     const inputs = rest.filter((part) => part !== 'form');
     return ['form', said.forms[Number(index)]?.form ?? '', ...inputs].join('.');

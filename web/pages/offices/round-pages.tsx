@@ -1,6 +1,6 @@
 import type { Organisation } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
-import type { Round } from '#shared/domain/round.ts';
+import type { AwardForm, Round } from '#shared/domain/round.ts';
 import type { QuotaUse, RoundView } from '#shared/use-cases/views/round-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -145,8 +145,15 @@ function quotaText(visit: Visit, quotas: readonly QuotaUse[]): string {
     .join('; ');
 }
 
-export function NewRoundPage({ visit, state }: { visit: OwnVisit; state?: FormState }) {
-  const fields = roundFields(visit);
+interface NewRoundProps {
+  readonly visit: OwnVisit;
+  /** For which the reader's offices may open a round. */
+  readonly forms: readonly AwardForm[];
+  readonly state?: FormState;
+}
+
+export function NewRoundPage({ visit, forms, state }: NewRoundProps) {
+  const fields = roundFields(visit, forms);
   return (
     <Layout
       visit={visit}
@@ -154,7 +161,7 @@ export function NewRoundPage({ visit, state }: { visit: OwnVisit; state?: FormSt
       back={{ href: '/rounds', label: t(visit, 'nav.rounds') }}
       trouble={state === undefined ? undefined : { state, fields }}
     >
-      <p class="govuk-body">{t(visit, 'round.explained')}</p>
+      <p class="govuk-body">{t(visit, forms.length === 0 ? 'round.noForms' : 'round.explained')}</p>
       <Form
         visit={visit}
         form="round"

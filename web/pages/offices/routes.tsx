@@ -5,13 +5,19 @@ import type { Organisation } from '#shared/domain/directory.ts';
 import { roundIdSchema, type RoundId } from '#shared/domain/id.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds/rounds.ts';
+import {
+  admissionSchema,
+  admitLate,
+  newRoundSchema,
+  openRound,
+  readOwnForms,
+} from '#shared/use-cases/rounds/rounds.ts';
 import { readAdmitted, readOffices, readRounds } from '#shared/use-cases/views/office.ts';
 import { readRoundView } from '#shared/use-cases/views/round-view.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import { namingFaults, namingFaultsOf, parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
-import { holdsRole } from '../../own-offices.ts';
+import { holdsRole, ownOffices } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, t, type OwnVisit, type PageEnv, type PageOptions, type Visit } from '../../visit.ts';
 import { inputIn, readRoundCommand } from './round-fields.ts';
@@ -46,10 +52,16 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
     return show(c, <RoundsPage visit={visit} rounds={rounds} offices={offices} />);
   });
 
-  app.get('/rounds/new', (c) => {
+  const formsOf = (visit: OwnVisit) =>
+    readOwnForms(
+      ports,
+      ownOffices(visit, officeRules.openRound.roles).map(({ id }) => id),
+    );
+
+  app.get('/rounds/new', async (c) => {
     const visit = ownVisit(c);
     if (!holdsRole(visit, officeRules.openRound.roles)) throw new Refusal('ActNotYours');
-    return show(c, <NewRoundPage visit={visit} />);
+    return show(c, <NewRoundPage visit={visit} forms={await formsOf(visit)} />);
   });
 
   app.post('/rounds/new', (c) =>
@@ -60,13 +72,16 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
           forms: newRoundSchema.shape.forms.min(1, { error: 'empty' }),
           year: z.int().min(2000).max(2100),
         });
-        const said = readRoundCommand(visit, typed);
-        const inputOf = inputIn(visit, said);
+        const forms = await formsOf(visit);
+        const said = readRoundCommand(visit, typed, forms);
+        const inputOf = inputIn(forms, said);
         const command = namingFaults(() => parseCommand(schema, said), inputOf);
         const { id } = await namingFaultsOf(openRound(ports, request, command), inputOf);
         return `/rounds/${id}?done=roundOpened`;
       },
-      again: (state, visit) => <NewRoundPage visit={visit} state={state} />,
+      again: async (state, visit) => (
+        <NewRoundPage visit={visit} forms={await formsOf(visit)} state={state} />
+      ),
     }),
   );
 

@@ -1,0 +1,156 @@
+import type { PastedColumn, PastedRow } from '#shared/domain/pasted-people.ts';
+import { pastedColumns, peopleOf } from '#shared/domain/pasted-people.ts';
+import type { Organisation } from '#shared/domain/directory.ts';
+import { FormKeys } from '../../components/form.tsx';
+import { Layout } from '../../components/layout.tsx';
+import { Tag } from '../../components/parts.tsx';
+import { faultText } from '../../components/refusal-text.ts';
+import { Table } from '../../components/table.tsx';
+import type { Typed } from '../../forms/typed.ts';
+import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
+
+/** A row, and what saving would do with its person; a code where that would be refused. */
+export interface PreviewedRow extends PastedRow {
+  readonly outcome?: 'added' | 'furtherPosts' | 'unchanged' | undefined;
+  readonly refusal?: string | undefined;
+}
+
+interface PreviewProps {
+  readonly visit: OwnVisit;
+  readonly office: Pick<Organisation, 'id' | 'shortName'>;
+  readonly rows: readonly PreviewedRow[];
+  /** What was typed, carried along to be read again when it is saved. */
+  readonly typed: Typed;
+  readonly elsewhere: boolean;
+}
+
+/** Each row as it was understood, and what is wrong with which of its cells. Nothing is saved yet. */
+export function PreviewPage({ visit, office, rows, typed, elsewhere }: PreviewProps) {
+  const wrong = rows.filter((row) => !isRight(row)).length;
+  const people = peopleOf(rows);
+  const something = rows.some(({ outcome }) => outcome === 'added' || outcome === 'furtherPosts');
+  const said =
+    wrong > 0
+      ? t(visit, 'paste.faults', { count: wrong })
+      : something
+        ? t(visit, 'paste.ready', { count: people.length })
+        : t(visit, 'paste.nothing');
+  return (
+    <Layout
+      visit={visit}
+      title={t(visit, 'paste.preview')}
+      caption={office.shortName}
+      back={{ href: `/setup/${office.id}/people`, label: t(visit, 'people.title') }}
+    >
+      <p class="govuk-body" role={wrong > 0 ? 'alert' : 'status'}>
+        {said}
+      </p>
+      <PreviewTable visit={visit} rows={rows} />
+      <div class="govuk-button-group">
+        {wrong === 0 && something && (
+          <Carried
+            visit={visit}
+            typed={typed}
+            action={`/setup/${office.id}/people`}
+            button={t(visit, elsewhere ? 'paste.saveElsewhere' : 'paste.save')}
+          />
+        )}
+        <Carried
+          visit={visit}
+          typed={typed}
+          action={`/setup/${office.id}/people/again`}
+          button={t(visit, 'paste.again')}
+          secondary
+        />
+      </div>
+    </Layout>
+  );
+}
+
+const isRight = ({ faults, refusal }: PreviewedRow): boolean => faults.length === 0 && refusal === undefined;
+
+interface CarriedProps {
+  readonly visit: OwnVisit;
+  readonly typed: Typed;
+  readonly action: string;
+  readonly button: string;
+  readonly secondary?: boolean;
+}
+
+function Carried({ visit, typed, action, button, secondary = false }: CarriedProps) {
+  const names = typed.names().filter((name) => !['csrf', 'key'].includes(name));
+  return (
+    <form method="post" action={action}>
+      <FormKeys visit={visit} />
+      {names.map((name) => (
+        <input type="hidden" name={name} value={typed.text(name)} />
+      ))}
+      <button type="submit" class={`govuk-button${secondary ? ' govuk-button--secondary' : ''}`}>
+        {button}
+      </button>
+    </form>
+  );
+}
+
+function PreviewTable({ visit, rows }: Pick<PreviewProps, 'visit' | 'rows'>) {
+  const column = (name: PastedColumn) => ({
+    head: t(visit, columnHeads[name]),
+    cell: (row: PreviewedRow) => <Cell visit={visit} row={row} name={name} />,
+  });
+  return (
+    <Table<PreviewedRow>
+      caption={t(visit, 'paste.preview')}
+      hiddenCaption
+      rows={rows}
+      columns={[
+        { head: t(visit, 'paste.line'), cell: ({ line }) => line },
+        ...pastedColumns.map(column),
+        { head: t(visit, 'paste.outcome'), cell: (row) => <Outcome visit={visit} row={row} /> },
+      ]}
+    />
+  );
+}
+
+const columnHeads = {
+  name: 'people.name',
+  title: 'person.title',
+  role: 'person.role',
+  organisation: 'person.organisation',
+  username: 'people.username',
+  email: 'people.email',
+} as const satisfies Record<PastedColumn, string>;
+
+function Cell({ visit, row, name }: { visit: Visit; row: PreviewedRow; name: PastedColumn }) {
+  const faults = row.faults.filter(({ column }) => column === name);
+  return (
+    <>
+      {understood(visit, row, name)}
+      {faults.map((fault) => (
+        <span class="govuk-error-message">
+          <span class="govuk-visually-hidden">{t(visit, 'error.prefix')}</span> {faultText(visit, fault)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Roles as the system names them: so that who pasted sees what was understood. */
+function understood(visit: Visit, { person, cells }: PreviewedRow, name: PastedColumn): string {
+  if (name !== 'role' || person === undefined) return cells[name];
+  return person.posts
+    .map(({ role, capacity }) =>
+      capacity === undefined
+        ? m(visit, 'role', role)
+        : `${m(visit, 'role', role)}: ${m(visit, 'capacity', capacity)}`,
+    )
+    .join('; ');
+}
+
+function Outcome({ visit, row: { outcome, refusal, cells } }: { visit: Visit; row: PreviewedRow }) {
+  if (refusal !== undefined)
+    return (
+      <span class="govuk-error-message">{m(visit, 'refusal', refusal, { username: cells.username })}</span>
+    );
+  if (outcome === undefined) return <Tag colour="red">{t(visit, 'paste.wrong')}</Tag>;
+  return <Tag colour={outcome === 'unchanged' ? 'grey' : 'green'}>{t(visit, `paste.${outcome}`)}</Tag>;
+}
