@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { epochMs, instantOf } from '#shared/domain/time.ts';
 import { createRandom } from '#shared/machine/random.ts';
-import type { Clock, Mailer, Ports } from '#shared/ports.ts';
+import type { Accounts, Clock, Mailer, Ports, Vault } from '#shared/ports.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { caseTasks } from '#workflows/case/tasks.ts';
 import { ceremonyTasks } from '#workflows/ceremony/tasks.ts';
 import { createEffectsRunner, type EffectsRunner } from './effects-runner.ts';
 import { createFolderFiles, type FolderFiles } from './files/folder-files.ts';
-import { endSessions } from './identity/tables.ts';
+import { createAccounts } from './identity/invitations.ts';
+import { endSessions, type HomeKind } from './identity/tables.ts';
 import { createMailbox, type Mailbox } from './mail/mailbox.ts';
 import type { Database } from './sqlite/database.ts';
 import { createSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
@@ -36,6 +37,8 @@ export interface Dependencies {
 
 export interface DependencyOptions {
   readonly database: Database;
+  /** An office has accounts that its administrators give out. */
+  readonly kind?: HomeKind;
   readonly clock: Clock;
   /** Folder of the data file: attachments and keys lie beside it. */
   readonly folder: string;
@@ -58,6 +61,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     },
   });
   const workflow = openWorkflow(options, () => behind);
+  const vault = createVault(folder);
   const ports: Ports = {
     store,
     clock,
@@ -65,8 +69,9 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     nudge: effects.nudge,
     mailer: options.mailer ?? mailbox,
     files,
-    vault: createVault(folder),
+    vault,
     endIssuerSessions: (person) => database.write((db) => endSessions(db, person)),
+    ...(options.kind === 'office' ? { accounts: openAccounts(options, vault) } : {}),
     random: createRandom(clock),
     alarm: log,
     publicUrl,
@@ -93,6 +98,22 @@ export function createDependencies(options: DependencyOptions): Dependencies {
       workflow.close();
     },
   };
+}
+
+function openAccounts(
+  { database, clock, publicUrl, mailer, log }: DependencyOptions,
+  vault: Vault,
+): Accounts {
+  return createAccounts({
+    database,
+    vault,
+    now: () => clock.machine(),
+    publicUrl,
+    mailer,
+    report: (error) => {
+      log('InvitationNotMailed', { error: error instanceof Error ? error.name : 'unknown' });
+    },
+  });
 }
 
 /** The tasks get the ports, and the ports this workflow: hence the function. */

@@ -95,6 +95,7 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
   const mailer = options.smtp === undefined ? undefined : await createSmtpMailer(options.smtp);
   const dependencies = createDependencies({
     database,
+    kind,
     clock,
     folder,
     workflowFolder,

@@ -7,6 +7,7 @@ import { hongBangSeason } from './demo/seasons/hong-bang-2020/season.ts';
 import type { Home } from './home.ts';
 import { instantAt } from './home.ts';
 import { logLines } from './log.ts';
+import { closeOnSignals, runProgram } from './program.ts';
 import { demoFolder, requireBuilt } from './settings.ts';
 import { civilDateSchema, dayOf, formatDay } from '#shared/domain/time.ts';
 
@@ -22,11 +23,7 @@ async function main(): Promise<void> {
     { folder: values.data, host: '127.0.0.1', port: Number(values.port), log: logLines },
     hongBangSeason,
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void home.close().then(() => process.exit(0));
-    });
-  }
+  closeOnSignals(home.close);
   try {
     if (playedThrough(home.database, hongBangSeason.key) === undefined) await playFirst(home);
     await welcome(home);
@@ -70,15 +67,4 @@ Tài khoản (chọn bằng một nút ở trang đăng nhập) / accounts (one 
   console.log('\nDừng bằng Ctrl+C. / Ctrl+C stops it.');
 }
 
-function inUse(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
-  return `Cổng này đang được chương trình khác dùng; hãy chọn cổng khác: npm start -- --port 8090
-This port is in use by another program; choose another one: npm start -- --port 8090`;
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(inUse(error) ?? (error instanceof Error ? error.message : error));
-  process.exitCode = 1;
-}
+await runProgram(main, 'npm start -- --port 8090');

@@ -12,7 +12,7 @@ const requireBanner = `import { createRequire as __createRequire } from 'node:mo
 async function bundleServer() {
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'local/main.ts', season: 'local/season.ts' },
+    entryPoints: { main: 'local/main.ts', serve: 'local/serve.ts', season: 'local/season.ts' },
     splitting: true,
     chunkNames: 'chunk-[hash]',
     outdir: out,

@@ -1,24 +1,11 @@
 import { QrCode } from '#web/components/qr-code.tsx';
 import { English, Field, Faults } from './page-parts.tsx';
 import { enrolPath, type Enrolment, type EnrolmentFault } from './enrolment.ts';
+import { enrolmentFaultTexts } from './enrolment-texts.ts';
 import { base32, otpauthUri } from './totp.ts';
 
 export const enrolTitle = 'Kích hoạt tài khoản · Activate the account';
 export const enrolledTitle = 'Đã kích hoạt tài khoản · The account is active';
-
-const faultTexts: Readonly<Record<EnrolmentFault, readonly [string, string]>> = {
-  PasswordTooShort: ['Mật khẩu phải có ít nhất 12 ký tự.', 'The password needs at least 12 characters.'],
-  PasswordTooLong: ['Mật khẩu dài quá 256 ký tự.', 'The password is longer than 256 characters.'],
-  PasswordCommon: [
-    'Mật khẩu này dễ đoán. Ghép vài từ không liên quan đến nhau.',
-    'This password is easily guessed. Join a few words that have nothing to do with each other.',
-  ],
-  PasswordsDiffer: ['Hai lần nhập mật khẩu chưa giống nhau.', 'The two passwords differ.'],
-  CodeWrong: [
-    'Mã xác thực chưa đúng. Nhập mã 6 chữ số mà ứng dụng đang hiện; xem lại giờ trên điện thoại.',
-    'The code is not right. Enter the six digits that the app shows now; check the telephone’s clock.',
-  ],
-};
 
 interface EnrolPageProps {
   readonly token: string;
@@ -34,7 +21,7 @@ export function EnrolPage({ token, enrolment: { username, secret }, place, fault
       <h1 class="govuk-heading-l">
         Kích hoạt tài khoản <English>Activate the account</English>
       </h1>
-      <Faults lines={faults.map((fault) => faultTexts[fault])} />
+      <Faults lines={faults.map((fault) => enrolmentFaultTexts[fault])} />
       <p class="govuk-body">
         Tên đăng nhập: <strong>{username}</strong> <English>Username</English>
       </p>

@@ -35,9 +35,10 @@ export type EnrolmentFault = PasswordFault | 'PasswordsDiffer' | 'CodeWrong';
 export async function invite(
   { database, vault, now }: FactorKeeper,
   person: Pick<Person, 'id' | 'username'>,
+  totpSecret = newTotpSecret(),
 ): Promise<{ token: string; expiresAt: Instant }> {
   const token = randomBytes(32).toString('base64url');
-  const secret = await vault.seal(newTotpSecret());
+  const secret = await vault.seal(totpSecret);
   const at = now();
   const expires = epochMs(at) + linkLivesMs;
   await database.write((db) => {
@@ -126,6 +127,16 @@ export async function enrol(
     forgetSecondFactor(db, username);
     return codes;
   });
+}
+
+/** The same without a link, for somebody who sits at this machine. */
+export async function enrolHere(
+  keeper: FactorKeeper,
+  enrolment: Enrolment,
+  chosen: Chosen,
+): Promise<readonly string[]> {
+  const { token } = await invite(keeper, { id: enrolment.personId, ...enrolment }, enrolment.secret);
+  return (await enrol(keeper, token, { enrolment, chosen })) ?? [];
 }
 
 /** Only a hash is kept: who reads the file or a copy of it can't enrol as anybody. */

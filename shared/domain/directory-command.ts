@@ -88,6 +88,9 @@ export const newPersonSchema = z.object({
 });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
+/** Who sets an empty home up, as typed at a terminal. */
+export const founderSchema = newPersonSchema.omit({ posts: true });
+
 export const newPeopleSchema = z.object({
   people: z.array(newPersonSchema).min(1, { error: 'empty' }).max(200, { error: 'tooMany' }),
 });

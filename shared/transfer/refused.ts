@@ -12,6 +12,16 @@ const texts = {
     `Không có người nào có tên đăng nhập hoặc mã ${name}.`,
     `Nobody has the user name or id ${name}.`,
   ],
+  AdministratorThere: () => [
+    'Nơi này đã có quản trị đầu tiên. Người khác được thêm ở trang Thiết lập; để đặt lại tài khoản của một quản trị: --person TÊN_ĐĂNG_NHẬP.',
+    'The first administrator is there already. Others are added on the set-up pages; to reset the account of an administrator: --person USERNAME.',
+  ],
+  NothingTyped: () => ['Đã dừng, chưa lưu gì.', 'Ended; nothing was saved.'],
+  AdministratorUnknown: ({ name }) => [
+    `Không có quản trị nào có tên đăng nhập hoặc mã ${name}.`,
+    `No administrator has the user name or id ${name}.`,
+  ],
+  FounderWrong: ({ field }) => [`Thiếu hoặc chưa đúng: ${field}.`, `Missing or wrong: ${field}.`],
   OfficeRuns: ({ holder }) => [
     `Kho dữ liệu đang được dùng (${holder}); hãy dừng chương trình ấy trước.`,
     `The data file is in use by ${holder}; end that program first.`,
