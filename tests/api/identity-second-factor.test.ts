@@ -12,6 +12,7 @@ import {
   type IdentityHome,
   type Somebody,
 } from '#tests/support/identity-home.ts';
+import { secretOfKey } from '#tests/support/totp-key.ts';
 
 const newcomer = { id: personIdSchema.parse('01JM0100000000000000000005'), username: 'moi.vao' };
 const password = 'một câu ngắn dễ nhớ';
@@ -33,14 +34,8 @@ const isIn = async (from = browser): Promise<boolean> => (await from.visit('/me'
 const keeper = () => ({ database: home.database, vault: openVault, now: () => home.clock.machine() });
 const linkFor = async (person: { id: typeof newcomer.id; username: string }): Promise<string> =>
   `${enrolPath}/${(await invite(keeper(), person)).token}`;
-const secretOn = ({ text }: Visit): string => {
-  const typed = /<code class="vd-secret">([^<]*)<\/code>/.exec(text)?.[1] ?? '';
-  const bits = Array.from(typed.replaceAll(' ', ''))
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const bytes = bits.match(/.{8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))).toString('hex');
-};
+const secretOn = ({ text }: Visit): string =>
+  secretOfKey(/<code class="vd-secret">([^<]*)<\/code>/.exec(text)?.[1] ?? '');
 const codeNow = (secret: string): string => totpCode(secret, totpStep(home.clock.machine()));
 const codesOn = ({ text }: Visit): string[] =>
   Array.from(text.matchAll(/<code>([A-Z2-7-]{19})<\/code>/g), (match) => match[1] ?? '');
