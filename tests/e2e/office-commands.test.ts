@@ -178,7 +178,7 @@ describe('an office of one’s own', patience, () => {
     [['--data', 'x'], { PUBLIC_URL: 'https://office.lan' }, /--host 0\.0\.0\.0/],
     [['--data', 'x', '--host', '0.0.0.0'], { PUBLIC_URL: 'http://office.lan' }, /PUBLIC_URL/],
   ])('is refused with %j and %j', async (args, environment, said) => {
-    const { code, err } = await runProgram('serve', args, environment as Record<string, string>).ended;
+    const { code, err } = await runProgram('serve', args, environment).ended;
     expect(code).toBe(1);
     expect(err).toMatch(said);
     expect(err).not.toMatch(/^ +at /m);

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMailbox } from '#local/mail/mailbox.ts';
 import { createSmtpMailer } from '#local/mail/smtp-mailer.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
 import type { Mail } from '#shared/ports.ts';
+import { openPostOffice, type Manner, type PostOffice } from '#tests/support/post-office.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
 
 const mail: Mail = {
@@ -44,45 +43,15 @@ describe('the mailbox', () => {
   });
 });
 
-interface PostOffice {
-  readonly url: string;
-  readonly taken: readonly string[];
-}
-
-const servers: Server[] = [];
+const offices: PostOffice[] = [];
 afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
+  for (const office of offices.splice(0)) office.close();
 });
 
-/** Refuses every recipient; says nothing at all; hangs up when it has taken a mail, before it has said so. */
-type Manner = 'refusing' | 'silent' | 'hangingUp';
-
-/** Speaks just enough SMTP (RFC 5321) to take a mail, unless it behaves otherwise. */
 async function postOffice(manner?: Manner): Promise<PostOffice> {
-  const taken: string[] = [];
-  const server = createServer((socket) => {
-    let lines: string[] | undefined;
-    if (manner === 'silent') return;
-    socket.write('220 post office\r\n');
-    socket.setEncoding('utf8').on('data', (chunk: string) => {
-      for (const line of chunk.split('\r\n')) {
-        if (lines !== undefined && line !== '.') lines.push(line);
-        else if (line === '.') {
-          taken.push((lines ?? []).join('\n'));
-          lines = undefined;
-          if (manner === 'hangingUp') socket.destroy();
-          else socket.write('250 taken\r\n');
-        } else if (line === 'DATA') {
-          lines = [];
-          socket.write('354 go on\r\n');
-        } else if (line.startsWith('RCPT') && manner === 'refusing') socket.write('550 nobody here\r\n');
-        else if (line !== '') socket.write('250 ok\r\n');
-      }
-    });
-  }).listen(0, '127.0.0.1');
-  servers.push(server);
-  await once(server, 'listening');
-  return { url: `smtp://127.0.0.1:${String((server.address() as AddressInfo).port)}`, taken };
+  const office = await openPostOffice(manner);
+  offices.push(office);
+  return office;
 }
 
 describe('mail by SMTP', () => {
