@@ -49,3 +49,6 @@ function sortKeys(name: string): { given: string; family: string; middle: string
     middle: words.slice(1, -1).join(' '),
   };
 }
+
+/** `Phường Sở Dầu` as an area's name, `phường Sở Dầu` in the name of its office. */
+export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -83,6 +83,8 @@ describe('an office that is set up', () => {
         { 'ha.tran': 'secretary', 'chu.vu': 'chair', 'hoi.do': 'member' }[username] ?? '',
       ]),
     );
+    const council = await reader.get(`/setup/${office}/council`);
+    expect(council.html).toContain('value="Hội đồng TĐKT phường Sở Dầu"');
     const formed = await reader.fill(`/setup/${office}/council`, `/setup/${office}/council`, {
       ...seats,
       name: 'Hội đồng TĐKT phường Sở Dầu',

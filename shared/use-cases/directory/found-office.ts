@@ -3,6 +3,7 @@ import type { foundOfficeSchema } from '../../domain/directory-command.ts';
 import { validOn, type Area, type Organisation, type Person, type Post } from '../../domain/directory.ts';
 import { areaIdSchema, organisationIdSchema, postIdSchema, type PersonId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { lowerFirst } from '../../domain/text.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Ports, Store } from '../../ports.ts';
 import { areaWrites, organisationWrites, personWrites } from '../../records/directory-record.ts';
@@ -175,6 +176,4 @@ function firstPost(ports: Ports, person: PersonId, organisation: Organisation): 
   };
 }
 
-/** `Phường Sở Dầu` as an area's name, `phường Sở Dầu` in the name of its office. */
 const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -36,7 +36,15 @@ export interface StepView extends Pick<
 > {
   readonly title: Text;
   readonly organisation: OrganisationName;
+  /** Where the papers go, of a step that somebody outside decides and `organisation` records. */
+  readonly sentTo?: OrganisationName;
 }
+
+/** Whose names a route shows. */
+export const namedOn = (steps: readonly RouteStep[]): OrganisationId[] =>
+  steps.flatMap(({ organisation, sentTo }) =>
+    sentTo === undefined ? [organisation] : [organisation, sentTo],
+  );
 
 export interface TimelineEntry {
   readonly seq: number;
@@ -196,7 +204,7 @@ function listPart(list: List): Pick<CaseView, 'list' | 'listOutcome'> {
 
 async function namesOf(ports: Ports, subject: Case, history: readonly HistoryEntry[]): Promise<Names> {
   const authors = history.flatMap(({ entry }) => entry.by ?? []);
-  const organisations = [subject.enteredBy, ...(subject.route?.steps ?? []).map((step) => step.organisation)];
+  const organisations = [subject.enteredBy, ...namedOn(subject.route?.steps ?? [])];
   return readNames(
     ports,
     [...organisations, ...authors.flatMap((author) => author.organisation ?? [])],
@@ -236,6 +244,7 @@ export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[
       dueOn,
       title,
       organisation: names.organisation(step.organisation),
+      ...(step.sentTo === undefined ? {} : { sentTo: names.organisation(step.sentTo) }),
       openedOn,
       settledOn,
       outcome,

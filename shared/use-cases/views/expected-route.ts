@@ -6,7 +6,7 @@ import { loadCase } from '../../records/case-record.ts';
 import { keys } from '../../records/keys.ts';
 import { expectRoute, readGround } from '../rounds/routing.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
-import { routeView, type StepView } from './case-view.ts';
+import { namedOn, routeView, type StepView } from './case-view.ts';
 import { readNames, readReader } from './reader.ts';
 
 export interface ExpectedRoute {
@@ -27,10 +27,6 @@ export async function readExpectedRoute(ports: Ports, person: PersonId, id: Case
   }
   const route: Route =
     subject.route ?? expectRoute(await readGround(ports, subject), subject, ports.clock.today());
-  const names = await readNames(
-    ports,
-    route.steps.map((step) => step.organisation),
-    [],
-  );
+  const names = await readNames(ports, namedOn(route.steps), []);
   return { template: route.template, steps: routeView({ route }, names) };
 }

@@ -22,7 +22,7 @@ export function RouteList({ visit, steps, standing }: Props) {
         >
           <strong>{inLanguage(visit, step.title)}</strong>
           <br />
-          {step.organisation.name}
+          {officeText(visit, step)}
           <br />
           {dayText(visit, step, standing)}
           {step.outcome !== undefined && <> – {outcomeText(visit, step.kind, step.outcome)}</>}
@@ -30,6 +30,11 @@ export function RouteList({ visit, steps, standing }: Props) {
       ))}
     </ol>
   );
+}
+
+function officeText(visit: Visit, { organisation, sentTo }: StepView): string {
+  if (sentTo === undefined) return organisation.name;
+  return t(visit, 'route.outside', { authority: sentTo.name, office: organisation.shortName });
 }
 
 /** A case that was received goes on with the outcome of a recommendation; nobody has recommended it. */

@@ -1,4 +1,5 @@
 import { holdsOn } from '#shared/domain/directory.ts';
+import { lowerFirst } from '#shared/domain/text.ts';
 import type { DirectoryView, StaffMember } from '#shared/use-cases/directory/directory-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -24,7 +25,7 @@ export function councilFields(visit: OwnVisit, view: DirectoryView): Field[] {
       kind: 'line',
       name: 'name',
       label: t(visit, 'council.name'),
-      value: council?.name ?? `Hội đồng TĐKT ${view.areas[0]?.name.toLowerCase() ?? ''}`,
+      value: council?.name ?? `Hội đồng TĐKT ${lowerFirst(view.areas[0]?.name ?? '')}`,
     },
     {
       kind: 'line',

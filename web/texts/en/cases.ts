@@ -64,6 +64,7 @@ export const cases = {
   'handedOver.receivedBy': 'Signed for by: {name}.',
 
   'route.none': 'There is no route yet.',
+  'route.outside': 'Sent to {authority} (outside this system); {office} records the result',
   'route.settled': 'Done on {day}',
   'route.open': 'In hand, due {day}',
   'route.ahead': 'Expected by {day}',

@@ -65,6 +65,7 @@ export const cases = {
   'handedOver.receivedBy': 'Người ký nhận: {name}.',
 
   'route.none': 'Chưa có tuyến trình.',
+  'route.outside': 'Gửi {authority} (ngoài hệ thống); {office} ghi nhận kết quả',
   'route.settled': 'Xong ngày {day}',
   'route.open': 'Đang thực hiện, hạn {day}',
   'route.ahead': 'Dự kiến chậm nhất ngày {day}',
