@@ -77,16 +77,9 @@ describe('an office that is set up', () => {
     expect(links.headers.get('cache-control')).toBe('no-store');
     expect(textOf(links.html)).toContain('Đã gửi qua thư điện tử.');
 
-    const seats = Object.fromEntries(
-      (await listPeople(ports.store)).map(({ id, username }) => [
-        `seat.${id}`,
-        { 'ha.tran': 'secretary', 'chu.vu': 'chair', 'hoi.do': 'member' }[username] ?? '',
-      ]),
-    );
     const council = await reader.get(`/setup/${office}/council`);
     expect(council.html).toContain('value="Hội đồng TĐKT phường Sở Dầu"');
     const formed = await reader.fill(`/setup/${office}/council`, `/setup/${office}/council`, {
-      ...seats,
       name: 'Hội đồng TĐKT phường Sở Dầu',
       foundingDecision: 'Quyết định số 15/QĐ-UBND',
     });

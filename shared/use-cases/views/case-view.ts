@@ -7,7 +7,7 @@ import {
   type RouteStep,
   type Standing,
 } from '../../domain/case.ts';
-import type { CaseId, PersonId } from '../../domain/id.ts';
+import type { CaseId, OrganisationId, PersonId } from '../../domain/id.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import type { CaseAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -1,4 +1,4 @@
-import { holdsOn } from '#shared/domain/directory.ts';
+import { holdsOn, type Post } from '#shared/domain/directory.ts';
 import { lowerFirst } from '#shared/domain/text.ts';
 import type { DirectoryView, StaffMember } from '#shared/use-cases/directory/directory-view.ts';
 import { Form } from '../../components/form.tsx';
@@ -18,8 +18,10 @@ const candidates = (visit: OwnVisit, { people }: DirectoryView): readonly StaffM
 
 export function councilFields(visit: OwnVisit, view: DirectoryView): Field[] {
   const [council] = view.councils;
-  const seatOf = (person: string): string =>
-    council?.members.find((member) => member.person === person && member.to === undefined)?.seat ?? '';
+  const seatOf = ({ id, posts }: StaffMember): string =>
+    council === undefined
+      ? likelySeat(posts.filter((post) => holdsOn(post, visit.today)))
+      : (council.members.find((member) => member.person === id && member.to === undefined)?.seat ?? '');
   return [
     {
       kind: 'line',
@@ -35,15 +37,25 @@ export function councilFields(visit: OwnVisit, view: DirectoryView): Field[] {
       value: council?.foundingDecision ?? '',
     },
     { kind: 'date', name: 'from', label: t(visit, 'council.from'), value: visit.today },
-    ...candidates(visit, view).map(({ id, name, posts }): Field => ({
+    ...candidates(visit, view).map((one): Field => ({
       kind: 'select',
-      name: seatName(id),
-      label: `${name} – ${[...new Set(posts.map(({ role }) => m(visit, 'role', role)))].join(', ')}`,
+      name: seatName(one.id),
+      label: `${one.name} – ${[...new Set(one.posts.map(({ role }) => m(visit, 'role', role)))].join(', ')}`,
       blank: t(visit, 'council.noSeat'),
       options: seats.map((seat) => ({ value: seat, label: t(visit, `council.seat.${seat}`) })),
-      value: seatOf(id),
+      value: seatOf(one),
     })),
   ];
+}
+
+/** Of a council to be formed: whoever sits there by role, the head in the chair. */
+function likelySeat(posts: readonly Post[]): string {
+  const has = (role: Post['role'], capacity?: Post['capacity']): boolean =>
+    posts.some((post) => post.role === role && (capacity === undefined || post.capacity === capacity));
+  if (has('secretary')) return 'secretary';
+  if (has('leader', 'head')) return 'chair';
+  if (has('leader', 'deputy')) return 'vice';
+  return has('member') ? 'member' : '';
 }
 
 /** Seats as the command wants them, and the input that a fault of them is shown at. */

@@ -145,7 +145,7 @@ export const setup = {
   'person.reset': 'Đặt lại mật khẩu và xác thực hai bước',
 
   'council.explained':
-    'Chọn ghế cho từng thành viên. Cần đúng một chủ tịch, ít nhất một thư ký đang giữ vị trí Thư ký Hội đồng, và từ ba thành viên trở lên.',
+    'Xem lại vị trí của từng thành viên trong Hội đồng. Cần đúng một chủ tịch, ít nhất một thư ký đang giữ vị trí Thư ký Hội đồng, và từ ba thành viên trở lên.',
   'council.name': 'Tên Hội đồng',
   'council.decision': 'Quyết định thành lập, kiện toàn',
   'council.decisionHint': 'Ví dụ: Quyết định số 15/QĐ-UBND ngày 05/11/2026',
