@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -196,7 +196,8 @@ it('goes from nothing to its first signed letter', { timeout: 180_000 }, async (
   expect(await leader.says()).toContain('Đã ký. Danh sách chuyển văn thư vào số.');
   // What it asked of its people, for whoever mends the way: no more than it did.
   const { pages, clicks, fields } = tally;
-  if (pictures !== undefined) console.log({ pages, clicks, fields });
+  if (pictures !== undefined)
+    writeFileSync(join(pictures, 'asked.json'), JSON.stringify({ pages, clicks, fields }));
   expect(pages).toBeLessThanOrEqual(45);
   expect(clicks).toBeLessThanOrEqual(55);
   expect(fields).toBeLessThanOrEqual(45);

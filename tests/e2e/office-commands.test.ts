@@ -14,6 +14,7 @@ import { Browser } from '#tests/support/browser.ts';
 import { codeNow, initOffice } from '#tests/support/first-administrator.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { textOf } from '#tests/support/page-html.ts';
+import { openPostOffice } from '#tests/support/post-office.ts';
 import { runProgram, type Program } from '#tests/support/program.ts';
 import { secretOfKey } from '#tests/support/totp-key.ts';
 
@@ -132,21 +133,25 @@ async function chooseAnew(init: Program, chosen: string): Promise<string> {
   return secret;
 }
 
-async function foundWard(url: string, who: { username: string; secret: string }): Promise<void> {
+const hiddenIn = (form: string) => ({
+  csrf: /name="csrf" value="([^"]*)"/.exec(form)?.[1] ?? '',
+  key: /name="key" value="([^"]*)"/.exec(form)?.[1] ?? '',
+});
+
+async function foundWard(url: string, who: { username: string; secret: string }): Promise<Browser> {
   const browser = new Browser(url);
   const { username, secret } = who;
   const signIn = await browser.visit('/sign-in');
   await browser.submit(signIn.url, { username, password, code: codeNow(secret, 1) });
   const form = (await browser.visit('/setup/new')).text;
-  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
   const done = await browser.submit('/setup/new', {
-    csrf: hidden('csrf'),
-    key: hidden('key'),
+    ...hiddenIn(form),
     office: 'ward-committee',
     commune: 'Phường Sở Dầu',
     province: 'Thành phố Hải Phòng',
   });
   expect(textOf(done.text)).toContain('Đã thiết lập cơ quan');
+  return browser;
 }
 
 describe('an office of one’s own', patience, () => {
@@ -182,6 +187,26 @@ describe('an office of one’s own', patience, () => {
     expect(code).toBe(1);
     expect(err).toMatch(said);
     expect(err).not.toMatch(/^ +at /m);
+  });
+
+  it('mails links of accounts where SMTP is set', async () => {
+    const made = await initOffice(folder('mailing'), founder);
+    const mails = await openPostOffice();
+    const { url, all } = await serve('mailing', [], { SMTP_URL: mails.url, SMTP_FROM: 'vd@sodau.example' });
+    expect(all).not.toContain('SMTP_FROM');
+    const browser = await foundWard(url, made);
+    const people = `${new URL((await browser.visit('/setup')).url).pathname}/people`;
+    const added = await browser.submit(people, {
+      ...hiddenIn((await browser.visit(people)).text),
+      rows: 'Trần Thị Hà\tCông chức\tcán bộ TĐKT\t\tha.tran\tha@sodau.example',
+      'from.day': '1',
+      'from.month': '1',
+      'from.year': '2026',
+      instrument: 'Phân công',
+    });
+    mails.close();
+    expect(textOf(added.text)).toContain('Đã gửi qua thư điện tử.');
+    expect(mails.taken).toEqual([expect.stringMatching(/^To: .*ha@sodau\.example/m)]);
   });
 
   it('is on a network over https only, beside a page that helps install its certificate', async () => {

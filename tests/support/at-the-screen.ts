@@ -32,7 +32,7 @@ export class AtTheScreen {
     const target = (await button.count()) > 0 ? button : this.page.getByRole('link', called);
     await this.#arrive(
       Promise.all([
-        this.page.waitForNavigation({ timeout: 10_000 }),
+        this.page.waitForEvent('load', { timeout: 10_000 }),
         target.first().click({ timeout: 5_000 }),
       ]),
     );
