@@ -1,4 +1,4 @@
-// node scripts/operate.mjs init|export|import|rebuild|end-sign-ins …: the command of the home that the options name. The AWS home, named by
+// node scripts/operate.mjs COMMAND …, one of package.json: the command of the home that the options name. The AWS home, named by
 // its table, has programs of its own, since the embedded home can't reach the AWS SDK.
 const [command] = process.argv.splice(2, 1);
 const onAws = process.argv.some((word) => word === '--table' || word.startsWith('--table='));

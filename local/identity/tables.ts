@@ -105,3 +105,9 @@ export async function settingOnce(
 export function endSessions(db: DatabaseSync, personId: string): void {
   db.prepare("DELETE FROM identity_item WHERE model = 'Session' AND account_id = ?").run(personId);
 }
+
+/** Nobody is signed in any more, neither here nor at the issuer. @returns how many browsers were */
+export function endAllSessions(db: DatabaseSync): number {
+  if (hasTable(db, 'identity_item')) db.exec('DELETE FROM identity_item');
+  return Number(db.prepare("DELETE FROM items WHERE pk >= 'SIGNIN#' AND pk < 'SIGNIN$'").run().changes);
+}

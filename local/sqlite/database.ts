@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { refuseHalfRestored } from '#local/backup/restoring-folder.ts';
 import { createGroupCommit, type Lasting } from './group-commit.ts';
 import { createLogFlusher } from './log-flusher.ts';
 import { migrate } from './migrations.ts';
@@ -38,13 +39,14 @@ const busyTimeoutMs = 2_000;
 
 /**
  * Opens the file (or `:memory:`) as its only owner.
- * @throws DatabaseInUse naming the process that holds it.
+ * @throws DatabaseInUse naming the process that holds it; TransferRefused RestoreUnfinished
  */
 export function openDatabase(path: string): Database {
   if (path === ':memory:') return withConnection(path, noOwnership);
   const file = canonicalPath(path);
   const ownership = takeOwnership(file);
   try {
+    refuseHalfRestored(file);
     createPrivateFile(file);
     return withConnection(file, ownership);
   } catch (error) {

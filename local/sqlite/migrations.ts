@@ -2,10 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 
 /** Whoever goes on with it would not know what the newer program keeps there. */
 export class FileTooNew extends Error {
+  readonly reason: string;
   constructor(area: string, found: number, known: number) {
     super(`Kho dữ liệu này đã được một phiên bản mới hơn của chương trình sử dụng (${area}: ${found}, ở đây là ${known}). Hãy chạy phiên bản mới ấy, hoặc khôi phục bản sao trong thư mục backups.
 The file was written by a newer program: ${area} is at step ${found}, known are ${known}. Run that program, or go back to a copy in the folder backups.`);
     this.name = 'FileTooNew';
+    this.reason = `${area}: ${found} > ${known}`;
   }
 }
 

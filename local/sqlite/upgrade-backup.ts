@@ -1,16 +1,15 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { syncFolder } from '#local/private-file.ts';
-import { createPrivateFile } from './ownership.ts';
+import { copyWhole } from './whole-copy.ts';
 
 const stampRow = z.object({ steps: z.int(), at: z.string() });
 
 /**
  * Copies the whole file, as it is before an upgrade, to `backups/before-upgrade-<steps>-<time>.sqlite` beside it: an older
  * program can go on with it. Under that name it stands only when all of it is on the disk.
- * https://sqlite.org/lang_vacuum.html#vacuuminto
  */
 export function backUpBeforeUpgrade(db: DatabaseSync, file: string): void {
   const { steps, at } = stampRow.parse(
@@ -21,19 +20,7 @@ export function backUpBeforeUpgrade(db: DatabaseSync, file: string): void {
   chmodSync(folder, 0o700);
   const kept = join(folder, `before-upgrade-${steps}-${at}.sqlite`);
   const draft = `${kept}.part`;
-  rmSync(draft, { force: true });
-  createPrivateFile(draft);
-  db.prepare('VACUUM INTO ?').run(draft);
-  syncFile(draft);
+  copyWhole(db, draft);
   renameSync(draft, kept);
   syncFolder(folder);
-}
-
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -125,7 +125,8 @@ interface ExportedFiles {
   readonly missing: Manifest['missingFiles'];
 }
 
-async function exportFiles(
+/** Bytes of papers into a folder that is there, each on the disk when it resolves. */
+export async function exportFiles(
   outlet: FilesOutlet,
   kept: readonly StoredFile[],
   folder: string,

@@ -26,7 +26,7 @@ const homeSchema = z.discriminatedUnion('kind', [
 ]);
 export type HomeFacts = z.infer<typeof homeSchema>;
 
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal(formatName),
   version: z.literal(formatVersion),
   exportedAt: instantSchema,
@@ -39,6 +39,8 @@ export const manifestSchema = z.strictObject({
   vaultKeys: z.strictObject({ sha256 }).optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+export const exportFormat = { name: formatName, version: formatVersion, schema: manifestSchema } as const;
 
 /** The first line of the records. */
 export const headerSchema = z.strictObject({

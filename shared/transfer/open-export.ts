@@ -11,17 +11,15 @@ import { parseVaultKeys } from '#shared/vault/keys-text.ts';
 import { createHistoryReader } from './histories.ts';
 import { compareKeys, itemOf, lineOf } from './item-line.ts';
 import {
+  exportFormat,
   filesFolder,
-  formatName,
-  formatVersion,
   headerSchema,
-  manifestName,
-  manifestSchema,
   recordsName,
   vaultKeysName,
   type Manifest,
 } from './manifest.ts';
 import { readLines, sha256Of } from './parts.ts';
+import { faultOf, jsonOf, readManifest } from './read-manifest.ts';
 import { TransferRefused } from './refused.ts';
 import { comesLast, keptFileOf, mayComeIn } from './travels.ts';
 
@@ -53,8 +51,7 @@ export async function openExport(
   folder: string,
   { withVault = true, proof: wanted }: OpenOptions = {},
 ): Promise<OpenedExport> {
-  const { manifest, proof } = await readManifest(folder);
-  if (wanted !== undefined && wanted !== proof) throw new TransferRefused('ProofDiffers', { proof, wanted });
+  const { manifest, proof } = await readManifest(folder, exportFormat, wanted);
   const { first, kept } = await checkRecords(join(folder, recordsName), manifest);
   checkFileList(manifest, kept);
   const gone = new Set<string>(manifest.missingFiles);
@@ -69,45 +66,6 @@ export async function openExport(
     file: (id) => readFile(path(id)),
     vaultKeys: withVault ? await readVaultKeys(folder, manifest) : undefined,
   };
-}
-
-async function readManifest(folder: string): Promise<Pick<OpenedExport, 'manifest' | 'proof'>> {
-  const path = join(folder, manifestName);
-  if (!existsSync(path)) throw new TransferRefused('ManifestMissing', { folder });
-  const text = await readFile(path, 'utf8');
-  return { manifest: versioned(text, manifestSchema), proof: sha256Of(text) };
-}
-
-const stampSchema = z.object({ format: z.literal(formatName), version: z.int() });
-
-/** Another version is told from damage: its shape need not be known for that. */
-function versioned<Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema> {
-  const unreadable = (reason: string): TransferRefused =>
-    new TransferRefused('ManifestUnreadable', { reason });
-  const json = jsonOf(text);
-  const stamp = stampSchema.safeParse(json);
-  if (!stamp.success) throw unreadable(faultOf(stamp.error));
-  const { version } = stamp.data;
-  if (version !== formatVersion)
-    throw new TransferRefused('VersionUnknown', { found: version, known: formatVersion });
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) throw unreadable(faultOf(parsed.error));
-  return parsed.data;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Where and what, never what stands there: it may be personal data. */
-function faultOf(error: unknown): string {
-  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.name : 'unknown';
-  const [issue] = error.issues;
-  return `${issue?.path.join('.') ?? ''} ${issue?.code ?? ''}`.trim();
 }
 
 interface Checked {

@@ -41,6 +41,17 @@ export async function writePart(
   return { bytes: written, sha256: hash.digest('hex') };
 }
 
+/** Size and hash of a file as it lies there. */
+export async function measurePart(path: string): Promise<Written> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of chunksOf(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
 const newline = 0x0a;
 
 /**
@@ -66,7 +77,7 @@ export async function* readLines(
   if (begun.length > 0) yield { text: Buffer.concat(begun).toString('utf8'), whole: false };
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+export async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   for await (const chunk of createReadStream(path)) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError('a file gave text');
     yield chunk;

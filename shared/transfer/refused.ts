@@ -26,6 +26,30 @@ const texts = {
     `Kho dữ liệu đang được dùng (${holder}); hãy dừng chương trình ấy trước.`,
     `The data file is in use by ${holder}; end that program first.`,
   ],
+  OfficeThere: ({ folder }) => [
+    `Thư mục ${folder} đã có kho dữ liệu của một cơ quan. Hãy khôi phục vào một thư mục mới; bản đang có để nguyên.`,
+    `The folder ${folder} already holds an office. Restore into a new folder; what is here stays as it is.`,
+  ],
+  RestoreFolderTaken: ({ folder, found }) => [
+    `Thư mục ${folder} đã có tệp (${found}); hãy khôi phục vào một thư mục mới.`,
+    `The folder ${folder} already holds files (${found}); restore into a new one.`,
+  ],
+  RestoreUnfinished: ({ folder }) => [
+    `Lần khôi phục vào thư mục ${folder} chưa xong: hãy chạy lại "npm run restore", hoặc khôi phục vào một thư mục mới.`,
+    `A restore into the folder ${folder} was not finished: run "npm run restore" again, or restore into a new folder.`,
+  ],
+  BackupTooNew: ({ reason }) => [
+    `Bản sao lưu do một phiên bản mới hơn của chương trình tạo ra; hãy khôi phục bằng phiên bản ấy (${reason}).`,
+    `The backup was made by a newer version of the program; restore it with that one (${reason}).`,
+  ],
+  DataFileUnsound: ({ part, reason }) => [
+    `${part} không dùng được (${reason}); hãy dùng một bản sao lưu khác.`,
+    `${part} can't be used (${reason}); take another backup.`,
+  ],
+  KeysMissing: ({ part }) => [
+    `Không có ${part}: thiếu tệp khóa này thì không đọc được số định danh, không đăng nhập được bằng mã 6 chữ số cũ. Hãy đặt tệp ấy vào bản sao lưu, hoặc thêm --without-keys.`,
+    `There is no ${part}: without this key file id numbers can't be read, nor the old second factors. Put it into the backup, or say --without-keys.`,
+  ],
   ImportUnfinished: () => [
     'Lần nhập dữ liệu vào kho này chưa xong: hãy chạy lại "npm run import" với cùng bản xuất, hoặc nhập vào một kho mới.',
     'An import into this office was not finished: run "npm run import" again from the same export, or import into a new office.',
@@ -35,22 +59,30 @@ const texts = {
     `Histories don't verify: ${faults}. If people were at work meanwhile, stop the office and export again; if they still don't, --with-faults writes the faults into the export.`,
   ],
   ManifestMissing: ({ folder }) => [
-    `Thư mục ${folder} không có manifest.json: đây không phải một bản xuất đầy đủ.`,
-    `The folder ${folder} has no manifest.json: it is not a whole export.`,
+    `Thư mục ${folder} không có manifest.json: đây không phải một bản xuất hay bản sao lưu đầy đủ.`,
+    `The folder ${folder} has no manifest.json: it is not a whole export or backup.`,
   ],
   ManifestUnreadable: ({ reason }) => [
     `Không đọc được manifest.json (${reason}).`,
     `manifest.json can't be read (${reason}).`,
   ],
+  FormatDiffers: ({ found, wanted }) => [
+    `Đây là ${found}, không phải ${wanted}: bản xuất nhập bằng "npm run import", bản sao lưu khôi phục bằng "npm run restore".`,
+    `This is ${found}, not ${wanted}: "npm run import" takes an export, "npm run restore" a backup.`,
+  ],
   ProofDiffers: ({ proof, wanted }) => [
-    `Đây không phải bản xuất cần nhập: mã của bản này là ${proof}, mã đã ghi lại là ${wanted}.`,
-    `This is another export: its proof is ${proof}, the one that was noted down is ${wanted}.`,
+    `Đây không phải bản cần dùng: mã của bản này là ${proof}, mã đã ghi lại là ${wanted}.`,
+    `This is another one: its proof is ${proof}, the one that was noted down is ${wanted}.`,
   ],
   VersionUnknown: ({ found, known }) => [
-    `Bản xuất có định dạng phiên bản ${found}; chương trình này chỉ đọc phiên bản ${known}.`,
-    `The export has format version ${found}; this program reads version ${known} only.`,
+    `Bản này có định dạng phiên bản ${found}; chương trình này chỉ đọc phiên bản ${known}.`,
+    `This has format version ${found}; this program reads version ${known} only.`,
   ],
-  PartMissing: ({ part }) => [`Bản xuất thiếu ${part}.`, `The export lacks ${part}.`],
+  PartMissing: ({ part }) => [`Thiếu ${part}.`, `It lacks ${part}.`],
+  PartResized: ({ part, found, told }) => [
+    `${part} bị cắt ngắn hoặc đã bị thay đổi: có ${found} byte, manifest.json ghi ${told}.`,
+    `${part} was cut off or altered: it has ${found} bytes, manifest.json says ${told}.`,
+  ],
   PartAltered: ({ part }) => [
     `${part} đã bị thay đổi: mã kiểm tra không khớp với manifest.json.`,
     `${part} was altered: its hash is not the one in manifest.json.`,
