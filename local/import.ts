@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util';
-import { machineNow } from '#shared/machine/system-clock.ts';
 import { importedLines, progressTo, required, runCommand } from '#shared/transfer/command.ts';
-import { importOffice } from '#shared/transfer/import-office.ts';
-import type { HomeFacts } from '#shared/transfer/manifest.ts';
 import { openExport } from '#shared/transfer/open-export.ts';
-import { createSqliteStore } from './sqlite/sqlite-store.ts';
-import { ownDatabase } from './transfer/data-folder.ts';
-import { createFolderInlet, createVaultFile, writeHomeFacts } from './transfer/folder-home.ts';
-import { createSqliteRecords } from './transfer/sqlite-records.ts';
+import { importFolder } from './transfer/import-folder.ts';
 
 const usage = `Cách dùng: npm run import -- --data THƯ_MỤC_DỮ_LIỆU_MỚI --from THƯ_MỤC_ĐÃ_XUẤT [--proof MÃ] [--without-vault]
 Usage: npm run import -- --data NEW_DIR --from FOLDER [--proof HASH] [--without-vault]
@@ -26,22 +20,7 @@ async function main(): Promise<boolean> {
   const data = required(values.data);
   const { from, proof } = values;
   const opened = await openExport(required(from), { withVault: !values['without-vault'], proof });
-  const { file, database } = ownDatabase(data);
-  try {
-    const into = {
-      store: createSqliteStore(database),
-      records: createSqliteRecords(file),
-      files: createFolderInlet(data),
-      vault: createVaultFile(data),
-      noteHome: (home: HomeFacts) => writeHomeFacts(database, home),
-    };
-    await importOffice(opened, into, {
-      at: machineNow(),
-      onProgress: progressTo(console),
-    });
-  } finally {
-    await database.close();
-  }
+  await importFolder(opened, data, progressTo(console));
   for (const line of importedLines(opened.manifest, opened.proof)) console.log(line);
   return true;
 }

@@ -14,24 +14,29 @@ import { prepareIdentity } from '#local/identity/tables.ts';
 import { dataFileName } from '#local/settings.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
+import { importFolder } from '#local/transfer/import-folder.ts';
 import { createVault } from '#local/vault.ts';
 import { machineNow } from '#shared/machine/system-clock.ts';
-import { TransferRefused } from '#shared/transfer/refused.ts';
+import { openExport } from '#shared/transfer/open-export.ts';
+import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
+import type { TransferRefused } from '#shared/transfer/refused.ts';
 import { playHalf } from '#tests/support/half-season.ts';
 import { createSeededRandom } from '#tests/support/seeded-random.ts';
 import { worldStart } from '#tests/support/small-world.ts';
+import { itemsIn } from '#tests/support/store-snapshot.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
 import { createTestHome } from '#tests/support/test-home.ts';
-import { createSentFiles } from '#tests/support/transfer-ends.ts';
+import { createSentFiles, exportFrom, placeOn } from '#tests/support/transfer-ends.ts';
 
-const program = fileURLToPath(new URL('../support/restore-until-killed.ts', import.meta.url));
+const program = fileURLToPath(new URL('../support/come-until-killed.ts', import.meta.url));
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 /** `KILLS=all`: at each touch of the disk. */
-const kills = process.env['KILLS'] ?? '16';
+const kills = process.env['KILLS'] ?? '10';
 
 const root = mkdtempSync(join(tmpdir(), 'vinh-danh-restore-killed-'));
 const folder = (name: string): string => join(root, name);
-let backup: string;
+type Way = 'restore' | 'import';
+const from: Record<Way, string> = { restore: '', import: folder('export') };
 beforeAll(async () => {
   const office = folder('office');
   const clock = createTestClock(worldStart);
@@ -42,7 +47,13 @@ beforeAll(async () => {
   await playHalf(home);
   await prepareIdentity(database, 'demo');
   await createSimulatedClock(database, clock.office());
-  backup = (await makeBackup(office, { to: folder('backups'), at: machineNow(), withKeys: true })).folder;
+  const { folder: backup } = await makeBackup(office, {
+    to: folder('backups'),
+    at: machineNow(),
+    withKeys: true,
+  });
+  from.restore = backup;
+  await exportFrom(placeOn(database, store, office), from.import);
   home.workflow.close();
   await database.close();
 }, 30_000);
@@ -50,8 +61,12 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-async function restoreUntil(killedAt: number, to: string): Promise<{ signal: string | null; said: string }> {
-  const child = spawn(process.execPath, [program, backup, to, String(killedAt)], {
+async function comeUntil(
+  way: Way,
+  killedAt: number,
+  to: string,
+): Promise<{ readonly signal: string | null; readonly said: string }> {
+  const child = spawn(process.execPath, [program, way, from[way], to, String(killedAt)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const said: string[] = [];
@@ -60,13 +75,18 @@ async function restoreUntil(killedAt: number, to: string): Promise<{ signal: str
   return { signal, said: said.join('') };
 }
 
+const comeAgain: Record<Way, (to: string) => Promise<unknown>> = {
+  restore: async (to) => restoreBackup(await openBackup(from.restore), to),
+  import: async (to) => importFolder(await openExport(from.import), to, () => undefined),
+};
+
 /** What an office consists of: every record and its version, papers, keys. */
 function officeIn(place: string): unknown {
   const db = new DatabaseSync(join(place, dataFileName), { readOnly: true });
   try {
     return {
       sound: db.prepare('PRAGMA integrity_check').get(),
-      items: db.prepare('SELECT pk, sk, version FROM items ORDER BY pk, sk').all(),
+      items: db.prepare("SELECT pk, sk, version FROM items WHERE pk <> 'IMPORT' ORDER BY pk, sk").all(),
       kept: readdirSync(join(place, 'kept')).map((name) => readFileSync(join(place, 'kept', name), 'hex')),
       keys: readFileSync(join(place, 'vault-key'), 'utf8'),
     };
@@ -75,43 +95,51 @@ function officeIn(place: string): unknown {
   }
 }
 
-/** An office that is started there; undefined where nobody has begun anything. */
-async function started(place: string): Promise<'whole' | 'refused' | undefined> {
+/** An office that is started there; untouched where it would be a new one, with nothing in it. */
+async function started(place: string): Promise<'whole' | 'refused' | 'untouched'> {
   const file = join(place, dataFileName);
-  if (!existsSync(file) && !existsSync(join(place, 'restoring'))) return undefined;
+  if (!existsSync(file) && !existsSync(join(place, 'restoring'))) return 'untouched';
   try {
-    await openDatabase(file).close();
-    return 'whole';
+    const database = openDatabase(file);
+    try {
+      const store = createSqliteStore(database);
+      await refuseUnfinished(store);
+      return itemsIn(database).length === 0 ? 'untouched' : 'whole';
+    } finally {
+      await database.close();
+    }
   } catch (error) {
-    expect((error as TransferRefused).code).toBe('RestoreUnfinished');
+    expect((error as TransferRefused).code).toMatch(/^(Restore|Import)Unfinished$/);
     return 'refused';
   }
 }
 
-it(
-  `is whole or can’t be opened after a kill at any of its steps, and whole when it was run again (KILLS=${kills} SEED=${seed})`,
+it.each(['restore', 'import'] as const)(
+  `%s: an office is whole or can’t be opened after a kill before a touch of the disk, and whole when it was run again (KILLS=${kills} SEED=${seed})`,
   { timeout: 600_000 },
-  async () => {
-    const straight = await restoreUntil(0, folder('straight'));
-    const steps = Number(straight.said);
-    const whole = officeIn(folder('straight'));
+  async (way) => {
+    const straight = folder(`${way}-straight`);
+    const steps = Number((await comeUntil(way, 0, straight)).said);
+    const whole = officeIn(straight);
     const random = createSeededRandom(seed);
     const all = Array.from({ length: steps }, (_, index) => index + 1);
     const chosen =
       kills === 'all' ? all : all.toSorted(() => random.bytes(1)[0]! - 128).slice(0, Number(kills));
-    const found: Record<string, number> = {};
+    const found = { whole: 0, refused: 0, untouched: 0 };
     for (const step of chosen) {
-      const to = folder(`killed-${step}`);
-      expect((await restoreUntil(step, to)).signal).toBe('SIGKILL');
+      const to = folder(`${way}-${step}`);
+      expect((await comeUntil(way, step, to)).signal).toBe('SIGKILL');
       const state = await started(to);
-      found[state ?? 'untouched'] = (found[state ?? 'untouched'] ?? 0) + 1;
-      if (state === 'whole') expect(officeIn(to), `step ${step}`).toEqual(whole);
-      const again = restoreBackup(await openBackup(backup), to);
-      if (state === 'whole') await expect(again).rejects.toMatchObject({ code: 'OfficeThere' });
-      else await again;
+      found[state] += 1;
+      if (state === 'whole') {
+        expect(officeIn(to), `step ${step}`).toEqual(whole);
+        await expect(comeAgain[way](to)).rejects.toMatchObject({
+          code: expect.stringMatching(/^(OfficeThere|ImportedAlready)$/) as string,
+        });
+      } else await comeAgain[way](to);
       expect(officeIn(to), `step ${step}`).toEqual(whole);
       rmSync(to, { recursive: true });
     }
-    console.log(`restore killed: ${steps} steps, ${JSON.stringify(found)}`);
+    console.log(`${way} killed: ${steps} steps, ${JSON.stringify(found)}`);
   },
 );
