@@ -21,7 +21,7 @@ export const restoredLines = (
   ...contentLines(manifest, proof),
   `  lượt đăng nhập đã kết thúc / sign-ins ended: ${signIns}`,
   `  thư chờ gửi lúc sao lưu, không gửi nữa / mails that waited then and are not sent: ${mails}`,
-  'Việc làm sau lúc sao lưu không còn. Xem phải làm lại những gì / what was done since is gone; what to do about it: docs/runbooks/restore-an-office.md',
+  'Việc làm sau lúc sao lưu không còn. Xem phải làm lại những gì / what was done since is gone; what to do about it: docs/runbooks/office/restore-an-office.md',
 ];
 
 /** Empty when all is well. */

@@ -12,7 +12,8 @@ export function observabilitySentences(prod: Synthesised): void {
 
   describe('every alarm', () => {
     it('leads to a page that says what to do, and every page has its alarm', () => {
-      const pages = readdirSync(folder).filter((file) => file !== 'README.md');
+      // What an office's own machine needs has no alarm: it lies in a folder of its own.
+      const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
       expect([...new Set(linked)].sort()).toEqual(pages.map((file) => file.replace('.md', '')).sort());
     });
 
