@@ -24,11 +24,17 @@ export const restoredLines = (
   'Việc làm sau lúc sao lưu không còn. Xem phải làm lại những gì / what was done since is gone; what to do about it: docs/runbooks/office/restore-an-office.md',
 ];
 
-/** Empty when all is well. */
-export const backupFaultLines = ({ missingFiles, histories }: BackupManifest): readonly string[] => [
-  ...missingFiles.map((id) => `  MẤT TỆP / ATTACHMENT LOST: ${id}`),
-  ...histories.faults.map((fault) => `  LỊCH SỬ SAI LỆCH / HISTORY AT FAULT: ${fault}`),
-];
+const faultsTold = 20;
+
+/** Empty when all is well. The manifest has them all. */
+export function backupFaultLines({ missingFiles, histories }: BackupManifest): readonly string[] {
+  const lines = [
+    ...missingFiles.map((id) => `  MẤT TỆP / ATTACHMENT LOST: ${id}`),
+    ...histories.faults.map((fault) => `  LỊCH SỬ SAI LỆCH / HISTORY AT FAULT: ${fault}`),
+  ];
+  const more = lines.length - faultsTold;
+  return more > 0 ? [...lines.slice(0, faultsTold), `  … và / and ${more}: manifest.json`] : lines;
+}
 
 const contentLines = ({ madeAt, data, histories, files }: BackupManifest, proof: string): string[] => [
   `  thời điểm / moment: ${madeAt}`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { StoredFile } from '#shared/domain/file.ts';
 import type { FileId } from '#shared/domain/id.ts';
 import type { Item } from '#shared/ports.ts';

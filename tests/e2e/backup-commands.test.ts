@@ -57,15 +57,13 @@ describe('an operator', { timeout: 60_000 }, () => {
       keepPaper(office.ports, people.wardOfficer, { case: half.draft }, 'other');
     // So many that whoever copied papers before records would be at it for a while.
     for (let count = 0; count < 40; count += 1) await paper();
-    let running = true;
-    let came = 0;
-    const made = runOperate(['backup', '--data', folder('office'), '--to', folder('backups')]).finally(() => {
-      running = false;
+    const made = runOperate(['backup', '--data', folder('office'), '--to', folder('backups')]);
+    const over = new AbortController();
+    void made.finally(() => {
+      over.abort();
     });
-    while (running) {
-      await paper();
-      came += 1;
-    }
+    let came = 0;
+    for (; !over.signal.aborted; came += 1) await paper();
     expect(await made).toMatchObject({
       code: 0,
       err: '',
