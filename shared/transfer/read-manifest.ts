@@ -37,7 +37,7 @@ export async function readManifest<Schema extends z.ZodType>(
   return { manifest, proof };
 }
 
-const stampSchema = z.object({ format: z.string(), version: z.int() });
+const stampSchema = z.object({ format: z.string().startsWith('vinh-danh/'), version: z.int() });
 
 /** Another kind or version is told from damage: its shape need not be known for that. */
 function versioned<Schema extends z.ZodType>(
