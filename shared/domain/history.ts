@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isDocument, type DocumentPatch } from './document-patch.ts';
 import { organisationIdSchema, personIdSchema, postIdSchema } from './id.ts';
 import { instantSchema } from './time.ts';
+
+/** What an act changed in a record's items, by sort key; null: the item is gone. */
+export type RecordChange = Readonly<Record<string, DocumentPatch | null>>;
+
+const recordChangeSchema = z.custom<RecordChange>(
+  (value) => isDocument(value) && Object.values(value).every((patch) => patch === null || isDocument(patch)),
+);
 
 /** Hash before the first entry of every record. */
 export const chainStart = '0'.repeat(64);
@@ -27,6 +35,8 @@ export const entrySchema = z.object({
     })
     .optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  /** What the act made of the record, without its words: replay.ts rebuilds the record from these. */
+  change: recordChangeSchema.optional(),
   /** SHA-256 over salt and payload text, hex. */
   payload: z.string().optional(),
   previous: z.string(),
@@ -42,6 +52,15 @@ export interface EntryDraft {
   /** Words and personal data; stored beside the entry. */
   readonly payload?: Readonly<Record<string, unknown>>;
 }
+
+/** What became of the record in two: codes go into the entry, words into its payload. */
+export interface SplitChange {
+  readonly codes: RecordChange;
+  readonly words: RecordChange;
+}
+
+/** In a payload the words of the record itself stand under this name, beside those of the act. */
+const changeInPayload = 'change';
 
 export interface ChainedEntry {
   /** The exact text that is stored and hashed. */
@@ -60,11 +79,12 @@ export interface ChainTip {
 /** Numbers a draft and hangs it onto the chain. `salt` is 16 random bytes as hex. */
 export function chain(
   tip: ChainTip,
-  draft: EntryDraft,
+  draft: EntryDraft & { readonly change?: SplitChange },
   when: Pick<Entry, 'at' | 'machineAt'>,
   salt: string,
 ): ChainedEntry {
-  const payloadText = draft.payload === undefined ? undefined : JSON.stringify(draft.payload);
+  const { codes = {}, words = {} } = draft.change ?? {};
+  const payloadText = payloadTextOf(draft.payload, words);
   const entry: Entry = {
     record: tip.record,
     seq: tip.entries + 1,
@@ -72,6 +92,7 @@ export function chain(
     ...when,
     ...(draft.by === undefined ? {} : { by: draft.by }),
     facts: draft.facts,
+    ...(isEmpty(codes) ? {} : { change: codes }),
     ...(payloadText === undefined ? {} : { payload: commitment(salt, payloadText) }),
     previous: tip.head,
   };
@@ -83,6 +104,27 @@ export function chain(
     ...(payloadText === undefined ? {} : { payload: { salt, text: payloadText } }),
   };
 }
+
+const isEmpty = (change: RecordChange): boolean => Object.keys(change).length === 0;
+
+function payloadTextOf(said: EntryDraft['payload'], words: RecordChange): string | undefined {
+  if (said === undefined && isEmpty(words)) return undefined;
+  return JSON.stringify({ ...said, ...(isEmpty(words) ? {} : { [changeInPayload]: words }) });
+}
+
+/** What a payload keeps: what was said, and the words that the record had from then on. */
+export interface SaidAndChanged {
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly words: RecordChange;
+}
+
+/** @throws SyntaxError | ZodError for what chain never wrote */
+export function readPayload(text: string): SaidAndChanged {
+  const { [changeInPayload]: words = {}, ...said } = payloadSchema.parse(JSON.parse(text));
+  return { said, words };
+}
+
+const payloadSchema = z.looseObject({ [changeInPayload]: recordChangeSchema.optional() });
 
 function entryHash(previous: string, text: string): string {
   return createHash('sha256').update(previous).update(text).digest('hex');

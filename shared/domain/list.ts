@@ -95,8 +95,8 @@ export const listSchema = z.object({
   authority: z.string().optional(),
   number: z.string().optional(),
   date: civilDateSchema.optional(),
-  /** Letter, once closed: the earliest day that a round closes for one of its rows; null where none binds it. */
-  closingDay: civilDateSchema.nullable().optional(),
+  /** Letter, once closed: the earliest day that a round closes for one of its rows. */
+  closingDay: z.union([civilDateSchema, z.literal('none')]).optional(),
   admittedLate: z.boolean(),
   /** Latest days of what was attached and kept, which its end asks for. Unknown of lists of before: list-papers.ts. */
   papers: z.object({ signed: civilDateSchema.optional(), minutes: civilDateSchema.optional() }).optional(),

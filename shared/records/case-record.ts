@@ -11,7 +11,7 @@ import type { Role } from '../domain/directory.ts';
 import type { StepKind } from '../domain/route-template.ts';
 import type { Item, Write } from '../ports.ts';
 import { inboxDiff, type InboxRow } from './inbox-record.ts';
-import { loaded, replace, type Loaded } from './item.ts';
+import { encode, loaded, replace, type Loaded } from './item.ts';
 import { inboxOfRole, inboxOfSealed, indexes, keys } from './keys.ts';
 
 export const loadCase = (item: Item | undefined): Loaded<Case> | undefined => loaded(caseSchema, item);
@@ -28,6 +28,12 @@ export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write
     ...inboxDiff(before === undefined ? [] : caseInbox(before.value), caseInbox(after)),
   ];
 }
+
+/** Which case bears this code. */
+export const publicCodeWrite = ({ id, publicCode }: Case): Write => ({
+  put: encode(keys.publicCode(publicCode), { case: id }, 1),
+  if: { absent: true },
+});
 
 /** Role that keeps a free case at each kind of step. */
 export function keeperOf(kind: StepKind): Role {
@@ -46,7 +52,7 @@ export function keeperOf(kind: StepKind): Role {
 }
 
 /** Where the case waits: with the holder, with its submitter during a supplement, or nowhere while a list carries it. */
-export function caseInbox(subject: Case): InboxRow[] {
+function caseInbox(subject: Case): InboxRow[] {
   const step = openStep(subject);
   const standing = standingOf(subject);
   if (step === undefined || (subject.list !== undefined && standing !== 'hold')) return [];

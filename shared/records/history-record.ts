@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { entrySchema, type ChainedEntry, type Entry, type StoredEntry } from '../domain/history.ts';
+import {
+  entrySchema,
+  readPayload,
+  type ChainedEntry,
+  type Entry,
+  type StoredEntry,
+} from '../domain/history.ts';
 import type { Item, Store, Write } from '../ports.ts';
 import { decode, encode } from './item.ts';
 import { keys, prefixes } from './keys.ts';
@@ -23,6 +29,8 @@ export interface HistoryEntry {
   readonly entry: Entry;
   /** Words of the act; absent when it said none or when they were erased. */
   readonly payload: Readonly<Record<string, unknown>> | undefined;
+  /** Its words were taken away, as the law on personal data allows. */
+  readonly erased: boolean;
 }
 
 const seqOf = (item: Item): number => Number(item.sk.slice(item.sk.indexOf('#') + 1));
@@ -46,14 +54,17 @@ export function chainOf(entries: readonly Item[], payloads: readonly Item[]): St
   }));
 }
 
-const payloadTextSchema = z.record(z.string(), z.unknown());
-
 export async function readHistory(store: Store, record: string): Promise<HistoryEntry[]> {
   const stored = await readChain(store, record);
-  return stored.map(({ text, payload }) => ({
-    entry: entrySchema.parse(JSON.parse(text)),
-    payload: payload === undefined ? undefined : payloadTextSchema.parse(JSON.parse(payload.text)),
-  }));
+  return stored.map(({ text, payload }) => {
+    const entry = entrySchema.parse(JSON.parse(text));
+    const said = payload === undefined ? {} : readPayload(payload.text).said;
+    return {
+      entry,
+      payload: Object.keys(said).length === 0 ? undefined : said,
+      erased: entry.payload !== undefined && payload === undefined,
+    };
+  });
 }
 
 /** Entries after one number and through another, without payloads: what effects are made of. */

@@ -10,7 +10,7 @@ export interface Loaded<T> {
 type Body = Item['body'];
 
 /** Drops undefined, and fixes the order of nothing else. */
-function bodyOf(value: object): Body {
+export function bodyOf(value: object): Body {
   return parseBody(JSON.stringify(value));
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { caseIdSchema, type CaseId } from '../domain/id.ts';
-import { listRowSchema, listSchema, type List, type ListRow } from '../domain/list.ts';
+import { documentType, listRowSchema, listSchema, type List, type ListRow } from '../domain/list.ts';
 import type { Role } from '../domain/directory.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { yearOf } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
 import { inboxDiff, type InboxRow } from './inbox-record.ts';
-import { decode, loaded, replace, type Loaded } from './item.ts';
+import { decode, encode, loaded, replace, type Loaded } from './item.ts';
 import { inboxOfRole, inboxOfSealed, indexes, keys } from './keys.ts';
 
 const orderSchema = z.object({ cases: z.array(caseIdSchema) });
@@ -38,6 +40,23 @@ export function listWrites(before: Loaded<List> | undefined, after: List): Write
   ];
 }
 
+/**
+ * The office's one series: issuer, type, year and the number itself stand once, however its letters are written
+ * (`5`, `05`, `5/2020`). An outside decision is of its authority's series; its sealed part bears the same number.
+ * @throws Refusal NumberMalformed before it has one
+ */
+export function numberWrite(list: List): Write {
+  const { number, date } = list;
+  if (number === undefined || date === undefined) throw new Refusal('NumberMalformed');
+  const outside = `outside#${list.authority ?? list.organisation}${list.sealed === undefined ? '' : '#sealed'}`;
+  const issuer = list.origin === 'here' ? list.organisation : outside;
+  const counted = String(Number.parseInt(number, 10));
+  return {
+    put: encode(keys.number(issuer, documentType(number), yearOf(date), counted), { list: list.id }, 1),
+    if: { absent: true },
+  };
+}
+
 /** Whose turn it is with a list: who gathers, who signs, who numbers. */
 export function listKeeper(list: List): Role | undefined {
   switch (list.state) {
@@ -52,7 +71,7 @@ export function listKeeper(list: List): Role | undefined {
   }
 }
 
-export function listInbox(list: List): InboxRow[] {
+function listInbox(list: List): InboxRow[] {
   const role = listKeeper(list);
   if (role === undefined) return [];
   const common = {

@@ -12,7 +12,7 @@ import { instantAt, type Home } from '#local/home.ts';
 import type { Case } from '#shared/domain/case.ts';
 import { entrySchema, type Entry } from '#shared/domain/history.ts';
 import type { Item, Key } from '#shared/ports.ts';
-import { loadCase } from '#shared/records/case-record.ts';
+import { loadCase, loadContent } from '#shared/records/case-record.ts';
 import { noticeKey, parseNotice, type Notice } from '#shared/records/notice-record.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 
@@ -113,6 +113,15 @@ function staysWhole(played: () => Played): void {
   test('the store breaks no rule', async () => {
     const { store } = played().home.dependencies;
     expect(await brokenInvariants(store, played().home.database)).toEqual([]);
+  });
+
+  test('no entry of any history names anybody', async () => {
+    const contents = await stored(played().home, 'CASE#*', 'CONTENT');
+    const named = contents.flatMap((item) => loadContent(item)?.value.printedName || []);
+    const entries = await stored(played().home, '*', 'ENTRY#*');
+    const texts = entries.map(({ body }) => (body as { text: string }).text);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => texts.some((text) => text.includes(name)))).toEqual([]);
   });
 
   test('nothing was logged as failed', () => {

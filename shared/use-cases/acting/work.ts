@@ -1,19 +1,23 @@
 import { randomSalt } from './random.ts';
+import type { Document } from '../../domain/document-patch.ts';
 import {
   chain,
   chainStart,
   type ChainedEntry,
   type ChainTip,
   type EntryDraft,
+  type SplitChange,
 } from '../../domain/history.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
 import type { CaseChange } from '../../domain/case-acts/change.ts';
 import type { List } from '../../domain/list.ts';
 import type { Post } from '../../domain/directory.ts';
+import { wordsIn } from '../../domain/record-words.ts';
+import { changeOf, type ChangedItem } from '../../domain/replay.ts';
 import type { Ports, Write } from '../../ports.ts';
 import { caseWrites } from '../../records/case-record.ts';
 import { entryWrites } from '../../records/history-record.ts';
-import { encode, replace, type Loaded } from '../../records/item.ts';
+import { bodyOf, encode, replace, type Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { listWrites } from '../../records/list-record.ts';
 
@@ -22,57 +26,95 @@ export type Author = Pick<Post, 'person' | 'organisation'> & { readonly id?: Pos
 
 type Tip = Pick<Case, 'entries' | 'head' | 'updatedAt'>;
 
+/** One record that changes, with the entry that says so. */
+export interface RecordStep<State extends Tip> {
+  readonly record: string;
+  readonly before: Loaded<State> | undefined;
+  /** With the tip of before. */
+  readonly after: State;
+  readonly entry: Omit<EntryDraft, 'by'>;
+  /** The record's own item and what mirrors it. */
+  readonly writes: (after: State) => readonly Write[];
+  /** Bodies of other items of the record that were read as a whole, by sort key. */
+  readonly read?: Readonly<Record<string, object | undefined>>;
+}
+
 /**
  * One atomic commit in the making: records with their history entries, inbox rows and the mark that effects are
- * due. A record changes at most once in a unit of work.
+ * due. A record changes at most once in a unit of work. Entries are written at the end: they tell what becomes of every
+ * item of their record.
  */
 export class Work {
-  readonly writes: Write[] = [];
-  readonly touched: string[] = [];
   readonly #ports: Ports;
   readonly #author: Author | undefined;
+  readonly #added: Write[] = [];
+  readonly #steps: ((added: readonly Write[]) => readonly Write[])[] = [];
+  readonly #touched: string[] = [];
+  #writes: readonly Write[] = [];
 
   constructor(ports: Ports, author: Author | undefined) {
     this.#ports = ports;
     this.#author = author;
   }
 
+  /** What was sent to the store, in order: a conflict names its place in here. */
+  get writes(): readonly Write[] {
+    return this.#writes;
+  }
+
   add(...writes: readonly Write[]): void {
-    this.writes.push(...writes);
+    this.#added.push(...writes);
   }
 
   changeCase(
     before: Loaded<Case> | undefined,
-    change: CaseChange,
+    { subject, entry, content }: CaseChange,
     contentBefore?: Loaded<CaseContent>,
-  ): Case {
-    const tip = this.enter(recordId('CASE', change.subject.id), change.subject, change.entry);
-    const after: Case = { ...change.subject, ...tip };
-    this.add(...caseWrites(before, after));
-    if (change.content !== undefined)
-      this.add(replace(keys.caseContent(after.id), change.content, contentBefore));
-    return after;
+  ): void {
+    const record = recordId('CASE', subject.id);
+    const { sk } = keys.caseContent(subject.id);
+    if (content !== undefined) this.add(replace(keys.caseContent(subject.id), content, contentBefore));
+    this.change({
+      record,
+      before,
+      after: subject,
+      entry,
+      writes: (after) => caseWrites(before, after),
+      read: { [sk]: contentBefore?.value },
+    });
   }
 
-  changeList(before: Loaded<List> | undefined, after: List, entry: Omit<EntryDraft, 'by'>): List {
-    const next: List = { ...after, ...this.enter(recordId('LIST', after.id), after, entry) };
-    this.add(...listWrites(before, next));
-    return next;
+  changeList(before: Loaded<List> | undefined, after: List, entry: Omit<EntryDraft, 'by'>): void {
+    const record = recordId('LIST', after.id);
+    this.change({ record, before, after, entry, writes: (next) => listWrites(before, next) });
   }
 
-  /** Adds one entry to a record's history and says that its effects are due. @returns the record's new tip */
-  enter(record: string, tip: Tip, entry: Omit<EntryDraft, 'by'>): Tip {
-    const chained = chainedEntry(this.#ports, this.#author, { record, ...tip }, entry);
-    this.add(...entryWrites(record, chained));
+  /** Changes a record, adds one entry to its history and says that its effects are due. */
+  change<State extends Tip>(step: RecordStep<State>): void {
+    this.#touched.push(step.record);
+    this.#steps.push((added) => this.#entered(step, added));
+  }
+
+  #entered<State extends Tip>(step: RecordStep<State>, added: readonly Write[]): readonly Write[] {
+    const { record, before, after, entry, writes } = step;
+    const { entries, head } = after;
+    const change = changeOf(record, [
+      { sk: 'META', before: before && bodyOf(before.value), after: bodyOf(after) },
+      ...changedItems(step, added),
+    ]);
+    const chained = chainedEntry(this.#ports, this.#author, { record, entries, head }, { ...entry, change });
     const { at } = chained;
-    this.add({ put: encode(keys.pending(record), { seq: chained.seq, since: at }, chained.seq) });
-    this.touched.push(record);
-    return { entries: chained.seq, head: chained.hash, updatedAt: at };
+    return [
+      ...entryWrites(record, chained),
+      { put: encode(keys.pending(record), { seq: chained.seq, since: at }, chained.seq) },
+      ...writes({ ...after, entries: chained.seq, head: chained.hash, updatedAt: at }),
+    ];
   }
 
   async commit(): Promise<void> {
-    await this.#ports.store.commit(this.writes);
-    for (const record of this.touched) this.#ports.nudge(record);
+    this.#writes = [...this.#steps.flatMap((step) => step(this.#added)), ...this.#added];
+    await this.#ports.store.commit(this.#writes);
+    for (const record of this.#touched) this.#ports.nudge(record);
   }
 }
 
@@ -81,21 +123,31 @@ export function chainedEntry(
   { clock, random }: Pick<Ports, 'clock' | 'random'>,
   author: Author | undefined,
   tip: ChainTip,
-  entry: Omit<EntryDraft, 'by'>,
+  entry: Omit<EntryDraft, 'by'> & { readonly change: SplitChange },
 ): ChainedEntry & { readonly at: Tip['updatedAt'] } {
-  const at = clock.office();
-  const by =
-    author === undefined
-      ? {}
-      : {
-          by: {
-            person: author.person,
-            organisation: author.organisation,
-            ...(author.id === undefined ? {} : { post: author.id }),
-          },
-        };
-  const when = { at, machineAt: clock.machine() };
-  return { ...chain(tip, { ...entry, ...by }, when, randomSalt(random)), at };
+  const when = { at: clock.office(), machineAt: clock.machine() };
+  return { ...chain(tip, { ...entry, ...byOf(author) }, when, randomSalt(random)), at: when.at };
+}
+
+function byOf(author: Author | undefined): Pick<EntryDraft, 'by'> {
+  if (author === undefined) return {};
+  const { person, organisation, id } = author;
+  return { by: { person, organisation, ...(id === undefined ? {} : { post: id }) } };
+}
+
+/** What the commit writes beside META in the record's own partition, as far as its history tells of it. */
+function changedItems<State extends Tip>(
+  { record, read = {} }: RecordStep<State>,
+  added: readonly Write[],
+): ChangedItem[] {
+  return added.flatMap((write): ChangedItem[] => {
+    if ('check' in write) return [];
+    const { pk, sk } = 'put' in write ? write.put : write.delete;
+    if (pk !== record || wordsIn(record, sk) === undefined) return [];
+    if (!('put' in write)) return [{ sk, after: undefined }];
+    const before: Document | undefined = read[sk] && bodyOf(read[sk]);
+    return [{ sk, before, after: write.put.body }];
+  });
 }
 
 /** The tip of a record that has no history yet. */

@@ -9,8 +9,8 @@ import { officeRules } from '../../domain/permission.ts';
 import { publicCodeFrom } from '../../domain/public-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Item, Key, Ports } from '../../ports.ts';
+import { publicCodeWrite } from '../../records/case-record.ts';
 import { loadOrganisation, loadRound } from '../../records/directory-record.ts';
-import { encode } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { loadSubject, namingWrite } from '../../records/subject-record.ts';
 import { awardForm } from '../../regimes/regime.ts';
@@ -145,9 +145,9 @@ async function begin(
     work.changeCase(undefined, {
       subject,
       content,
-      entry: { act: 'Drafted', facts: { kind: subject.kind }, payload: { content } },
+      entry: { act: 'Drafted', facts: { kind: subject.kind } },
     });
-    work.add({ put: encode(keys.publicCode(subject.publicCode), { case: id }, 1), if: { absent: true } });
+    work.add(publicCodeWrite(subject));
     const answer: ActAnswer = { id, version: 1, act };
     work.add(...requestWrites(ports, context, answer));
     await work.commit();

@@ -5,13 +5,13 @@ import type { Loaded } from '../../records/item.ts';
 import { recordId } from '../../records/keys.ts';
 import type { Work } from '../acting/work.ts';
 
-/** Enters what was decided into a unit of work. @returns the ceremony as it will be stored */
+/** Enters what was decided into a unit of work. */
 export function changeCeremony(
   work: Work,
   before: Loaded<Ceremony> | undefined,
   { ceremony, entry }: CeremonyChange,
-): Ceremony {
-  const after: Ceremony = { ...ceremony, ...work.enter(recordId('CEREMONY', ceremony.id), ceremony, entry) };
-  work.add(...ceremonyWrites(before, after));
-  return after;
+): void {
+  const record = recordId('CEREMONY', ceremony.id);
+  const writes = (after: Ceremony) => ceremonyWrites(before, after);
+  work.change({ record, before, after: ceremony, entry, writes });
 }

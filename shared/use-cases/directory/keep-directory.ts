@@ -4,12 +4,13 @@ import { chainStart, type EntryDraft } from '../../domain/history.ts';
 import type { OrganisationId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { changeOf } from '../../domain/replay.ts';
 import type { Key, Ports, Write } from '../../ports.ts';
 import { readOrganisations } from '../../records/directory-record.ts';
 import { entryWrites } from '../../records/history-record.ts';
-import type { Loaded } from '../../records/item.ts';
+import { bodyOf, type Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
-import { loadRegister, registerWrite } from '../../records/register-record.ts';
+import { loadRegister, registerWrite, type Register } from '../../records/register-record.ts';
 import {
   openRequest,
   readRequest,
@@ -103,15 +104,14 @@ export async function registerEntry(
   const before = loadRegister(item);
   const record = recordId('REGISTER', organisation);
   const { entries, head } = before?.value ?? { entries: 0, head: chainStart };
-  const chained = chainedEntry(ports, author, { record, entries, head }, entry);
+  const after: Register = { organisation, entries, head, updatedAt: ports.clock.office() };
+  const change = changeOf(record, [
+    { sk: 'META', before: before && bodyOf(before.value), after: bodyOf(after) },
+  ]);
+  const chained = chainedEntry(ports, author, { record, entries, head }, { ...entry, change });
   return [
     ...entryWrites(record, chained),
-    registerWrite(before, {
-      organisation,
-      entries: chained.seq,
-      head: chained.hash,
-      updatedAt: chained.at,
-    }),
+    registerWrite(before, { ...after, entries: chained.seq, head: chained.hash, updatedAt: chained.at }),
   ];
 }
 

@@ -48,9 +48,9 @@ async function changeOnce(
     const change = decide(before.value);
     if (change === undefined) return { ceremony: before.value, changed: false };
     const work = new Work(ports, undefined);
-    const ceremony = changeCeremony(work, before, change);
+    changeCeremony(work, before, change);
     await work.commit();
-    return { ceremony, changed: true };
+    return { ceremony: change.ceremony, changed: true };
   });
 }
 

@@ -3,12 +3,9 @@ import * as acts from '../../domain/list-acts.ts';
 import type { ListChange } from '../../domain/list-acts.ts';
 import type { ListCommand, ListCommandName } from '../../domain/list-command.ts';
 import { requireSignedPaper } from '../../domain/list-papers.ts';
-import { documentType, type List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { yearOf } from '../../domain/time.ts';
-import { CommitConflict, type Key, type Ports, type Write } from '../../ports.ts';
-import { encode } from '../../records/item.ts';
-import { keys } from '../../records/keys.ts';
+import { CommitConflict, type Key, type Ports } from '../../ports.ts';
+import { numberWrite } from '../../records/list-record.ts';
 import { closeList } from './close-list.ts';
 import { checkClosingDay } from './issue-list.ts';
 import {
@@ -117,22 +114,6 @@ async function issued(scene: ListScene, change: ListChange): Promise<ListDecided
   const { list } = change;
   const admittedLate = await checkClosingDay(scene);
   return { change: { ...change, list: { ...list, admittedLate } }, writes: [numberWrite(list)] };
-}
-
-/**
- * The office's one series: issuer, type, year and the number itself stand once, however its letters are written
- * (`5`, `05`, `5/2020`). An outside decision is of its authority's series; its sealed part bears the same number.
- */
-function numberWrite(list: List): Write {
-  const { number, date } = list;
-  if (number === undefined || date === undefined) throw new Refusal('NumberMalformed');
-  const outside = `outside#${list.authority ?? list.organisation}${list.sealed === undefined ? '' : '#sealed'}`;
-  const issuer = list.origin === 'here' ? list.organisation : outside;
-  const counted = String(Number.parseInt(number, 10));
-  return {
-    put: encode(keys.number(issuer, documentType(number), yearOf(date), counted), { list: list.id }, 1),
-    if: { absent: true },
-  };
 }
 
 /** Nothing but the number stood in the way; else the list itself, or this very request, came first. */

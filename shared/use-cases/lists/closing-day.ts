@@ -24,7 +24,7 @@ export const closingDaysIn = (round: Round | undefined, cases: readonly Case[]):
     .flatMap((subject) => roundDaysOf(round, subject.form)?.closingDay ?? []);
 
 /**
- * The earliest closing day of a letter with these cases; null where none binds it.
+ * The earliest closing day of a letter with these cases, where one binds it.
  * @param known the one round of them all, where the letter has one
  */
 export async function earliestClosingDay(
@@ -32,10 +32,10 @@ export async function earliestClosingDay(
   list: List,
   cases: readonly Case[],
   known: Round | undefined,
-): Promise<CivilDate | null> {
+): Promise<NonNullable<List['closingDay']>> {
   const entered = enteredHere(list, cases);
   const rounds = known === undefined ? await readRounds(ports, roundsOf(entered)) : [known];
-  return rounds.flatMap((round) => closingDaysIn(round, entered)).sort()[0] ?? null;
+  return rounds.flatMap((round) => closingDaysIn(round, entered)).sort()[0] ?? 'none';
 }
 
 async function readRounds(ports: Ports, ids: readonly RoundId[]): Promise<Round[]> {

@@ -16,7 +16,7 @@ export async function checkClosingDay({ ports, list, setting }: ListScene): Prom
   const { kind, closingDay } = list.value;
   if (kind !== 'letter') return false;
   // Kept since it was closed. Rows that left meanwhile can only make it too early: then those that stand are asked.
-  if (closingDay === null || (closingDay !== undefined && setting.today <= closingDay)) return false;
+  if (closingDay === 'none' || (closingDay !== undefined && setting.today <= closingDay)) return false;
   return checkRows({ ports, list, setting });
 }
 
