@@ -10,6 +10,7 @@ import type { OfficeAuthority } from '#local/tls/office-authority.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
 import { at } from '#shared/domain/time.ts';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
+import { closeDays } from '#shared/use-cases/roots/close-days.ts';
 import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
 import { createApp } from './app.ts';
 import { createSimulatedClock, type SimulatedClock } from './clock.ts';
@@ -104,15 +105,7 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
     ...(mailer === undefined ? {} : { mailer }),
   });
   const { workflow, settle } = dependencies;
-
-  /** Effects and flow come to rest before office time moves, and again after what became due. */
-  async function move(change: (simulatedClock: SimulatedClock) => Promise<unknown>): Promise<void> {
-    if (simulated === undefined) throw new Error('office time can only be moved in a demo');
-    await settle();
-    await change(simulated);
-    workflow.tick();
-    await settle();
-  }
+  const move = createMove(dependencies, simulated);
   const nextDay = (): Promise<void> => move((one) => one.nextDay());
 
   const { app, identity } = await createApp({
@@ -147,6 +140,21 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
       mailer?.close();
       await database.close();
     },
+  };
+}
+
+type Move = (change: (clock: SimulatedClock) => Promise<unknown>) => Promise<void>;
+
+/** Effects and flow come to rest before office time moves, and again after what became due. */
+function createMove({ ports, workflow, settle }: Dependencies, clock: SimulatedClock | undefined): Move {
+  return async (change) => {
+    if (clock === undefined) throw new Error('office time can only be moved in a demo');
+    await settle();
+    await change(clock);
+    // Before anything of the new day is done: in a demo a day passes between two sweeps.
+    await closeDays(ports);
+    workflow.tick();
+    await settle();
   };
 }
 

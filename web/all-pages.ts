@@ -1,6 +1,7 @@
 import { casePages } from './pages/cases/routes.tsx';
 import { newCasePages } from './pages/cases/new-routes.tsx';
 import { ceremonyPages } from './pages/ceremonies/routes.tsx';
+import { dailyRootPages } from './pages/daily-roots/routes.tsx';
 import { demoPages } from './pages/demo-routes.tsx';
 import { deskPages } from './pages/desk/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
@@ -21,5 +22,6 @@ export const allPages: readonly PageGroup[] = [
   ceremonyPages,
   setupPages,
   peoplePages,
+  dailyRootPages,
   demoPages,
 ];

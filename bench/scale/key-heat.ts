@@ -1,4 +1,4 @@
-import { pendingPartitions } from '#shared/records/keys.ts';
+import { pendingPartitions, unrootedPartitions } from '#shared/records/keys.ts';
 import type { Load, Phase } from './case-load.ts';
 import {
   gatheredASecond,
@@ -41,7 +41,10 @@ export interface Shape {
   readonly oneRound: boolean;
 }
 
-export const asBuilt: Shape = { shards: { PENDING: pendingPartitions.length }, oneRound: false };
+export const asBuilt: Shape = {
+  shards: { PENDING: pendingPartitions.length, UNROOTED: unrootedPartitions.length },
+  oneRound: false,
+};
 
 export function heatOf(phases: readonly Phase[], provinces: readonly Province[], shape = asBuilt): Heat {
   const random = mulberry32(1_908);

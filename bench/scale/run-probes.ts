@@ -1,5 +1,6 @@
 import type { Ports, Store } from '#shared/ports.ts';
 import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
+import { closeDays } from '#shared/use-cases/roots/close-days.ts';
 import {
   createFakeVault,
   createFakeWorkflow,
@@ -60,8 +61,12 @@ export async function runProbes(
   const ports = portsOn(counting);
   const all: Measured[] = [];
   for (const group of groups) {
-    // Pages are read, and the sweep is run, when nothing is left to do.
-    if (group === 'pages') await catchUpAll(ports);
+    // Pages are read, and the sweep is run, when nothing is left to do and the day is closed.
+    if (group === 'pages') {
+      await catchUpAll(ports);
+      await closeDays(ports);
+      await catchUpAll(ports);
+    }
     for (const { name, prepare } of probesOf[group]) {
       const act = await prepare(ports, at);
       counting.take();

@@ -25,6 +25,7 @@ const organisationGroup: Load = async () => [...(await directoryGroup()), ...(aw
 const followGroup: Load = async () => (await import('#shared/http/follow-routes.ts')).followRoutes;
 const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.ts')).noticeRoutes;
 const peopleGroup: Load = async () => (await import('#shared/http/people-routes.ts')).peopleRoutes;
+const rootGroup: Load = async () => (await import('#shared/http/daily-root-routes.ts')).dailyRootRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
 
 /**
@@ -50,6 +51,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   inbox: noticeGroup,
   notices: noticeGroup,
   people: async () => [...(await peopleGroup()), ...(await setupGroup())],
+  'daily-roots': rootGroup,
   rounds: roundGroup,
 };
 

@@ -13,6 +13,7 @@ const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
+const rootGroup: Load = async () => [(await import('#web/pages/daily-roots/routes.tsx')).dailyRootPages];
 const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];
 const setupGroup: Load = async () => {
   const [{ setupPages }, { peoplePages }] = await Promise.all([
@@ -35,4 +36,5 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   rounds: officeGroup,
   ceremonies: ceremonyGroup,
   setup: setupGroup,
+  'daily-roots': rootGroup,
 };

@@ -223,6 +223,9 @@ export const officeRules = {
 
 export type OfficeAct = keyof typeof officeRules;
 
+/** Who reads the daily roots, and is told of each: at any organisation, since a root covers them all. */
+export const rootReaders: readonly Role[] = ['auditor'];
+
 const keeping: readonly ListAct[] = ['gather', 'ungather', 'order', 'close', 'reopen', 'strike'];
 
 /** Roles that do this to this list: sessions are kept by the secretary, outside decisions by the clerk, others by officers. */

@@ -29,6 +29,7 @@ export const wordsOfItems: Readonly<Record<string, readonly string[]>> = {
   'LIST#/FILE#': ['name'],
   'CEREMONY#/META': ['title', 'place', 'groups.*.authority', 'groups.*.presenters'],
   'REGISTER#/META': [],
+  'ROOT#/META': [],
   'CEREMONY#/AWARD#': ['authority', 'name', 'unit', 'birthYear', 'residentialGroup', 'receivedBy'],
 };
 

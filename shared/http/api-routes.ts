@@ -1,5 +1,6 @@
 import { caseRoutes } from './case-routes.ts';
 import { ceremonyRoutes } from './ceremony-routes.ts';
+import { dailyRootRoutes } from './daily-root-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
@@ -31,6 +32,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...directoryRoutes,
   ...peopleRoutes,
   ...setupRoutes,
+  ...dailyRootRoutes,
   ...noticeRoutes,
   ...followRoutes,
   openApiRoute,

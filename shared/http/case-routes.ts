@@ -113,7 +113,9 @@ const verifyRoute = route(
     access: { kind: 'reads', what: 'case' },
     query: none,
     body: none,
-    answers: shown('`entries`, `head`, and `faults`: none when it holds.'),
+    answers: shown(
+      '`entries`, `head`, and `faults`: none when it holds. `rooted`, once a daily root covers it: how far, and the inclusion proof (RFC 9162).',
+    ),
   },
   async ({ ports, person, params }) => {
     await readCaseView(ports, person, params.id);

@@ -81,6 +81,7 @@ const readTexts = {
   list: 'list',
   file: 'case or list that the file belongs to',
   ceremony: 'ceremony',
+  roots: 'daily roots: auditors',
   ownOffice: 'records of an organisation where they hold a post',
 } as const;
 

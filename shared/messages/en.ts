@@ -307,6 +307,7 @@ export const en = {
   'notice.CeremonyToday': 'The ceremony is today: {count} awards',
   'notice.ToDeliver': 'Awards still to be delivered: {count}',
   'notice.AccessReset': 'An administrator has reset your account',
+  'notice.DaysClosed': 'Daily root through {day}: {code}; {count} records changed',
   'mail.body':
     'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
 
@@ -349,6 +350,7 @@ export const en = {
   'act.RowGathered': 'Case gathered',
   'act.RowUngathered': 'Case taken off',
   'act.RowStruck': 'A case was struck',
+  'act.DaysClosed': 'Days closed',
   'act.RowLeft': 'A case left the list',
   'act.Ordered': 'Order set',
   'act.Closed': 'Closed with {rows} cases',

@@ -304,6 +304,7 @@ export const vi = {
   'notice.CeremonyToday': 'Hôm nay tổ chức trao tặng: {count} trường hợp',
   'notice.ToDeliver': 'Còn {count} trường hợp chưa được trao',
   'notice.AccessReset': 'Tài khoản của ông/bà đã được quản trị hệ thống đặt lại',
+  'notice.DaysClosed': 'Khóa sổ ngày {day}: mã {code}; {count} hồ sơ, danh sách thay đổi',
   'mail.body':
     'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
 
@@ -346,6 +347,7 @@ export const vi = {
   'act.RowGathered': 'Thêm hồ sơ vào danh sách',
   'act.RowUngathered': 'Bỏ hồ sơ khỏi danh sách',
   'act.RowStruck': 'Đưa một hồ sơ ra khỏi danh sách đã chốt',
+  'act.DaysClosed': 'Khóa sổ',
   'act.RowLeft': 'Một hồ sơ rời danh sách',
   'act.Ordered': 'Sắp xếp thứ tự',
   'act.Closed': 'Chốt danh sách gồm {rows} hồ sơ',

@@ -1,5 +1,6 @@
 import { caseSchema } from '../domain/case.ts';
 import { ceremonyAwardSchema, ceremonySchema } from '../domain/ceremony.ts';
+import { closingsSchema } from '../domain/daily-root.ts';
 import type { Document } from '../domain/document-patch.ts';
 import { fileSchema } from '../domain/file.ts';
 import { listSchema } from '../domain/list.ts';
@@ -9,6 +10,7 @@ import { ceremonyWrites, drawWrites } from './ceremony-record.ts';
 import { fileWrites } from './file-record.ts';
 import { prefixes } from './keys.ts';
 import { listWrites, numberWrite } from './list-record.ts';
+import { closingsWrite } from './root-record.ts';
 
 /**
  * What mirrors a record elsewhere and follows from it alone: its place in the indexes (on its META), inbox rows, its public
@@ -37,7 +39,7 @@ function writesOf(record: string, meta: Document, bodies: ReadonlyMap<string, Do
     const list = listSchema.parse(meta);
     return [...listWrites(undefined, list), ...(list.state === 'ISSUED' ? [numberWrite(list)] : [])];
   }
-  if (!record.startsWith('CEREMONY#')) return [];
+  if (record.startsWith('ROOT#')) return [closingsWrite(undefined, closingsSchema.parse(meta))];
   const ceremony = ceremonySchema.parse(meta);
   // A cancelled one gives its awards back.
   if (ceremony.phase === 'CANCELLED') return ceremonyWrites(undefined, ceremony);

@@ -78,11 +78,22 @@ export async function readEntries(
     from: keys.entry(record, after + 1).sk,
     to: keys.entry(record, through).sk,
   });
-  return items.map((item) => entrySchema.parse(JSON.parse(decode(storedEntrySchema, item).text)));
+  return items.map((item) => parseEntryItem(item).entry);
+}
+
+/** One entry and its hash. @throws SyntaxError | ZodError for what this program never wrote */
+export function parseEntryItem(item: Item): { readonly entry: Entry; readonly hash: string } {
+  const { text, hash } = decode(storedEntrySchema, item);
+  return { entry: entrySchema.parse(JSON.parse(text)), hash };
+}
+
+export async function readEntryHash(store: Store, record: string, seq: number): Promise<string | undefined> {
+  const [item] = await store.get([keys.entry(record, seq)]);
+  return item === undefined ? undefined : parseEntryItem(item).hash;
 }
 
 /** The newest entry: what happened to a record that moved on. */
 export async function readLastEntry(store: Store, record: string, seq: number): Promise<Entry | undefined> {
   const [item] = await store.get([keys.entry(record, seq)]);
-  return item === undefined ? undefined : entrySchema.parse(JSON.parse(decode(storedEntrySchema, item).text));
+  return item === undefined ? undefined : parseEntryItem(item).entry;
 }

@@ -18,5 +18,11 @@ export type ImportMark = z.infer<typeof importMarkSchema>;
 export const loadImportMark = (item: Item | undefined): Loaded<ImportMark> | undefined =>
   loaded(importMarkSchema, item);
 
+/** Whether only a part of an office stands here so far. */
+export function isImportUnfinished(item: Item | undefined): boolean {
+  const mark = loadImportMark(item);
+  return mark !== undefined && mark.value.state !== 'complete';
+}
+
 export const importMarkWrite = (before: Loaded<ImportMark> | undefined, after: ImportMark): Write =>
   replace(keys.importMark(), after, before);

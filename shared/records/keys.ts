@@ -8,7 +8,7 @@ import type { Key } from '../ports.ts';
 
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
-export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER'] as const;
+export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'ROOT'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** `CASE#01J…`: what nudges, effects and histories are named by. */
@@ -32,7 +32,17 @@ export const keys = {
   flow: (record: string): Key => ({ pk: record, sk: 'FLOW' }),
   effects: (record: string): Key => ({ pk: record, sk: 'EFFECTS' }),
   /** What still has effects to do, in sixteen partitions so that none is hot. */
-  pending: (record: string): Key => ({ pk: pendingPartition(record), sk: record }),
+  pending: (record: string): Key => ({ pk: `PENDING#${shardOf(record)}`, sk: record }),
+  /** What changed since the last daily root, in as many. */
+  unrooted: (record: string): Key => ({ pk: `UNROOTED#${shardOf(record)}`, sk: record }),
+
+  /** The closing of the days: its history are the daily roots of the home. */
+  closings: (): Key => ({ pk: recordId('ROOT', 'DAILY'), sk: 'META' }),
+  /** What the root that is entry `seq` covers. */
+  rootLeaves: (through: string, seq: number): Key => ({
+    pk: recordId('ROOT', 'DAILY'),
+    sk: `LEAVES#${through}#${padded(seq)}`,
+  }),
 
   person: (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'META' }),
   username: (username: string): Key => ({ pk: `USERNAME#${username}`, sk: 'META' }),
@@ -93,7 +103,7 @@ export const keys = {
 export const officeKinds: readonly string[] = [
   ...recordKinds,
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
-  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES'],
+  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED'],
 ];
 
 export const prefixes = {
@@ -105,6 +115,7 @@ export const prefixes = {
   councils: 'COUNCIL#',
   admissions: 'ADMISSION#',
   quotasUsed: 'QUOTA#',
+  rootLeaves: 'LEAVES#',
   holders: (role: string) => `POST#${role}#`,
   serves: 'SERVES#',
   subjectCases: 'CASE#',
@@ -163,13 +174,14 @@ export const indexes = {
   people: (username = ''): Key => ({ pk: 'PEOPLE', sk: username }),
 } as const;
 
-const pendingShards = 16;
+const markShards = 16;
 
-function pendingPartition(record: string): string {
-  return `PENDING#${createHash('sha256').update(record).digest().readUInt8(0) % pendingShards}`;
+function shardOf(record: string): number {
+  return createHash('sha256').update(record).digest().readUInt8(0) % markShards;
 }
 
-export const pendingPartitions: readonly string[] = Array.from(
-  { length: pendingShards },
-  (_, shard) => `PENDING#${shard}`,
-);
+const partitions = (name: string): readonly string[] =>
+  Array.from({ length: markShards }, (_, shard) => `${name}#${shard}`);
+
+export const pendingPartitions = partitions('PENDING');
+export const unrootedPartitions = partitions('UNROOTED');

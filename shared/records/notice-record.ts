@@ -30,6 +30,7 @@ export const noticeKinds = [
   'CeremonyToday',
   'ToDeliver',
   'AccessReset',
+  'DaysClosed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -47,7 +48,7 @@ const noticeSchema = z.object({
   at: instantSchema,
   /** Machine time at which it was put, or its mail last taken by the sweep: who took it has it for a while (notify.ts). */
   machineAt: instantSchema,
-  /** `CASE#…`, `LIST#…`, `CEREMONY#…`; absent: the inbox. */
+  /** `CASE#…`, `LIST#…`, `CEREMONY#…`, `ROOT#…`; absent: the inbox. */
   record: z.string().optional(),
   count: z.int(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

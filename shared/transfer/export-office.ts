@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { StoredFile } from '#shared/domain/file.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { Item } from '#shared/ports.ts';
-import { loadImportMark } from '#shared/records/import-record.ts';
+import { isImportUnfinished } from '#shared/records/import-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { createHistoryReader, type Histories } from './histories.ts';
 import {
@@ -114,8 +114,8 @@ async function exportRecords(outlet: RecordsOutlet, options: ExportOptions): Pro
 async function* travelling(outlet: RecordsOutlet): AsyncGenerator<readonly Item[]> {
   const { pk, sk } = keys.importMark();
   for await (const items of outlet.items()) {
-    const mark = loadImportMark(items.find((item) => item.pk === pk && item.sk === sk));
-    if (mark !== undefined && mark.value.state !== 'complete') throw new TransferRefused('ImportUnfinished');
+    if (isImportUnfinished(items.find((item) => item.pk === pk && item.sk === sk)))
+      throw new TransferRefused('ImportUnfinished');
     yield items.filter(travels).map(asItTravels);
   }
 }

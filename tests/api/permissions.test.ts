@@ -139,7 +139,7 @@ function keeps(route: ApiRoute, act: string, role: Role): boolean {
 }
 
 function expectedReading(
-  what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice',
+  what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice' | 'roots',
   { path }: ApiRoute,
   { role, past }: Walker,
   { own, reads }: { own: boolean; reads: boolean },
@@ -155,6 +155,8 @@ function expectedReading(
       return reads ? 'allowed' : 'FileNotFound';
     case 'ceremony':
       return reads || path === '/api/ceremonies' ? 'allowed' : 'CeremonyNotFound';
+    case 'roots':
+      return role === 'auditor' && !past ? 'allowed' : 'ActNotYours';
     case 'ownOffice':
       return (own && !past) || path === '/api/lists' ? 'allowed' : 'OrganisationForeign';
   }

@@ -187,7 +187,7 @@ describe.runIf(engineMissing === undefined)('on a table', () => {
     expect(await invoke('effects', { Records: [changeOf(pk, sk, '1')] })).toEqual({ batchItemFailures: [] });
     const detail = { status: 'FAILED', input: JSON.stringify(carried) };
     expect(await invoke('execution-ended', { detail })).toBeUndefined();
-    expect(await invoke('sweep', {})).toEqual({ caughtUp: 0, restarted: 0 });
+    expect(await invoke('sweep', {})).toEqual({ caughtUp: 0, restarted: 0, closed: 0 });
     expect(metrics()).toMatchObject([{ effects: 1 }, { 'execution-ended': 1 }, { sweep: 1, Restarted: 0 }]);
   });
 

@@ -19,6 +19,7 @@ import { loadList, parseOrder, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
 import { brokenBooks, brokenQuotas } from './kept-figures.ts';
+import { brokenRoots } from './root-invariants.ts';
 
 /** A data file, or whatever else tells everything that is stored. */
 type Everything = Database | (() => Promise<readonly Item[]>);
@@ -42,6 +43,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
   return [
     ...chains.broken,
     ...brokenMirrors(all, chains.told, resting),
+    ...brokenRoots(all),
     ...brokenLists(cases, lists, rows, resting),
     ...lists.flatMap((list) => brokenKept(all, list, rows)),
     ...brokenGuards(all, cases, resting),
@@ -103,7 +105,7 @@ function brokenEffects(all: readonly Item[]): string[] {
     all.filter((item) => item.sk === 'EFFECTS').map((item) => [item.pk, loadEffects(item)?.value.through]),
   );
   const behind = all
-    .filter((item) => item.sk === 'META' && /^(CASE|LIST|CEREMONY)#/.test(item.pk))
+    .filter((item) => item.sk === 'META' && /^(CASE|LIST|CEREMONY|ROOT)#/.test(item.pk))
     .filter((item) => cursors.get(item.pk) !== (item.body as { entries: number }).entries)
     .map((item) => `${item.pk}: effects through ${String(cursors.get(item.pk))}`);
   return [...pending, ...behind];

@@ -267,6 +267,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
         '/api/organisations',
         '/api/award-forms',
         '/api/inbox',
+        '/api/daily-roots',
         '/api/notices',
       ].map((path) => get(path)),
       get('/api/openapi.json'),

@@ -1,3 +1,4 @@
+import { rootReaders } from '#shared/domain/permission.ts';
 import { t, type SignedIn, type Visit } from '../visit.ts';
 
 /** The band on every page: product, person, notices, language, sign out; and where this person works. */
@@ -79,6 +80,9 @@ function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
     { href: '/ceremonies', label: t(visit, 'nav.ceremonies') },
     ...(posts.some(({ role }) => role === 'administrator')
       ? [{ href: '/setup', label: t(visit, 'nav.setup') }]
+      : []),
+    ...(posts.some(({ role }) => rootReaders.includes(role))
+      ? [{ href: '/daily-roots', label: t(visit, 'nav.dailyRoots') }]
       : []),
     ...(visit.mailbox ? [{ href: '/mailbox', label: t(visit, 'nav.mailbox') }] : []),
   ];

@@ -3,6 +3,7 @@ import { Fields } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Section, SummaryList } from '../components/parts.tsx';
 import { formatted } from '../components/refusal-text.ts';
+import { Proof } from '../components/proof.tsx';
 import { StandingTag } from '../components/standing.tsx';
 import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
@@ -65,6 +66,7 @@ export function FollowedPage({ visit, view }: { visit: Visit; view: FollowView }
       <Section title={t(visit, 'case.route')}>
         <RouteList visit={visit} steps={view.route} standing={view.standing} />
       </Section>
+      <Proof visit={visit} proof={view.proof} name={view.publicCode} />
     </Layout>
   );
 }

@@ -14,8 +14,9 @@ const ports = observedPorts({
 
 /** Expired items and files that nobody checked go by themselves: DynamoDB's TTL, S3's lifecycle. */
 export const handler = observed('sweep', async () => {
-  const { caughtUp, restarted } = await sweep(ports);
+  const { caughtUp, restarted, closed } = await sweep(ports);
   metrics.addMetric('CaughtUp', MetricUnit.Count, caughtUp);
   metrics.addMetric('Restarted', MetricUnit.Count, restarted);
-  return { caughtUp, restarted };
+  metrics.addMetric('DaysClosed', MetricUnit.Count, closed);
+  return { caughtUp, restarted, closed };
 });

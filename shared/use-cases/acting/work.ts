@@ -20,6 +20,7 @@ import { entryWrites } from '../../records/history-record.ts';
 import { bodyOf, encode, replace, type Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { listWrites } from '../../records/list-record.ts';
+import { unrootedWrites } from '../../records/root-record.ts';
 
 /** Who stands behind the entries of a unit of work; absent: the flow itself. */
 export type Author = Pick<Post, 'person' | 'organisation'> & { readonly id?: Post['id'] };
@@ -107,6 +108,7 @@ export class Work {
     return [
       ...entryWrites(record, chained),
       { put: encode(keys.pending(record), { seq: chained.seq, since: at }, chained.seq) },
+      ...unrootedWrites({ record, seq: chained.seq }),
       ...writes({ ...after, entries: chained.seq, head: chained.hash, updatedAt: at }),
     ];
   }

@@ -11,6 +11,7 @@ import { entryWrites } from '../../records/history-record.ts';
 import { bodyOf, type Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { loadRegister, registerWrite, type Register } from '../../records/register-record.ts';
+import { unrootedWrites } from '../../records/root-record.ts';
 import {
   openRequest,
   readRequest,
@@ -111,6 +112,7 @@ export async function registerEntry(
   const chained = chainedEntry(ports, author, { record, entries, head }, { ...entry, change });
   return [
     ...entryWrites(record, chained),
+    ...unrootedWrites({ record, seq: chained.seq }),
     registerWrite(before, { ...after, entries: chained.seq, head: chained.hash, updatedAt: chained.at }),
   ];
 }

@@ -9,11 +9,13 @@ import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts'
 import { loadList } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { quotaWrites } from '../../records/quota-record.ts';
+import { loadClosings } from '../../records/root-record.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
 import { countFailure, giveBack } from './attempts.ts';
 import { caseEffects } from './case-effects.ts';
 import { ceremonyEffects } from './ceremony-effects.ts';
 import { listEffects } from './list-effects.ts';
+import { rootEffects } from './root-effects.ts';
 
 /**
  * Does every effect of a record that is still due, in order, and moves its cursor behind all of them in one commit.
@@ -82,7 +84,8 @@ function open(ports: Ports, record: string, meta: Item | undefined): Subject | u
     return subject && known && { ...subject, takes: quotaPlaceOf(known.value) };
   }
   if (record.startsWith('LIST#')) return withEffects(ports, loadList(meta), listEffects);
-  return withEffects(ports, loadCeremony(meta), ceremonyEffects);
+  if (record.startsWith('CEREMONY#')) return withEffects(ports, loadCeremony(meta), ceremonyEffects);
+  return withEffects(ports, loadClosings(meta), rootEffects);
 }
 
 function withEffects<T extends { readonly entries: number }>(

@@ -32,5 +32,6 @@ export function noticePath(notice: Notice): string {
   if (kind === 'CASE') return `/cases/${id ?? ''}`;
   if (kind === 'LIST') return `/lists/${id ?? ''}`;
   if (kind === 'CEREMONY') return `/ceremonies/${id ?? ''}`;
+  if (kind === 'ROOT') return '/daily-roots';
   return aboutOwnCases.includes(notice.kind) ? '/cases' : '/inbox';
 }

@@ -3,6 +3,7 @@ import { StoreUnavailable, type Item, type Ports } from '../../ports.ts';
 import { loadFlow } from '../../records/flow-record.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
+import { closeDays } from '../roots/close-days.ts';
 import { nextGeneration, startAnew, statusOf } from '../flow/carry.ts';
 import { inOrder, takeUp } from './attempts.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
@@ -11,21 +12,22 @@ import { resendMails } from './send-mails.ts';
 const overdueMs = 3_600_000;
 
 /**
- * Repairs what was lost: effects never nudged, and waits an hour overdue whose execution no longer lives. What an earlier
- * sweep was cut off at comes last, one by one, so that nothing else waits behind it.
+ * Repairs what was lost: effects never nudged, and waits an hour overdue whose execution no longer lives. Closes the days that
+ * have passed. What an earlier sweep was cut off at comes last, one by one, so that nothing else waits behind it.
  * @param catchUpOne answers when the record is caught up
  */
 export async function sweep(
   ports: Ports,
   catchUpOne: (record: string) => Promise<void> = (record) => catchUp(ports, record),
-): Promise<{ caughtUp: number; restarted: number }> {
+): Promise<{ caughtUp: number; restarted: number; closed: number }> {
   const pending = await pendingRecords(ports);
   const { sound, suspect } = await inOrder(ports, pending);
   for (const record of sound) await workOn(ports, record, catchUpOne);
   await resendMails(ports);
   const restarted = await restartLost(ports);
+  const closed = await closePassed(ports);
   for (const record of suspect) await workOn(ports, record, catchUpOne);
-  return { caughtUp: pending.length, restarted };
+  return { caughtUp: pending.length, restarted, closed };
 }
 
 async function workOn(
@@ -37,6 +39,17 @@ async function workOn(
     if (await takeUp(ports, record)) await catchUpOne(record);
   } catch (error) {
     ports.alarm('EffectsFailed', { record, error: nameOf(error) });
+  }
+}
+
+/** Days that can't be closed now are closed by a later sweep. */
+async function closePassed(ports: Ports): Promise<number> {
+  try {
+    return await closeDays(ports);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    ports.alarm('DaysNotClosed', { error: nameOf(error) });
+    return 0;
   }
 }
 

@@ -12,7 +12,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Page, Ports, Query, Store } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
-import { indexes, keys } from '../../records/keys.ts';
+import { indexes, keys, recordId } from '../../records/keys.ts';
 import { allAwardForms } from '../../regimes/regime.ts';
 import { z } from 'zod';
 import { readChain } from '../../records/history-record.ts';
@@ -20,7 +20,9 @@ import { verifyChain, type ChainFault } from '../../domain/history.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
 import { awardOf } from './award-of.ts';
+import { rootProofOf, type RootProof } from './daily-roots.ts';
 import { publicCeremonyOf, type PublicCeremony } from './ceremony-of.ts';
+import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader } from './reader.ts';
 
 export interface CaseQuery {
@@ -94,6 +96,8 @@ export interface FollowView {
   readonly award?: { readonly number: string; readonly date: string };
   /** The ceremony that has drawn its award: day and place, and whether it was handed over. */
   readonly ceremony?: PublicCeremony;
+  /** Codes to keep on paper. */
+  readonly proof: Omit<PrintedProof, 'record'>;
 }
 
 const codeSchema = z.object({ case: z.string() });
@@ -106,7 +110,11 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   const [pointer] = await ports.store.get([keys.publicCode(code)]);
   if (pointer === undefined) throw unknown;
   const { case: id } = codeSchema.parse(pointer.body);
-  const [item, guard] = await ports.store.get([keys.caseMeta(id), keys.awardDrawn(id)]);
+  const [item, guard, closings] = await ports.store.get([
+    keys.caseMeta(id),
+    keys.awardDrawn(id),
+    keys.closings(),
+  ]);
   const subject = loadCase(item)?.value;
   if (subject === undefined || subject.sealed !== undefined || subject.submittedOn === undefined)
     throw unknown;
@@ -119,7 +127,9 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
   const form = allAwardForms.find((candidate) => candidate.code === subject.form);
   const standing = standingOf(subject);
+  const { record: _own, ...proof } = printedProofOf(recordId('CASE', id), subject, closings);
   return {
+    proof,
     publicCode: subject.publicCode,
     kind: subject.kind,
     status: subject.status,
@@ -139,17 +149,17 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
 
 const tipSchema = z.object({ entries: z.int(), head: z.string() });
 
-/** Walks the stored bytes of one record's history against its count and head. */
+/** Walks the stored bytes of one record's history against its count and head, and shows how far a daily root covers it. */
 export async function verifyHistory(
   ports: Ports,
   record: string,
-): Promise<{ entries: number; head: string; faults: ChainFault[] }> {
+): Promise<{ entries: number; head: string; faults: ChainFault[]; rooted?: RootProof }> {
   const [item] = await ports.store.get([{ pk: record, sk: 'META' }]);
   if (item === undefined) throw new Refusal('CaseNotFound', { record });
   const tip = { record, ...tipSchema.parse(item.body) };
-  return {
-    entries: tip.entries,
-    head: tip.head,
-    faults: verifyChain(tip, await readChain(ports.store, record)),
-  };
+  const chain = await readChain(ports.store, record);
+  const faults = verifyChain(tip, chain);
+  const rooted = faults.length === 0 ? await rootProofOf(ports, record, chain) : undefined;
+  const { entries, head } = tip;
+  return { entries, head, faults, ...(rooted === undefined ? {} : { rooted }) };
 }

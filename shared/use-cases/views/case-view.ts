@@ -26,6 +26,7 @@ import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
 import { councilNote, endOf, type CaseEnd } from './case-end.ts';
 import { ceremonyOf, type CeremonyOf, type Drawing } from './ceremony-of.ts';
+import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
 
 type Text = { readonly vi: string; readonly en: string };
@@ -107,14 +108,17 @@ export interface CaseView {
   readonly files: readonly StoredFile[];
   readonly timeline: readonly TimelineEntry[];
   readonly allowed: readonly CaseAct[];
+  /** Codes to keep on paper. */
+  readonly proof: PrintedProof;
 }
 
 export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): Promise<CaseView> {
   const reader = await readReader(ports, person);
-  const [metaItem, contentItem, guard] = await ports.store.get([
+  const [metaItem, contentItem, guard, closings] = await ports.store.get([
     keys.caseMeta(id),
     keys.caseContent(id),
     keys.awardDrawn(id),
+    keys.closings(),
   ]);
   const meta = loadCase(metaItem);
   if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value)))
@@ -148,6 +152,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     ...((hands ?? []).some(standsIn) ? { standIn: true } : {}),
     timeline: history.map((item) => timelineEntry(item, names, sealed)),
     allowed: allowedCaseActs({ ...reader, hands }, subject, ports.clock.today()),
+    proof: printedProofOf(recordId('CASE', id), subject, closings),
     ...placeOf(subject, names),
     ...(award === undefined ? {} : { award }),
     ...(ceremony === undefined ? {} : { ceremony }),

@@ -18,6 +18,7 @@ import { ownHandsOnList, postsToday } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 import { casesOf, signs } from '../lists/close-list.ts';
 import { allowedListActs } from './allowed.ts';
+import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader, type OrganisationName } from './reader.ts';
 
 export interface CouncilView {
@@ -40,11 +41,17 @@ export interface ListView {
   /** Posts that may be named as signer. */
   readonly signers: readonly (Post & { readonly name: string })[];
   readonly allowed: readonly ListAct[];
+  /** Codes to keep on paper. */
+  readonly proof: PrintedProof;
 }
 
 export async function readListView(ports: Ports, person: PersonId, id: ListId): Promise<ListView> {
   const reader = await readReader(ports, person);
-  const [item, order] = await ports.store.get([keys.listMeta(id), keys.listOrder(id)]);
+  const [item, order, closings] = await ports.store.get([
+    keys.listMeta(id),
+    keys.listOrder(id),
+    keys.closings(),
+  ]);
   const loaded = loadList(item);
   if (loaded === undefined || !(await mayReadList(ports, reader.actor, loaded.value)))
     throw new Refusal('ListNotFound', { list: id });
@@ -70,6 +77,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     left: rows.filter((row) => row.state !== 'on'),
     files,
     signers,
+    proof: printedProofOf(recordId('LIST', id), list, closings),
     allowed: allowedListActs({ ...reader, hands }, list, ports.clock.today()),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee) }),
     ...(council === undefined ? {} : { council }),

@@ -4,6 +4,7 @@ import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Layout } from '../../components/layout.tsx';
 import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
 import { paperFields, Papers } from '../../components/papers.tsx';
+import { Proof } from '../../components/proof.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText, StandingTag } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
@@ -60,6 +61,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />
       </Section>
+      {view.submittedOn !== undefined && <Proof visit={visit} proof={view.proof} name={view.proof.record} />}
     </Layout>
   );
 }

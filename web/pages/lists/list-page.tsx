@@ -1,9 +1,11 @@
 import type { ListCommandName } from '#shared/domain/list-command.ts';
 import { listCommands } from '#shared/domain/list-command.ts';
+import { hasOutcome } from '#shared/domain/list.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Layout } from '../../components/layout.tsx';
 import { paperFields, Papers } from '../../components/papers.tsx';
 import { Section, SummaryList } from '../../components/parts.tsx';
+import { Proof } from '../../components/proof.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { StateTag } from '../../components/standing.tsx';
 import type { Field } from '../../forms/field.ts';
@@ -65,6 +67,7 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
         state={state}
         kind={list.kind === 'session' ? 'minutes' : list.kind === 'letter' ? 'letter' : 'decision'}
       />
+      {hasOutcome(list) && <Proof visit={visit} proof={view.proof} name={view.proof.record} />}
     </Layout>
   );
 }

@@ -13,6 +13,7 @@ export const shell = {
   'nav.lists': 'Lists',
   'nav.rounds': 'Rounds',
   'nav.ceremonies': 'Ceremonies',
+  'nav.dailyRoots': 'Daily roots',
   'nav.mailbox': 'Demo mailbox',
   'nav.follow': 'Follow a case',
 
@@ -99,6 +100,21 @@ export const shell = {
   'inbox.struck': 'struck from a list',
   'inbox.list': '{kind}: {state}, {rows} cases',
 
+  'roots.title': 'Daily roots',
+  'roots.why':
+    'After each day the system closes it: every case, list and ceremony that changed goes into one code, chained to that of the day before. Keep these codes elsewhere; one of them is enough to find out later whether a history was changed, cut or added to.',
+  'roots.none': 'No day has been closed yet.',
+  'roots.days': 'Day',
+  'roots.records': 'Records changed',
+  'roots.code': 'Root',
+  'roots.madeAt': 'Closed at',
+  'roots.older': 'Earlier days',
+  'proof.title': 'Codes for checking',
+  'proof.why':
+    'Print or copy these codes. They show later whether what was recorded up to now has been changed, deleted or added to.',
+  'proof.record': 'Record',
+  'proof.head': 'Code of the history up to entry {entries}',
+  'proof.root': 'Daily root through {day}',
   'notices.read': 'Mark all as read',
   'notices.none': 'There are no notices.',
   'notices.new': 'New',

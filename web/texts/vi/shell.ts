@@ -14,6 +14,7 @@ export const shell = {
   'nav.lists': 'Danh sách',
   'nav.rounds': 'Đợt xét',
   'nav.ceremonies': 'Trao tặng',
+  'nav.dailyRoots': 'Khóa sổ',
   'nav.mailbox': 'Hộp thư thử',
   'nav.follow': 'Tra cứu hồ sơ',
 
@@ -100,6 +101,21 @@ export const shell = {
   'inbox.struck': 'đã đưa ra khỏi danh sách',
   'inbox.list': '{kind}: {state}, {rows} hồ sơ',
 
+  'roots.title': 'Khóa sổ hằng ngày',
+  'roots.why':
+    'Sau mỗi ngày, hệ thống khóa sổ: mọi hồ sơ, danh sách, buổi trao tặng có thay đổi trong ngày được tóm vào một mã, nối tiếp mã của ngày trước. Hãy lưu các mã này ở nơi khác; về sau chỉ cần một mã là đủ để phát hiện lịch sử có bị sửa, xóa hay chèn thêm hay không.',
+  'roots.none': 'Chưa khóa sổ ngày nào.',
+  'roots.days': 'Ngày',
+  'roots.records': 'Hồ sơ, danh sách thay đổi',
+  'roots.code': 'Mã khóa sổ',
+  'roots.madeAt': 'Lúc khóa sổ',
+  'roots.older': 'Những ngày trước đó',
+  'proof.title': 'Mã đối chiếu',
+  'proof.why':
+    'Hãy in hoặc chép lại các mã này. Về sau, chúng cho biết những gì đã ghi đến lúc này có bị sửa, xóa hay chèn thêm hay không.',
+  'proof.record': 'Mã hồ sơ',
+  'proof.head': 'Mã của lịch sử đến mục số {entries}',
+  'proof.root': 'Mã khóa sổ đến hết ngày {day}',
   'notices.read': 'Đánh dấu đã đọc tất cả',
   'notices.none': 'Chưa có thông báo nào.',
   'notices.new': 'Mới',
