@@ -81,6 +81,13 @@ module.exports = {
       ],
       builtIn,
     ),
+    only(
+      'verification-walks-offices',
+      'A whole office is read as items, and held against its own histories, roots and papers.',
+      '^shared/verification/',
+      ['^shared/(domain|records|transfer|verification)/', '^shared/ports\\.ts$', ...npm('zod')],
+      builtIn,
+    ),
     only('web-is-pages', 'Pages know what is shared, never how it is stored or sent.', '^web/', [
       '^web/',
       '^shared/(domain|use-cases|regimes|messages|http)/',

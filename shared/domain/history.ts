@@ -126,17 +126,14 @@ export function readPayload(text: string): SaidAndChanged {
 
 const payloadSchema = z.looseObject({ [changeInPayload]: recordChangeSchema.optional() });
 
-function entryHash(previous: string, text: string): string {
+/** What an entry is known by, and what the next one hangs on. SHA-256, hex. */
+export function entryHash(previous: string, text: string): string {
   return createHash('sha256').update(previous).update(text).digest('hex');
 }
 
-function commitment(salt: string, text: string): string {
+/** What an entry keeps of its payload. SHA-256, hex. */
+export function commitment(salt: string, text: string): string {
   return createHash('sha256').update(salt).update(text).digest('hex');
-}
-
-export interface ChainFault {
-  readonly seq: number;
-  readonly fault: 'missing' | 'altered' | 'misplaced' | 'payloadAltered' | 'tailCut' | 'headWrong';
 }
 
 export interface StoredEntry {
@@ -144,37 +141,4 @@ export interface StoredEntry {
   readonly text: string;
   readonly hash: string;
   readonly payload?: { readonly salt: string; readonly text: string } | undefined;
-}
-
-/** Walks the stored bytes against the record's own count and head. @returns every fault found, none when it holds. */
-export function verifyChain(tip: ChainTip, stored: readonly StoredEntry[]): ChainFault[] {
-  const faults: ChainFault[] = [];
-  let previous = chainStart;
-  stored.forEach((item, index) => {
-    const seq = index + 1;
-    if (item.seq !== seq) faults.push({ seq, fault: 'missing' });
-    if (entryHash(previous, item.text) !== item.hash) faults.push({ seq, fault: 'altered' });
-    const entry = parsedEntry(item.text);
-    if (entry?.record !== tip.record || entry.seq !== seq || entry.previous !== previous) {
-      faults.push({ seq, fault: 'misplaced' });
-    } else if (
-      item.payload !== undefined &&
-      commitment(item.payload.salt, item.payload.text) !== entry.payload
-    ) {
-      faults.push({ seq, fault: 'payloadAltered' });
-    }
-    previous = item.hash;
-  });
-  if (stored.length < tip.entries) faults.push({ seq: stored.length + 1, fault: 'tailCut' });
-  if (previous !== tip.head) faults.push({ seq: stored.length, fault: 'headWrong' });
-  return faults;
-}
-
-/** Whoever altered the bytes may have left something that isn't even JSON. */
-function parsedEntry(text: string): Entry | undefined {
-  try {
-    return entrySchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -52,6 +52,14 @@ export interface ReplayedEntry {
 /** Erases words of earlier entries; its own payload says again what words still stand. */
 const erasingAct = 'Erased';
 
+/** Entries whose words were erased, by number, as the erasing entries say. */
+export const erasedIn = (entries: readonly Pick<Entry, 'act' | 'facts'>[]): ReadonlySet<number> =>
+  new Set(
+    entries
+      .filter(({ act }) => act === erasingAct)
+      .flatMap(({ facts }) => [facts['entries'] ?? []].flat().map(Number)),
+  );
+
 /**
  * The record as its history tells it, from the first entry to the last.
  * @param head hash of the last entry

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { verifyChain } from '#shared/domain/history.ts';
+import { verifyChain } from '#shared/domain/verify-chain.ts';
 import type { Item } from '#shared/ports.ts';
 import { chainOf } from '#shared/records/history-record.ts';
 import { prefixes, recordKinds } from '#shared/records/keys.ts';

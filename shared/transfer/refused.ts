@@ -58,6 +58,10 @@ const texts = {
     `Chuỗi lịch sử không khớp: ${faults}. Nếu có người làm việc trong lúc xuất, hãy xuất lại khi đã dừng; nếu vẫn vậy, thêm --with-faults để các sai lệch được ghi trong bản xuất.`,
     `Histories don't verify: ${faults}. If people were at work meanwhile, stop the office and export again; if they still don't, --with-faults writes the faults into the export.`,
   ],
+  CodeMistyped: ({ typed }) => [
+    `Mã ${typed} không đúng: có ký tự chép sai. Hãy xem lại trên giấy.`,
+    `The code ${typed} can't be right: a character was mistyped. Look at the paper again.`,
+  ],
   ManifestMissing: ({ folder }) => [
     `Thư mục ${folder} không có manifest.json: đây không phải một bản xuất hay bản sao lưu đầy đủ.`,
     `The folder ${folder} has no manifest.json: it is not a whole export or backup.`,

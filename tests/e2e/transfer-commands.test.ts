@@ -20,6 +20,7 @@ import {
 import type { Engine } from '#tests/support/dynoxide.ts';
 import { jsonProtocol, serve, ServiceError, type StandIn } from '#tests/rehearsal/json-service.ts';
 import { serveFiles } from '#tests/rehearsal/stand-ins/files.ts';
+import { runOperate } from '#tests/support/operate.ts';
 import { playHalf, stepsOf, type HalfSeason } from '#tests/support/half-season.ts';
 import { brokenInvariants } from '#tests/support/invariants.ts';
 import { people } from '#tests/support/small-directory.ts';
@@ -33,25 +34,7 @@ import { createSentFiles } from '#tests/support/transfer-ends.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'vd-commands-'));
 const folder = (name: string): string => join(root, name);
-const operate = fileURLToPath(new URL('../../scripts/operate.mjs', import.meta.url));
 const importUntilKilled = fileURLToPath(new URL('../support/import-until-killed.ts', import.meta.url));
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [operate, ...args], {
-    env: { ...process.env, ...environment },
-  });
-  const [out, err]: [string[], string[]] = [[], []];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out: out.join(''), err: err.join('') };
-}
 
 /** An office on a data file of its own, and its season in the middle or wherever it stands. */
 async function homeIn(name: string, given: { settled: boolean }): Promise<TestHome> {
@@ -93,7 +76,7 @@ const patience = { timeout: 60_000 };
 
 describe('an office that moves to another folder', patience, () => {
   it('is exported while it runs, for its owner’s eyes only', async () => {
-    const { code, out } = await run(['export', '--data', folder('office'), '--to', folder('export')]);
+    const { code, out } = await runOperate(['export', '--data', folder('office'), '--to', folder('export')]);
     expect([code, out]).toEqual([0, expect.stringContaining('proof of this export')]);
     for (const part of ['manifest.json', 'records.jsonl', 'vault-keys.json'])
       expect(statSync(join(folder('export'), part)).mode & 0o777).toBe(0o600);
@@ -119,28 +102,29 @@ describe('an office that moves to another folder', patience, () => {
       ['rebuild', '--data', folder('moved')],
       ['export', '--data', folder('moved'), '--to', folder('too-early')],
     ])
-      expect(await run(command)).toMatchObject({
+      expect(await runOperate(command)).toMatchObject({
         code: 1,
         err: expect.stringContaining('npm run import') as string,
       });
 
-    const again = await run(['import', '--data', folder('moved'), '--from', folder('export')]);
+    const again = await runOperate(['import', '--data', folder('moved'), '--from', folder('export')]);
     expect([again.code, again.err]).toEqual([0, '']);
     expect(await opened('moved', async (home) => stored(home))).toStrictEqual(stored(office));
   });
 
   it('gets its executions from rebuild, once, and goes on', async () => {
-    const first = await run(['rebuild', '--data', folder('moved')]);
+    const first = await runOperate(['rebuild', '--data', folder('moved')]);
     expect([first.code, first.out]).toEqual([
       0,
       expect.stringMatching(/should carry: 4[^]*alive: 0[^]*anew: 4/),
     ]);
-    const second = await run(['rebuild', '--data', folder('moved')]);
+    const second = await runOperate(['rebuild', '--data', folder('moved')]);
     expect(second.out).toMatch(/should carry: 4[^]*alive: 4[^]*anew: 0/);
-    const replaced = await run(['rebuild', '--data', folder('moved'), '--replace']);
+    const replaced = await runOperate(['rebuild', '--data', folder('moved'), '--replace']);
     expect(replaced.out).toMatch(/alive: 0[^]*anew: 4/);
 
-    const asked = (person: string) => run(['end-sign-ins', '--data', folder('moved'), '--person', person]);
+    const asked = (person: string) =>
+      runOperate(['end-sign-ins', '--data', folder('moved'), '--person', person]);
     expect((await asked(people.wardOfficer.username)).out).toContain('Signed out of every browser');
     expect(await asked('nobody')).toMatchObject({
       code: 1,
@@ -190,7 +174,7 @@ describe('an operator is told in both languages', patience, () => {
       /đã được nhập đủ/,
     ],
   ])('%s', async (_name, args, said) => {
-    const { code, err } = await run(args);
+    const { code, err } = await runOperate(args);
     expect(code).toBe(1);
     expect(err).toMatch(said);
     expect(err).not.toMatch(/^ +at /m);
@@ -249,18 +233,20 @@ describe.skipIf(engineMissing !== undefined)('an office that moves to AWS and ba
 
   it('brings records, papers and keys there and back', async () => {
     const cloud = ['--table', table.name, '--bucket', 'files', '--vault-secret', 'arn:aws:secretsmanager:x'];
-    const there = await run(['import', ...cloud, '--from', folder('export')], environment);
+    const there = await runOperate(['import', ...cloud, '--from', folder('export')], environment);
     expect([there.code, there.err]).toEqual([0, '']);
     const flow = (name: string): string => `arn:aws:states:local:111122223333:stateMachine:${name}`;
     const flows = ['--case-flow', flow('case'), '--ceremony-flow', flow('ceremony')];
-    const rebuilt = await run(['rebuild', `--table=${table.name}`, ...flows], environment);
+    const rebuilt = await runOperate(['rebuild', `--table=${table.name}`, ...flows], environment);
     expect([rebuilt.code, rebuilt.out]).toEqual([0, expect.stringMatching(/anew: 4/)]);
     expect(started.toSorted()).toEqual(
       [half.recommended, half.asked, half.gathered, half.ceremony].map((id) => `${id}-2`).toSorted(),
     );
-    const back = await run(['export', ...cloud, '--to', folder('cloud')], environment);
+    const verified = await runOperate(['verify-history', `--table=${table.name}`], environment);
+    expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('Nothing wrong was found.')]);
+    const back = await runOperate(['export', ...cloud, '--to', folder('cloud')], environment);
     expect([back.code, back.err]).toEqual([0, '']);
-    await run(['import', '--data', folder('back'), '--from', folder('cloud')]);
+    await runOperate(['import', '--data', folder('back'), '--from', folder('cloud')]);
 
     await opened('back', async (home) => {
       expect(stored(home)).toStrictEqual(stored(office));

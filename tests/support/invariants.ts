@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#local/sqlite/database.ts';
 import { isEnded, keepsAchievement, openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { fileSchema } from '#shared/domain/file.ts';
-import { verifyChain } from '#shared/domain/history.ts';
+import { verifyChain } from '#shared/domain/verify-chain.ts';
 import { withPaper } from '#shared/domain/list-papers.ts';
 import { listHash, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
 import { eldestOf, subjectGuardSchema, told, type GuardEntry } from '#shared/domain/subject.ts';

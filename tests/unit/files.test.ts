@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { attachCommandSchema, maxFileBytes } from '#shared/domain/file.ts';
 import type { Person } from '#shared/domain/directory.ts';
-import { verifyChain } from '#shared/domain/history.ts';
+import { verifyChain } from '#shared/domain/verify-chain.ts';
 import {
   fileIdSchema,
   listIdSchema,

@@ -16,7 +16,7 @@ import { indexes, keys, recordId } from '../../records/keys.ts';
 import { allAwardForms } from '../../regimes/regime.ts';
 import { z } from 'zod';
 import { readChain } from '../../records/history-record.ts';
-import { verifyChain, type ChainFault } from '../../domain/history.ts';
+import { verifyChain, type ChainFault } from '../../domain/verify-chain.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { routeView, type StepView } from './case-view.ts';
 import { awardOf } from './award-of.ts';

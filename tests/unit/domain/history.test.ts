@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   chain,
   chainStart,
-  verifyChain,
   type ChainTip,
   type EntryDraft,
   type StoredEntry,
 } from '#shared/domain/history.ts';
+import { verifyChain } from '#shared/domain/verify-chain.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { idOf } from './samples.ts';
 
@@ -179,6 +179,38 @@ describe('a history', () => {
     const first = three.stored[0]!;
     const odd = chain({ ...three.tip, entries: 6, head: first.hash }, draft, when, '00');
     const stored = [first, { ...odd, seq: 2 }];
-    expect(faultsOf(stored, { record, entries: 2, head: odd.hash })).toEqual(['misplaced']);
+    expect(faultsOf(stored, { record, entries: 2, head: odd.hash })).toContain('misplaced');
+  });
+
+  /** Under the keys that a row of a table would have: one after the other. */
+  const rekeyed = (stored: readonly StoredEntry[]) =>
+    stored.map((entry, index) => ({ ...entry, seq: index + 1 }));
+  const five = written(['A', 'B', 'C', 'D', 'E'].map((act) => ({ ...draft, act })));
+  const [a, b, c, d, e] = five.stored as [StoredEntry, StoredEntry, StoredEntry, StoredEntry, StoredEntry];
+  const forged = chain({ record, entries: 2, head: b.hash }, { ...draft, act: 'X' }, when, '00');
+
+  it.each<[string, readonly StoredEntry[], readonly [number, string][]]>([
+    ['bytes that were changed', [a, b, { ...c, text: c.text.replace('"C"', '"X"') }, d, e], [[3, 'altered']]],
+    ['an entry written anew with its own hash', [a, b, forged, d, e], [[3, 'altered']]],
+    ['an entry that was deleted', [a, b, d, e], [[3, 'missing']]],
+    ['an entry that was deleted, the others moved up', rekeyed([a, b, d, e]), [[3, 'missing']]],
+    ['an entry that was put in, the others moved down', rekeyed([a, b, forged, c, d, e]), [[3, 'inserted']]],
+    [
+      'two that changed places',
+      rekeyed([a, b, d, c, e]),
+      [
+        [3, 'misplaced'],
+        [4, 'misplaced'],
+      ],
+    ],
+    ['a tail that was cut', [a, b, c], [[4, 'tailCut']]],
+    ['an entry hung on behind', [...five.stored, chain(five.tip, draft, when, '00')], [[6, 'inserted']]],
+    [
+      'a last entry written anew',
+      [a, b, c, d, { ...chain({ record, entries: 4, head: d.hash }, { ...draft, act: 'X' }, when, '00') }],
+      [[5, 'headWrong']],
+    ],
+  ])('names %s, and nothing else', (_what, stored, named) => {
+    expect(verifyChain(five.tip, stored).map(({ seq, fault }) => [seq, fault])).toEqual(named);
   });
 });
