@@ -117,7 +117,9 @@ function staysWhole(played: () => Played): void {
 
   test('no entry of any history names anybody', async () => {
     const contents = await stored(played().home, 'CASE#*', 'CONTENT');
-    const named = contents.flatMap((item) => loadContent(item)?.value.printedName || []);
+    const named = contents
+      .map((item) => loadContent(item)?.value.printedName ?? '')
+      .filter((name) => name !== '');
     const entries = await stored(played().home, '*', 'ENTRY#*');
     const texts = entries.map(({ body }) => (body as { text: string }).text);
     expect(named.length).toBeGreaterThan(5);
