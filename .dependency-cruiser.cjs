@@ -74,7 +74,7 @@ module.exports = {
       '^shared/transfer/',
       [
         '^shared/(domain|records|transfer)/',
-        '^shared/use-cases/(flow/rebuild|effects/let-go)\\.ts$',
+        '^shared/use-cases/(flow/rebuild|effects/let-go|history/erase-words)\\.ts$',
         '^shared/vault/keys-text\\.ts$',
         '^shared/(ports|store-limits)\\.ts$',
         ...npm('zod'),

@@ -17,6 +17,8 @@ import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import { createDependencies, type Dependencies } from './dependencies.ts';
 import type { Log } from './log.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { operatorAct } from './operate/operator-acts.ts';
+import { answerRequests } from './operate/requests.ts';
 import { dataFileName, workflowFolder } from './settings.ts';
 import { openDatabase, type Database } from './sqlite/database.ts';
 import { createSqliteStore } from './sqlite/sqlite-store.ts';
@@ -120,6 +122,7 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
   listening.answerWith(kind === 'office' ? underOwnHost(url, answer) : answer);
   workflow.resumeAll();
   const stopSweeping = startSweeping(dependencies, simulated, log);
+  const stopAnswering = answerRequests(folder, (request) => operatorAct(dependencies, dataFile, request));
 
   return {
     url,
@@ -133,6 +136,7 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
     tokenOf: (username) => mintToken(database, username, { now: clock.machine() }),
     async close() {
       stopSweeping();
+      stopAnswering();
       await listening.drain();
       await atMost(settlingMs, settle());
       await simulated?.keep();

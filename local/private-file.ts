@@ -34,6 +34,17 @@ export function readOrMakePrivateFile(path: string, make: () => string): string 
   return readFileSync(path, 'utf8');
 }
 
+/** Whole under its name or not there at all, for its owner alone; instead of what stood there. */
+export function placePrivateFile(path: string, text: string): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeDurably(draft, text);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
 function readIfThere(path: string): string | undefined {
   try {
     // A copy that was put back may have come with the rights of any file.

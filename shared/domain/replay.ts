@@ -9,6 +9,8 @@ export interface ChangedItem {
   readonly before?: Document | undefined;
   /** Absent: the item is gone. */
   readonly after: Document | undefined;
+  /** Its words are told again as a whole: those of earlier entries are erased. */
+  readonly retold?: boolean;
 }
 
 const meta = 'META';
@@ -25,15 +27,16 @@ export function changeOf(record: string, items: readonly ChangedItem[]): SplitCh
   };
 }
 
-function splitChange(record: string, { sk, before, after }: ChangedItem) {
+function splitChange(record: string, { sk, before, after, retold = false }: ChangedItem) {
   const paths = wordsIn(record, sk) ?? [];
   if (after === undefined) return { codes: null, words: {} };
   const now = splitDocument(sk === meta ? withoutTip(after) : after, paths);
   const then = before && splitDocument(sk === meta ? withoutTip(before) : before, paths);
-  const noWords = then === undefined && Object.keys(now.words).length === 0;
+  const wordsThen = retold ? undefined : then?.words;
+  const noWords = wordsThen === undefined && Object.keys(now.words).length === 0;
   return {
     codes: patchBetween(then?.codes, now.codes),
-    words: noWords ? {} : patchBetween(then?.words, now.words),
+    words: noWords ? {} : patchBetween(wordsThen, now.words),
   };
 }
 
@@ -50,7 +53,7 @@ export interface ReplayedEntry {
 }
 
 /** Erases words of earlier entries; its own payload says again what words still stand. */
-const erasingAct = 'Erased';
+export const erasingAct = 'Erased';
 
 /** Entries whose words were erased, by number, as the erasing entries say. */
 export const erasedIn = (entries: readonly Pick<Entry, 'act' | 'facts'>[]): ReadonlySet<number> =>

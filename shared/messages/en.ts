@@ -350,6 +350,7 @@ export const en = {
   'act.RowGathered': 'Case gathered',
   'act.RowUngathered': 'Case taken off',
   'act.RowStruck': 'A case was struck',
+  'act.Erased': 'Personal data erased',
   'act.DaysClosed': 'Days closed',
   'act.RowLeft': 'A case left the list',
   'act.Ordered': 'Order set',

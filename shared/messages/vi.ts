@@ -347,6 +347,7 @@ export const vi = {
   'act.RowGathered': 'Thêm hồ sơ vào danh sách',
   'act.RowUngathered': 'Bỏ hồ sơ khỏi danh sách',
   'act.RowStruck': 'Đưa một hồ sơ ra khỏi danh sách đã chốt',
+  'act.Erased': 'Xóa dữ liệu cá nhân',
   'act.DaysClosed': 'Khóa sổ',
   'act.RowLeft': 'Một hồ sơ rời danh sách',
   'act.Ordered': 'Sắp xếp thứ tự',

@@ -81,6 +81,12 @@ export async function readEntries(
   return items.map((item) => parseEntryItem(item).entry);
 }
 
+/** Takes words and salt away; the entry keeps its commitment, which binds nobody to anything any more. */
+export const payloadErasure = (record: string, seq: number): Write => ({
+  delete: keys.payload(record, seq),
+  if: { present: true },
+});
+
 /** One entry and its hash. @throws SyntaxError | ZodError for what this program never wrote */
 export function parseEntryItem(item: Item): { readonly entry: Entry; readonly hash: string } {
   const { text, hash } = decode(storedEntrySchema, item);

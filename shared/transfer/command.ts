@@ -14,7 +14,7 @@ export interface Terminal {
 }
 
 /** An option is missing: the usage says which there are. */
-class UsageWanted extends Error {}
+export class UsageWanted extends Error {}
 
 /** @returns the exit code: 0 when `run` says that all is well */
 export async function runCommand(

@@ -69,6 +69,7 @@ export function nameText(visit: Visit, named: Named): string {
   if (named.sealedNumber !== undefined) {
     return m(visit, 'sealed', 'label', { number: String(named.sealedNumber).padStart(2, '0') });
   }
+  if (named.name === '') return t(visit, 'name.none');
   if (!named.namesake) return named.name;
   const born = named.birthYear === undefined ? '' : t(visit, 'name.born', { year: named.birthYear });
   const apart = [born, named.residentialGroup ?? ''].filter((part) => part !== '');

@@ -25,6 +25,9 @@ import { unrootedWrites } from '../../records/root-record.ts';
 /** Who stands behind the entries of a unit of work; absent: the flow itself. */
 export type Author = Pick<Post, 'person' | 'organisation'> & { readonly id?: Post['id'] };
 
+/** What a unit of work touches. */
+export type WorkPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'nudge'>;
+
 type Tip = Pick<Case, 'entries' | 'head' | 'updatedAt'>;
 
 /** One record that changes, with the entry that says so. */
@@ -38,6 +41,8 @@ export interface RecordStep<State extends Tip> {
   readonly writes: (after: State) => readonly Write[];
   /** Bodies of other items of the record that were read as a whole, by sort key. */
   readonly read?: Readonly<Record<string, object | undefined>>;
+  /** Where words of earlier entries are erased: every item of the record that keeps words. */
+  readonly retold?: Readonly<Record<string, object>>;
 }
 
 /**
@@ -46,14 +51,14 @@ export interface RecordStep<State extends Tip> {
  * item of their record.
  */
 export class Work {
-  readonly #ports: Ports;
+  readonly #ports: WorkPorts;
   readonly #author: Author | undefined;
   readonly #added: Write[] = [];
   readonly #steps: ((added: readonly Write[]) => readonly Write[])[] = [];
   readonly #touched: string[] = [];
   #writes: readonly Write[] = [];
 
-  constructor(ports: Ports, author: Author | undefined) {
+  constructor(ports: WorkPorts, author: Author | undefined) {
     this.#ports = ports;
     this.#author = author;
   }
@@ -97,12 +102,9 @@ export class Work {
   }
 
   #entered<State extends Tip>(step: RecordStep<State>, added: readonly Write[]): readonly Write[] {
-    const { record, before, after, entry, writes } = step;
+    const { record, after, entry, writes } = step;
     const { entries, head } = after;
-    const change = changeOf(record, [
-      { sk: 'META', before: before && bodyOf(before.value), after: bodyOf(after) },
-      ...changedItems(step, added),
-    ]);
+    const change = changeOf(record, changedItems(step, added));
     const chained = chainedEntry(this.#ports, this.#author, { record, entries, head }, { ...entry, change });
     const { at } = chained;
     return [
@@ -137,8 +139,19 @@ function byOf(author: Author | undefined): Pick<EntryDraft, 'by'> {
   return { by: { person, organisation, ...(id === undefined ? {} : { post: id }) } };
 }
 
-/** What the commit writes beside META in the record's own partition, as far as its history tells of it. */
-function changedItems<State extends Tip>(
+/** What the commit makes of the record's items, as far as its history tells of them. */
+function changedItems<State extends Tip>(step: RecordStep<State>, added: readonly Write[]): ChangedItem[] {
+  const { before, after, retold } = step;
+  const meta = { sk: 'META', before: before && bodyOf(before.value), after: bodyOf(after) };
+  const changed: ChangedItem[] = [meta, ...changedBeside(step, added)];
+  if (retold === undefined) return changed;
+  const standing = Object.entries(retold)
+    .filter(([sk]) => !changed.some((item) => item.sk === sk))
+    .map(([sk, body]) => ({ sk, before: bodyOf(body), after: bodyOf(body) }));
+  return [...changed, ...standing].map((item) => ({ ...item, retold: true }));
+}
+
+function changedBeside<State extends Tip>(
   { record, read = {} }: RecordStep<State>,
   added: readonly Write[],
 ): ChangedItem[] {
@@ -153,6 +166,6 @@ function changedItems<State extends Tip>(
 }
 
 /** The tip of a record that has no history yet. */
-export function freshTip(ports: Ports): Tip {
+export function freshTip(ports: Pick<Ports, 'clock'>): Tip {
   return { entries: 0, head: chainStart, updatedAt: ports.clock.office() };
 }

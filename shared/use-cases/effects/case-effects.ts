@@ -48,6 +48,7 @@ const quiet = [
   'FileKept',
   'FileRefused',
   'Revealed',
+  'Erased',
 ];
 const raisesTurn = (act: string): boolean => !quiet.includes(act);
 

@@ -55,6 +55,8 @@ export interface TimelineEntry {
   readonly facts: Readonly<Record<string, unknown>>;
   /** What was said; never of a sealed case. */
   readonly words?: Readonly<Record<string, unknown>>;
+  /** What was said has been erased, as the law on personal data allows. */
+  readonly erased?: true;
 }
 
 export interface CaseView {
@@ -257,7 +259,8 @@ export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[
   });
 }
 
-function timelineEntry({ entry, payload }: HistoryEntry, names: Names, sealed: boolean): TimelineEntry {
+function timelineEntry(said: HistoryEntry, names: Names, sealed: boolean): TimelineEntry {
+  const { entry, payload, erased } = said;
   const { by } = entry;
   return {
     seq: entry.seq,
@@ -274,5 +277,6 @@ function timelineEntry({ entry, payload }: HistoryEntry, names: Names, sealed: b
           },
         }),
     ...(sealed || payload === undefined ? {} : { words: payload }),
+    ...(erased ? { erased } : {}),
   };
 }

@@ -172,6 +172,9 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
           </a>
         </p>
       )}
+      {view.timeline.some(({ act, facts }) => act === 'Erased' && facts['all'] === true) && (
+        <p class="govuk-body">{t(visit, 'case.erased')}</p>
+      )}
       {view.admittedLate && <p class="govuk-body">{t(visit, 'case.admittedLate')}</p>}
       {view.sameSubjectAs.map((id) => (
         <p class="govuk-body">

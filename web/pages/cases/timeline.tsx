@@ -18,6 +18,7 @@ export function Timeline({ visit, entries }: { visit: Visit; entries: readonly T
           {[...wordsOf(entry), ...documentOf(visit, entry)].map((said) => (
             <p class="govuk-body vd-lines">{said}</p>
           ))}
+          {entry.erased === true && <p class="govuk-hint">{t(visit, 'timeline.erased')}</p>}
         </li>
       ))}
     </ol>
@@ -34,11 +35,13 @@ function who(visit: Visit, { by }: TimelineEntry): string {
   return [by.name, by.post, by.organisation].filter((part) => part !== '').join(', ');
 }
 
-const spoken = ['reason', 'remark', 'note', 'document', 'name', 'otherAchievement'] as const;
+const spoken = ['authority', 'reason', 'remark', 'note', 'document', 'name', 'otherAchievement'] as const;
 
-/** The paper by which an authority outside said it. */
+const byPaper = ['NotAwardedOutside', 'Erased'];
+
+/** The paper by which an authority outside said it, or words were erased. */
 function documentOf(visit: Visit, { act, facts: { number, date } }: TimelineEntry): string[] {
-  if (act !== 'NotAwardedOutside' || typeof number !== 'string' || typeof date !== 'string') return [];
+  if (!byPaper.includes(act) || typeof number !== 'string' || typeof date !== 'string') return [];
   return [t(visit, 'timeline.document', { number, day: formatted(date) })];
 }
 

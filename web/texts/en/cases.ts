@@ -71,6 +71,8 @@ export const cases = {
   'route.paused': 'In hand, deadline paused',
   'route.notReached': 'Not reached',
   'route.received': 'Received',
+  'timeline.erased': 'What was said has been erased under the law on personal data.',
+  'case.erased': 'The personal data of this case have been erased as the law provides.',
   'timeline.system': 'The system',
   'timeline.document': 'Paper {number} of {day}.',
 

@@ -61,6 +61,7 @@ export const shell = {
 
   'count.moreThan': 'more than {count}',
 
+  'name.none': '(no name)',
   'name.born': 'born {year}',
 
   'kind.nomination': 'Award nomination',

@@ -72,6 +72,8 @@ export const cases = {
   'route.paused': 'Đang thực hiện, thời hạn tạm dừng',
   'route.notReached': 'Không đến bước này',
   'route.received': 'Đã tiếp nhận',
+  'timeline.erased': 'Nội dung đã được xóa theo quy định của pháp luật về bảo vệ dữ liệu cá nhân.',
+  'case.erased': 'Dữ liệu cá nhân của hồ sơ này đã được xóa theo quy định của pháp luật.',
   'timeline.system': 'Hệ thống',
   'timeline.document': 'Văn bản số {number} ngày {day}.',
 

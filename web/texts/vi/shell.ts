@@ -62,6 +62,7 @@ export const shell = {
 
   'count.moreThan': 'hơn {count}',
 
+  'name.none': '(không có tên)',
   'name.born': 'sinh năm {year}',
 
   'kind.nomination': 'Đề nghị khen thưởng',

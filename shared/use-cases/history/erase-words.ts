@@ -1,0 +1,181 @@
+import { isEnded, type Case, type CaseContent } from '../../domain/case.ts';
+import type { Ceremony } from '../../domain/ceremony.ts';
+import type { EntryDraft } from '../../domain/history.ts';
+import type { List } from '../../domain/list.ts';
+import { wordsIn } from '../../domain/record-words.ts';
+import { erasingAct } from '../../domain/replay.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import type { Item } from '../../ports.ts';
+import { caseWrites, loadCase, loadContent } from '../../records/case-record.ts';
+import { ceremonyWrites, drawnBy, loadCeremony } from '../../records/ceremony-record.ts';
+import { parseEntryItem, payloadErasure } from '../../records/history-record.ts';
+import { replace } from '../../records/item.ts';
+import { keys, prefixes, recordId } from '../../records/keys.ts';
+import { listWrites, loadList } from '../../records/list-record.ts';
+import { queryAll } from '../../records/query.ts';
+import { withRetries } from '../acting/request.ts';
+import { Work, type WorkPorts } from '../acting/work.ts';
+
+export interface Erasure {
+  /** `CASE#01J…`, `LIST#01J…`, `CEREMONY#01J…`. */
+  readonly record: string;
+  /** Whose words go; all: those of every entry, and of a case that has ended also what it says. */
+  readonly entries: readonly number[] | 'all';
+  readonly order: ErasingOrder;
+}
+
+/** By whose paper it is done, and why. Number and day stay in the entry for good, the rest are words themselves. */
+export interface ErasingOrder {
+  readonly number: string;
+  readonly date: CivilDate;
+  readonly authority: string;
+  readonly reason: string;
+}
+
+export type Erased =
+  | {
+      readonly outcome: 'erased';
+      readonly entries: readonly number[];
+      /** Records that keep words of their own of a case: lists that settled it, its ceremony, its subject. */
+      readonly standsIn: readonly string[];
+    }
+  | { readonly outcome: 'unknown' | 'notEnded' | 'nothing' | 'tooMuch' };
+
+/** Of the hundred writes of a transaction. */
+const erasuresACommit = 80;
+/** What still stands goes into one payload, of an item of 400 KB. */
+const retoldBytes = 350_000;
+
+/**
+ * Takes words away with their salts, as the law on personal data may order it: payloads of entries, and with all of them
+ * what a case says. An entry says which, and by which paper; its own payload tells again what words still stand, so that
+ * the record can be rebuilt. The chain stays whole.
+ */
+export async function eraseWords(ports: WorkPorts, erasure: Erasure): Promise<Erased> {
+  const gone: number[] = [];
+  for (;;) {
+    const erased = await withRetries(() => eraseSome(ports, erasure));
+    if (erased.outcome === 'erased') gone.push(...erased.entries);
+    else if (gone.length === 0) return erased;
+    if (erased.outcome !== 'erased' || erased.entries.length < erasuresACommit)
+      return { outcome: 'erased', entries: gone, standsIn: await standsIn(ports, erasure.record) };
+  }
+}
+
+async function standsIn({ store }: WorkPorts, record: string): Promise<string[]> {
+  const id = record.slice(recordId('CASE', '').length);
+  const [meta, drawn] = await store.get([keys.caseMeta(id), keys.awardDrawn(id)]);
+  const subject = record.startsWith('CASE#') ? loadCase(meta)?.value : undefined;
+  if (subject === undefined) return [];
+  const ceremony = drawnBy(drawn);
+  return [
+    ...subject.settledBy.map((list) => recordId('LIST', list)),
+    ...(ceremony === undefined ? [] : [recordId('CEREMONY', ceremony)]),
+    ...(subject.subject === undefined ? [] : [keys.subject(subject.subject).pk]),
+  ];
+}
+
+type Some =
+  | { readonly outcome: 'erased'; readonly entries: readonly number[] }
+  | { readonly outcome: 'unknown' | 'notEnded' | 'nothing' | 'tooMuch' };
+
+async function eraseSome(ports: WorkPorts, { record, entries: asked, order }: Erasure): Promise<Some> {
+  const all = asked === 'all';
+  const items = await queryAll(ports.store, { pk: record });
+  const step = stepOn(items, all);
+  if (typeof step === 'string') return { outcome: step };
+  const entries = erasable(items)
+    .filter((seq) => all || asked.includes(seq))
+    .slice(0, erasuresACommit);
+  if (entries.length === 0) return { outcome: 'nothing' };
+  const retold = keepingWords(items);
+  if (Buffer.byteLength(JSON.stringify(retold)) > retoldBytes) return { outcome: 'tooMuch' };
+  const work = new Work(ports, undefined);
+  const { number, date, ...payload } = order;
+  const facts = { entries: entries.map(String), all, number, date };
+  step(work, { entry: { act: erasingAct, facts, payload }, retold });
+  work.add(...entries.map((seq) => payloadErasure(record, seq)));
+  await work.commit();
+  return { outcome: 'erased', entries };
+}
+
+/** Entries that have words; not the newest erasing one, which tells what still stands. */
+function erasable(items: readonly Item[]): number[] {
+  const last = items.findLast(({ sk }) => sk.startsWith(prefixes.entries));
+  const newest = last === undefined ? undefined : parseEntryItem(last).entry;
+  return items
+    .filter(({ sk }) => sk.startsWith(prefixes.payloads))
+    .map(({ sk }) => Number(sk.slice(prefixes.payloads.length)))
+    .filter((seq) => newest?.act !== erasingAct || seq !== newest.seq);
+}
+
+const keepingWords = (items: readonly Item[]): Readonly<Record<string, Item['body']>> =>
+  Object.fromEntries(
+    items.filter(({ pk, sk }) => (wordsIn(pk, sk)?.length ?? 0) > 0).map(({ sk, body }) => [sk, body]),
+  );
+
+interface ErasingStep {
+  readonly entry: Omit<EntryDraft, 'by'>;
+  readonly retold: Readonly<Record<string, Item['body']>>;
+}
+type Step = (work: Work, step: ErasingStep) => void;
+
+/** How the record of these items is changed, with nothing but its words. */
+function stepOn(items: readonly Item[], all: boolean): Step | 'unknown' | 'notEnded' {
+  const meta = items.find(({ sk }) => sk === 'META');
+  const record = meta?.pk ?? '';
+  if (record.startsWith('CASE#')) return stepOnCase(items, all);
+  const list = record.startsWith('LIST#') ? loadList(meta) : undefined;
+  if (list !== undefined) {
+    const writes = (after: List) => listWrites(list, after);
+    return (work, step) => {
+      work.change({ record, before: list, after: list.value, writes, ...step });
+    };
+  }
+  const ceremony = record.startsWith('CEREMONY#') ? loadCeremony(meta) : undefined;
+  if (ceremony === undefined) return 'unknown';
+  const writes = (after: Ceremony) => ceremonyWrites(ceremony, after);
+  return (work, step) => {
+    work.change({ record, before: ceremony, after: ceremony.value, writes, ...step });
+  };
+}
+
+function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'notEnded' {
+  const before = loadCase(items.find(({ sk }) => sk === 'META'));
+  const content = loadContent(items.find(({ sk }) => sk === keys.caseContent('').sk));
+  if (before === undefined) return 'unknown';
+  if (all && !isEnded(before.value.status)) return 'notEnded';
+  const { id } = before.value;
+  const after = all ? withoutWords(before.value) : before.value;
+  return (work, step) => {
+    if (all && content !== undefined)
+      work.add(replace(keys.caseContent(id), emptied(content.value), content));
+    work.change({
+      record: recordId('CASE', id),
+      before,
+      after,
+      writes: (next) => caseWrites(before, next),
+      read: { [keys.caseContent(id).sk]: content?.value },
+      ...step,
+    });
+  };
+}
+
+function withoutWords({ proposer, label, ...subject }: Case): Case {
+  const { person } = proposer;
+  return {
+    ...subject,
+    proposer: { name: '', ...(person === undefined ? {} : { person }) },
+    label: { name: '', unit: '', namesake: label.namesake },
+  };
+}
+
+/** What a program needs to read it at all. */
+const emptied = ({ publication }: CaseContent): CaseContent => ({
+  printedName: '',
+  unit: '',
+  citation: '',
+  report: '',
+  publication,
+  publicationBasis: '',
+});
