@@ -1,9 +1,11 @@
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import type { Case, RouteStep } from '#shared/domain/case.ts';
+import { entryHash } from '#shared/domain/history.ts';
 import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { caseWrites, loadCase } from '#shared/records/case-record.ts';
-import type { Loaded } from '#shared/records/item.ts';
-import { keys } from '#shared/records/keys.ts';
+import { parseEntryItem } from '#shared/records/history-record.ts';
+import { encode, type Loaded } from '#shared/records/item.ts';
+import { keys, recordId } from '#shared/records/keys.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks, draftModelProposal } from '#tests/support/small-world.ts';
@@ -93,5 +95,20 @@ export async function shorten(world: World, { steps, outside }: Way, id: CaseId)
   );
   const frozenOn = route.frozenOn ?? world.clock.today();
   const after: Case = { ...before.value, route: { ...route, frozenOn, steps: made } };
-  await world.store.commit(caseWrites(before, after));
+  const { entry, head } = await retold(world, after);
+  await world.store.commit([...caseWrites(before, { ...after, head }), entry]);
+}
+
+/** The entry that made the route tells of what is left of it. */
+async function retold({ store }: World, { id, route, entries }: Case) {
+  const record = recordId('CASE', id);
+  const [item] = await store.get([keys.entry(record, entries)]);
+  const { entry } = parseEntryItem(item!);
+  const others = Object.entries(entry.change?.['META'] ?? {}).filter(
+    ([place]) => !place.startsWith('/route'),
+  );
+  const META = { ...Object.fromEntries(others), '/route': route };
+  const text = JSON.stringify({ ...entry, change: { ...entry.change, META } });
+  const hash = entryHash(entry.previous, text);
+  return { entry: { put: encode(keys.entry(record, entries), { text, hash }, 1) }, head: hash };
 }
