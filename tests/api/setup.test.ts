@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Council, Organisation, Person } from '#shared/domain/directory.ts';
-import { verifyChain } from '#shared/domain/history.ts';
 import { organisationIdSchema, personIdSchema, postIdSchema } from '#shared/domain/id.ts';
 import { isRefusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import { instantSchema } from '#shared/domain/time.ts';
+import { verifyChain } from '#shared/domain/verify-chain.ts';
 import {
   listOrganisations,
   listPeople,
@@ -16,6 +16,7 @@ import {
 import { readChain } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { loadRegister } from '#shared/records/register-record.ts';
+import { replayed, stateFaults } from '#shared/records/replayed-record.ts';
 import { admitFounder } from '#shared/use-cases/directory/admit-founder.ts';
 import { expectRoute, readGround } from '#shared/use-cases/rounds/routing.ts';
 import { ask, createTestApi, problemIn, type Answered } from '#tests/support/api-client.ts';
@@ -512,6 +513,7 @@ describe('the register', () => {
     const record = `REGISTER#${ward.id}`;
     const chain = await readChain(ports.store, record);
     expect(verifyChain({ record, entries: register!.entries, head: register!.head }, chain)).toEqual([]);
+    expect(stateFaults(record, replayed(chain), [item!])).toEqual([]);
     expect(chain.map(({ text }) => text).join()).not.toMatch(/Trần|ha\.tran/);
     expect(chain.at(-1)?.payload?.text).toContain('Trần Thị Hà');
     expect(ports.nudged).toEqual([]);
