@@ -4,8 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    // A command of their own: they need what synth wrote, and minutes.
-    exclude: ['tests/rehearsal/faults/**'],
+    // Commands of their own: they need what synth wrote, or minutes.
+    exclude: ['tests/rehearsal/faults/**', 'tests/faults/long/**'],
     pool: 'forks',
     silent: 'passed-only',
     expect: { requireAssertions: true },

@@ -1,3 +1,5 @@
+import { StoreUnavailable } from '#shared/ports.ts';
+
 /** Catches records up as they are nudged: one run a record at a time, a few records at once. */
 export interface EffectsRunner {
   readonly nudge: (record: string) => void;
@@ -14,6 +16,9 @@ export interface EffectsRunnerOptions {
   readonly concurrency?: number;
 }
 
+/** As long as a flow whose store can't serve waits: `runner.ts`. */
+const outageRetryMs = 5_000;
+
 /** A nudge that comes while its record is being caught up makes one more run, so that nothing is missed. */
 export function createEffectsRunner({
   catchUp,
@@ -23,6 +28,7 @@ export function createEffectsRunner({
   const waiting = new Set<string>();
   const running = new Set<string>();
   const waiters = createWaiters();
+  const retries = new Set<NodeJS.Timeout>();
   let listeners: (() => void)[] = [];
   let closed = false;
 
@@ -42,12 +48,23 @@ export function createEffectsRunner({
     } catch (error) {
       // Its mark stays pending: the sweep comes back to it.
       report(error, record);
+      if (error instanceof StoreUnavailable) retryLater(record);
     } finally {
       running.delete(record);
       if (!waiting.has(record)) waiters.tell(record);
       pump();
       if (isIdle()) tellIdle();
     }
+  }
+
+  /** A full disk that has space again must not wait for the sweep. */
+  function retryLater(record: string): void {
+    const retry = setTimeout(() => {
+      retries.delete(retry);
+      nudge(record);
+    }, outageRetryMs);
+    retry.unref();
+    retries.add(retry);
   }
 
   const isIdle = (): boolean => running.size === 0 && (closed || waiting.size === 0);
@@ -78,6 +95,7 @@ export function createEffectsRunner({
           }),
     close() {
       closed = true;
+      for (const retry of retries) clearTimeout(retry);
       if (isIdle()) tellIdle();
     },
   };

@@ -92,6 +92,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** The disk is full, locked or failing: somebody must look at the machine. What was asked for was not stored. */
+export class StorageFailing extends StoreUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageFailing';
+  }
+}
+
 export interface Store {
   /** Consistent read of up to 100 keys in one round trip; the answer keeps the order of the keys. */
   get(keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;

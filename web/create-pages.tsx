@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
 import { signInFaults, type SignInFault } from '#shared/http/sign-in-refused.ts';
-import { StoreUnavailable } from '#shared/ports.ts';
+import { refusalOf } from '#shared/http/problem.ts';
 import { Layout } from './components/layout.tsx';
 import { faultText, refusalText, saysMore } from './components/refusal-text.ts';
 import { languageOf, rememberLanguage } from './language.ts';
@@ -73,11 +73,8 @@ export function createPages(options: PageOptions, groups: readonly PageGroup[]):
   };
 }
 
-/** What isn't a refusal is our fault: said without any detail. */
-function asRefusal(error: unknown): Refusal {
-  if (isRefusal(error)) return error;
-  return new Refusal(error instanceof StoreUnavailable ? 'StoreBusy' : 'InternalError');
-}
+/** What nobody foresaw is our fault: said without any detail. */
+const asRefusal = (error: unknown): Refusal => refusalOf(error) ?? new Refusal('InternalError');
 
 /** Who was refused, read anew: what failed may have failed before anybody looked. */
 async function visitOf(c: PageContext, options: PageOptions): Promise<Visit> {

@@ -9,7 +9,7 @@ import { Refusal } from '#shared/domain/refusal.ts';
 import { epochMs, type Instant } from '#shared/domain/time.ts';
 import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
 import { inspectStream } from '#shared/files/inspect-stream.ts';
-import { StoreUnavailable, type Files } from '#shared/ports.ts';
+import { StorageFailing, type Files } from '#shared/ports.ts';
 
 type Inspected = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
 
@@ -17,7 +17,7 @@ type Inspected = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
 export interface FileFolder {
   /**
    * Takes bytes in, on the disk when it resolves. What came first stays: a form sent twice is taken once.
-   * @throws Refusal FileTooLarge beyond `maxBytes`, FormExpired when other bytes came before; StoreUnavailable
+   * @throws Refusal FileTooLarge beyond `maxBytes`, FormExpired when other bytes came before; StorageFailing
    */
   receive(id: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<void>;
   /** What was released, else what lies in quarantine. */
@@ -53,7 +53,7 @@ export function createFileFolder(dataFolder: string): FileFolder {
         }
       } catch (error) {
         throw isDiskFault(error)
-          ? new StoreUnavailable('the files can’t be kept now', { cause: error })
+          ? new StorageFailing('the files can’t be kept now', { cause: error })
           : error;
       } finally {
         await rm(draft, { force: true });

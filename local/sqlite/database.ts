@@ -5,6 +5,7 @@ import { createLogFlusher } from './log-flusher.ts';
 import { migrate } from './migrations.ts';
 import { canonicalPath, createPrivateFile, noOwnership, takeOwnership, type Ownership } from './ownership.ts';
 import { asUnavailable } from './storage-errors.ts';
+import { createTrustedLog, emptyLog } from './trusted-log.ts';
 import { backUpBeforeUpgrade } from './upgrade-backup.ts';
 
 export interface DatabaseReader {
@@ -77,8 +78,9 @@ export function openReader(path: string): DatabaseReader {
 
 function withConnection(path: string, ownership: Ownership): Database {
   const db = connect(path);
-  const log = createLogFlusher(path);
-  const commits = createGroupCommit(db, log.flushSoon);
+  const log = createTrustedLog(db);
+  const flusher = createLogFlusher(path, log.doubt);
+  const commits = createGroupCommit(db, flusher.flushSoon, log);
   let backedUp = false;
   const backUpOnce = (): void => {
     if (!backedUp && path !== ':memory:') backUpBeforeUpgrade(db, path);
@@ -94,7 +96,7 @@ function withConnection(path: string, ownership: Ownership): Database {
     close: () => {
       if (!db.isOpen) return Promise.resolve();
       commits.finish();
-      log.close();
+      flusher.close();
       db.close();
       ownership.release();
       return Promise.resolve();
@@ -117,6 +119,8 @@ function connect(path: string): DatabaseSync {
       PRAGMA journal_size_limit = 67108864;
       PRAGMA cache_size = -32768;
     `);
+    // What a process left there that died with a failing disk: this kernel has told of it already, and won't again.
+    emptyLog(db);
     return db;
   } catch (error) {
     db.close();

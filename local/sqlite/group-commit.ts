@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '#shared/ports.ts';
-import { asUnavailable, isStorageError } from './storage-errors.ts';
+import { asUnavailable, isBusy, isStorageError } from './storage-errors.ts';
 import { prepared } from './statements.ts';
+import type { TrustedLog } from './trusted-log.ts';
 
 /**
  * When a write outlives a power cut. `now`: before its promise resolves. `soon`: it stands at once for all who read, and is
@@ -35,8 +36,9 @@ type Synchronous = 'FULL' | 'NORMAL';
  * One transaction for all writes that were asked for in one turn of the event loop, and one fsync where one of them is to
  * last now.
  * @param flushSoon brings to the disk what was committed without one
+ * @param log is doubted once a commit failed, and nothing is committed to it until it has been emptied
  */
-export function createGroupCommit(db: DatabaseSync, flushSoon: () => void): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, flushSoon: () => void, log: TrustedLog): GroupCommit {
   const waiting: Waiting[] = [];
   let scheduled = false;
   let finished = false;
@@ -59,7 +61,7 @@ export function createGroupCommit(db: DatabaseSync, flushSoon: () => void): Grou
     const wanted = batch.some(({ lasting }) => lasting === 'now') ? 'FULL' : 'NORMAL';
     if (wanted !== synchronous) db.exec(`PRAGMA synchronous = ${wanted}`);
     synchronous = wanted;
-    commitAndAnswer(db, batch);
+    commitAndAnswer(db, batch, log);
     if (wanted === 'NORMAL') flushSoon();
   }
 
@@ -87,11 +89,13 @@ export function createGroupCommit(db: DatabaseSync, flushSoon: () => void): Grou
   };
 }
 
-function commitAndAnswer(db: DatabaseSync, batch: readonly Waiting[]): void {
+function commitAndAnswer(db: DatabaseSync, batch: readonly Waiting[], log: TrustedLog): void {
   let answers: readonly Settle[];
   try {
+    log.require();
     answers = commitTogether(db, batch);
   } catch (error) {
+    if (isStorageError(error) && !isBusy(error)) log.doubt();
     const reason = asUnavailable(error);
     for (const one of batch) one.reject(reason);
     return;

@@ -7,23 +7,26 @@ export interface LogFlusher {
   readonly close: () => void;
 }
 
-/** @param file of the database, or `:memory:`, which has no log */
-export function createLogFlusher(file: string): LogFlusher {
+/**
+ * @param file of the database, or `:memory:`, which has no log
+ * @param failed a disk that fails tells each of its openers once: this one too
+ */
+export function createLogFlusher(file: string, failed: () => void): LogFlusher {
   let handle: number | undefined;
   let flushing = false;
   let again = false;
   let closed = file === ':memory:';
 
-  /** A disk that fails is the next durable commit's to tell. */
   function flush(): void {
     handle ??= opened();
     if (handle === undefined) return;
     flushing = true;
     again = false;
-    fdatasync(handle, () => {
+    fdatasync(handle, (error) => {
       flushing = false;
-      if (closed) giveUp();
-      else if (again) flush();
+      if (closed) return giveUp();
+      if (error !== null) failed();
+      if (again) flush();
     });
   }
 

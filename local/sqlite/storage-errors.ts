@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '#shared/ports.ts';
+import { StorageFailing, StoreUnavailable } from '#shared/ports.ts';
 
 // https://sqlite.org/rescode.html: what another process, a full or a failing disk causes, not the statement.
 const storageCodes: ReadonlyMap<number, string> = new Map([
@@ -19,11 +19,15 @@ export function isBusy(error: unknown): boolean {
   return primaryCode(error) === 5;
 }
 
+// Only what passes by itself.
+const passing: readonly string[] = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_NOMEM'];
+
 /** A storage error as the port names it; any other error as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (!isStorageError(error)) return error;
   const name = storageCodes.get(error.errcode & 0xff) ?? '';
-  return new StoreUnavailable(`the database can't serve now: ${error.message} (${name})`, { cause: error });
+  const Unavailable = passing.includes(name) ? StoreUnavailable : StorageFailing;
+  return new Unavailable(`the database can't serve now: ${error.message} (${name})`, { cause: error });
 }
 
 /** Extended result codes keep the primary one in their lowest byte. */

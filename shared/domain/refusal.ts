@@ -37,6 +37,7 @@ export const refusals = {
   MethodNotAllowed: { status: 405, retry: false, about: { field: 'method', code: 'methodNotTaken' } },
   TooManyRequests: { status: 429, retry: true, about: null },
   StoreBusy: { status: 503, retry: true, about: null },
+  StorageFailing: { status: 503, retry: true, about: null },
   // Who asks
   TokenMissing: { status: 401, retry: false, about: { field: 'Authorization', code: 'noToken' } },
   TokenMalformed: { status: 401, retry: false, about: { field: 'Authorization', code: 'tokenMalformed' } },

@@ -153,6 +153,7 @@ function problemsOf(route: ApiRoute): Record<string, Described> {
     ...(open ? [] : (['InputInvalid'] as const)),
     ...(route.unknown === 'RouteNotFound' ? [] : [route.unknown]),
     'StoreBusy',
+    'StorageFailing',
     'InternalError',
   ];
   const statuses = [...new Set(codes.map((code) => refusals[code].status))].sort((one, other) => one - other);

@@ -1,6 +1,6 @@
 import { isRefusal, Refusal, refusals, type RefusalCode } from '#shared/domain/refusal.ts';
 import { isMessageKey, say, type Language } from '#shared/messages/say.ts';
-import { StoreUnavailable } from '#shared/ports.ts';
+import { StorageFailing, StoreUnavailable } from '#shared/ports.ts';
 
 interface Texts {
   readonly vi: string;
@@ -54,6 +54,7 @@ export function problemOf(refusal: Refusal, language: Language, requestId?: stri
  */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (isRefusal(error)) return error;
+  if (error instanceof StorageFailing) return new Refusal('StorageFailing');
   return error instanceof StoreUnavailable ? new Refusal('StoreBusy') : undefined;
 }
 

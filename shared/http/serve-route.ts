@@ -118,6 +118,8 @@ function headersOf(
     return { 'www-authenticate': code === 'TokenMissing' ? 'Bearer' : 'Bearer error="invalid_token"' };
   if (code === 'MethodNotAllowed') return { allow: String(details['allow']) };
   if (code === 'TooManyRequests') return { 'retry-after': String(details['retryAfterSeconds']) };
+  // Somebody has to go to the machine first.
+  if (code === 'StorageFailing') return { 'retry-after': '30' };
   return retry && status !== 500 ? { 'retry-after': '1' } : {};
 }
 

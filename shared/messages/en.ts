@@ -14,6 +14,8 @@ export const en = {
   'refusal.TooManyRequests': 'Too many requests in a short time. Wait a few minutes and try again.',
   'refusal.StoreBusy':
     'The system is busy and has stored nothing of this request. Wait a moment and send it again.',
+  'refusal.StorageFailing':
+    'The server can’t write (disk full, locked or failing), so nothing of this request was stored. Wait a few minutes and send it again; if it still fails, ask the administrator to look at the disk.',
   'refusal.TokenMissing':
     'The request carries no access token. Send one in the header “Authorization: Bearer …”.',
   'refusal.TokenMalformed':

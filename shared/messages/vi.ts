@@ -12,6 +12,8 @@ export const vi = {
     'Địa chỉ này không nhận thao tác vừa gửi. Xem các thao tác được phép tại /api/openapi.json.',
   'refusal.TooManyRequests': 'Có quá nhiều yêu cầu trong thời gian ngắn. Chờ ít phút rồi thử lại.',
   'refusal.StoreBusy': 'Hệ thống đang bận nên chưa lưu nội dung vừa gửi. Chờ giây lát rồi gửi lại.',
+  'refusal.StorageFailing':
+    'Máy chủ không ghi được dữ liệu (ổ đĩa đầy, bị khóa ghi hoặc hỏng) nên nội dung vừa gửi chưa được lưu. Chờ ít phút rồi gửi lại; nếu vẫn không được, báo người quản trị kiểm tra ổ đĩa.',
   'refusal.TokenMissing': 'Yêu cầu chưa kèm mã truy cập. Gửi mã trong tiêu đề “Authorization: Bearer …”.',
   'refusal.TokenMalformed': 'Mã truy cập sai định dạng. Kiểm tra xem đã chép đủ mã chưa, hoặc lấy mã mới.',
   'refusal.TokenExpired': 'Mã truy cập đã hết hạn. Lấy mã mới rồi gửi lại.',

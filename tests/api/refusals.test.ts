@@ -6,7 +6,7 @@ import { epochMs, instantSchema } from '#shared/domain/time.ts';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
 import { none, publicRoute } from '#shared/http/route.ts';
 import { isMessageKey, say } from '#shared/messages/say.ts';
-import { StoreUnavailable } from '#shared/ports.ts';
+import { StorageFailing, StoreUnavailable } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
 import { ask, createTestApi, problemIn, type Answered, type Asked } from '#tests/support/api-client.ts';
 import { openRound } from '#tests/support/permission-people.ts';
@@ -937,11 +937,19 @@ describe('the edge', () => {
     await expectRefused(guess(), 'PublicCodeNotFound', { code: 'notAPublicCode' });
   });
 
+  const failingWith = (error: Error) =>
+    createTestApi({ ...world.ports, store: { ...world.ports.store, get: () => Promise.reject(error) } });
+
   it('StoreBusy: nothing was stored, try again', async () => {
-    const store = { ...world.ports.store, get: () => Promise.reject(new StoreUnavailable('full')) };
-    const busy = createTestApi({ ...world.ports, store });
+    const busy = failingWith(new StoreUnavailable('throttled'));
     const refused = await expectRefused(ask(busy, people.wardOfficer, '/api/me'), 'StoreBusy');
     expect(refused.headers.get('retry-after')).toBe('1');
+  });
+
+  it('StorageFailing: nothing was stored, somebody must look at the disk', async () => {
+    const full = failingWith(new StorageFailing('the disk is full'));
+    const refused = await expectRefused(ask(full, people.wardOfficer, '/api/me'), 'StorageFailing');
+    expect(refused.headers.get('retry-after')).toBe('30');
   });
 
   it('InternalError: says nothing of what failed but the tracking code, and calls somebody', async () => {
@@ -1012,6 +1020,7 @@ describe('every code of the catalogue', () => {
   const ofNoField: readonly RefusalCode[] = [
     'TooManyRequests',
     'StoreBusy',
+    'StorageFailing',
     'ActNotYours',
     'PostEnded',
     'ConflictOfInterest',

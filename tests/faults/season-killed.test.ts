@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dataFileName } from '#local/settings.ts';
-import { openDatabase } from '#local/sqlite/database.ts';
-import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
-import { keys } from '#shared/records/keys.ts';
 import { freePort } from '../support/free-port.ts';
-import { brokenInvariants } from '../support/invariants.ts';
 import { bundleHomeProcess, startHomeProcess, type KillableHome } from '../support/killable-home.ts';
-import { OfficeClient, type Acknowledged } from '../support/office-client.ts';
+import { lostOrBroken } from '../support/lost-or-broken.ts';
+import { OfficeClient } from '../support/office-client.ts';
 import { doNext, nominateOne, type Worker } from '../support/office-workers.ts';
 import { people } from '../support/small-directory.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
@@ -28,25 +24,6 @@ afterAll(async () => {
   await home?.kill();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const personOf = (username: string): string =>
-  Object.values(people).find((one) => one.username === username)?.id ?? '';
-
-/** Between death and rebirth: every acknowledged act is in the file, nothing is half there. */
-async function expectWhole(acknowledged: readonly Acknowledged[]): Promise<void> {
-  const database = openDatabase(join(folder, dataFileName));
-  try {
-    const store = createSqliteStore(database);
-    for (const act of acknowledged) {
-      if (act.path.endsWith('/gather')) continue;
-      const [answer] = await store.get([keys.answer(personOf(act.who), act.key)]);
-      expect(answer, `seed ${String(seed)}: lost ${act.path}`).toBeDefined();
-    }
-    expect(await brokenInvariants(store, database, false), `seed ${String(seed)}`).toEqual([]);
-  } finally {
-    await database.close();
-  }
-}
 
 it(
   `loses nothing in ${String(kills)} kills during a season with several officials at work (SEED=${String(seed)})`,
@@ -103,7 +80,7 @@ it(
     for (let killed = 0; killed < kills; killed += 1) {
       await client.untilMore(1 + pick(8));
       await home?.kill();
-      await expectWhole([...client.acknowledged]);
+      expect(await lostOrBroken(folder, [...client.acknowledged]), `seed ${String(seed)}`).toEqual([]);
       await restart();
     }
     killing = false;
@@ -122,10 +99,7 @@ it(
       );
     }
     await home?.rest();
-    await expectWhole(client.acknowledged);
-    const database = openDatabase(join(folder, dataFileName));
-    expect(await brokenInvariants(createSqliteStore(database), database), `seed ${String(seed)}`).toEqual([]);
-    await database.close();
+    expect(await lostOrBroken(folder, client.acknowledged, true), `seed ${String(seed)}`).toEqual([]);
   },
 );
 

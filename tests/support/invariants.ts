@@ -18,7 +18,7 @@ import { keys, recordKinds } from '#shared/records/keys.ts';
 import { loadList, parseOrder, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
-import { brokenBooks, brokenQuotas } from './kept-figures.ts';
+import { brokenAwards, brokenBooks, brokenQuotas } from './kept-figures.ts';
 import { brokenRoots } from './root-invariants.ts';
 
 /** A data file, or whatever else tells everything that is stored. */
@@ -45,6 +45,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
     ...brokenMirrors(all, chains.told, resting),
     ...brokenRoots(all),
     ...brokenLists(cases, lists, rows, resting),
+    ...brokenAwards(cases, lists),
     ...lists.flatMap((list) => brokenKept(all, list, rows)),
     ...brokenGuards(all, cases, resting),
     ...(resting

@@ -53,3 +53,11 @@ export function brokenBooks(
     });
   });
 }
+
+/** Nobody is awarded by a list that isn't issued, and so never a part of one. */
+export function brokenAwards(cases: readonly Case[], lists: readonly List[]): string[] {
+  const issued = new Set(lists.filter((list) => list.state === 'ISSUED').map((list) => list.id));
+  return cases
+    .filter(({ status, settledBy }) => status === 'AWARDED' && !settledBy.some((id) => issued.has(id)))
+    .map(({ id }) => `case ${id} is awarded by no issued list`);
+}

@@ -38,12 +38,23 @@ export interface KillableHome {
   rest(): Promise<void>;
 }
 
-export async function startHomeProcess(folder: string, port: number): Promise<KillableHome> {
+/** @param env beside this process's own */
+export async function startHomeProcess(
+  folder: string,
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<KillableHome> {
   const child: ChildProcess = spawn(process.execPath, [program, folder, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
   });
   if (child.stdout === null) throw new Error('no output');
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the home ended before it listened: ${String(code ?? signal)}`);
+  });
+  ended.catch(() => undefined);
+  const said = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
+  const [line] = await Promise.race([said, ended]);
   const { url, tokens } = JSON.parse(line) as { url: string; tokens: Record<string, string> };
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;

@@ -12,6 +12,7 @@ export interface Acknowledged {
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers: Headers;
 }
 
 /** Speaks the API for one account. While nobody answers it asks again, with the same key: a retry, as a browser would. */
@@ -21,10 +22,13 @@ export class OfficeClient {
   #waiters: { count: number; tell: () => void }[] = [];
   readonly #origin: () => string;
   readonly #stopped: () => boolean;
+  readonly #asksAgain: boolean;
 
-  constructor(origin: () => string, stopped: () => boolean) {
+  /** @param asksAgain when it was told 503; false: that is an answer, too */
+  constructor(origin: () => string, stopped: () => boolean, asksAgain = true) {
     this.#origin = origin;
     this.#stopped = stopped;
+    this.#asksAgain = asksAgain;
   }
 
   /** Resolves in the very moment in which so many more acts have been acknowledged. */
@@ -89,6 +93,7 @@ export class OfficeClient {
     );
     return {
       status: response.status,
+      headers: response.headers,
       body: response.status === 204 ? {} : await response.json().catch(() => ({})),
     };
   }
@@ -97,7 +102,7 @@ export class OfficeClient {
     for (;;) {
       try {
         const response = await ask();
-        if (response.status !== 503) return response;
+        if (response.status !== 503 || !this.#asksAgain) return response;
       } catch (error) {
         if (this.#stopped()) throw error;
       }

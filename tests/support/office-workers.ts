@@ -140,6 +140,34 @@ async function concludeSession(client: OfficeClient, worker: Worker, path: strin
   await client.act(worker, `${path}/conclude`, {});
 }
 
+export const nominationOf = (name: string, birthYear: number) => ({
+  organisation: organisations.wardCommittee.id,
+  round: december.id,
+  form: 'GK_HUYEN',
+  subjectKind: 'individual',
+  proposer: { name: 'Phạm Văn Tổ' },
+  content: {
+    printedName: name,
+    unit: 'Tổ dân phố số 5, phường Sở Dầu',
+    birthYear,
+    achievementFrom: '2019-12-01',
+    achievementTo: '2020-09-30',
+    citation: 'Có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc',
+    report: 'Vận động 120 hộ ký cam kết về an ninh trật tự.',
+  },
+});
+
+/** The ward's officer enters one more nomination. @returns the case */
+export async function draftOne(
+  client: OfficeClient,
+  worker: Worker,
+  name: string,
+  birthYear: number,
+): Promise<string> {
+  const drafted = await client.act(worker, '/api/nominations', nominationOf(name, birthYear));
+  return (drafted.body as { id: string }).id;
+}
+
 /** The ward's officer enters one more nomination and sends it. @returns the case */
 export async function nominateOne(
   client: OfficeClient,
@@ -147,23 +175,7 @@ export async function nominateOne(
   name: string,
   birthYear: number,
 ): Promise<string> {
-  const drafted = await client.act(worker, '/api/nominations', {
-    organisation: organisations.wardCommittee.id,
-    round: december.id,
-    form: 'GK_HUYEN',
-    subjectKind: 'individual',
-    proposer: { name: 'Phạm Văn Tổ' },
-    content: {
-      printedName: name,
-      unit: 'Tổ dân phố số 5, phường Sở Dầu',
-      birthYear,
-      achievementFrom: '2019-12-01',
-      achievementTo: '2020-09-30',
-      citation: 'Có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc',
-      report: 'Vận động 120 hộ ký cam kết về an ninh trật tự.',
-    },
-  });
-  const { id } = drafted.body as { id: string };
+  const id = await draftOne(client, worker, name, birthYear);
   await client.act(worker, `/api/cases/${id}/submit`, {});
   return id;
 }

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { dataFileName } from '#local/settings.ts';
+import { openDatabase } from '#local/sqlite/database.ts';
+import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
+import { keys } from '#shared/records/keys.ts';
+import { brokenInvariants } from './invariants.ts';
+import type { Acknowledged } from './office-client.ts';
+import { people } from './small-directory.ts';
+
+const personOf = (username: string): string =>
+  Object.values(people).find((one) => one.username === username)?.id ?? '';
+
+/**
+ * Between a home's death and its rebirth: every acknowledged act is in its file, nothing is half there.
+ * @param resting effects and flow had caught up
+ * @returns what is lost or broken
+ */
+export async function lostOrBroken(
+  folder: string,
+  acknowledged: readonly Acknowledged[],
+  resting = false,
+): Promise<string[]> {
+  const database = openDatabase(join(folder, dataFileName));
+  try {
+    const store = createSqliteStore(database);
+    const lost: string[] = [];
+    for (const act of acknowledged) {
+      // Gathering has an answer a case.
+      if (act.path.endsWith('/gather')) continue;
+      const [answer] = await store.get([keys.answer(personOf(act.who), act.key)]);
+      if (answer === undefined) lost.push(`lost ${act.path} of ${act.who}`);
+    }
+    return [...lost, ...(await brokenInvariants(store, database, resting))];
+  } finally {
+    await database.close();
+  }
+}
+
+/** Whether the file holds an act that nobody was promised. */
+export async function holdsAnswer(folder: string, who: string, key: string): Promise<boolean> {
+  const database = openDatabase(join(folder, dataFileName));
+  try {
+    const [answer] = await createSqliteStore(database).get([keys.answer(personOf(who), key)]);
+    return answer !== undefined;
+  } finally {
+    await database.close();
+  }
+}
