@@ -28,7 +28,7 @@ export function createEffectsRunner({
   const waiting = new Set<string>();
   const running = new Set<string>();
   const waiters = createWaiters();
-  const retries = new Set<NodeJS.Timeout>();
+  const retries = createRetries(nudge);
   let listeners: (() => void)[] = [];
   let closed = false;
 
@@ -48,23 +48,13 @@ export function createEffectsRunner({
     } catch (error) {
       // Its mark stays pending: the sweep comes back to it.
       report(error, record);
-      if (error instanceof StoreUnavailable) retryLater(record);
+      if (error instanceof StoreUnavailable) retries.later(record);
     } finally {
       running.delete(record);
       if (!waiting.has(record)) waiters.tell(record);
       pump();
       if (isIdle()) tellIdle();
     }
-  }
-
-  /** A full disk that has space again must not wait for the sweep. */
-  function retryLater(record: string): void {
-    const retry = setTimeout(() => {
-      retries.delete(retry);
-      nudge(record);
-    }, outageRetryMs);
-    retry.unref();
-    retries.add(retry);
   }
 
   const isIdle = (): boolean => running.size === 0 && (closed || waiting.size === 0);
@@ -95,7 +85,7 @@ export function createEffectsRunner({
           }),
     close() {
       closed = true;
-      for (const retry of retries) clearTimeout(retry);
+      retries.stop();
       if (isIdle()) tellIdle();
     },
   };
@@ -113,6 +103,24 @@ function createWaiters() {
     tell(record: string): void {
       awaited.get(record)?.resolve(undefined);
       awaited.delete(record);
+    },
+  };
+}
+
+/** A full disk that has space again must not wait for the sweep. */
+function createRetries(nudge: (record: string) => void) {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    later(record: string): void {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        nudge(record);
+      }, outageRetryMs);
+      timer.unref();
+      timers.add(timer);
+    },
+    stop(): void {
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }

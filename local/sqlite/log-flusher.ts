@@ -24,7 +24,10 @@ export function createLogFlusher(file: string, failed: () => void): LogFlusher {
     again = false;
     fdatasync(handle, (error) => {
       flushing = false;
-      if (closed) return giveUp();
+      if (closed) {
+        giveUp();
+        return;
+      }
       if (error !== null) failed();
       if (again) flush();
     });

@@ -7,9 +7,9 @@ export interface TrustedLog {
    * A commit or a flush failed. Nobody knows what of the log is on the disk, and a kernel tells it once: the next fsync
    * answers well whatever was lost (https://lwn.net/Articles/752063/).
    */
-  doubt(): void;
+  readonly doubt: () => void;
   /** Once in doubt: brings all that was committed into the file itself. @throws what the disk still fails with */
-  require(): void;
+  readonly require: () => void;
 }
 
 export function createTrustedLog(db: DatabaseSync): TrustedLog {

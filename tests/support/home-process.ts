@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { createAccount, findByPerson } from '#local/identity/accounts.ts';
 import { openHome } from '#local/home.ts';
 import { instantSchema } from '#shared/domain/time.ts';
@@ -7,6 +8,28 @@ import { worldStart, writeSmallDirectory } from './small-world.ts';
 
 /** A whole home in a process of its own, for tests that kill it. Says address and tokens in its first line. */
 const [folder = '', port = '0'] = process.argv.slice(2);
+
+/** How many commits it still makes, and whether it dies before or after the last of them. */
+let death: { left: number; when: 'before' | 'after' } | undefined;
+
+function dieIf(when: 'before' | 'after'): void {
+  if (death?.when === when && death.left === 0) process.kill(process.pid, 'SIGKILL');
+}
+
+const prepare = Reflect.get(DatabaseSync.prototype, 'prepare');
+DatabaseSync.prototype.prepare = function (sql, ...more) {
+  const statement = prepare.call(this, sql, ...more);
+  if (sql !== 'COMMIT') return statement;
+  const run = statement.run.bind(statement);
+  statement.run = () => {
+    if (death !== undefined) death.left -= 1;
+    dieIf('before');
+    const done = run();
+    dieIf('after');
+    return done;
+  };
+  return statement;
+};
 
 const home = await openHome({
   folder,
@@ -30,8 +53,12 @@ process.stdout.write(`${JSON.stringify({ url: home.url, tokens })}\n`);
 
 const { settle } = home.dependencies;
 process.once('disconnect', () => process.exit(0));
-process.on('message', () => {
-  void settle().then(() => process.send?.('settled'));
+process.on('message', (message: 'settle' | NonNullable<typeof death>) => {
+  if (message === 'settle') void settle().then(() => process.send?.('settled'));
+  else {
+    death = message;
+    process.send?.('doomed');
+  }
 });
 process.once('SIGTERM', () => {
   void settle()

@@ -32,6 +32,10 @@ export interface KillableHome {
   readonly pid: number;
   /** Resolves when effects and flow have come to rest. */
   settle(): Promise<void>;
+  /** It will kill itself right before or after the commit of this number, counted from now. */
+  dieAt(commit: number, when: 'before' | 'after'): Promise<void>;
+  /** Resolves when it is dead, of whatever. */
+  readonly gone: Promise<unknown>;
   /** SIGKILL: nothing of the process is asked or told. */
   kill(): Promise<void>;
   /** Lets effects and flow come to rest, then ends it in good order. */
@@ -49,7 +53,8 @@ export async function startHomeProcess(
     env: { ...process.env, ...env },
   });
   if (child.stdout === null) throw new Error('no output');
-  const ended = once(child, 'exit').then(([code, signal]) => {
+  const gone = once(child, 'exit');
+  const ended = gone.then(([code, signal]) => {
     throw new Error(`the home ended before it listened: ${String(code ?? signal)}`);
   });
   ended.catch(() => undefined);
@@ -66,8 +71,14 @@ export async function startHomeProcess(
     url: url.replace('localhost', '127.0.0.1'),
     tokens,
     pid: child.pid ?? 0,
+    gone,
+    async dieAt(commit, when) {
+      child.send({ left: commit, when });
+      await once(child, 'message');
+    },
     async settle() {
-      child.send('settle');
+      // Dead, it never comes to rest.
+      if (child.connected) child.send('settle');
       await once(child, 'message');
     },
     kill: () => end('SIGKILL'),

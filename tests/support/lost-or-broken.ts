@@ -36,6 +36,17 @@ export async function lostOrBroken(
   }
 }
 
+/** Rows of issued lists and concluded sessions whose cases had not caught up when the home died. */
+export async function unsettledRows(folder: string): Promise<number> {
+  const database = openDatabase(join(folder, dataFileName));
+  try {
+    const open = await brokenInvariants(createSqliteStore(database), database);
+    return open.filter((line) => line.includes('has not settled')).length;
+  } finally {
+    await database.close();
+  }
+}
+
 /** Whether the file holds an act that nobody was promised. */
 export async function holdsAnswer(folder: string, who: string, key: string): Promise<boolean> {
   const database = openDatabase(join(folder, dataFileName));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** One acknowledged act: what was asked, and what the first answer said. */
 export interface Acknowledged {
@@ -19,7 +20,7 @@ export interface Answer {
 export class OfficeClient {
   readonly acknowledged: Acknowledged[] = [];
   readonly refused: { path: string; status: number; code: unknown }[] = [];
-  #waiters: { count: number; tell: () => void }[] = [];
+  #waiters: { left: number; matches: (act: Acknowledged) => boolean; tell: () => void }[] = [];
   readonly #origin: () => string;
   readonly #stopped: () => boolean;
   readonly #asksAgain: boolean;
@@ -31,18 +32,20 @@ export class OfficeClient {
     this.#asksAgain = asksAgain;
   }
 
-  /** Resolves in the very moment in which so many more acts have been acknowledged. */
-  untilMore(count: number): Promise<void> {
+  /** Resolves in the very moment in which so many more acts, of those that match, have been acknowledged. */
+  untilMore(count: number, matches: (act: Acknowledged) => boolean = () => true): Promise<void> {
     return new Promise((resolve) => {
-      this.#waiters.push({ count: this.acknowledged.length + count, tell: resolve });
+      this.#waiters.push({ left: count, matches, tell: resolve });
     });
   }
 
   #note(act: Acknowledged): void {
     this.acknowledged.push(act);
-    for (const waiter of this.#waiters.filter(({ count }) => count <= this.acknowledged.length))
-      waiter.tell();
-    this.#waiters = this.#waiters.filter(({ count }) => count > this.acknowledged.length);
+    for (const waiter of this.#waiters.filter(({ matches }) => matches(act))) {
+      waiter.left -= 1;
+      if (waiter.left === 0) waiter.tell();
+    }
+    this.#waiters = this.#waiters.filter(({ left }) => left > 0);
   }
 
   async get(who: { username: string; token: string }, path: string): Promise<Answer> {
@@ -106,7 +109,8 @@ export class OfficeClient {
       } catch (error) {
         if (this.#stopped()) throw error;
       }
-      await new Promise((resolve) => setImmediate(resolve));
+      // Who comes back needs the machine more than who asks.
+      await pause(3);
     }
   }
 }

@@ -8,6 +8,21 @@ export interface Worker {
   readonly token: string;
 }
 
+/** Who together take a nomination from the ward's council to the district's decision. */
+export const officials: readonly string[] = [
+  'ward-secretary',
+  'ward-officer',
+  'ward-leader',
+  'ward-clerk',
+  'pol-officer',
+  'pol-leader',
+  'pol-clerk',
+  'dis-secretary',
+  'dis-officer',
+  'dis-leader',
+  'dis-clerk',
+];
+
 interface InboxRow {
   readonly of: 'case' | 'list';
   readonly id: string;

@@ -21,3 +21,6 @@ export function createSeededRandom(seed = 1): Random {
     bytes: (count) => Uint8Array.from({ length: count }, nextByte),
   };
 }
+
+/** SEED of the environment, to play a run again; else a new one, to be said in the title of what uses it. */
+export const seedOfRun = (): number => Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
