@@ -12,6 +12,10 @@ export const en = {
   'refusal.MethodNotAllowed':
     'This address does not take the operation that was sent. See which it takes at /api/openapi.json.',
   'refusal.TooManyRequests': 'Too many requests in a short time. Wait a few minutes and try again.',
+  'refusal.TooManyAtOnce':
+    'Your machine sends too many requests at once, so this one was not taken. Wait a few seconds and send it again.',
+  'refusal.ServerOverloaded':
+    'The system is overloaded, so this request was not taken. Wait a few seconds and send it again.',
   'refusal.StoreBusy':
     'The system is busy and has stored nothing of this request. Wait a moment and send it again.',
   'refusal.StorageFailing':
@@ -304,7 +308,7 @@ export const en = {
   'notice.ResultsIssued': 'Results are issued: {count} of your organisation’s cases',
   'notice.SessionConcluded': 'The council considered {count} of your organisation’s cases',
   'notice.Reminder': 'Reminder: {count} due or nearly due',
-  'notice.Escalated': 'To the leader: a case is overdue',
+  'notice.Escalated': 'To the leader: cases are overdue',
   'notice.CeremonyFrozen': 'The list of the ceremony on {day} is frozen: {count} awards',
   'notice.CeremonyToday': 'The ceremony is today: {count} awards',
   'notice.ToDeliver': 'Awards still to be delivered: {count}',

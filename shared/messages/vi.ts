@@ -11,6 +11,10 @@ export const vi = {
   'refusal.MethodNotAllowed':
     'Địa chỉ này không nhận thao tác vừa gửi. Xem các thao tác được phép tại /api/openapi.json.',
   'refusal.TooManyRequests': 'Có quá nhiều yêu cầu trong thời gian ngắn. Chờ ít phút rồi thử lại.',
+  'refusal.TooManyAtOnce':
+    'Máy của bạn đang gửi quá nhiều yêu cầu cùng một lúc nên yêu cầu này chưa được nhận. Chờ vài giây rồi gửi lại.',
+  'refusal.ServerOverloaded':
+    'Hệ thống đang quá tải nên yêu cầu này chưa được nhận. Chờ vài giây rồi gửi lại.',
   'refusal.StoreBusy': 'Hệ thống đang bận nên chưa lưu nội dung vừa gửi. Chờ giây lát rồi gửi lại.',
   'refusal.StorageFailing':
     'Máy chủ không ghi được dữ liệu (ổ đĩa đầy, bị khóa ghi hoặc hỏng) nên nội dung vừa gửi chưa được lưu. Chờ ít phút rồi gửi lại; nếu vẫn không được, báo người quản trị kiểm tra ổ đĩa.',

@@ -101,7 +101,8 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
       return remind(ports, subject, entry);
     case 'Escalated':
       if (entry.facts['both'] === true) await remind(ports, subject, entry);
-      return notify(ports, await leadersOf(ports, subject), entry, own('Escalated'));
+      // One a leader a day, for all that is overdue: a home that slept finds many at once.
+      return notify(ports, await leadersOf(ports, subject), entry, { kind: 'Escalated', event: 'escalated' });
     default:
       return;
   }

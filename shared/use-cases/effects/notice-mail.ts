@@ -24,7 +24,12 @@ export function noticeText(language: Person['language'], notice: Notice): string
   });
 }
 
-const aboutOwnCases: readonly Notice['kind'][] = ['Received', 'ResultsIssued', 'SessionConcluded'];
+const aboutOwnCases: readonly Notice['kind'][] = [
+  'Received',
+  'ResultsIssued',
+  'SessionConcluded',
+  'Escalated',
+];
 
 /** Where the notice leads: the record, or the inbox. */
 export function noticePath(notice: Notice): string {
