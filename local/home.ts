@@ -8,10 +8,11 @@ import { mintToken } from '#local/identity/mint-token.ts';
 import type { HomeKind } from '#local/identity/tables.ts';
 import type { OfficeAuthority } from '#local/tls/office-authority.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
-import { at } from '#shared/domain/time.ts';
+import { at, epochMs } from '#shared/domain/time.ts';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
 import { closeDays } from '#shared/use-cases/roots/close-days.ts';
 import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
+import { withAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import { createDependencies, type Dependencies } from './dependencies.ts';
@@ -118,7 +119,8 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
     log,
     ...(simulated === undefined ? {} : { nextDay }),
   });
-  const answer = withIdentity(identity, getRequestListener(app.fetch));
+  const signedIn = withIdentity(identity, getRequestListener(app.fetch));
+  const answer = withAdmission(signedIn, () => epochMs(clock.machine()));
   listening.answerWith(kind === 'office' ? underOwnHost(url, answer) : answer);
   workflow.resumeAll();
   const stopSweeping = startSweeping(dependencies, simulated, log);

@@ -36,6 +36,8 @@ export const refusals = {
   RouteNotFound: { status: 404, retry: false, about: { field: 'path', code: 'noSuchPath' } },
   MethodNotAllowed: { status: 405, retry: false, about: { field: 'method', code: 'methodNotTaken' } },
   TooManyRequests: { status: 429, retry: true, about: null },
+  TooManyAtOnce: { status: 429, retry: true, about: null },
+  ServerOverloaded: { status: 503, retry: true, about: null },
   StoreBusy: { status: 503, retry: true, about: null },
   StorageFailing: { status: 503, retry: true, about: null },
   // Who asks

@@ -1019,6 +1019,8 @@ describe('every code of the catalogue', () => {
   /** About who asks, or about us: nothing that was sent would mend it. */
   const ofNoField: readonly RefusalCode[] = [
     'TooManyRequests',
+    'TooManyAtOnce',
+    'ServerOverloaded',
     'StoreBusy',
     'StorageFailing',
     'ActNotYours',
