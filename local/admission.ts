@@ -40,19 +40,9 @@ interface Lane {
   readonly waiting: (() => void)[];
 }
 
-/**
- * Lets requests in fairly: a client after the other, few of each at once when there are several. What can't even wait is
- * refused with 429 where one client asks too much, with 503 where all do; nothing of it has been read then.
- * @param nowMs machine time
- */
-export function withAdmission(
-  listener: RequestListener,
-  nowMs: () => number,
-  limits: AdmissionLimits = officeLimits,
-): RequestListener {
+/** Who is there, and how many of one may be under way. */
+function createLanes(nowMs: () => number, limits: AdmissionLimits) {
   const lanes = new Map<string, Lane>();
-  let running = 0;
-  let waiting = 0;
 
   function laneOf(client: string): Lane {
     const lane = lanes.get(client) ?? { running: 0, seenAt: 0, rests: false, waiting: [] };
@@ -69,6 +59,23 @@ export function withAdmission(
   }
 
   const mayEnter = (lane: Lane): boolean => lane.running < mostOfOne() && !lane.rests;
+
+  return { lanes, laneOf, mayEnter };
+}
+
+/**
+ * Lets requests in fairly: a client after the other, few of each at once when there are several. What can't even wait is
+ * refused with 429 where one client asks too much, with 503 where all do; nothing of it has been read then.
+ * @param nowMs machine time
+ */
+export function withAdmission(
+  listener: RequestListener,
+  nowMs: () => number,
+  limits: AdmissionLimits = officeLimits,
+): RequestListener {
+  const { lanes, laneOf, mayEnter } = createLanes(nowMs, limits);
+  let running = 0;
+  let waiting = 0;
 
   function letIn(lane: Lane, start: () => void): void {
     running += 1;
@@ -89,18 +96,17 @@ export function withAdmission(
     }
   }
 
+  const endRest = (lane: Lane): void => {
+    lane.rests = false;
+    letNextIn();
+  };
+
   function leave(lane: Lane, tookMs: number): void {
     running -= 1;
     lane.running -= 1;
     if (lane.waiting.length > limits.restsBeyondWaiting && lanes.size > 1) {
       lane.rests = true;
-      setTimeout(
-        () => {
-          lane.rests = false;
-          letNextIn();
-        },
-        limits.restsTimes * Math.max(1, tookMs),
-      ).unref();
+      setTimeout(endRest, limits.restsTimes * Math.max(1, tookMs), lane).unref();
     }
     letNextIn();
   }
@@ -109,14 +115,15 @@ export function withAdmission(
     const lane = laneOf(request.socket.remoteAddress ?? '');
     const start = (): void => {
       const began = nowMs();
+      const done = (): void => {
+        leave(lane, nowMs() - began);
+      };
       // Who gave up while waiting is not served any more.
       if (response.destroyed) {
-        leave(lane, 0);
+        done();
         return;
       }
-      response.once('close', () => {
-        leave(lane, nowMs() - began);
-      });
+      response.once('close', done);
       listener(request, response);
     };
     if (running < limits.atOnce && mayEnter(lane)) letIn(lane, start);

@@ -111,12 +111,9 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
   const move = createMove(dependencies, simulated);
   const nextDay = (): Promise<void> => move((one) => one.nextDay());
 
+  const appOptions = { kind, database, dependencies, url, log };
   const { app, identity } = await createApp({
-    kind,
-    database,
-    dependencies,
-    url,
-    log,
+    ...appOptions,
     ...(simulated === undefined ? {} : { nextDay }),
   });
   const signedIn = withIdentity(identity, getRequestListener(app.fetch));
