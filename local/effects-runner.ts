@@ -29,7 +29,7 @@ export function createEffectsRunner({
   const running = new Set<string>();
   const waiters = createWaiters();
   const retries = createRetries(nudge);
-  let listeners: (() => void)[] = [];
+  let rest = Promise.withResolvers<undefined>();
   let closed = false;
 
   function pump(): void {
@@ -60,9 +60,8 @@ export function createEffectsRunner({
   const isIdle = (): boolean => running.size === 0 && (closed || waiting.size === 0);
 
   function tellIdle(): void {
-    const told = listeners;
-    listeners = [];
-    for (const listener of told) listener();
+    rest.resolve(undefined);
+    rest = Promise.withResolvers();
   }
 
   function nudge(record: string): void {
@@ -77,12 +76,7 @@ export function createEffectsRunner({
       nudge(record);
       return waiters.wait(record);
     },
-    idle: () =>
-      isIdle()
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            listeners.push(resolve);
-          }),
+    idle: () => (isIdle() ? Promise.resolve() : rest.promise),
     close() {
       closed = true;
       retries.stop();
