@@ -84,8 +84,21 @@ async function gatherAll(
   while (left.length > 0) {
     checkTime();
     const body = { cases: left.map((one) => ({ case: one })) };
-    const { results } = gatheredSchema.parse((await client.act(`${path}/gather`, officer, body)).body);
+    const said = await unlessMoving(() => client.act(`${path}/gather`, officer, body));
+    if (said === undefined) continue;
+    const { results } = gatheredSchema.parse(said.body);
     left = results.flatMap((one) => (one.gathered ? [] : one.case));
+  }
+}
+
+/** Several cases are answered one by one, a single one by a refusal. @returns undefined after a moment, when it isn't there yet */
+async function unlessMoving<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof NotTaken) || ![404, 409].includes(error.answer.status)) throw error;
+    await pause(2);
+    return undefined;
   }
 }
 
@@ -94,12 +107,8 @@ async function onceOpen(act: () => Promise<{ readonly ms: number }>): Promise<nu
   const checkTime = untilTooLate('a step');
   for (;;) {
     checkTime();
-    try {
-      return (await act()).ms;
-    } catch (error) {
-      if (!(error instanceof NotTaken) || ![404, 409].includes(error.answer.status)) throw error;
-      await pause(2);
-    }
+    const answer = await unlessMoving(act);
+    if (answer !== undefined) return answer.ms;
   }
 }
 

@@ -143,7 +143,7 @@ export const en = {
   'refusal.AccountsElsewhere':
     'Accounts of this system are kept by an issuer of its own. Give or reset the account there, under the user id shown on this page.',
   'refusal.OwnAccess':
-    'Nobody resets their own account. Ask another administrator, or whoever keeps the server to run “npm run enrol”.',
+    'Nobody resets their own account. Ask another administrator, or whoever keeps the server to run “npm run init -- --person USERNAME”.',
   'refusal.RouteTemplateRefused':
     'A route template is not valid and was not loaded. Ask the administrator to correct it as the log says.',
   'refusal.ExecutionLost':
