@@ -6,7 +6,9 @@ import { languageOf, problemOf } from '#shared/http/problem.ts';
 export interface AdmissionLimits {
   /** Of all clients together. */
   readonly atOnce: number;
-  /** Of one client while others are there, too. Alone it may have all of `atOnce`. */
+  /** Of one client that is alone: what is left is there at once for whoever comes, however slow the others are. */
+  readonly ofOneAlone: number;
+  /** Of one client while others are there, too. */
   readonly ofOneAmongOthers: number;
   readonly waiting: number;
   readonly waitingOfOne: number;
@@ -24,6 +26,7 @@ export interface AdmissionLimits {
 
 const officeLimits: AdmissionLimits = {
   atOnce: 32,
+  ofOneAlone: 24,
   ofOneAmongOthers: 2,
   waiting: 256,
   waitingOfOne: 64,
@@ -55,7 +58,7 @@ function createLanes(nowMs: () => number, limits: AdmissionLimits) {
     const since = nowMs() - limits.thereForMs;
     for (const [client, lane] of lanes)
       if (lane.running === 0 && lane.waiting.length === 0 && lane.seenAt < since) lanes.delete(client);
-    return lanes.size > 1 ? limits.ofOneAmongOthers : limits.atOnce;
+    return lanes.size > 1 ? limits.ofOneAmongOthers : limits.ofOneAlone;
   }
 
   const mayEnter = (lane: Lane): boolean => lane.running < mostOfOne() && !lane.rests;

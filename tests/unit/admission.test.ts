@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withAdmission } from '#local/admission.ts';
+
+const limits = {
+  atOnce: 4,
+  ofOneAlone: 3,
+  ofOneAmongOthers: 2,
+  waiting: 6,
+  waitingOfOne: 4,
+  restsBeyondWaiting: 8,
+  restsTimes: 9,
+  thereForMs: 5_000,
+  refusedAfterMs: 0,
+};
+const [one, other, third] = ['127.0.0.1', '127.0.0.2', '127.0.0.3'];
+
+// Only Linux answers at all addresses of 127/8 without being told to.
+describe.runIf(process.platform === 'linux')('requests to an office', () => {
+  let served: ServerResponse[] = [];
+  let arrived: (() => void) | undefined;
+  let server: Server;
+  beforeEach(async () => {
+    served = [];
+    const listener: RequestListener = (_, response) => {
+      served.push(response);
+      arrived?.();
+    };
+    server = createServer(withAdmission(listener, () => performance.now(), limits));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  });
+
+  function ask(localAddress: string): Promise<IncomingMessage> {
+    const { port } = server.address() as AddressInfo;
+    return new Promise((resolve, reject) => {
+      const asked = request({ port, host: '127.0.0.1', localAddress, agent: false }, resolve);
+      asked.on('error', reject);
+      asked.end();
+    });
+  }
+
+  /** Asks without waiting for an answer, until the listener has so many. */
+  async function underWay(count: number, address: string, more = 0): Promise<void> {
+    for (let asked = 0; asked < count + more; asked += 1) ask(address).catch(() => undefined);
+    const wanted = served.length + count;
+    while (served.length < wanted) await new Promise<void>((resolve) => (arrived = resolve));
+  }
+
+  it('of one address leave room for whoever comes, however slow they are', async () => {
+    await underWay(3, one, 2);
+    expect(served).toHaveLength(3);
+    await underWay(1, other);
+    expect(served).toHaveLength(4);
+  });
+
+  it('that wait are taken up in turn, an address after the other', async () => {
+    await underWay(3, one, 2);
+    await underWay(1, other);
+    const answers = Promise.all([ask(third), ask(third)]);
+    arrived = () => served.at(-1)?.end();
+    for (const response of served) response.end();
+    expect((await answers).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  });
+
+  it('of an address that asks too much are refused, and told when to come again', async () => {
+    await underWay(3, one);
+    const answers = Array.from({ length: 5 }, () => ask(one));
+    const refused = await Promise.race(answers);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([
+      429,
+      expect.stringMatching(/^\d+$/),
+    ]);
+    for (const answer of answers) answer.catch(() => undefined);
+  });
+
+  it('are refused when nobody more can wait, and told when to come again', async () => {
+    await underWay(3, one);
+    await underWay(1, other);
+    const answers = [one, one, one, other, other, other, third].map(ask);
+    const refused = await Promise.race(answers);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([
+      503,
+      expect.stringMatching(/^\d+$/),
+    ]);
+    for (const answer of answers) answer.catch(() => undefined);
+  });
+});
