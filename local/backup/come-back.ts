@@ -1,5 +1,6 @@
 import { createSimulatedClock } from '#local/clock.ts';
 import { createDependencies } from '#local/dependencies.ts';
+import { forgetKeys } from '#local/identity/forget-keys.ts';
 import { endAllSessions, prepareIdentity, readHomeKind } from '#local/identity/tables.ts';
 import { workflowFolder } from '#local/settings.ts';
 import type { Database } from '#local/sqlite/database.ts';
@@ -33,6 +34,8 @@ export async function comeBack(database: Database, folder: string): Promise<Came
   });
   // Executions only begin here; the office carries them on when it is started.
   close();
+  // A backup of an earlier program has them still.
+  await database.write(forgetKeys);
   const signIns = await database.write(endAllSessions);
   for (const record of await pendingRecords(ports)) await catchUpQuietly(ports, record);
   return { signIns, mails: await withdrawMails(ports) };
