@@ -101,9 +101,15 @@ export async function settingOnce(
   });
 }
 
-/** Whoever is signed in at the issuer as this person must prove it again. */
+/**
+ * Whoever is signed in at the issuer as this person must prove it again, who was about to be, too: sessions, grants, codes,
+ * and interactions, which name the person inside only and could be taken up for an hour.
+ */
 export function endSessions(db: DatabaseSync, personId: string): void {
-  db.prepare("DELETE FROM identity_item WHERE model = 'Session' AND account_id = ?").run(personId);
+  db.prepare(
+    `DELETE FROM identity_item WHERE account_id = :person OR model = 'Interaction'
+       AND :person IN (payload ->> '$.result.login.accountId', payload ->> '$.session.accountId')`,
+  ).run({ person: personId });
 }
 
 /** Nobody is signed in any more, neither here nor at the issuer. @returns how many browsers were */

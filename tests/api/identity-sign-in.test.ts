@@ -97,6 +97,38 @@ describe('signing in with a password', () => {
     expect((await browser.visit('/sign-in')).url).toMatch(/\/oidc\/interaction\//);
   });
 
+  it.each([0, 1])(
+    'that was proved but not finished (%i steps on) can’t be taken up once sign-ins of the person are ended',
+    async (steps) => {
+      const page = await browser.visit('/sign-in');
+      let answer = await browser.step(page.url, {
+        method: 'POST',
+        body: new URLSearchParams(home.credentials(ha)),
+      });
+      for (let step = 0; step < steps; step += 1)
+        answer = await browser.step(answer.headers.get('location')!);
+      await home.identity.endIssuerSession(ha.personId);
+
+      await browser.visit(answer.headers.get('location')!);
+
+      expect(await whoIs()).not.toHaveProperty('person');
+      expect(home.reports).toStrictEqual([]);
+    },
+  );
+
+  it('of another person goes on meanwhile', async () => {
+    const page = await browser.visit('/sign-in');
+    const answer = await browser.step(page.url, {
+      method: 'POST',
+      body: new URLSearchParams(home.credentials(ha)),
+    });
+    await home.identity.endIssuerSession(minh.personId);
+
+    await browser.visit(answer.headers.get('location')!);
+
+    expect(await whoIs()).toMatchObject({ person: ha.personId });
+  });
+
   it('stores only a hash of the cookie', async () => {
     await signIn(ha);
     const secret = browser.cookie('vd')!;
