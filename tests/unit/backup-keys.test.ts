@@ -31,7 +31,7 @@ beforeAll(async () => {
   createVault(data);
   const office = await openOffice(data);
   await createAccount(office.database, ha);
-  const { d, p, q, dp, dq, qi } = (await signingKeys(office.database))[0];
+  const { d, p, q, dp, dq, qi } = (await signingKeys(office.database))[0]!;
   const whole = [d, p, q, dp, dq, qi, ...(await cookieKeys(office.database))];
   // A long value lies on several pages of the file.
   secrets = whole.flatMap((secret) => secret.match(/.{40}/g) ?? []);
