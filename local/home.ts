@@ -121,7 +121,10 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
   listening.answerWith(kind === 'office' ? underOwnHost(url, answer) : answer);
   workflow.resumeAll();
   const stopSweeping = startSweeping(dependencies, simulated, log);
-  const stopAnswering = answerRequests(folder, (request) => operatorAct(dependencies, dataFile, request));
+  const stopAnswering = answerRequests(folder, {
+    answer: (request) => operatorAct(dependencies, dataFile, request),
+    log,
+  });
 
   return {
     url,

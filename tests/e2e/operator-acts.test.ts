@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openHome, type Home } from '#local/home.ts';
-import { answerRequests, askOwner } from '#local/operate/requests.ts';
+import { answerRequests, askOwner, type OperatorAnswer } from '#local/operate/requests.ts';
 import { dataFileName } from '#local/settings.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
@@ -116,11 +116,79 @@ describe('what is asked of the process that owns a file', () => {
   it('is told to have failed when it does, without what was in it', async () => {
     const folder = join(root, 'failing');
     mkdirSync(folder);
-    const stop = answerRequests(folder, () => Promise.reject(new RangeError('Nguyễn Thị Sáu')));
+    const answerNone = () => Promise.reject(new RangeError('Nguyễn Thị Sáu'));
+    const stop = answerRequests(folder, { answer: answerNone, log: () => undefined });
     const answer = await askOwner(folder, ask);
     stop();
     expect(answer).toMatchObject({ done: false, lines: [expect.stringContaining('RangeError')] });
     expect(JSON.stringify(answer)).not.toContain('Sáu');
     expect(existsSync(join(folder, 'requests'))).toBe(true);
+  });
+
+  const done: OperatorAnswer = { done: true, lines: ['done'] };
+  const owned = (folder: string, answer = () => Promise.resolve(done)) => {
+    const logged: string[] = [];
+    const stop = answerRequests(folder, { answer, log: (code) => logged.push(code) });
+    return { logged, stop };
+  };
+  const place = (path: string, ms: number): void => {
+    const until = new Date(Date.now() + ms).toISOString();
+    writeFileSync(path, JSON.stringify({ until, request: ask }));
+  };
+  const newFolder = (name: string): string => {
+    const folder = join(root, name);
+    mkdirSync(join(folder, 'requests'), { recursive: true });
+    return folder;
+  };
+
+  it('may be withdrawn while another is answered: the owner goes on', async () => {
+    const folder = newFolder('withdrawn');
+    const inside = (name: string): string => join(folder, 'requests', name);
+    const { logged, stop } = owned(folder, () => {
+      rmSync(inside('b.json'), { force: true });
+      return Promise.resolve(done);
+    });
+    for (const name of ['a.json', 'b.json']) place(inside(name), 60_000);
+    expect(await askOwner(folder, ask)).toEqual(done);
+    stop();
+    expect(logged).toEqual([]);
+    expect(readdirSync(join(folder, 'requests'))).toEqual(['a.answer']);
+  });
+
+  it('doesn’t end the owner where it is a folder, or its answer can’t be written', async () => {
+    const folder = newFolder('odd');
+    const { logged, stop } = owned(folder, () => {
+      rmSync(join(folder, 'requests'), { recursive: true });
+      return Promise.resolve(done);
+    });
+    mkdirSync(join(folder, 'requests', 'x.json', 'inside'), { recursive: true });
+    await vi.waitFor(() => {
+      expect(logged).toEqual(['RequestFailed']);
+    }, 5_000);
+    expect(await askOwner(folder, ask)).toMatchObject({
+      done: false,
+      lines: [expect.stringContaining('không rõ'), expect.stringContaining('not known')],
+    });
+    expect(logged).toEqual(['RequestFailed', 'RequestFailed']);
+    stop();
+  });
+
+  it.each([
+    ['it was left to an earlier owner', 60_000, false],
+    ['nobody waits for it any more', -1, true],
+  ])('is not done when %s', async (_what, ms, running) => {
+    const folder = newFolder(`late-${ms}`);
+    const path = join(folder, 'requests', 'a.json');
+    if (!running) place(path, ms);
+    let asks = 0;
+    const { stop } = owned(folder, () => {
+      asks += 1;
+      return Promise.resolve(done);
+    });
+    if (running) place(path, ms);
+    expect(await askOwner(folder, ask)).toEqual(done);
+    stop();
+    expect(asks).toBe(1);
+    expect(readdirSync(join(folder, 'requests'))).toEqual([]);
   });
 });
