@@ -122,7 +122,7 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
   workflow.resumeAll();
   const stopSweeping = startSweeping(dependencies, simulated, log);
   const stopAnswering = answerRequests(folder, {
-    answer: (request) => operatorAct(dependencies, dataFile, request),
+    answer: (request) => operatorAct({ ...dependencies, database, dataFile }, request),
     log,
   });
 

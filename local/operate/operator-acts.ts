@@ -1,4 +1,5 @@
 import type { Dependencies } from '#local/dependencies.ts';
+import type { Database } from '#local/sqlite/database.ts';
 import { createSqliteRecords } from '#local/transfer/sqlite-records.ts';
 import { letGoLines, rebuiltLines } from '#shared/transfer/command.ts';
 import { erasedLines, recordNamed } from '#shared/transfer/erase-command.ts';
@@ -7,10 +8,14 @@ import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
 import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
 import type { OperatorAnswer, OperatorRequest } from './requests.ts';
 
+interface OwnedOffice extends Pick<Dependencies, 'ports'> {
+  readonly database: Database;
+  readonly dataFile: string;
+}
+
 /** What operators' commands do that write; in the process that owns the file. */
 export async function operatorAct(
-  { ports }: Pick<Dependencies, 'ports'>,
-  dataFile: string,
+  { ports, database, dataFile }: OwnedOffice,
   request: OperatorRequest,
 ): Promise<OperatorAnswer> {
   switch (request.command) {
@@ -23,7 +28,12 @@ export async function operatorAct(
     case 'erase': {
       const record = await recordNamed(ports.store, request.record);
       const erased = await eraseWords(ports, { ...request, record });
-      return { done: erased.outcome === 'erased', lines: [...erasedLines(record, erased)] };
+      const done = erased.outcome === 'erased';
+      const left = done && !database.emptyLog() ? [leftInLog] : [];
+      return { done, lines: [...erasedLines(record, erased), ...left] };
     }
   }
 }
+
+const leftInLog =
+  'Tệp -wal cạnh kho dữ liệu tạm thời vẫn còn những lời ấy, vì đang có chương trình đọc kho; khi dừng rồi chạy lại sẽ hết. / The -wal file beside the data file still holds them, since a program reads it now; after the next start it doesn’t.';

@@ -41,7 +41,7 @@ async function actOrAsk(folder: string, request: OperatorRequest): Promise<Opera
 }
 
 async function actAlone(folder: string, request: OperatorRequest): Promise<OperatorAnswer> {
-  const { file, database } = ownDatabase(folder);
+  const { file: dataFile, database } = ownDatabase(folder);
   try {
     const dependencies = createDependencies({
       database,
@@ -53,7 +53,7 @@ async function actAlone(folder: string, request: OperatorRequest): Promise<Opera
     });
     dependencies.close();
     await refuseUnfinished(dependencies.store);
-    return await operatorAct(dependencies, file, request);
+    return await operatorAct({ ...dependencies, database, dataFile }, request);
   } finally {
     await database.close();
   }

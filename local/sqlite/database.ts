@@ -30,6 +30,8 @@ export interface Database extends DatabaseReader {
    * @throws FileTooNew
    */
   migrate(area: string, steps: readonly string[]): void;
+  /** Leaves nothing in the log of what was overwritten in the file. @returns false while somebody reads it, or the disk fails */
+  emptyLog(): boolean;
   /** Under which address the owner answers: told to whoever wants the file meanwhile. */
   announce(address: string): void;
   /** Does the writes still waiting, then gives the file up. */
@@ -92,6 +94,13 @@ function withConnection(path: string, ownership: Ownership): Database {
     migrate: (area, steps) => {
       migrate(db, area, { steps, beforeUpgrade: backUpOnce });
     },
+    emptyLog: () => {
+      try {
+        return emptyLog(db);
+      } catch {
+        return false;
+      }
+    },
     announce: ownership.announce,
     close: () => {
       if (!db.isOpen) return Promise.resolve();
@@ -111,13 +120,14 @@ function connect(path: string): DatabaseSync {
     if (path !== ':memory:' && mode !== 'wal') {
       throw new Error(`${path} can't be kept in WAL mode (${String(mode)}): is it on a network drive?`);
     }
-    // Without fullfsync macOS answers before the bytes have left the drive's cache.
+    // Without fullfsync macOS answers before the bytes have left the drive's cache. Pages that are given up are overwritten.
     db.exec(`
       PRAGMA synchronous = FULL;
       PRAGMA fullfsync = ON;
       PRAGMA checkpoint_fullfsync = ON;
       PRAGMA journal_size_limit = 67108864;
       PRAGMA cache_size = -32768;
+      PRAGMA secure_delete = ON;
     `);
     // What a process left there that died with a failing disk: this kernel has told of it already, and won't again.
     emptyLog(db);

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -81,6 +89,13 @@ describe('while an office runs', patience, () => {
       out: expect.stringContaining('nothing to erase') as string,
     });
     expect(readdirSync(join(data, 'requests'))).toEqual([]);
+  });
+
+  it('nor do they stay in its free pages or its log', () => {
+    const left = [dataFileName, `${dataFileName}-wal`].filter((name) =>
+      readFileSync(join(data, name)).includes('Bà Sáu xin thôi'),
+    );
+    expect(left).toEqual([]);
   });
 
   it.each<[string, () => Promise<{ code: number | null; out: string; err: string }>, RegExp]>([

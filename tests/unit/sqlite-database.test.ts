@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -162,6 +171,36 @@ describe('writes of one turn of the event loop', () => {
     expect(notesIn(reopened)).toEqual(['a', 'b']);
     await reopened.close();
   });
+});
+
+describe('what is taken out of the file', () => {
+  const secret = (n: number): string => `Nguyễn Thị Sáu ${n} `.repeat(600);
+  const findsIn = (path: string): boolean => existsSync(path) && readFileSync(path).includes('Nguyễn Thị');
+
+  it('is in no page of it any more, nor in its log once that is emptied', async () => {
+    const file = newFile();
+    const database = withNotes(file);
+    for (let n = 0; n < 20; n += 1) await database.write(insert(secret(n)));
+    await database.write((db) => db.exec('DELETE FROM notes'));
+    expect(database.emptyLog()).toBe(true);
+    expect([file, `${file}-wal`].filter(findsIn)).toEqual([]);
+    await database.close();
+    expect(findsIn(file)).toBe(false);
+  });
+
+  it('stays in the log while somebody reads a moment before', async () => {
+    const file = newFile();
+    const database = withNotes(file);
+    await database.write(insert(secret(1)));
+    const reader = openReader(file);
+    reader.read((db) => {
+      db.prepare('SELECT note FROM notes').all();
+      expect(database.emptyLog()).toBe(false);
+    });
+    await reader.close();
+    expect(database.emptyLog()).toBe(true);
+    await database.close();
+  }, 10_000);
 });
 
 describe('migrations', () => {
