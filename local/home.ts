@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { listen, type Listening } from '#local/http/listening.ts';
@@ -18,6 +17,7 @@ import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import { createDependencies, type Dependencies } from './dependencies.ts';
 import type { Log } from './log.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { ownFolder } from './own-folder.ts';
 import { operatorAct } from './operate/operator-acts.ts';
 import { answerRequests } from './operate/requests.ts';
 import { dataFileName, workflowFolder } from './settings.ts';
@@ -68,7 +68,7 @@ const settlingMs = 10_000;
 
 /** Opens the data file, listens, takes up what was under way. @throws DatabaseInUse | FileTooNew | HomeMismatch | TransferRefused */
 export async function openHome(options: HomeOptions): Promise<Home> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  ownFolder(options.folder);
   const dataFile = join(options.folder, dataFileName);
   const database = openDatabase(dataFile);
   let listening: Listening | undefined;

@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,15 +13,17 @@ import {
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
+import { ownFolder, refuseOthers } from './own-folder.ts';
 
 /**
  * A secret of this home in a file that only its owner reads; made at the first start and never again. It is whole
  * and on the disk before it is used: a key that is lost later takes what it sealed with it.
+ * @throws TransferRefused NotOurs when another user's file lies there
  */
 export function readOrMakePrivateFile(path: string, make: () => string): string {
   const stored = readIfThere(path);
   if (stored !== undefined) return stored;
-  mkdirSync(dirname(path), { recursive: true });
+  ownFolder(dirname(path));
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     writeDurably(draft, make());
@@ -47,8 +48,10 @@ export function placePrivateFile(path: string, text: string): void {
 
 function readIfThere(path: string): string | undefined {
   try {
+    const found = statSync(path);
+    refuseOthers(path, found);
     // A copy that was put back may have come with the rights of any file.
-    if ((statSync(path).mode & 0o077) !== 0 && process.platform !== 'win32') chmodSync(path, 0o600);
+    if ((found.mode & 0o077) !== 0 && process.platform !== 'win32') chmodSync(path, 0o600);
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ownFolder } from '#local/own-folder.ts';
 import { syncFolder } from '#local/private-file.ts';
 import { dataFileName } from '#local/settings.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
@@ -25,7 +26,7 @@ export interface Restored extends Pick<OpenedBackup, 'manifest' | 'proof'>, Came
  */
 export async function restoreBackup(from: OpenedBackup, dataFolder: string): Promise<Restored> {
   await refuseForeign(dataFolder);
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  ownFolder(dataFolder);
   const file = canonicalPath(join(dataFolder, dataFileName));
   const ownership = refuseOwned(() => takeOwnership(file));
   try {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '#local/log.ts';
+import { ownFolder } from '#local/own-folder.ts';
 import { hasCode, placePrivateFile } from '#local/private-file.ts';
 import { civilDateSchema, epochMs, instantOf, instantSchema } from '#shared/domain/time.ts';
 import { machineNow } from '#shared/machine/system-clock.ts';
@@ -65,6 +66,7 @@ export function answerRequests(dataFolder: string, owner: Owner): () => void {
     }
     busy = false;
   }
+  ownFolder(folder);
   for (const name of namesIn(folder, owner.log)) rmSync(join(folder, name), { recursive: true, force: true });
   const timer = setInterval(() => void look(), lookEveryMs).unref();
   return () => {
@@ -132,7 +134,7 @@ export async function askOwner(
   { takenMs, answeredMs } = patience,
 ): Promise<OperatorAnswer | undefined> {
   const folder = requestsFolder(dataFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  ownFolder(folder);
   const path = join(folder, randomBytes(8).toString('hex'));
   const until = instantOf(epochMs(machineNow()) + takenMs);
   placePrivateFile(path + asked, JSON.stringify({ until, request }));

@@ -40,9 +40,10 @@ ${file} is in use by ${holder}; only one process can own it. End that one first.
  */
 export function takeOwnership(file: string): Ownership {
   const holderFile = `${file}.holder`;
+  createPrivateFile(`${file}.lock`);
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 100 });
   const holder = lockAndDescribe(lock, file);
-  writeFileSync(holderFile, holder);
+  writeFileSync(holderFile, holder, { mode: 0o600 });
   return {
     announce: (address) => {
       writeFileSync(holderFile, `${holder} at ${address}`);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseHalfRestored } from '#local/backup/restoring-folder.ts';
+import { ownFolder } from '#local/own-folder.ts';
 import { dataFileName } from '#local/settings.ts';
 import { openDatabase, openReader, type Database } from '#local/sqlite/database.ts';
 import { DatabaseInUse } from '#local/sqlite/ownership.ts';
@@ -22,9 +23,9 @@ export async function requireOffice(folder: string): Promise<string> {
   return file;
 }
 
-/** Alone: no office runs on it, and none can be started meanwhile. @throws TransferRefused OfficeRuns */
+/** Alone: no office runs on it, and none can be started meanwhile. @throws TransferRefused OfficeRuns, NotOurs */
 export function ownDatabase(folder: string): { readonly file: string; readonly database: Database } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  ownFolder(folder);
   const file = join(folder, dataFileName);
   return { file, database: refuseOwned(() => openDatabase(file)) };
 }

@@ -26,6 +26,10 @@ const texts = {
     `Kho dữ liệu đang được dùng (${holder}); hãy dừng chương trình ấy trước.`,
     `The data file is in use by ${holder}; end that program first.`,
   ],
+  NotOurs: ({ place }) => [
+    `${place} thuộc người dùng khác của máy này hoặc là nơi dùng chung. Hãy chạy lệnh bằng đúng người dùng sở hữu, đổi chủ sở hữu, hoặc chọn thư mục khác bằng --data.`,
+    `${place} belongs to another user of this machine, or is shared by all. Run this as its owner, change the owner, or name another folder with --data.`,
+  ],
   OfficeThere: ({ folder }) => [
     `Thư mục ${folder} đã có kho dữ liệu của một cơ quan. Hãy khôi phục vào một thư mục mới; bản đang có để nguyên.`,
     `The folder ${folder} already holds an office. Restore into a new folder; what is here stays as it is.`,
