@@ -72,6 +72,9 @@ const keyIdOf = (key: KeyObject): Buffer =>
     .digest()
     .subarray(0, 20);
 
+/** For servers and nothing else: no mail, no programs. On an authority it limits all that comes from it. */
+const forServers: Der = extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1')));
+
 const subjectKeyId = (key: KeyObject): Der => extension('2.5.29.14', octets(keyIdOf(key)));
 const authorityKeyId = (key: KeyObject): Der => extension('2.5.29.35', sequence(labelled(0, keyIdOf(key))));
 
@@ -114,6 +117,7 @@ export function authorityCertificate(
       // No authority below it; signs certificates and lists of revoked ones.
       critical('2.5.29.19', sequence(yes, integer(Buffer.from([0])))),
       critical('2.5.29.15', bits(Buffer.from([0b0000_0110]), 1)),
+      forServers,
       nameConstraints(names),
       subjectKeyId(publicKey),
     ],
@@ -136,7 +140,7 @@ export function serverCertificate(
     extensions: [
       critical('2.5.29.19', sequence()),
       critical('2.5.29.15', bits(Buffer.from([0b1000_0000]), 7)),
-      extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1'))),
+      forServers,
       extension('2.5.29.17', sequence(...names.map(hostName))),
       subjectKeyId(publicKey),
       authorityKeyId(createPublicKey(authority.key)),

@@ -38,6 +38,7 @@ describe('the office’s authority', () => {
 
     const parsed = new X509Certificate(made.certificate);
     expect(parsed.ca).toBe(true);
+    expect(parsed.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
     expect(parsed.checkIssued(parsed)).toBe(true);
     expect(parsed.verify(parsed.publicKey)).toBe(true);
     expect(parsed.publicKey.asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
