@@ -112,8 +112,9 @@ export function endSessions(db: DatabaseSync, personId: string): void {
   ).run({ person: personId });
 }
 
-/** Nobody is signed in any more, neither here nor at the issuer. @returns how many browsers were */
+/** Nobody is signed in any more, neither here nor at the issuer, nor invited to be. @returns how many browsers were */
 export function endAllSessions(db: DatabaseSync): number {
-  if (hasTable(db, 'identity_item')) db.exec('DELETE FROM identity_item');
+  for (const table of ['identity_item', 'identity_enrolment'])
+    if (hasTable(db, table)) db.exec(`DELETE FROM ${table}`);
   return Number(db.prepare("DELETE FROM items WHERE pk >= 'SIGNIN#' AND pk < 'SIGNIN$'").run().changes);
 }

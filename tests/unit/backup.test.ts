@@ -20,6 +20,7 @@ import { makeBackup, type MadeBackup } from '#local/backup/make-backup.ts';
 import { openBackup, type OpenBackupOptions } from '#local/backup/open-backup.ts';
 import { restoreBackup, type Restored } from '#local/backup/restore-backup.ts';
 import { createSimulatedClock } from '#local/clock.ts';
+import { invite, readEnrolment } from '#local/identity/enrolment.ts';
 import { prepareIdentity } from '#local/identity/tables.ts';
 import { openHome } from '#local/home.ts';
 import { dataFileName } from '#local/settings.ts';
@@ -219,6 +220,19 @@ describe('an office that was restored', () => {
       expect(readFileSync(join(folder, 'kept', name))).toEqual(
         readFileSync(join(officeFolder, 'kept', name)),
       );
+  });
+
+  it('takes no invitation of before: the link may have been used since', async () => {
+    const { database, vault } = office.ports;
+    const { token } = await invite({ database, vault, now: machineNow }, people.wardOfficer);
+    const enrolled = ({ ports }: Pick<TestHome, 'ports'>) =>
+      readEnrolment({ ...ports, now: machineNow }, token);
+    expect(await enrolled(office)).toMatchObject({ personId: people.wardOfficer.id });
+    const folder = fresh();
+    await restore((await backUp(officeFolder)).folder, folder);
+    await opened(folder, async (home) => {
+      expect(await enrolled(home)).toBeUndefined();
+    });
   });
 
   it('goes on in the middle of its season', async () => {
