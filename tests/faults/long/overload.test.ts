@@ -159,7 +159,7 @@ describe('more than the office can serve', () => {
     const alone = await quietWork('127.0.0.2', seconds * 40);
     const { heard, stop } = flood(['127.0.0.3'], 128);
     await pause(500);
-    // The first request after a pause meets all that the other had under way alone: ADR 24 says so.
+    // The first request after a pause meets all that the other had under way alone: ADR 21 says so.
     await quietWork('127.0.0.2', 3);
     const beside = await quietWork('127.0.0.2', seconds * 40);
     await stop();
