@@ -129,6 +129,7 @@ export const refusals = {
   LastAdministrator: { status: 409, retry: false, about: { field: 'post', code: 'lastAdministrator' } },
   AccountsElsewhere: { status: 409, retry: false, about: null },
   OwnAccess: { status: 409, retry: false, about: null },
+  LinkShown: { status: 409, retry: false, about: null },
   // Law and settings
   RouteTemplateRefused: { status: 500, retry: false, about: null },
   ExecutionLost: { status: 500, retry: false, about: null },

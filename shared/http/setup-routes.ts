@@ -122,7 +122,7 @@ const inviteRoute = route(
     path: '/api/people/:id/invite',
     summary: {
       vi: 'Cấp đường dẫn kích hoạt, hoặc đặt lại tài khoản',
-      en: 'Give a one-time link; what opened the account before opens nothing any more. A retry gives a new link',
+      en: 'Give a one-time link; what opened the account before opens nothing any more. A retry is refused: LinkShown',
     },
     body: none,
     answers: shown(

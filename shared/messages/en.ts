@@ -144,6 +144,8 @@ export const en = {
     'Accounts of this system are kept by an issuer of its own. Give or reset the account there, under the user id shown on this page.',
   'refusal.OwnAccess':
     'Nobody resets their own account. Ask another administrator, or whoever keeps the server to run “npm run init -- --person USERNAME”.',
+  'refusal.LinkShown':
+    'A link is shown once, and this request was carried out already. If the link was lost, open the person’s page and make a new invitation.',
   'refusal.RouteTemplateRefused':
     'A route template is not valid and was not loaded. Ask the administrator to correct it as the log says.',
   'refusal.ExecutionLost':

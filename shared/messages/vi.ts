@@ -142,6 +142,8 @@ export const vi = {
     'Tài khoản của hệ thống này do nơi xác thực riêng quản lý. Cấp hoặc đặt lại tài khoản tại nơi đó, dùng mã người dùng ghi ở trang này.',
   'refusal.OwnAccess':
     'Không tự cấp lại tài khoản của chính mình. Nhờ quản trị khác, hoặc người giữ máy chủ chạy lệnh “npm run init -- --person TÊN”.',
+  'refusal.LinkShown':
+    'Đường dẫn kích hoạt chỉ hiện một lần, lần gửi này đã được xử lý. Nếu chưa giữ được đường dẫn, mở trang của người đó và cấp đường dẫn mới.',
   'refusal.RouteTemplateRefused':
     'Mẫu tuyến trình không hợp lệ nên hệ thống không nạp. Nhờ quản trị hệ thống sửa mẫu theo thông báo trong nhật ký.',
   'refusal.ExecutionLost':

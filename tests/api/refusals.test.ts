@@ -1028,6 +1028,7 @@ describe('every code of the catalogue', () => {
     'ConflictOfInterest',
     'AccountsElsewhere',
     'OwnAccess',
+    'LinkShown',
     'RouteTemplateRefused',
     'ExecutionLost',
     'InternalError',

@@ -364,10 +364,29 @@ describe('accounts', () => {
     expect((body as { people: { account?: string }[] }).people[0]).not.toHaveProperty('account');
   });
 
-  it('give their links to nobody who asks again with the key of the act, and stand in no answer that is kept', async () => {
-    const { link } = invitationIn(await post(founder, `/api/people/${id}/invite`, {}, 'invite-1'));
-    const again = invitationIn(await post(founder, `/api/people/${id}/invite`, {}, 'invite-1'));
-    expect(again.link).not.toBe(link);
+  it('give one link to requests that are the same and come at once', async () => {
+    const invite = () => post(founder, `/api/people/${id}/invite`, {}, 'invite-1');
+    const answers = await Promise.all([invite(), invite(), invite()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('are reset by no old key of somebody whose post has ended', async () => {
+    await post(founder, `/api/people/${id}/posts`, duty('administrator', 'Quản trị'));
+    await post(founder, `/api/people/${id}/invite`, {}, 'invite-1');
+    const [own] = await postsOf(founder.id);
+    await post({ id }, `/api/people/${founder.id}/end-post`, { post: own?.id, to: today, reason: 'Nghỉ' });
+    ports.accounts.stand(id, 'active');
+    ports.clock.setOffice(instantSchema.parse('2026-11-24T02:00:00.000Z'));
+    expect((await post(founder, `/api/people/${id}/invite`, {}, 'invite-1')).status).toBe(409);
+    expect((await ports.accounts.standings([id])).get(id)).toBe('active');
+  });
+
+  it('give their links once: who asks again with the key of the act gets none and resets nothing', async () => {
+    await post(founder, `/api/people/${id}/invite`, {}, 'invite-1');
+    ports.accounts.stand(id, 'active');
+    const again = await post(founder, `/api/people/${id}/invite`, {}, 'invite-1');
+    expect([again.status, codeOf(again)]).toEqual([409, 'LinkShown']);
+    expect((await ports.accounts.standings([id])).get(id)).toBe('active');
     const [kept] = await ports.store.get([keys.answer(founder.id, 'invite-1')]);
     expect(JSON.stringify(kept)).not.toContain('enrol');
     const register = await get(founder, `/api/organisations/${ward.id}/register`);

@@ -113,8 +113,9 @@ describe('an office that is set up', () => {
     const preview = await paste(office);
     await reader.send(preview, `/setup/${office}/people`);
     const again = await reader.send(preview, `/setup/${office}/people`);
-    // The very same form: whom it added has a newer link now.
-    expect(again.html).not.toMatch(/enrol\/0{42}1\b/);
+    expect(again.status).toBe(200);
+    expect(again.html).not.toContain('enrol/');
+    expect(textOf(again.html)).toMatch(/Đã cấp đường dẫn trước đó .*chỉ hiện một lần.* ha\.tran, chu\.vu/);
     expect((await reader.get(`/setup/${office}/people`)).html).not.toContain('enrol');
   });
 
@@ -231,6 +232,11 @@ describe('somebody of the office', () => {
     const reset = await reader.send(page, `${at}/invite`);
     expect(reset.status).toBe(200);
     expect(reset.html).toContain('enrol/');
+    ports.accounts.stand(ha, 'active');
+    const again = await reader.send(page, `${at}/invite`);
+    expect([again.status, again.html.includes('enrol/')]).toEqual([409, false]);
+    expect(textOf(again.html)).toContain('Đường dẫn kích hoạt chỉ hiện một lần');
+    expect((await ports.accounts.standings([ha])).get(personIdSchema.parse(ha))).toBe('active');
     const own = await reader.get(`/setup/${office}/people/${founder.id}`);
     expect(own.html).not.toContain('/invite"');
   });

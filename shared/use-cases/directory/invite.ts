@@ -12,8 +12,8 @@ import { requirePerson } from './people.ts';
 
 /**
  * A one-time link for somebody to begin, or to begin anew: what opened their account before opens nothing any more. The
- * register says who sent it, and whoever had an account is told of the reset. Each retry gives a new link.
- * @throws Refusal AccountsElsewhere where the issuer isn't the home's own, OwnAccess for oneself
+ * register says who sent it, and whoever had an account is told of the reset. A retry makes no link and resets nothing: the account may have been opened since.
+ * @throws Refusal AccountsElsewhere where the issuer isn't the home's own, OwnAccess for oneself, LinkShown for a retry
  */
 export async function invitePerson(
   ports: Ports,
@@ -27,6 +27,7 @@ export async function invitePerson(
   const answer = await keepDirectory(ports, request, {
     act: 'invite',
     organisations: workplacesOf(ports, person),
+    again: 'LinkShown',
     make: async ({ post }) => {
       if (accounts === undefined) throw new Refusal('AccountsElsewhere');
       if (id === request.person) throw new Refusal('OwnAccess');

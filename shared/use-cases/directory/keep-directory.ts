@@ -3,7 +3,7 @@ import { holdsOn, type Organisation, type Person, type Post } from '../../domain
 import { chainStart, type EntryDraft } from '../../domain/history.ts';
 import type { OrganisationId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import { changeOf } from '../../domain/replay.ts';
 import type { Key, Ports, Write } from '../../ports.ts';
 import { readOrganisations } from '../../records/directory-record.ts';
@@ -35,6 +35,8 @@ interface Keeping {
   readonly act: string;
   /** Whose directories are changed: one administrator must keep them all. */
   readonly organisations: readonly OrganisationId[];
+  /** How a retry is refused whose first answer can't be given twice. */
+  readonly again?: RefusalCode;
   /** @returns undefined when all stands already as it should */
   readonly make: (keeper: {
     readonly post: Post;
@@ -49,12 +51,15 @@ interface Keeping {
 export async function keepDirectory(
   ports: Ports,
   request: ActRequest,
-  { act, organisations, make }: Keeping,
+  { act, organisations, again, make }: Keeping,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
     const [personItem, answerItem] = await readRequest(ports, request);
     const opened = openRequest(request, personItem, answerItem);
-    if ('answer' in opened) return opened.answer;
+    if ('answer' in opened) {
+      if (again !== undefined) throw new Refusal(again);
+      return opened.answer;
+    }
     const { context } = opened;
     const post = await keeperPost(ports, context.actor, organisations);
     const kept = await make({ post, person: context.person });

@@ -16,11 +16,13 @@ interface LinksProps {
   readonly visit: OwnVisit;
   readonly office: Pick<Organisation, 'id' | 'shortName'>;
   readonly links: readonly Link[];
-  readonly failed: readonly { readonly username: string; readonly refusal: string }[];
+  /** Whose links were shown when the same form was sent before. */
+  readonly shown?: readonly string[];
+  readonly failed?: readonly { readonly username: string; readonly refusal: string }[];
 }
 
 /** One slip a person, to print and cut or to send. Shown in the answer to the act and never again. */
-export function LinksPage({ visit, office, links, failed }: LinksProps) {
+export function LinksPage({ visit, office, links, shown = [], failed = [] }: LinksProps) {
   return (
     <Layout
       visit={visit}
@@ -28,7 +30,13 @@ export function LinksPage({ visit, office, links, failed }: LinksProps) {
       caption={office.shortName}
       back={{ href: `/setup/${office.id}/people`, label: t(visit, 'links.back') }}
     >
-      <p class="govuk-body">{t(visit, 'links.explained')}</p>
+      {links.length > 0 && <p class="govuk-body">{t(visit, 'links.explained')}</p>}
+      {shown.length > 0 && (
+        <Section title={t(visit, 'links.shown')}>
+          <p class="govuk-body">{m(visit, 'refusal', 'LinkShown', {})}</p>
+          <p class="govuk-body">{shown.join(', ')}</p>
+        </Section>
+      )}
       {failed.length > 0 && (
         <Section title={t(visit, 'links.failed')}>
           <ul class="govuk-list govuk-list--bullet">

@@ -14,7 +14,14 @@ import {
   type StaffMember,
 } from '#shared/use-cases/directory/directory-view.ts';
 import { invitePerson } from '#shared/use-cases/directory/invite.ts';
-import { addPeople, endPost, givePost, planPerson } from '#shared/use-cases/directory/people.ts';
+import type { ActRequest } from '#shared/use-cases/acting/request.ts';
+import {
+  addPeople,
+  endPost,
+  givePost,
+  planPerson,
+  type PersonResult,
+} from '#shared/use-cases/directory/people.ts';
 import type { Ports } from '#shared/ports.ts';
 import { parseCommand } from '../../forms/faults.ts';
 import { readFields } from '../../forms/field.ts';
@@ -83,18 +90,12 @@ export function peoplePages({ ports }: PageOptions): Hono<PageEnv> {
         const { results } = await addPeople(ports, request, { people });
         const office = view.organisation;
         if (ports.accounts === undefined) return `/setup/${office.id}/people`;
-        const links: Link[] = [];
-        for (const { username, outcome, person } of results) {
-          if (outcome !== 'added' || person === undefined) continue;
-          const name = people.find((one) => one.username === username)?.name ?? username;
-          const own = { ...request, key: `${request.key}/link/${person}` };
-          links.push({ name, username, invitation: (await invitePerson(ports, own, person)).invitation });
-        }
+        const { links, shown } = await invited(ports, request, { people, results });
         const failed = results.flatMap(({ username, refusal }) =>
           refusal === undefined ? [] : [{ username, refusal }],
         );
-        if (links.length + failed.length === 0) return `/setup/${office.id}/people`;
-        return { page: <LinksPage visit={visit} office={office} links={links} failed={failed} /> };
+        if (links.length + shown.length + failed.length === 0) return `/setup/${office.id}/people`;
+        return { page: <LinksPage {...{ visit, office, links, shown, failed }} /> };
       },
       again: (state, visit) => peoplePage(visit, c.req.param('office'), state),
     }),
@@ -105,6 +106,28 @@ export function peoplePages({ ports }: PageOptions): Hono<PageEnv> {
   );
   app.route('/', personActs(ports, { directory, personPage }));
   return app;
+}
+
+/** Links for whom the form added. The very same form sent again makes none: it says who had theirs. */
+async function invited(
+  ports: Ports,
+  request: ActRequest,
+  { people, results }: { people: readonly NewPerson[]; results: readonly PersonResult[] },
+): Promise<{ links: Link[]; shown: string[] }> {
+  const links: Link[] = [];
+  const shown: string[] = [];
+  for (const { username, outcome, person } of results) {
+    if (outcome !== 'added' || person === undefined) continue;
+    const name = people.find((one) => one.username === username)?.name ?? username;
+    const own = { ...request, key: `${request.key}/link/${person}` };
+    try {
+      links.push({ name, username, invitation: (await invitePerson(ports, own, person)).invitation });
+    } catch (error) {
+      if (!isRefusal(error) || error.code !== 'LinkShown') throw error;
+      shown.push(username);
+    }
+  }
+  return { links, shown };
 }
 
 interface PersonPages {
@@ -153,7 +176,7 @@ function personActs(ports: Ports, { directory, personPage }: PersonPages): Hono<
         const { name, username } = memberIn(view, id);
         const { invitation } = await invitePerson(ports, request, parsePerson(id));
         const links = [{ name, username, invitation }];
-        return { page: <LinksPage visit={visit} office={view.organisation} links={links} failed={[]} /> };
+        return { page: <LinksPage visit={visit} office={view.organisation} links={links} /> };
       },
       again: (state, visit) => personPage(visit, office, id, state),
     });

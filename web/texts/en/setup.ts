@@ -117,6 +117,7 @@ export const setup = {
   'links.until': 'Until {at}',
   'links.mailed': 'Sent by e-mail, too.',
   'links.qr': 'QR code of the link for {name}',
+  'links.shown': 'Links given before',
   'links.failed': 'Not saved',
   'links.back': 'Back to the people',
 

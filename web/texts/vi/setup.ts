@@ -117,6 +117,7 @@ export const setup = {
   'links.until': 'Hạn: {at}',
   'links.mailed': 'Đã gửi qua thư điện tử.',
   'links.qr': 'Mã QR của đường dẫn kích hoạt cho {name}',
+  'links.shown': 'Đã cấp đường dẫn trước đó',
   'links.failed': 'Chưa lưu được',
   'links.back': 'Về danh sách người',
 
