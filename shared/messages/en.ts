@@ -214,6 +214,8 @@ export const en = {
   'fault.usernameTaken': 'This username belongs to somebody else. Choose another.',
   'fault.lastAdministrator': 'This is the only administrator of the organisation.',
   'fault.worksOutside': 'This organisation does not work on this system. Choose another.',
+  'fault.beforeMembers':
+    'Members of the council took or left their seats after that day. Choose a later day.',
   'fault.seatedTwice': 'A person holds one seat of a council.',
   'fault.notOneChair': 'A council needs exactly one chair.',
   'fault.noSecretary':

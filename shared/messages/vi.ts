@@ -210,6 +210,8 @@ export const vi = {
   'fault.usernameTaken': 'Tên đăng nhập này đã cấp cho người khác. Chọn tên khác.',
   'fault.lastAdministrator': 'Đây là quản trị duy nhất của cơ quan.',
   'fault.worksOutside': 'Cơ quan này không làm việc trên hệ thống. Chọn cơ quan khác.',
+  'fault.beforeMembers':
+    'Ngày này trước ngày thành viên hiện có bắt đầu hoặc thôi tham gia Hội đồng. Chọn ngày muộn hơn.',
   'fault.seatedTwice': 'Một người chỉ giữ một ghế trong Hội đồng.',
   'fault.notOneChair': 'Hội đồng phải có đúng một chủ tịch.',
   'fault.noSecretary':

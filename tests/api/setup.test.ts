@@ -457,6 +457,22 @@ describe('a council', () => {
     expect(faultsOf(answered)).toContain(`members:${code}`);
   });
 
+  it('is not formed anew from a day before its members sat: none of them is lost', async () => {
+    await form();
+    const before = await only();
+    members['secretary2'] = await addPerson(
+      person('thu', 'Ngô Thị Thư', duty('secretary', 'Thư ký', { from: '2026-11-10' })),
+    );
+    const others = [
+      { person: members['member'], seat: 'chair' },
+      { person: members['secretary2'], seat: 'secretary' },
+      { person: members['chair'], seat: 'member' },
+    ];
+    const early = await form({ council: before.id, from: '2026-11-20', members: others });
+    expect(faultsOf(early)).toEqual(['from:beforeMembers']);
+    expect(await only()).toEqual(before);
+  });
+
   it('that nobody knows is not formed anew', async () => {
     expect(faultsOf(await form({ council: stranger.id }))).toEqual(['council:unknown']);
   });

@@ -12,7 +12,8 @@ import { keepDirectory } from './keep-directory.ts';
 
 /**
  * Forms a council, or forms it anew from a day on: who sits there still goes on, who is left out sat to the day before.
- * @throws Refusal InputInvalid where it has no one chair, or no secretary who may keep its sessions
+ * @throws Refusal InputInvalid where it has no one chair, or no secretary who may keep its sessions, or would begin
+ *   before its members of record sat
  */
 export async function keepCouncil(
   ports: Ports,
@@ -30,6 +31,7 @@ export async function keepCouncil(
         command.members.map(({ person }) => person),
       );
       requireSeats(organisation, command, people);
+      requireLater(before?.value.members ?? [], command);
       const council: Council = {
         id: before?.value.id ?? councilIdSchema.parse(ports.random.ulid()),
         organisation,
@@ -86,6 +88,12 @@ function requireSeats(
   const secretaries = seated('secretary').flatMap(({ person }) => people.get(person) ?? []);
   if (!secretaries.some(keepsSessions)) faults.push({ field: 'members', code: 'noSecretary' });
   if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
+}
+
+/** From an earlier day it would unseat members on days on which they sat, and leave no trace of them. */
+function requireLater(before: Council['members'], { from }: KeepCouncil): void {
+  if (before.some((member) => from < member.from || (member.to !== undefined && from <= member.to)))
+    throw new Refusal('InputInvalid', {}, [{ field: 'from', code: 'beforeMembers' }]);
 }
 
 function seated(before: Council['members'], { members, from }: KeepCouncil): Council['members'] {
