@@ -216,6 +216,10 @@ export const en = {
   'fault.worksOutside': 'This organisation does not work on this system. Choose another.',
   'fault.beforeMembers':
     'Members of the council took or left their seats after that day. Choose a later day.',
+  'fault.aboveIsOutside': 'On an area above yours only organisations outside the system are added.',
+  'fault.notOurs': 'This area is not one of your organisation. Choose its own area or one inside it.',
+  'fault.founderAddsIt':
+    'Organisations of this kind hold steps of routes; only an administrator of the office that set the system up adds them.',
   'fault.seatedTwice': 'A person holds one seat of a council.',
   'fault.notOneChair': 'A council needs exactly one chair.',
   'fault.noSecretary':

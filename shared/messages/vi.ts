@@ -212,6 +212,11 @@ export const vi = {
   'fault.worksOutside': 'Cơ quan này không làm việc trên hệ thống. Chọn cơ quan khác.',
   'fault.beforeMembers':
     'Ngày này trước ngày thành viên hiện có bắt đầu hoặc thôi tham gia Hội đồng. Chọn ngày muộn hơn.',
+  'fault.aboveIsOutside': 'Cơ quan trên địa bàn cấp trên chỉ được thêm với lựa chọn ngoài hệ thống.',
+  'fault.notOurs':
+    'Địa bàn này không thuộc cơ quan của ông/bà. Chọn địa bàn của cơ quan hoặc địa bàn trực thuộc.',
+  'fault.founderAddsIt':
+    'Cơ quan loại này giữ bước trong tuyến trình; chỉ quản trị của cơ quan đã thiết lập hệ thống được thêm.',
   'fault.seatedTwice': 'Một người chỉ giữ một ghế trong Hội đồng.',
   'fault.notOneChair': 'Hội đồng phải có đúng một chủ tịch.',
   'fault.noSecretary':

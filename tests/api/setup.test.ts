@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Council, Organisation, Person } from '#shared/domain/directory.ts';
-import { organisationIdSchema, personIdSchema, postIdSchema } from '#shared/domain/id.ts';
+import { areaIdSchema, organisationIdSchema, personIdSchema, postIdSchema } from '#shared/domain/id.ts';
 import { isRefusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { verifyChain } from '#shared/domain/verify-chain.ts';
 import {
+  areaWrites,
   listOrganisations,
   listPeople,
   organisationWrites,
@@ -519,6 +520,47 @@ describe('organisations', () => {
         )
       ).status,
     ).toBe(201);
+  });
+
+  it('that both would hold a step are one, whatever other functions they have', async () => {
+    const [province] = (await listOrganisations(ports.store)).filter(({ level }) => level === 'province');
+    const more = union({ kind: 'police', area: ward.area, functions: ['fireSafety'] });
+    expect((await post(founder, '/api/organisations', union({ kind: 'police' }))).status).toBe(201);
+    expect(codeOf(await post(founder, '/api/organisations', more))).toBe('OrganisationDoubled');
+    const award = { kind: 'department', area: province?.area, outside: true };
+    const doubled = union({ ...award, functions: ['awardOffice', 'fireSafety'] });
+    expect(codeOf(await post(founder, '/api/organisations', doubled))).toBe('OrganisationDoubled');
+    expect((await post(founder, '/api/organisations', union(award))).status).toBe(201);
+  });
+
+  it('above are added outside only, and those of other areas not at all', async () => {
+    const [province] = (await listOrganisations(ports.store)).filter(({ level }) => level === 'province');
+    const above = union({ area: province?.area });
+    expect(faultsOf(await post(founder, '/api/organisations', above))).toEqual(['area:aboveIsOutside']);
+    expect((await post(founder, '/api/organisations', { ...above, outside: true })).status).toBe(201);
+    const beside = organisationIdSchema.parse('01JDDD000000000000000000DD');
+    const elsewhere = areaIdSchema.parse('01JFFF000000000000000000FF');
+    const named = { id: elsewhere, kind: 'commune', name: 'Phường Khác' } as const;
+    await ports.store.commit([
+      ...areaWrites({ ...named, above: [], successors: [], validFrom: ward.validFrom }),
+      ...organisationWrites({ ...ward, id: beside, area: elsewhere }),
+    ]);
+    const foreign = union({ area: elsewhere, outside: true });
+    expect(faultsOf(await post(founder, '/api/organisations', foreign))).toEqual(['area:notOurs']);
+  });
+
+  it.each([
+    ['a committee beside ours', { kind: 'peoplesCommittee', functions: ['fireSafety'] }],
+    ['a police station', { kind: 'police' }],
+    ['a department', { kind: 'department', outside: true }],
+  ])('that hold steps are added by the founding office only, not by a school: %s', async (_what, change) => {
+    const { body } = await post(founder, '/api/organisations', union({ kind: 'school' }));
+    const school = (body as { id: string }).id;
+    const keeper = { ...duty('administrator', 'Quản trị'), organisation: school };
+    const teacher = { id: await addPerson(person('giao.vien', 'Cao Minh Triết', keeper)) };
+    const asked = union({ keeper: school, ...change });
+    expect(faultsOf(await post(teacher, '/api/organisations', asked))).toEqual(['kind:founderAddsIt']);
+    expect((await post(teacher, '/api/organisations', union({ keeper: school }))).status).toBe(201);
   });
 
   it.each([

@@ -225,7 +225,7 @@ describe('somebody of the office', () => {
 
   it('gets a new link; whoever is at work is warned of what a reset ends', async () => {
     expect(textOf((await reader.get(at)).html)).toContain('Cấp đường dẫn kích hoạt');
-    const ha = at.split('/').at(-1) ?? '';
+    const ha = personIdSchema.parse(at.split('/').at(-1));
     ports.accounts.stand(ha, 'active');
     const page = await reader.get(at);
     expect(textOf(page.html)).toContain('các phiên đăng nhập cũ hết hiệu lực ngay');
@@ -236,7 +236,7 @@ describe('somebody of the office', () => {
     const again = await reader.send(page, `${at}/invite`);
     expect([again.status, again.html.includes('enrol/')]).toEqual([409, false]);
     expect(textOf(again.html)).toContain('Đường dẫn kích hoạt chỉ hiện một lần');
-    expect((await ports.accounts.standings([ha])).get(personIdSchema.parse(ha))).toBe('active');
+    expect((await ports.accounts.standings([ha])).get(ha)).toBe('active');
     const own = await reader.get(`/setup/${office}/people/${founder.id}`);
     expect(own.html).not.toContain('/invite"');
   });

@@ -12,6 +12,7 @@ import type { Loaded } from '../../records/item.ts';
 import { foundingWrite, loadFounding, type Founding } from '../../records/register-record.ts';
 import { officeKinds, type OfficeKind } from '../../regimes/office-kinds.ts';
 import { allTemplates } from '../../regimes/regime.ts';
+import { isAt } from '../../regimes/step-places.ts';
 import {
   openRequest,
   readRequest,
@@ -155,13 +156,6 @@ function besideAndAbove(own: OfficeKind, day: CivilDate): OfficeKind[] {
       places.some((at) => isAt(kind, at)),
   );
 }
-
-type Place = (typeof allTemplates)[number]['steps'][number]['at'];
-
-const isAt = (kind: OfficeKind, at: Place): boolean =>
-  kind.kind === at.kind &&
-  kind.level === at.level &&
-  (at.function === undefined || kind.functions.includes(at.function));
 
 function firstPost(ports: Ports, person: PersonId, organisation: Organisation): Post {
   return {

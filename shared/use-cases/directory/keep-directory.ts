@@ -3,7 +3,7 @@ import { holdsOn, type Organisation, type Person, type Post } from '../../domain
 import { chainStart, type EntryDraft } from '../../domain/history.ts';
 import type { OrganisationId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
-import { Refusal, type RefusalCode } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { changeOf } from '../../domain/replay.ts';
 import type { Key, Ports, Write } from '../../ports.ts';
 import { readOrganisations } from '../../records/directory-record.ts';
@@ -36,7 +36,7 @@ interface Keeping {
   /** Whose directories are changed: one administrator must keep them all. */
   readonly organisations: readonly OrganisationId[];
   /** How a retry is refused whose first answer can't be given twice. */
-  readonly again?: RefusalCode;
+  readonly again?: 'LinkShown';
   /** @returns undefined when all stands already as it should */
   readonly make: (keeper: {
     readonly post: Post;

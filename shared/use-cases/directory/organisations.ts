@@ -13,12 +13,18 @@ import {
 import { decode } from '../../records/item.ts';
 import { keys, prefixes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
+import { holdSameStep, holdsSteps } from '../../regimes/step-places.ts';
 import type { ActAnswer, ActRequest } from '../acting/request.ts';
+import { readFounding } from './found-office.ts';
 import { keepDirectory } from './keep-directory.ts';
 
 type NewOrganisation = z.infer<typeof newOrganisationSchema>;
 
-/** Another organisation, inside or outside, kept by the administrators of `keeper`. */
+/**
+ * Another organisation, inside or outside, kept by the administrators of `keeper`.
+ * @throws Refusal InputInvalid for an area that is not ours, or a kind that only the founding office adds;
+ *   OrganisationDoubled where another holds the same steps
+ */
 export async function addOrganisation(
   ports: Ports,
   request: ActRequest,
@@ -27,7 +33,7 @@ export async function addOrganisation(
   return keepDirectory(ports, request, {
     act: 'addOrganisation',
     organisations: [command.keeper],
-    make: async () => {
+    make: async ({ post }) => {
       const { area, writes } = await areaOf(ports, command);
       const { keeper, area: _area, newArea: _new, outside, ...facts } = command;
       const organisation: Organisation = {
@@ -40,6 +46,7 @@ export async function addOrganisation(
         validFrom: ports.clock.today(),
         ...(outside ? { outside } : {}),
       };
+      await requireOurs(ports, post.organisation, { organisation, area });
       await requireOnly(ports, organisation);
       return {
         id: organisation.id,
@@ -105,20 +112,34 @@ async function readArea(ports: Ports, id: Area['id']): Promise<Area> {
 
 const levelOf = ({ kind }: Area): Organisation['level'] => (kind === 'residentialGroup' ? 'commune' : kind);
 
-/** Two that would both hold a step leave a case without a way. */
+/**
+ * On the adder's own area or below it; above it only what works outside. What holds steps would change the ways of everybody:
+ * only the office that founded the home adds it.
+ */
+async function requireOurs(
+  ports: Ports,
+  adder: OrganisationId,
+  { organisation, area }: { organisation: Organisation; area: Area },
+): Promise<void> {
+  const [founding, offices] = await Promise.all([
+    readFounding(ports.store),
+    readOrganisations(ports.store, [adder]),
+  ]);
+  const own = offices.get(adder);
+  if (own === undefined) throw new Refusal('OrganisationUnknown', { organisation: adder });
+  const isBelow = [area.id, ...area.above].includes(own.area);
+  const isAbove = (await readArea(ports, own.area)).above.includes(area.id);
+  if (!isBelow && !(isAbove && organisation.outside === true))
+    throw new Refusal('InputInvalid', {}, [{ field: 'area', code: isAbove ? 'aboveIsOutside' : 'notOurs' }]);
+  if (holdsSteps(organisation) && founding?.value.organisation !== adder)
+    throw new Refusal('InputInvalid', {}, [{ field: 'kind', code: 'founderAddsIt' }]);
+}
+
 async function requireOnly(ports: Ports, organisation: Organisation): Promise<void> {
   const serving = await queryAll(ports.store, {
     pk: keys.area(organisation.area).pk,
     prefix: prefixes.serves,
   });
-  const doubled = serving
-    .map((item) => decode(organisationSchema, item))
-    .some(
-      (other) =>
-        other.kind === organisation.kind &&
-        other.level === organisation.level &&
-        [...other.functions].sort().join() === [...organisation.functions].sort().join() &&
-        ['peoplesCommittee', 'police', 'department'].includes(other.kind),
-    );
-  if (doubled) throw new Refusal('OrganisationDoubled');
+  if (serving.some((item) => holdSameStep(decode(organisationSchema, item), organisation)))
+    throw new Refusal('OrganisationDoubled');
 }
