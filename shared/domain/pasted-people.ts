@@ -1,5 +1,6 @@
 import { newPersonSchema, type NewPerson } from './directory-command.ts';
-import type { Organisation, Post } from './directory.ts';
+import type { Organisation, Person } from './directory.ts';
+import { dutiesOf, dutiesOfTitle } from './pasted-duties.ts';
 import { pastedRows } from './pasted-table.ts';
 import { folded, tidyLine } from './text.ts';
 import type { CivilDate } from './time.ts';
@@ -14,7 +15,16 @@ export interface PastedRow {
   readonly line: number;
   readonly cells: Readonly<Record<PastedColumn, string>>;
   readonly person: NewPerson | undefined;
-  readonly faults: readonly { readonly column: PastedColumn; readonly code: string }[];
+  readonly faults: readonly PastedFault[];
+  /** The line above whose person this row gives further posts: the same username was written in both. */
+  readonly joins?: number | undefined;
+}
+
+interface PastedFault {
+  readonly column: PastedColumn;
+  readonly code: string;
+  /** What the text of the fault names: another line, or a username. */
+  readonly limit?: number | string;
 }
 
 export interface PastedSetting {
@@ -23,21 +33,26 @@ export interface PastedSetting {
   /** Since when the posts hold, and by which decision: said once for all rows. */
   readonly from: CivilDate;
   readonly instrument: string;
+  /** Who is there already: somebody of the same name is that person only where the username is written. */
+  readonly people?: readonly Pick<Person, 'name' | 'username'>[];
 }
 
 const mostRows = 200;
 
-/** Understands each row by itself; rows of one username and name become one person with several posts. */
+/** Understands each row by itself; rows of one written username and one name become one person with several posts. */
 export function readPastedPeople(text: string, setting: PastedSetting): PastedRow[] {
   const [first = [], ...rest] = pastedRows(text);
   const heading = columnsOfHeading(first);
   const rows = heading === undefined ? [first, ...rest] : rest;
   const columns = heading ?? columnsFor(Math.max(0, ...rows.map((row) => row.length)));
-  const taken = new Map<string, string>();
-  return rows
+  const cells = rows
     .filter((row) => row.length > 0)
     .slice(0, mostRows)
-    .map((row, index) => readRow(index + 1, cellsOf(row, columns), { setting, taken }));
+    .map((row) => cellsOf(row, columns));
+  const written = cells.map(({ username }) => tidyLine(username).toLowerCase());
+  const reading: Reading = { setting, cells, written, taken: new Map(), given: new Set(written) };
+  for (const { username } of setting.people ?? []) reading.given.add(username);
+  return cells.map((_, index) => readRow(index, reading));
 }
 
 /** People of several rows as one, each with all posts. */
@@ -94,15 +109,23 @@ function cellsOf(row: readonly string[], columns: Columns): Record<PastedColumn,
 
 interface Reading {
   readonly setting: PastedSetting;
-  /** Names by username, of the rows above. */
-  readonly taken: Map<string, string>;
+  readonly cells: readonly PastedRow['cells'][];
+  /** Usernames as they stand in the rows, in small letters; empty where none is written. */
+  readonly written: readonly string[];
+  /** Of the rows above: whose a username is, and on which line it stood first. */
+  readonly taken: Map<string, { readonly name: string; readonly line: number }>;
+  /** Usernames that none may be suggested again. */
+  readonly given: Set<string>;
 }
 
-function readRow(line: number, cells: PastedRow['cells'], { setting, taken }: Reading): PastedRow {
-  const faults: { column: PastedColumn; code: string }[] = [];
+function readRow(index: number, reading: Reading): PastedRow {
+  const { setting, taken, given } = reading;
+  const line = index + 1;
+  const cells = reading.cells[index] ?? cellsOf([], []);
+  const faults: PastedFault[] = [];
   const organisation = organisationOf(cells.organisation, setting);
   const duties = cells.role === '' ? dutiesOfTitle(cells.title, organisation) : dutiesOf(cells.role);
-  const username = cells.username === '' ? suggestUsername(cells.name, taken) : cells.username;
+  const username = cells.username === '' ? suggestUsername(cells.name, given) : cells.username;
   if (organisation === undefined) faults.push({ column: 'organisation', code: 'unknown' });
   if (duties === undefined)
     faults.push({ column: cells.role === '' ? 'title' : 'role', code: 'roleUnknown' });
@@ -122,14 +145,36 @@ function readRow(line: number, cells: PastedRow['cells'], { setting, taken }: Re
     const column = pastedColumns.find((one) => one === path[0]);
     if (column !== undefined) faults.push({ column, code: message });
   }
+  const namesake = namesakeOf(index, reading);
+  if (namesake !== undefined) faults.push(namesake);
   const person = parsed.data;
+  const bearer = person && taken.get(person.username);
   if (person !== undefined) {
-    const bearer = taken.get(person.username) ?? person.name;
-    if (bearer !== person.name) faults.push({ column: 'username', code: 'usernameTaken' });
-    taken.set(person.username, bearer);
+    if (bearer !== undefined && bearer.name !== person.name)
+      faults.push({ column: 'username', code: 'usernameTaken' });
+    taken.set(person.username, bearer ?? { name: person.name, line });
+    given.add(person.username);
   }
-  return { line, cells: { ...cells, username }, person: faults.length === 0 ? person : undefined, faults };
+  const shown = { ...cells, username };
+  if (faults.length > 0) return { line, cells: shown, person: undefined, faults };
+  return { line, cells: shown, person, faults, joins: bearer?.line };
 }
+
+/** Of two rows, or a row and somebody who is there, only written usernames tell whether they are one person. */
+function namesakeOf(index: number, { setting, cells, written }: Reading): PastedFault | undefined {
+  const name = sameName(cells[index]?.name ?? '');
+  if (name === '') return undefined;
+  const other = cells.findIndex(
+    (cell, place) =>
+      place !== index && sameName(cell.name) === name && (written[index] === '' || written[place] === ''),
+  );
+  if (other >= 0) return { column: 'name', code: 'namesakeInRows', limit: other + 1 };
+  if (written[index] !== '') return undefined;
+  const known = setting.people?.find((person) => sameName(person.name) === name);
+  return known && { column: 'name', code: 'namesakeThere', limit: known.username };
+}
+
+const sameName = (name: string): string => tidyLine(name).toLowerCase();
 
 function organisationOf(cell: string, { organisations }: PastedSetting) {
   if (cell === '') return organisations[0];
@@ -137,68 +182,8 @@ function organisationOf(cell: string, { organisations }: PastedSetting) {
   return organisations.find(({ name, shortName }) => folded(shortName) === wanted || folded(name) === wanted);
 }
 
-type Duty = Pick<Post, 'role' | 'capacity'>;
-
-const head: Duty = { role: 'leader', capacity: 'head' };
-const deputy: Duty = { role: 'leader', capacity: 'deputy' };
-
-/** Words of the field, folded. A bare "chủ tịch" is none: of the committee, of the council, of a union? */
-const dutyWords: Readonly<Record<string, Duty>> = {
-  'nguoi de xuat': { role: 'proposer' },
-  'can bo lam cong tac tdkt': { role: 'officer' },
-  'can bo lam cong tac thi dua, khen thuong': { role: 'officer' },
-  'can bo tdkt': { role: 'officer' },
-  'cong chuc tdkt': { role: 'officer' },
-  'can bo': { role: 'officer' },
-  'chuyen vien': { role: 'officer' },
-  'thu ky hoi dong': { role: 'secretary' },
-  'thu ky hoi dong tdkt': { role: 'secretary' },
-  'thu ky hd tdkt': { role: 'secretary' },
-  'thanh vien hoi dong': { role: 'member' },
-  'thanh vien hoi dong tdkt': { role: 'member' },
-  'uy vien hoi dong': { role: 'member' },
-  'uy vien hoi dong tdkt': { role: 'member' },
-  'uy vien': { role: 'member' },
-  'thanh vien': { role: 'member' },
-  'lanh dao ky': head,
-  'lanh dao': head,
-  'cap truong': head,
-  'lanh dao ky (cap truong)': head,
-  'cap pho': deputy,
-  'ky thay': deputy,
-  'kt.': deputy,
-  'lanh dao ky (cap pho)': deputy,
-  'van thu': { role: 'clerk' },
-  'can bo to chuc trao tang': { role: 'organiser' },
-  'to chuc trao tang': { role: 'organiser' },
-  'quan tri': { role: 'administrator' },
-  'quan tri he thong': { role: 'administrator' },
-  'kiem tra': { role: 'auditor' },
-  'nguoi kiem tra': { role: 'auditor' },
-};
-
-/** Several roles in one cell stand apart by semicolons, plus signs or lines. */
-function dutiesOf(cell: string): readonly Duty[] | undefined {
-  const words = cell.split(/[;+|]/).map((word) => folded(word));
-  const duties = words.filter((word) => word !== '').map((word) => dutyWords[word]);
-  const known = duties.filter((duty) => duty !== undefined);
-  return known.length === duties.length && known.length > 0 ? known : undefined;
-}
-
-/** Of a title alone: whoever heads the very office, or a title that is a role. */
-function dutiesOfTitle(
-  title: string,
-  organisation: Pick<Organisation, 'headTitle'> | undefined,
-): readonly Duty[] | undefined {
-  const said = folded(title);
-  const headTitle = folded(organisation?.headTitle ?? '');
-  if (headTitle !== '' && said === headTitle) return [head];
-  if (headTitle !== '' && said === `pho ${headTitle}`) return [deputy];
-  return dutiesOf(title);
-}
-
 /** `Nguyễn Thị Lan` is `lan.nguyen`; the second one of a paste `lan.nguyen2`. */
-function suggestUsername(name: string, taken: ReadonlyMap<string, string>): string {
+function suggestUsername(name: string, given: ReadonlySet<string>): string {
   const words = folded(name)
     .replaceAll(/[^a-z ]/g, '')
     .split(' ')
@@ -207,7 +192,6 @@ function suggestUsername(name: string, taken: ReadonlyMap<string, string>): stri
   const plain = words.length === 1 ? `${words[0] ?? ''}.1` : `${words.at(-1) ?? ''}.${words[0] ?? ''}`;
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? plain : `${plain}${count}`;
-    const bearer = taken.get(candidate);
-    if (bearer === undefined || bearer === name) return candidate;
+    if (!given.has(candidate)) return candidate;
   }
 }

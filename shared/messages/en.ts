@@ -224,6 +224,10 @@ export const en = {
   'fault.notOneChair': 'A council needs exactly one chair.',
   'fault.noSecretary':
     'A council needs a secretary who holds the post of council secretary at the organisation. Give somebody that post first.',
+  'fault.namesakeInRows':
+    'The same name as on row {limit}. Write one username in both if they are one person, two usernames if they are two people.',
+  'fault.namesakeThere':
+    'Somebody of this name is there already ({limit}). Write this username if it is that person, another one if it is somebody else.',
   'fault.roleUnknown': 'This role is not known. Use one of the words named on this page.',
   'fault.notAnId': 'The id is not valid. Choose again from the list.',
 

@@ -221,6 +221,10 @@ export const vi = {
   'fault.notOneChair': 'Hội đồng phải có đúng một chủ tịch.',
   'fault.noSecretary':
     'Hội đồng phải có thư ký đang giữ vị trí Thư ký Hội đồng tại cơ quan. Giao vị trí đó cho một người trước.',
+  'fault.namesakeInRows':
+    'Trùng họ tên với dòng {limit}. Cùng một người thì ghi cùng tên đăng nhập; hai người khác nhau thì ghi hai tên đăng nhập.',
+  'fault.namesakeThere':
+    'Đã có người cùng họ tên ({limit}). Nếu là người đó thì ghi tên đăng nhập này; nếu là người khác thì ghi tên đăng nhập khác.',
   'fault.roleUnknown': 'Chưa rõ vai trò. Ghi bằng một trong các từ nêu ở trang này.',
   'fault.notAnId': 'Mã không hợp lệ. Chọn lại từ danh sách.',
 

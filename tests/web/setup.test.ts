@@ -151,6 +151,20 @@ describe('pasted rows', () => {
     expect(back.html).not.toContain('govuk-error-summary');
   });
 
+  it('are one person only where one username is written in them', async () => {
+    const office = await found();
+    const asked = await paste(office, 'Ngô Thị Lan\t\tvăn thư\t\t\t\nNgô Thị Lan\t\tcán bộ TĐKT\t\t\t');
+    expect(textOf(asked.html)).toContain(
+      'Trùng họ tên với dòng 1. Cùng một người thì ghi cùng tên đăng nhập',
+    );
+    expect(asked.html).not.toContain(`action="/setup/${office}/people"`);
+    const joined = await paste(
+      office,
+      'Ngô Thị Lan\t\tvăn thư\t\tlan.ngo\t\nNgô Thị Lan\t\tcán bộ TĐKT\t\tlan.ngo\t',
+    );
+    expect(textOf(joined.html)).toContain('Gộp với dòng 1');
+  });
+
   it('can’t be saved past the preview when they are wrong', async () => {
     const office = await found();
     const preview = await paste(office);

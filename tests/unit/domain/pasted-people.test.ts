@@ -159,6 +159,53 @@ describe('a pasted table', () => {
     ]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'without usernames: both are asked about',
+      'Ngô Thị Lan\tVăn thư\t\t\t\ta@x.example\nNGÔ THỊ LAN\tThư ký Hội đồng\t\t\t\tb@x.example',
+      ['name:namesakeInRows 2', 'name:namesakeInRows 1'],
+    ],
+    [
+      'one with a username, one without',
+      'Ngô Thị Lan\tVăn thư\t\t\tlan.ngo\t\nNgô Thị Lan\tThư ký Hội đồng\t\t\t\t',
+      ['name:namesakeInRows 2', 'name:namesakeInRows 1'],
+    ],
+    [
+      'with two usernames: two people',
+      'Ngô Thị Lan\tVăn thư\t\t\tlan.ngo\t\nNgô Thị Lan\tThư ký Hội đồng\t\t\tlan.ngo2\t',
+      ['-', '-'],
+    ],
+    [
+      'with one username: one person, which the second row joins',
+      'Ngô Thị Lan\tVăn thư\t\t\tlan.ngo\t\nNgô Thị Lan\tThư ký Hội đồng\t\t\tLan.Ngo\t',
+      ['-', 'joins 1'],
+    ],
+    [
+      'of somebody who is there, without a username',
+      'Trần Quản\tVăn thư\t\t\t\t',
+      ['name:namesakeThere quan.tri'],
+    ],
+    ['of somebody who is there, with that username', 'Trần Quản\tVăn thư\t\t\tquan.tri\t', ['-']],
+    ['of somebody who is there, with another', 'Trần Quản\tVăn thư\t\t\tquan.tran\t', ['-']],
+  ])('never guesses who bears one name: %s', (_what, text, expected) => {
+    const people = [{ name: 'Trần Quản', username: 'quan.tri' }];
+    const said = readPastedPeople(text, { ...setting, people }).map(({ faults, joins }) =>
+      faults.length > 0
+        ? faults.map(({ column, code, limit }) => `${column}:${code} ${String(limit)}`).join(' ')
+        : joins === undefined
+          ? '-'
+          : `joins ${String(joins)}`,
+    );
+    expect(said).toEqual(expected);
+  });
+
+  it('suggests no username that a row below or somebody there bears', () => {
+    const text = 'Nguyễn Lan\tVăn thư\t\t\t\t\nNguyễn Thị Lan\tVăn thư\t\t\tlan.nguyen\t';
+    const people = [{ name: 'Nguyễn Thu Lan', username: 'lan.nguyen2' }];
+    const rows = readPastedPeople(text, { ...setting, people });
+    expect(rows.map(shown)).toEqual(['lan.nguyen3 clerk', 'lan.nguyen clerk']);
+  });
+
   it('is read the same way twice', () => {
     const text = 'Nguyễn Lan\tVăn thư\t\t\t\t\nNguyễn Thị Lan\tVăn thư\t\t\t\t';
     expect(read(text)).toEqual(read(text));

@@ -146,11 +146,16 @@ function understood(visit: Visit, { person, cells }: PreviewedRow, name: PastedC
     .join('; ');
 }
 
-function Outcome({ visit, row: { outcome, refusal, cells } }: { visit: Visit; row: PreviewedRow }) {
+function Outcome({ visit, row: { outcome, refusal, cells, joins } }: { visit: Visit; row: PreviewedRow }) {
   if (refusal !== undefined)
     return (
       <span class="govuk-error-message">{m(visit, 'refusal', refusal, { username: cells.username })}</span>
     );
   if (outcome === undefined) return <Tag colour="red">{t(visit, 'paste.wrong')}</Tag>;
-  return <Tag colour={outcome === 'unchanged' ? 'grey' : 'green'}>{t(visit, `paste.${outcome}`)}</Tag>;
+  return (
+    <>
+      <Tag colour={outcome === 'unchanged' ? 'grey' : 'green'}>{t(visit, `paste.${outcome}`)}</Tag>
+      {joins !== undefined && <span class="govuk-hint">{t(visit, 'paste.joins', { line: joins })}</span>}
+    </>
+  );
 }

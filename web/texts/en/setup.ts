@@ -101,6 +101,7 @@ export const setup = {
   'paste.added': 'Added',
   'paste.furtherPosts': 'Further posts for somebody who is there',
   'paste.unchanged': 'There already',
+  'paste.joins': 'Joined with row {line}',
   'paste.wrong': 'Not yet right',
   'paste.faults':
     '{count} rows are not right. Mend the cells that are named and look again; nothing was saved.',

@@ -102,6 +102,7 @@ export const setup = {
   'paste.added': 'Thêm người',
   'paste.furtherPosts': 'Thêm vị trí cho người đã có',
   'paste.unchanged': 'Đã có, không đổi',
+  'paste.joins': 'Gộp với dòng {line}',
   'paste.wrong': 'Chưa được',
   'paste.faults': '{count} dòng chưa đúng. Sửa các ô được nêu rồi xem trước lại; chưa có gì được lưu.',
   'paste.ready': '{count} người. Kiểm tra lại rồi bấm Lưu.',
