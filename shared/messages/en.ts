@@ -169,6 +169,7 @@ export const en = {
   'fault.notOpen': 'This form is not open in the round. Choose another.',
   'fault.kindNotEligible': 'This form is not for this kind of subject. Choose again.',
   'fault.beforeStart': 'The last day cannot come before the first.',
+  'fault.closedBeforeOpening': 'The closing day must be the opening day or later.',
   'fault.otherGroupKind': 'Another form or authority: they do not go up in one group.',
   'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',
   'fault.notOfThisKind': 'A case of this kind has no such field. Leave it out.',

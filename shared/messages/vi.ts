@@ -166,6 +166,7 @@ export const vi = {
   'fault.notOpen': 'Hình thức này không được xét trong đợt. Chọn hình thức khác.',
   'fault.kindNotEligible': 'Hình thức này không dành cho loại đối tượng đã chọn. Chọn lại.',
   'fault.beforeStart': 'Ngày kết thúc không được trước ngày bắt đầu.',
+  'fault.closedBeforeOpening': 'Hạn nhận hồ sơ phải từ ngày mở trở đi.',
   'fault.otherGroupKind': 'Khác hình thức khen thưởng hoặc khác cấp quyết định: không lên nhận cùng một đợt.',
   'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',
   'fault.notOfThisKind': 'Hồ sơ loại này không có mục đó. Bỏ chọn mục đó.',

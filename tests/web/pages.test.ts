@@ -168,6 +168,15 @@ describe('every page', () => {
     const refused = await officer.fill('/rounds/new', '/rounds/new', said);
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('<a href="#round-form-GK_HUYEN-councilDay-day">');
+    const closedBefore = await officer.fill('/rounds/new', '/rounds/new', {
+      ...said,
+      'form.GK_HUYEN.closingDay.year': '2019',
+      'form.GK_HUYEN.councilDay.day': '1',
+      'form.GK_HUYEN.councilDay.month': '12',
+      'form.GK_HUYEN.councilDay.year': '2020',
+    });
+    expect(closedBefore.html).toContain('<a href="#round-form-GK_HUYEN-closingDay-day">');
+    expect(textOf(closedBefore.html)).toContain('Hạn nhận hồ sơ phải từ ngày mở trở đi.');
     const opened = await officer.send(refused, '/rounds/new', {
       ...said,
       'form.GK_HUYEN.councilDay.day': '1',

@@ -49,12 +49,20 @@ export async function openRound(
     const opened = openRequest(request, personItem, answerItem);
     if ('answer' in opened) return opened.answer;
     requireOffice(ports, opened.context, command.owner, 'openRound');
+    requireDays(command);
     await requireOwner(ports, loadOrganisation(ownerItem), command);
     const round: Round = { ...command, id: roundIdSchema.parse(ports.random.ulid()) };
     const answer: ActAnswer = { id: round.id, version: 1, act: 'openRound' };
     await ports.store.commit([roundWrite(undefined, round), ...requestWrites(ports, opened.context, answer)]);
     return answer;
   });
+}
+
+function requireDays({ opensOn, forms }: Pick<Round, 'opensOn' | 'forms'>): void {
+  const faults = forms.flatMap(({ closingDay }, place) =>
+    closingDay < opensOn ? [{ field: `forms.${place}.closingDay`, code: 'closedBeforeOpening' }] : [],
+  );
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
 }
 
 interface Owner {
