@@ -28,6 +28,7 @@ import { councilNote, endOf, type CaseEnd } from './case-end.ts';
 import { ceremonyOf, type CeremonyOf, type Drawing } from './ceremony-of.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
+import { timelineEntry, type TimelineEntry } from './timeline-entry.ts';
 
 type Text = { readonly vi: string; readonly en: string };
 
@@ -46,18 +47,6 @@ export const namedOn = (steps: readonly RouteStep[]): OrganisationId[] =>
   steps.flatMap(({ organisation, sentTo }) =>
     sentTo === undefined ? [organisation] : [organisation, sentTo],
   );
-
-export interface TimelineEntry {
-  readonly seq: number;
-  readonly act: string;
-  readonly at: string;
-  readonly by?: { readonly name: string; readonly post: string; readonly organisation: string };
-  readonly facts: Readonly<Record<string, unknown>>;
-  /** What was said; never of a sealed case. */
-  readonly words?: Readonly<Record<string, unknown>>;
-  /** What was said has been erased, as the law on personal data allows. */
-  readonly erased?: true;
-}
 
 export interface CaseView {
   readonly id: CaseId;
@@ -257,26 +246,4 @@ export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[
       outcome,
     };
   });
-}
-
-function timelineEntry(said: HistoryEntry, names: Names, sealed: boolean): TimelineEntry {
-  const { entry, payload, erased } = said;
-  const { by } = entry;
-  return {
-    seq: entry.seq,
-    act: entry.act,
-    at: entry.at,
-    facts: entry.facts,
-    ...(by === undefined
-      ? {}
-      : {
-          by: {
-            name: names.person(by.person),
-            post: names.post(by.person, by.post),
-            organisation: by.organisation === undefined ? '' : names.organisation(by.organisation).shortName,
-          },
-        }),
-    ...(sealed || payload === undefined ? {} : { words: payload }),
-    ...(erased ? { erased } : {}),
-  };
 }

@@ -1,5 +1,5 @@
 import { instantSchema } from '#shared/domain/time.ts';
-import type { TimelineEntry } from '#shared/use-cases/views/case-view.ts';
+import type { TimelineEntry } from '#shared/use-cases/views/timeline-entry.ts';
 import { formatInstant, formatted } from '../../components/refusal-text.ts';
 import { t, type Visit } from '../../visit.ts';
 import { actMessage } from './act-fields.ts';
