@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Database } from '#local/sqlite/database.ts';
@@ -7,16 +7,16 @@ import type { Instant } from '#shared/domain/time.ts';
 import type { FetchToken, IssuerSettings } from '#shared/http/code-exchange.ts';
 import type { SignIn } from '#shared/http/sign-in-item.ts';
 import { noRequirement, type SigningRequirement } from '#shared/http/strength.ts';
+import { keep } from '#shared/machine/kept.ts';
 import type { Vault } from '#shared/ports.ts';
 import { findByPerson } from './accounts.ts';
+import type { AsyncListener } from './async-listener.ts';
 import { createEnrolApp } from './enrol.tsx';
 import { enrolPath } from './enrolment.ts';
 import { createInProcessFetch } from './in-process-fetch.ts';
-import { createInteractionApp } from './interaction.tsx';
 import { cookieKeys, publicKeys, signingKeys } from './keys.ts';
 import { mountPath, webClientId } from './names.ts';
-import { TroublePage, troubleTitle, type DemoAccount, type RenderPage } from './pages.tsx';
-import { createProvider } from './provider.ts';
+import type { DemoAccount, RenderPage } from './pages.tsx';
 import { endSessions, prepareIdentity, writeSetting, type HomeKind } from './tables.ts';
 
 export interface IdentityOptions {
@@ -59,33 +59,23 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const issuer = publicUrl + mountPath;
   await writeSetting(database, 'issuer', issuer);
 
-  const provider = createProvider({
-    database,
-    publicUrl,
-    signingKeys: keys,
-    cookieKeys: await cookieKeys(database),
-    now,
-    renderTrouble: async () => renderPage(troubleTitle, <TroublePage />),
-  });
-  provider.on('server_error', (_ctx, error) => report(error));
-  provider.onerror = report;
-
   const demoAccounts = home === 'demo' ? (options.demoAccounts ?? (() => [])) : () => [];
   const keeper = { database, vault: options.vault, now };
   const secondFactor = home === 'office' ? keeper : undefined;
   const common = { renderPage, report };
-  const interactions = createInteractionApp(provider, {
-    ...common,
-    database,
-    now,
-    secondFactor,
-    demoAccounts,
+  const { read: issuerOf } = keep(async () => {
+    // Its library is large, and whoever is signed in doesn't wait for it when the program starts.
+    const { createIssuer } = await import('./issuer.tsx');
+    return createIssuer(
+      { publicUrl, signingKeys: keys, cookieKeys: await cookieKeys(database) },
+      { ...common, database, now, secondFactor, demoAccounts },
+    );
   });
   const enrolment = createEnrolApp({ ...common, ...keeper, publicUrl });
   const listener = createListener(publicUrl, {
-    interactions: getRequestListener(interactions.fetch, { overrideGlobalObjects: false }),
+    interactions: async (request, response) => (await issuerOf()).interactions(request, response),
     enrolment: getRequestListener(enrolment.fetch, { overrideGlobalObjects: false }),
-    provider: provider.callback(),
+    provider: async (request, response) => (await issuerOf()).provider(request, response),
   });
   return {
     listener,
@@ -123,8 +113,6 @@ export function withIdentity(identity: Identity, app: AsyncListener): RequestLis
     }
   };
 }
-
-type AsyncListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const securityHeaders = {
   'content-security-policy':

@@ -27,6 +27,7 @@ interface Prepared {
 }
 
 const selectItem = `SELECT ${columns} FROM items WHERE pk = ? AND sk = ?`;
+const selectVersion = 'SELECT version FROM items WHERE pk = ? AND sk = ?';
 const deleteItem = 'DELETE FROM items WHERE pk = ? AND sk = ?';
 const putItem = `INSERT INTO items (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (pk, sk) DO UPDATE SET version = excluded.version, v = excluded.v, body = excluded.body,
@@ -84,9 +85,8 @@ function prepare(write: Write): Prepared {
 function commitAll(db: DatabaseSync, writes: readonly Prepared[]): void {
   const failed: FailedWrite[] = [];
   for (const [index, { key, condition }] of writes.entries()) {
-    if (condition === undefined) continue;
-    const found = find(db, key);
-    if (!holds(condition, found)) failed.push({ index, found });
+    if (condition === undefined || holds(db, key, condition)) continue;
+    failed.push({ index, found: find(db, key) });
   }
   if (failed.length > 0) throw new CommitConflict(failed);
   for (const { action, row } of writes) {
@@ -99,10 +99,15 @@ function find(db: DatabaseSync, key: Key): Item | undefined {
   return row && toItem(row);
 }
 
-function holds(condition: Condition, found: Item | undefined): boolean {
-  if ('absent' in condition) return found === undefined;
-  if (found === undefined) return false;
-  if ('present' in condition) return true;
-  if ('version' in condition) return found.version === condition.version;
-  return Object.entries(condition.equals).every(([name, value]) => found.body[name] === value);
+/** Most conditions ask for the version alone: the body stays unread. */
+function holds(db: DatabaseSync, key: Key, condition: Condition): boolean {
+  if ('equals' in condition) {
+    const body = find(db, key)?.body;
+    return (
+      body !== undefined && Object.entries(condition.equals).every(([name, value]) => body[name] === value)
+    );
+  }
+  const version = prepared(db, selectVersion).get(key.pk, key.sk)?.['version'];
+  if ('absent' in condition) return version === undefined;
+  return 'present' in condition ? version !== undefined : version === condition.version;
 }

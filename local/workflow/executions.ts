@@ -3,6 +3,7 @@ import type { FlowName } from '#shared/ports.ts';
 import type { Database } from '#local/sqlite/database.ts';
 import { prepared } from '#local/sqlite/statements.ts';
 import { executionRow, type Execution } from './execution.ts';
+import { createRecentExecutions } from './recent-executions.ts';
 
 const steps = [
   `CREATE TABLE flow_definitions (hash TEXT PRIMARY KEY, flow TEXT NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -38,39 +39,47 @@ export type Executions = ReturnType<typeof createExecutions>;
 
 export function createExecutions(database: Database) {
   database.migrate('workflow', steps);
+  const recent = createRecentExecutions();
+  const { rows, texts } = readingOf(database);
 
-  function rows(sql: string, values: Readonly<Record<string, string>> = {}) {
-    return database.read((db) => prepared(db, sql).all(values));
-  }
-  function texts(
-    column: string,
-    sql: string,
-    values: Readonly<Record<string, string>> = {},
-  ): readonly string[] {
-    return rows(sql, values).map((row) => String(row[column]));
-  }
-  function one(column: 'id' | 'token', value: string): Execution | undefined {
-    const [row] = rows(`SELECT * FROM executions WHERE ${column} = :value`, { value });
+  function find(id: string): Execution | undefined {
+    const known = recent.find(id);
+    const [standing] =
+      known === undefined ? [] : rows('SELECT version FROM executions WHERE id = :id', { id });
+    if (known !== undefined && known.version === standing?.['version']) return known;
+    const [row] = rows('SELECT * FROM executions WHERE id = :id', { id });
     return row === undefined ? undefined : executionRow.parse(row);
   }
-
   return {
-    find: (id: string) => one('id', id),
-    findByToken: (token: string) => one('token', token),
+    find,
+    findByToken(token: string): Execution | undefined {
+      const [id] = texts('id', 'SELECT id FROM executions WHERE token = :token', { token });
+      return id === undefined ? undefined : find(id);
+    },
     /** @returns false when an execution of this flow and name was ever started. */
-    insert: (execution: Execution, definition: { flow: FlowName; hash: string; text: string }) =>
-      database.write((db) => {
+    async insert(
+      execution: Execution,
+      definition: { flow: FlowName; hash: string; text: string },
+    ): Promise<boolean> {
+      const inserted = await database.write((db) => {
         const keep =
           'INSERT INTO flow_definitions (hash, flow, text) VALUES (:hash, :flow, :text) ON CONFLICT DO NOTHING';
         prepared(db, keep).run(definition);
         return prepared(db, insertSql).run(toRow(execution)).changes === 1;
-      }, 'soon'),
+      }, 'soon');
+      if (inserted) recent.remember(execution);
+      return inserted;
+    },
     /** @returns false when another transition was committed first; then nothing is stored. */
-    replace: (before: Execution, after: Execution) =>
-      database.write(
-        (db) => prepared(db, replaceSql).run(toRow({ ...after, version: before.version + 1 })).changes === 1,
+    async replace(before: Execution, after: Execution): Promise<boolean> {
+      const next = { ...after, version: before.version + 1 };
+      const replaced = await database.write(
+        (db) => prepared(db, replaceSql).run(toRow(next)).changes === 1,
         'soon',
-      ),
+      );
+      if (replaced) recent.remember(next);
+      return replaced;
+    },
     running: () =>
       rows("SELECT * FROM executions WHERE status = 'RUNNING' ORDER BY startedAt, id").map((row) =>
         executionRow.parse(row),
@@ -88,6 +97,15 @@ export function createExecutions(database: Database) {
     hashesInUse: () =>
       texts('definition', "SELECT DISTINCT definition FROM executions WHERE status = 'RUNNING'"),
   };
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function readingOf(database: Database) {
+  const rows = (sql: string, values: Values = {}) => database.read((db) => prepared(db, sql).all(values));
+  const texts = (column: string, sql: string, values?: Values): readonly string[] =>
+    rows(sql, values).map((row) => String(row[column]));
+  return { rows, texts };
 }
 
 function toRow(execution: Execution): Record<string, string | number | null> {
