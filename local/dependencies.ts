@@ -67,7 +67,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     clock,
     workflow,
     nudge: effects.nudge,
-    mailer: options.mailer ?? mailbox,
+    mailer: options.mailer ?? (options.kind === 'office' ? undefined : mailbox),
     files,
     vault,
     endIssuerSessions: (person) => database.write((db) => endSessions(db, person)),

@@ -13,6 +13,7 @@ export interface EffectsRunner {
 export interface EffectsRunnerOptions {
   readonly catchUp: (record: string) => Promise<void>;
   readonly report: (error: unknown, record: string) => void;
+  /** More would be faster by little, and make whoever acts meanwhile wait for all of them in each turn. */
   readonly concurrency?: number;
 }
 
@@ -23,7 +24,7 @@ const outageRetryMs = 5_000;
 export function createEffectsRunner({
   catchUp,
   report,
-  concurrency = 8,
+  concurrency = 4,
 }: EffectsRunnerOptions): EffectsRunner {
   const waiting = new Set<string>();
   const running = new Set<string>();

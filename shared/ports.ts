@@ -228,7 +228,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly workflow: Workflow;
   readonly nudge: Nudge;
-  readonly mailer: Mailer;
+  /** Absent in an office that has no mail server: people are told in the app alone. */
+  readonly mailer?: Mailer | undefined;
   readonly files: Files;
   readonly vault: Vault;
   /** Ends whatever the issuer remembers of a person; absent where the issuer isn't of this home. */

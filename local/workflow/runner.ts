@@ -14,7 +14,7 @@ export interface RunnerOptions {
   readonly onEnd?: (flow: FlowName, name: string, status: EndStatus) => void;
   /** The store can't serve, or a hook threw. Nothing is lost; what was under way is tried again. */
   readonly onError?: (error: unknown, executionId?: string) => void;
-  /** Transitions, and with them task calls, at once. */
+  /** Transitions, and with them task calls, at once: few, as in `effects-runner.ts`. */
   readonly concurrency?: number;
 }
 
@@ -22,7 +22,7 @@ const stalledRetryMs = 5_000;
 
 /** Takes executions up as long as a transition can be made, and again when something falls due. */
 export function createRunner(options: RunnerOptions, executions: Executions, interpreter: Interpreter) {
-  const { clock, onEnd, onError, concurrency = 16 } = options;
+  const { clock, onEnd, onError, concurrency = 4 } = options;
   const stalled = new Set<string>();
   const queue = createWorkQueue(takeUp, concurrency);
   const timer = createTimer(wake, () => epochMs(clock.machine()));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { entrySchema } from '#shared/domain/history.ts';
-import type { Mail, Ports } from '#shared/ports.ts';
+import type { Mail, Mailer, Ports } from '#shared/ports.ts';
 import { indexes } from '#shared/records/keys.ts';
 import { notify, type NoticeDraft } from '#shared/use-cases/effects/notify.ts';
 import { resendMails } from '#shared/use-cases/effects/send-mails.ts';
@@ -28,9 +28,11 @@ beforeEach(async () => {
   ports = await createTestPorts();
 });
 
+type WithMailer = Ports & { readonly mailer: Mailer };
+
 /** The same office, whose mail server lets something else happen before it answers, or doesn't answer at all. */
-const withMailer = (send: (mail: Mail) => Promise<void>): Ports => ({ ...ports, mailer: { send } });
-const down = (): Ports => withMailer(() => Promise.reject(new Error('no mail server')));
+const withMailer = (send: (mail: Mail) => Promise<void>): WithMailer => ({ ...ports, mailer: { send } });
+const down = (): WithMailer => withMailer(() => Promise.reject(new Error('no mail server')));
 function taking(meanwhile: () => Promise<void>): Ports {
   let first = true;
   return withMailer(async (mail) => {
@@ -79,6 +81,22 @@ describe('the mail of a notice', () => {
     await resendMails(ports);
     expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
     expect(ports.alarms.map(({ code }) => code)).toEqual(['MailFailed']);
+  });
+
+  it('is none where there is no mail server, nor will there be one for it later', async () => {
+    await tell({ ...ports, mailer: undefined });
+    passMinutes(3);
+    await resendMails(ports);
+    expect([mails(), await notices()]).toEqual([0, [{ mail: 'none', read: false }]]);
+  });
+
+  it('waits for the next mail server where the one it was put for was taken away', async () => {
+    await tell(down());
+    passMinutes(3);
+    await resendMails({ ...ports, mailer: undefined });
+    expect(await notices()).toEqual([{ mail: 'pending', read: false }]);
+    await resendMails(ports);
+    expect([mails(), await notices()]).toEqual([1, [{ mail: 'sent', read: false }]]);
   });
 
   it('is left to its sender by a sweep that comes by, however late the effects are', async () => {

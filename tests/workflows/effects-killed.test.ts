@@ -104,7 +104,7 @@ function dyingAfter(ports: Ports, last: number) {
     mailer: {
       send: async (mail) => {
         if (calls + 1 === last) unmarked = mail;
-        await mortal(() => mailer.send(mail));
+        await mortal(async () => mailer?.send(mail));
       },
     },
     alarm: () => undefined,

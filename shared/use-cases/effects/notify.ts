@@ -66,7 +66,7 @@ async function notifyOne(
     machineAt: ports.clock.machine(),
     count: draft.count,
     facts: draft.facts ?? {},
-    mail: person.email === '' ? 'none' : 'pending',
+    mail: person.email === '' || ports.mailer === undefined ? 'none' : 'pending',
     read: false,
     ...(draft.record === undefined ? {} : { record: draft.record }),
   };

@@ -39,6 +39,7 @@ const takenForMs = (ports: Ports, { machineAt }: Notice): number =>
 export async function sendMail(ports: Ports, person: Person, notice: Loaded<Notice>): Promise<void> {
   // Whoever was held up so long leaves it to the sweep, which may be sending it by now.
   if (takenForMs(ports, notice.value) > handedOverWithinMs) return;
+  if (ports.mailer === undefined) return;
   try {
     await ports.mailer.send(noticeMail(ports, person, notice.value));
   } catch (error) {
@@ -58,8 +59,9 @@ async function markSent(ports: Ports, { value, version }: Loaded<Notice>): Promi
   });
 }
 
-/** Mails that failed, or whose sender died or was held up. */
+/** Mails that failed, or whose sender died or was held up. Where the mail server was taken away, they wait for the next one. */
 export async function resendMails(ports: Ports): Promise<void> {
+  if (ports.mailer === undefined) return;
   const items = await queryAll(ports.store, { index: 'g1', pk: indexes.unsentMails().pk });
   for (const { pk, sk } of items) {
     try {
