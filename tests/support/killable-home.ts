@@ -19,6 +19,7 @@ export async function bundleHomeProcess(): Promise<void> {
     target: 'node24',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    sourcemap: true,
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
