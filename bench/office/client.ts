@@ -11,6 +11,8 @@ export interface Answer {
 /** One browser, or one program of an office: a connection that stays open. Lighter than `fetch`, which would be measured along. */
 export interface Client {
   get(path: string, token?: string): Promise<Answer>;
+  /** @param signIn value of the cookie of somebody signed in */
+  page(path: string, signIn?: string): Promise<Answer>;
   /** @throws Error with the answer when the act was not taken */
   act(path: string, token: string, body: unknown): Promise<Answer>;
   close(): void;
@@ -20,7 +22,7 @@ export interface Client {
 export function createClient(origin: string, localAddress = '127.0.0.1'): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const { hostname, port } = new URL(origin);
-  const base: RequestOptions = { hostname, port, agent, localAddress };
+  const base: RequestOptions = { hostname, port, agent, localAddress, family: 4 };
 
   function send(options: RequestOptions, text = ''): Promise<Answer> {
     const start = performance.now();
@@ -47,6 +49,7 @@ export function createClient(origin: string, localAddress = '127.0.0.1'): Client
     token === undefined ? {} : { authorization: `Bearer ${token}` };
   return {
     get: (path, token) => send({ path, headers: withToken(token) }),
+    page: (path, signIn) => send({ path, headers: signIn === undefined ? {} : { cookie: `vd=${signIn}` } }),
     async act(path, token, body) {
       const headers = {
         ...withToken(token),
@@ -69,9 +72,11 @@ export interface Pool {
   readonly close: () => void;
 }
 
-/** As many clients as there are lanes. */
+/** As many clients as there are lanes, each of an address of its own, as the machines of an office are. */
 export function createPool(origin: string, size: number): Pool {
-  const clients = Array.from({ length: size }, () => createClient(origin));
+  const clients = Array.from({ length: size }, (_, lane) =>
+    createClient(origin, `127.0.1.${String(lane + 1)}`),
+  );
   return {
     size,
     of(lane) {

@@ -14,6 +14,13 @@ export interface Desk {
   readonly signedDecision: (client: Client, cases: readonly string[]) => Promise<string>;
   /** @returns milliseconds that the answer took */
   readonly issue: (client: Client, decision: string) => Promise<number>;
+  /** Requests since it was last asked, and those among them that came before the flow had opened the step. */
+  readonly takeCounts: () => Counts;
+}
+
+interface Counts {
+  readonly asked: number;
+  readonly tooEarly: number;
 }
 
 const madeSchema = z.object({ id: z.string() });
@@ -24,6 +31,7 @@ const gatheredSchema = z.object({
 const district = organisations.districtCommittee.id;
 let proposals = 0;
 let numbers = 0;
+let counts: Counts = { asked: 0, tooEarly: 0 };
 
 const proposal = () => ({
   organisation: district,
@@ -65,6 +73,11 @@ export function createDesk(tokens: Readonly<Record<string, string>>): Desk {
       const number = `${String((numbers += 1))}/QĐ-UBND`;
       return (await client.act(`${path}/issue`, clerk, { number, date: '2020-10-05' })).ms;
     },
+    takeCounts() {
+      const taken = counts;
+      counts = { asked: 0, tooEarly: 0 };
+      return taken;
+    },
   };
 }
 
@@ -81,38 +94,42 @@ async function gatherAll(
 ): Promise<void> {
   const checkTime = untilTooLate(path);
   let left = cases;
-  while (left.length > 0) {
+  for (let wait = 4; ; wait = Math.min(64, wait * 2)) {
     checkTime();
     const body = { cases: left.map((one) => ({ case: one })) };
     const said = await unlessMoving(() => client.act(`${path}/gather`, officer, body));
-    if (said === undefined) continue;
-    const { results } = gatheredSchema.parse(said.body);
-    left = results.flatMap((one) => (one.gathered ? [] : one.case));
+    if (said !== undefined)
+      left = gatheredSchema.parse(said.body).results.flatMap((one) => (one.gathered ? [] : one.case));
+    if (left.length === 0) return;
+    if (said !== undefined) counts = { ...counts, tooEarly: counts.tooEarly + 1 };
+    await pause(wait);
   }
 }
 
-/** Several cases are answered one by one, a single one by a refusal. @returns undefined after a moment, when it isn't there yet */
+/** Several cases are answered one by one, a single one by a refusal. @returns undefined when it isn't there yet */
 async function unlessMoving<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
+    counts = { ...counts, asked: counts.asked + 1 };
     return await ask();
   } catch (error) {
     if (!(error instanceof NotTaken) || ![404, 409].includes(error.answer.status)) throw error;
-    await pause(2);
+    counts = { ...counts, tooEarly: counts.tooEarly + 1 };
     return undefined;
   }
 }
 
-/** A case may still be on its way, and nobody's or another office's: then the official looks again in a moment. */
+/** A case may still be on its way, and nobody's or another office's: then the official looks again, each time later. */
 async function onceOpen(act: () => Promise<{ readonly ms: number }>): Promise<number> {
   const checkTime = untilTooLate('a step');
-  for (;;) {
+  for (let wait = 4; ; wait = Math.min(64, wait * 2)) {
     checkTime();
     const answer = await unlessMoving(act);
     if (answer !== undefined) return answer.ms;
+    await pause(wait);
   }
 }
 
-const longestMs = 60_000;
+const longestMs = 180_000;
 
 /** @returns what throws once the flow has had time enough */
 function untilTooLate(what: string): () => void {

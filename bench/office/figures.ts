@@ -4,8 +4,6 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
-
 /** Does `work` for each of `count` numbers, so many at once. @returns seconds that all took */
 export async function inLanes(
   count: number,

@@ -1,37 +1,25 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { openRawSqlite } from '#bench/three-rows.ts';
 import { createPool } from './client.ts';
 import { inLanes, quantile } from './figures.ts';
-
-/** What this machine can do at most, in this very minute. */
-export interface Limits {
-  readonly commitP50: number;
-  readonly commitsPerSecond: number;
-  readonly requestP50: number;
-  /** 32 clients at once. */
-  readonly requestsPerSecond: number;
-}
+import { programs } from './bundles.ts';
+import type { Limits } from './report.ts';
+import { mostMemory, startProgram } from './started.ts';
 
 export interface LimitsMeter {
   measure(): Promise<Limits>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const commitsARound = 300;
 const requestsARound = 1_000;
-const saidSchema = z.tuple([z.object({ port: z.int() })]).rest(z.unknown());
-const program = fileURLToPath(new URL('bare-server.ts', import.meta.url));
+const startBare = (port: number): readonly string[] => [programs.bareServer, String(port)];
 
 /** @param folder on the disk that holds the office's file */
 export async function openLimitsMeter(folder: string): Promise<LimitsMeter> {
   const raw = openRawSqlite(join(folder, 'raw.sqlite'));
-  const server = fork(program);
-  const [{ port }] = saidSchema.parse(await once(server, 'message'));
-  const pool = createPool(`http://127.0.0.1:${String(port)}`, 32);
+  const server = await startProgram(startBare, '/');
+  const pool = createPool(server.url, 32);
   let commits = 0;
 
   function measureCommits() {
@@ -55,12 +43,23 @@ export async function openLimitsMeter(folder: string): Promise<LimitsMeter> {
     return { requestP50, requestsPerSecond: requestsARound / seconds };
   }
 
+  async function measureStart() {
+    const other = await startProgram(startBare, '/');
+    await other.kill();
+    return { bareStart: other.firstPageMs };
+  }
+
   return {
-    measure: async () => ({ ...measureCommits(), ...(await measureRequests()) }),
-    close() {
+    measure: async () => ({
+      ...measureCommits(),
+      ...(await measureRequests()),
+      ...(await measureStart()),
+      bareMemory: mostMemory(server.pid) ?? Number.NaN,
+    }),
+    async close() {
       pool.close();
       raw.close();
-      server.disconnect();
+      await server.kill();
     },
   };
 }

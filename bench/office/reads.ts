@@ -3,14 +3,14 @@ import { people } from '#tests/support/small-directory.ts';
 import type { KillableHome } from '#tests/support/killable-home.ts';
 import { createClient } from './client.ts';
 import { quantile } from './figures.ts';
+import type { Figures } from './report.ts';
 
-/** What people look at most, one after the other by one client. Milliseconds. */
-export interface ReadsRound {
-  readonly inbox: Spread;
-  readonly status: Spread;
+interface Reads {
+  readonly inbox: Took;
+  readonly status: Took;
 }
 
-interface Spread {
+interface Took {
   readonly p50: number;
   readonly p99: number;
 }
@@ -18,7 +18,17 @@ interface Spread {
 const readsARound = 200;
 const casesSchema = z.object({ cases: z.array(z.object({ publicCode: z.string() })) });
 
-export async function measureReads(home: KillableHome): Promise<ReadsRound> {
+/** What people look at most, one after the other by one client. */
+export async function measureReads(large: KillableHome, small: KillableHome): Promise<Figures> {
+  const few = await readAll(small);
+  const { inbox, status } = await readAll(large);
+  return {
+    ...{ inboxP50: inbox.p50, inboxP99: inbox.p99, inboxToFew: inbox.p50 / few.inbox.p50 },
+    ...{ statusP50: status.p50, statusP99: status.p99, statusToFew: status.p50 / few.status.p50 },
+  };
+}
+
+async function readAll(home: KillableHome): Promise<Reads> {
   const client = createClient(home.url);
   const police = home.tokens[people.policeOfficer.username];
   const ward = home.tokens[people.wardOfficer.username];
@@ -48,7 +58,7 @@ async function statusOf({ url }: KillableHome, code: string, n: number): Promise
   }
 }
 
-async function timed(read: (n: number) => Promise<number>): Promise<Spread> {
+async function timed(read: (n: number) => Promise<number>): Promise<Took> {
   const took: number[] = [];
   for (let n = 0; n < readsARound; n += 1) took.push(await read(n));
   return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };

@@ -1,25 +1,19 @@
 import type { KillableHome } from '#tests/support/killable-home.ts';
-import { createPool, type Client } from './client.ts';
+import { createPool, type Client, type Pool } from './client.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { inLanes, quantile } from './figures.ts';
+import type { Figures } from './report.ts';
 
-/** One round of all acts that are timed on a running office. Times in milliseconds; effects are done when a clock stops. */
-export interface ActsRound {
-  readonly act: { readonly p50: number; readonly p99: number };
-  readonly actsPerSecond: number;
-  readonly wholeCasesPerSecond: number;
-  readonly list30: Issued;
-  readonly list300: Issued;
+/** One round each, on a running office. Effects are done when a clock stops. */
+export interface ActsBench {
+  readonly acts: () => Promise<Figures>;
+  readonly lists: () => Promise<Figures>;
+  readonly close: () => void;
 }
 
 interface Issued {
   readonly answer: number;
   readonly caughtUp: number;
-}
-
-export interface ActsBench {
-  round(): Promise<ActsRound>;
-  close(): void;
 }
 
 const lanes = 32;
@@ -41,11 +35,11 @@ export function createActsBench(home: KillableHome): ActsBench {
   const each = (ids: readonly string[], act: 'receive' | 'recommend'): Promise<number> =>
     inLanes(ids.length, lanes, (index, lane) => desk[act](pool.of(lane), ids[index] ?? ''));
 
-  async function actAlone(): Promise<ActsRound['act']> {
+  async function actAlone(): Promise<Figures> {
     const took: number[] = [];
     for (const id of await proposed(actsAlone)) took.push(await desk.receive(first, id));
     await home.settle();
-    return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+    return { actP50: quantile(took, 0.5), actP99: quantile(took, 0.99) };
   }
 
   async function actsPerSecond(): Promise<number> {
@@ -54,13 +48,6 @@ export function createActsBench(home: KillableHome): ActsBench {
     await each(ids, 'receive');
     await home.settle();
     return (ids.length * 1_000) / (performance.now() - start);
-  }
-
-  async function wholeCasesPerSecond(): Promise<number> {
-    const start = performance.now();
-    await inLanes(lanes, lanes, (_, lane) => wholeWay(desk, pool.of(lane)));
-    await home.settle();
-    return (lanes * casesALane * 1_000) / (performance.now() - start);
   }
 
   async function issueList(rows: number): Promise<Issued> {
@@ -77,18 +64,33 @@ export function createActsBench(home: KillableHome): ActsBench {
   }
 
   return {
-    round: async () => ({
-      act: await actAlone(),
+    acts: async () => ({
+      ...(await actAlone()),
       actsPerSecond: await actsPerSecond(),
-      wholeCasesPerSecond: await wholeCasesPerSecond(),
-      list30: await issueList(30),
-      list300: await issueList(300),
+      ...(await wholeCases(home, desk, pool)),
     }),
+    async lists() {
+      const [few, many] = [await issueList(30), await issueList(300)];
+      return {
+        ...{ list30Answer: few.answer, list30CaughtUp: few.caughtUp },
+        ...{ list300Answer: many.answer, list300CaughtUp: many.caughtUp },
+      };
+    },
     close: pool.close,
   };
 }
 
-/** Ten proposals from draft to approval; one decision approves all ten. */
+async function wholeCases(home: KillableHome, desk: Desk, pool: Pool): Promise<Figures> {
+  desk.takeCounts();
+  const start = performance.now();
+  await inLanes(lanes, lanes, (_, lane) => wholeWay(desk, pool.of(lane)));
+  await home.settle();
+  const seconds = (performance.now() - start) / 1_000;
+  const { asked, tooEarly } = desk.takeCounts();
+  return { wholeCasesPerSecond: (lanes * casesALane) / seconds, tooEarly: (100 * tooEarly) / asked };
+}
+
+/** Proposals from draft to approval; one decision approves all. */
 async function wholeWay(desk: Desk, client: Client): Promise<void> {
   const ids: string[] = [];
   for (let made = 0; made < casesALane; made += 1) ids.push(await desk.propose(client));
