@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import {
@@ -10,13 +10,8 @@ import {
   type Store,
   type Write,
 } from '#shared/ports.ts';
-import {
-  createDynamoTable,
-  engineMissing,
-  startEngine,
-  type DynamoTable,
-} from '#tests/support/dynamo-table.ts';
-import type { Engine } from '#tests/support/dynoxide.ts';
+import { engineMissing } from '#tests/support/dynamo-table.ts';
+import { tableOfTests } from '#tests/support/table-of-tests.ts';
 import { newPartition, pagesOf } from './store-subject.ts';
 
 const sortKeys = ['a', 'a#1', 'b', 'đ', '🏅'] as const;
@@ -94,20 +89,11 @@ const indexQueries: readonly Omit<Query, 'pk'>[] = [
 const keyOrder = (items: readonly Item[]) => items.toSorted((one, other) => (one.sk < other.sk ? -1 : 1));
 
 describe.skipIf(engineMissing !== undefined)('the SQLite and the DynamoDB store', () => {
-  let engine: Engine;
-  let table: DynamoTable;
-  beforeAll(async () => {
-    engine = await startEngine();
-    table = await createDynamoTable(engine);
-  });
-  afterAll(async () => {
-    table.close();
-    await engine.stop();
-  });
+  const table = tableOfTests();
 
   it('answer every commit and every question alike, whatever is asked of them', async () => {
     const sqlite = createSqliteStore(openDatabase(':memory:'));
-    const dynamo = table.createStore();
+    const dynamo = table().createStore();
     await fc.assert(
       fc.asyncProperty(commits, async (all) => {
         const pk = newPartition();

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Item, Store } from '#shared/ports.ts';
 import { desks, walkIn } from '../support/case-walk.ts';
-import { createDynamoTable, engineMissing, startEngine, type DynamoTable } from '../support/dynamo-table.ts';
-import type { Engine } from '../support/dynoxide.ts';
+import { engineMissing } from '../support/dynamo-table.ts';
+import { tableOfTests } from '../support/table-of-tests.ts';
 import { people } from '../support/small-directory.ts';
 import { countRequestsAnew, draftNomination } from '../support/small-world.ts';
 import { itemsIn } from '../support/store-snapshot.ts';
@@ -24,23 +24,14 @@ async function walk(given?: { readonly store: Store }): Promise<{ home: TestHome
 }
 
 describe.skipIf(engineMissing !== undefined)('nominations in a DynamoDB table', () => {
-  let engine: Engine;
-  let table: DynamoTable;
-  beforeAll(async () => {
-    engine = await startEngine();
-    table = await createDynamoTable(engine);
-  });
-  afterAll(async () => {
-    table.close();
-    await engine.stop();
-  });
+  const table = tableOfTests();
 
   it('end as they do in SQLite: each record, entry, inbox row and notice alike', async () => {
     const here = await walk();
-    const there = await walk({ store: table.createStore() });
+    const there = await walk({ store: table().createStore() });
 
     expect(there.ends).toEqual(['AWARDED', 'AWARDED']);
-    expect((await table.items()).map(whoeverTold)).toStrictEqual(
+    expect((await table().items()).map(whoeverTold)).toStrictEqual(
       itemsIn(here.home.ports.database).map(whoeverTold),
     );
     expect(mailsOf(there.home)).toStrictEqual(mailsOf(here.home));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leavesARoot, rootFactsSchema, rootTree } from '#shared/domain/daily-root.ts';
 import { chainStart } from '#shared/domain/history.ts';
 import { includedIn } from '#shared/domain/merkle-tree.ts';
@@ -16,8 +16,8 @@ import { closeDays } from '#shared/use-cases/roots/close-days.ts';
 import { verifyHistory } from '#shared/use-cases/views/browse.ts';
 import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { desks, walkIn } from '../support/case-walk.ts';
-import { createDynamoTable, engineMissing, startEngine, type DynamoTable } from '../support/dynamo-table.ts';
-import type { Engine } from '../support/dynoxide.ts';
+import { engineMissing } from '../support/dynamo-table.ts';
+import { tableOfTests } from '../support/table-of-tests.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { people } from '../support/small-directory.ts';
 import { draftNomination } from '../support/small-world.ts';
@@ -188,19 +188,10 @@ describe('a record that a root covers', () => {
 });
 
 describe.skipIf(engineMissing !== undefined)('in a DynamoDB table', () => {
-  let engine: Engine;
-  let table: DynamoTable;
-  beforeAll(async () => {
-    engine = await startEngine();
-    table = await createDynamoTable(engine);
-  });
-  afterAll(async () => {
-    table.close();
-    await engine.stop();
-  });
+  const table = tableOfTests();
 
   it('days are closed as in a file', async () => {
-    const home = await createTestHome({ store: table.createStore() });
+    const home = await createTestHome({ store: table().createStore() });
     const way = walkIn(home);
     const id = await draftNomination(home.ports);
     await way.act(people.wardOfficer, id, 'submit');
@@ -211,6 +202,6 @@ describe.skipIf(engineMissing !== undefined)('in a DynamoDB table', () => {
     expect((await sweep(home.ports)).closed).toBe(1);
     await home.settle();
     expect((await rootsOf(home.ports)).map(({ records }) => records)).toEqual([0, 3]);
-    expect(await brokenInvariants(home.ports.store, table.items)).toEqual([]);
+    expect(await brokenInvariants(home.ports.store, table().items)).toEqual([]);
   }, 60_000);
 });

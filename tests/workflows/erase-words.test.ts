@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseCommands } from '#shared/domain/case-command.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
 import type { CaseId } from '#shared/domain/id.ts';
@@ -10,8 +10,8 @@ import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { eraseWords, type Erasure } from '#shared/use-cases/history/erase-words.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { desks, walkIn } from '../support/case-walk.ts';
-import { createDynamoTable, engineMissing, startEngine, type DynamoTable } from '../support/dynamo-table.ts';
-import type { Engine } from '../support/dynoxide.ts';
+import { engineMissing } from '../support/dynamo-table.ts';
+import { tableOfTests } from '../support/table-of-tests.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { people } from '../support/small-directory.ts';
 import { asks, draftNomination } from '../support/small-world.ts';
@@ -131,19 +131,10 @@ describe('words that are erased', () => {
 });
 
 describe.skipIf(engineMissing !== undefined)('in a DynamoDB table', () => {
-  let engine: Engine;
-  let table: DynamoTable;
-  beforeAll(async () => {
-    engine = await startEngine();
-    table = await createDynamoTable(engine);
-  });
-  afterAll(async () => {
-    table.close();
-    await engine.stop();
-  });
+  const table = tableOfTests();
 
   it('words are erased as in a file', async () => {
-    const home = await createTestHome({ store: table.createStore() });
+    const home = await createTestHome({ store: table().createStore() });
     const way = walkIn(home);
     const id = await draftNomination(home.ports);
     await way.act(people.wardOfficer, id, 'submit');
@@ -151,6 +142,6 @@ describe.skipIf(engineMissing !== undefined)('in a DynamoDB table', () => {
     expect(await erase(home, `CASE#${id}`, 'all')).toMatchObject({ outcome: 'erased' });
     await home.settle();
     expect(await saying(home, `CASE#${id}`, 'Sáu')).toEqual([]);
-    expect(await brokenInvariants(home.ports.store, table.items)).toEqual([]);
+    expect(await brokenInvariants(home.ports.store, table().items)).toEqual([]);
   }, 60_000);
 });
