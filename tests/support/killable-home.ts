@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,10 +10,12 @@ const program = `${root}.build/home-process.js`;
 
 /** The home as `npm start` bundles it, with the test's small directory instead of the demo. */
 export async function bundleHomeProcess(): Promise<void> {
+  // Whole at once: what another test starts meanwhile is never half a program.
+  const outfile = `${program}.${String(process.pid)}`;
   await build({
     absWorkingDir: root,
     entryPoints: ['tests/support/home-process.ts'],
-    outfile: program,
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -25,6 +28,7 @@ export async function bundleHomeProcess(): Promise<void> {
     },
     logLevel: 'error',
   });
+  await rename(outfile, program);
 }
 
 export interface KillableHome {
