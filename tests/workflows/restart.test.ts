@@ -43,6 +43,7 @@ beforeEach(() => {
   database = openDatabase(file);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   for (const { workflow } of labs.splice(0)) workflow.close();
   await database.close();
   rmSync(folder, { recursive: true, force: true });
@@ -264,7 +265,6 @@ describe('when the timer finds the store out of service', () => {
     expect(lab.errors).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(5000);
     await lab.workflow.idle();
-    vi.useRealTimers();
 
     expect(lab.outcome().status).toBe('SUCCEEDED');
   });
