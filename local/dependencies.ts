@@ -86,6 +86,8 @@ export function createDependencies(options: DependencyOptions): Dependencies {
     files,
     mailbox,
     sweep: async () => {
+      // A machine that slept or whose clock was put ahead has timers that ring too late.
+      workflow.tick();
       // One run a record at a time, the sweep's among the others: a mail is sent once.
       await sweep(behind, effects.run);
       const machine = epochMs(clock.machine());

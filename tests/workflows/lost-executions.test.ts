@@ -175,3 +175,38 @@ describe('an execution of an older generation', () => {
     expect(await stepOf(one)).toBe('ward-letter');
   });
 });
+
+describe('a case that moved while the office’s clock was far ahead', () => {
+  /** @param seen whether the flow took up what was due then, before the clock was put right */
+  async function movedAhead(days: number, seen: boolean) {
+    const walked = await begin();
+    const { home, one, session } = walked;
+    const { clock } = home.ports;
+    const right = clock.office();
+    clock.setOffice(instantOf(epochMs(right) + days * 24 * 3_600_000));
+    if (seen) home.workflow.tick();
+    await home.settle();
+    await session('ward', [one]);
+    clock.setOffice(right);
+    expect(await daysAhead(home, one)).toBeGreaterThanOrEqual(days);
+    return walked;
+  }
+  const daysAhead = async (home: TestHome, id: CaseId): Promise<number> =>
+    (epochMs((await flowOf(home, id))!.lookAgainAt!) - epochMs(home.ports.clock.office())) / 86_400_000;
+
+  it.each([
+    ['in that very moment', 400, false, 1],
+    ['and waited on there', 300, true, 1],
+    ['when its execution had ended, being older than a year', 400, true, 2],
+  ] as const)('%s, is carried on once the clock is put right', async (_, days, seen, generation) => {
+    const { home, one, stepOf } = await movedAhead(days, seen);
+    await sweepAfter(home, 0);
+    const looked = await flowOf(home, one);
+    expect([await stepOf(one), looked?.generation]).toEqual(['ward-letter', generation]);
+    expect(endOf(home, one, generation)?.status).toBe('RUNNING');
+    expect(await daysAhead(home, one)).toBeLessThanOrEqual(31);
+    await sweepAfter(home, 0);
+    expect(await flowOf(home, one)).toEqual(looked);
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+});

@@ -1,10 +1,10 @@
 import { epochMs, instantOf } from '../../domain/time.ts';
-import { StoreUnavailable, type Item, type Ports } from '../../ports.ts';
+import { StoreUnavailable, type Item, type Ports, type Query } from '../../ports.ts';
 import { loadFlow } from '../../records/flow-record.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
 import { closeDays } from '../roots/close-days.ts';
-import { nextGeneration, startAnew, statusOf } from '../flow/carry.ts';
+import { longestWaitMs, nextGeneration, startAnew, statusOf, wake } from '../flow/carry.ts';
 import { inOrder, takeUp } from './attempts.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
 import { resendMails } from './send-mails.ts';
@@ -12,8 +12,9 @@ import { resendMails } from './send-mails.ts';
 const overdueMs = 3_600_000;
 
 /**
- * Repairs what was lost: effects never nudged, and waits an hour overdue whose execution no longer lives. Closes the days that
- * have passed. What an earlier sweep was cut off at comes last, one by one, so that nothing else waits behind it.
+ * Repairs what was lost: effects never nudged, waits an hour overdue whose execution no longer lives, and waits for a time that
+ * came from a clock put right since. Closes the days that have passed. What an earlier sweep was cut off at comes last, one by
+ * one, so that nothing else waits behind it.
  * @param catchUpOne answers when the record is caught up
  */
 export async function sweep(
@@ -54,12 +55,15 @@ async function closePassed(ports: Ports): Promise<number> {
 }
 
 async function restartLost(ports: Ports): Promise<number> {
-  const overdue = instantOf(epochMs(ports.clock.office()) - overdueMs);
-  const items = await queryAll(ports.store, { index: 'g1', pk: indexes.waits().pk, from: '', to: overdue });
+  const now = epochMs(ports.clock.office());
+  const overdue = await waits(ports, { from: '', to: instantOf(now - overdueMs) });
+  const tooFar = await waits(ports, { from: instantOf(now + longestWaitMs + overdueMs) });
   let restarted = 0;
-  for (const item of items) {
+  for (const item of [...overdue, ...tooFar]) {
     try {
-      if ((await restart(ports, item)) === 'started') restarted += 1;
+      const found = await restart(ports, item);
+      if (found === 'started') restarted += 1;
+      if (found === 'lives' && tooFar.includes(item)) await wake(ports, item.pk);
     } catch (error) {
       // An outage is no fault of this record; any other error must not hold up those behind it.
       if (error instanceof StoreUnavailable) throw error;
@@ -68,6 +72,9 @@ async function restartLost(ports: Ports): Promise<number> {
   }
   return restarted;
 }
+
+const waits = (ports: Ports, range: Pick<Query, 'from' | 'to'>): Promise<Item[]> =>
+  queryAll(ports.store, { index: 'g1', pk: indexes.waits().pk, ...range });
 
 async function restart(ports: Ports, item: Item): Promise<string> {
   const [record, flow] = [item.pk, loadFlow(item)];

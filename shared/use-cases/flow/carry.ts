@@ -10,7 +10,7 @@ export interface FlowView {
   readonly [name: string]: string | number;
   readonly place: string;
   readonly turn: number;
-  /** Office seconds, at least 1. */
+  /** Office seconds, 1 to 31 days of them. */
   readonly wakeInSeconds: number;
 }
 
@@ -23,8 +23,13 @@ const flowOf = (record: string): FlowName => (record.startsWith('CEREMONY#') ? '
 const executionName = (record: string, generation: number): string =>
   `${record.slice(record.indexOf('#') + 1)}-${generation}`;
 
+/** Milliseconds of office time; a wait that notes more was begun while the office's clock was ahead. */
+export const longestWaitMs = 31 * 24 * 3_600_000;
+
+/** @returns how long the flow waits for that moment, at most: what is further away is looked at on the way there, too */
 export function secondsUntil(ports: Ports, then: Instant): number {
-  return Math.max(1, Math.floor((epochMs(then) - epochMs(ports.clock.office())) / 1000));
+  const ms = Math.min(longestWaitMs, epochMs(then) - epochMs(ports.clock.office()));
+  return Math.max(1, Math.floor(ms / 1000));
 }
 
 /** Starts the record's execution, or makes sure that it was started. Repeatable. */

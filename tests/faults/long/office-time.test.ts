@@ -9,6 +9,9 @@ import {
   type Instant,
 } from '#shared/domain/time.ts';
 import { openStep } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/id.ts';
+import { loadFlow } from '#shared/records/flow-record.ts';
+import { keys, recordId } from '#shared/records/keys.ts';
 import { admitLate } from '#shared/use-cases/rounds/rounds.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { desks, walkIn } from '#tests/support/case-walk.ts';
@@ -31,6 +34,15 @@ const hours = (home: TestHome, count: number): Instant =>
   instantOf(epochMs(home.ports.clock.office()) + count * 3_600_000);
 const day = (text: string): Instant => at(civilDateSchema.parse(text), 9);
 const mailsOf = (home: TestHome) => home.ports.mailer.sent;
+/** No case waits for a time that the flow never waits for. */
+async function expectSoonLookedAt(home: TestHome, cases: readonly CaseId[]): Promise<void> {
+  for (const id of cases) {
+    const [item] = await home.ports.store.get([keys.flow(recordId('CASE', id))]);
+    const { generation, lookAgainAt } = loadFlow(item)!.value;
+    const due = home.workflow.describe('case', `${id}-${String(generation)}`)?.due;
+    for (const soon of [lookAgainAt, due]) expect(soon! < hours(home, 31 * 24)).toBe(true);
+  }
+}
 const doubled = (texts: readonly string[]): string[] =>
   texts.filter((text, index) => texts.indexOf(text) !== index);
 
@@ -38,6 +50,11 @@ const journeys: readonly [string, (home: TestHome) => readonly Instant[]][] = [
   ['is put back an hour', (home) => [hours(home, -1)]],
   ['is put back an hour and runs on, twice', (home) => [-1, 1, -1, 1].map((count) => hours(home, count))],
   ['jumps forward 400 days', (home) => [hours(home, 400 * 24)]],
+  ['jumps forward 400 days and is put back', (home) => [hours(home, 400 * 24), home.ports.clock.office()]],
+  [
+    'jumps forward 300 days, runs on there and is put back',
+    (home) => [hours(home, 300 * 24), hours(home, 301 * 24), home.ports.clock.office()],
+  ],
   [
     'runs through Tết',
     () => Array.from({ length: 16 }, (_, n) => at(addDays(civilDateSchema.parse('2021-02-05'), n), 9)),
@@ -58,6 +75,7 @@ describe('when the office’s clock', () => {
       expect(doubled(mailsOf(home).map(({ eventId, to }) => `${to} ${eventId}`))).toEqual([]);
     };
     await expectNothingDoubled();
+    await expectSoonLookedAt(home, [recommended, asked, gathered]);
     const told = mailsOf(home).length;
     await jump(home, home.ports.clock.office());
     expect(mailsOf(home)).toHaveLength(told);
