@@ -15,9 +15,13 @@ export interface SmallDisk {
 /** @returns why there is none, where this process may not mount */
 export function createSmallDisk(megabytes: number): SmallDisk | string {
   const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-small-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', folder], {
-    encoding: 'utf8',
-  });
+  const mounted = spawnSync(
+    'mount',
+    ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m,mode=700`, 'tmpfs', folder],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (mounted.status !== 0) {
     rmSync(folder, { recursive: true });
     return `this process may not mount a disk of its own: ${mounted.error?.message ?? mounted.stderr}`;
