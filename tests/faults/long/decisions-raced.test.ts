@@ -19,12 +19,20 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it.each(homes)(
+it.for(homes)(
   `lets exactly one of ${String(contradictions.length)} contradictory decisions win, ${String(racesAHome)} times, in home %i`,
   { timeout: 240_000 },
-  async () => {
+  async (n, { task }) => {
     folder = mkdtempSync(join(tmpdir(), 'vinh-danh-races-'));
     home = await startHomeProcess(folder, 0);
-    expect(await raceDecisions(home, racesAHome)).toEqual([]);
+    const faults = await raceDecisions(home, racesAHome);
+    const decisions = contradictions.length;
+    task.meta.seen = {
+      part: `raced, home ${String(n)}`,
+      races: racesAHome,
+      decisions,
+      faults: faults.length,
+    };
+    expect(faults).toEqual([]);
   },
 );
