@@ -64,6 +64,15 @@ function expectRefusedForTheDisk(answer: Answer): void {
   expect(texts.en).toMatch(/disk.*send it again/);
 }
 
+// What proves this must not be missing unseen: where it is known to work it is left out by somebody's will only.
+const leftOut = 'WITHOUT_FAILING_DISK';
+const mustWork = process.platform === 'linux' && process.arch === 'x64' && process.env[leftOut] === undefined;
+
+it.runIf(mustWork)(`calls to the disk can be made to fail here, or ${leftOut}=1 leaves them out`, () => {
+  const missing = [disk, small].filter((one) => typeof one === 'string');
+  expect(missing, `${leftOut}=1 leaves out what can’t be done here`).toEqual([]);
+});
+
 describe.skipIf(typeof disk === 'string')(
   `calls to the disk that fail${typeof disk === 'string' ? ` (left out: ${disk})` : ''}`,
   () => {
