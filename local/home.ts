@@ -137,10 +137,11 @@ async function serve(options: HomeOptions, { dataFile, database, listening }: Op
     advanceTo: (instant) => move((one) => one.advanceTo(instant)),
     tokenOf: (username) => mintToken(database, username, { now: clock.machine() }),
     async close() {
-      stopSweeping();
+      const swept = stopSweeping();
       stopAnswering();
       await listening.drain();
-      await atMost(settlingMs, settle());
+      // A sweep cut off in the midst would count as one that its records had stopped.
+      await atMost(settlingMs, swept.then(settle));
       await simulated?.keep();
       dependencies.close();
       mailer?.close();
@@ -164,8 +165,12 @@ function createMove({ ports, workflow, settle }: Dependencies, clock: SimulatedC
   };
 }
 
-/** Every minute: what was lost is found, and a simulated clock notes what it shows. @returns what ends it */
-function startSweeping(dependencies: Dependencies, clock: SimulatedClock | undefined, log: Log): () => void {
+/** Every minute: what was lost is found, and a simulated clock notes what it shows. @returns what ends it, once the last has come to its end */
+function startSweeping(
+  dependencies: Dependencies,
+  clock: SimulatedClock | undefined,
+  log: Log,
+): () => Promise<void> {
   let sweeping: Promise<void> | undefined;
   const sweepAll = (): void => {
     // None overtakes another: it would take what that one works on for cut off.
@@ -174,8 +179,9 @@ function startSweeping(dependencies: Dependencies, clock: SimulatedClock | undef
   };
   sweepAll();
   const sweeper = setInterval(sweepAll, sweepEveryMs);
-  return () => {
+  return async () => {
     clearInterval(sweeper);
+    await sweeping;
   };
 }
 

@@ -10,7 +10,8 @@ import { seedOfRun } from '../support/seeded-random.ts';
 const kills = 10;
 const seed = seedOfRun();
 const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-killed-'));
-const season = createKilledSeason({ folder, seed, kills, clients: 11 });
+const deaths = Array.from({ length: kills }, () => ({ kind: 'anywhere' }) as const);
+const season = createKilledSeason({ folder, seed, deaths, clients: 11 });
 
 beforeAll(bundleHomeProcess);
 afterAll(async () => {

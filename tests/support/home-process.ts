@@ -1,8 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAccount, findByPerson } from '#local/identity/accounts.ts';
 import { openHome } from '#local/home.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { readPerson } from '#shared/records/directory-record.ts';
+import { pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
 import { people } from './small-directory.ts';
 import { worldStart, writeSmallDirectory } from './small-world.ts';
 
@@ -11,6 +13,7 @@ const [folder = '', port = '0'] = process.argv.slice(2);
 
 /** How many commits it still makes, and whether it dies before or after the last of them. */
 let death: { left: number; when: 'before' | 'after' } | undefined;
+let commits = 0;
 
 function dieIf(when: 'before' | 'after'): void {
   if (death?.when === when && death.left === 0) process.kill(process.pid, 'SIGKILL');
@@ -25,6 +28,7 @@ DatabaseSync.prototype.prepare = function (sql, ...more) {
     if (death !== undefined) death.left -= 1;
     dieIf('before');
     const done = run();
+    commits += 1;
     dieIf('after');
     return done;
   };
@@ -49,7 +53,6 @@ for (const { id, username } of Object.values(people)) {
   if (known === undefined) await createAccount(home.database, { personId: id, username, demo: true });
   tokens[username] = await home.tokenOf(username);
 }
-process.stdout.write(`${JSON.stringify({ url: home.url, tokens })}\n`);
 
 const { settle } = home.dependencies;
 process.once('disconnect', () => process.exit(0));
@@ -57,11 +60,20 @@ process.on('message', (message: 'settle' | NonNullable<typeof death>) => {
   if (message === 'settle') void settle().then(() => process.send?.('settled'));
   else {
     death = message;
-    process.send?.('doomed');
+    process.send?.(commits);
   }
 });
+/** What the last life left undone is done, too, however slow the machine is; what can't be done is left after a minute. */
+async function caughtUp(): Promise<void> {
+  const given = performance.now() + 60_000;
+  while ((await pendingRecords(home.dependencies.ports)).length > 0 && performance.now() < given)
+    await pause(20);
+  await settle();
+}
 process.once('SIGTERM', () => {
-  void settle()
+  void caughtUp()
     .then(() => home.close())
     .then(() => process.exit(0));
 });
+// Whoever reads this may tell it to end in the same moment.
+process.stdout.write(`${JSON.stringify({ url: home.url, tokens })}\n`);

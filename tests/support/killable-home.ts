@@ -37,8 +37,11 @@ export interface KillableHome {
   readonly pid: number;
   /** Resolves when effects and flow have come to rest. */
   settle(): Promise<void>;
-  /** It will kill itself right before or after the commit of this number, counted from now. */
-  dieAt(commit: number, when: 'before' | 'after'): Promise<void>;
+  /**
+   * It will kill itself right before or after the commit of this number, counted from now.
+   * @returns how many it has made since it was started
+   */
+  dieAt(commit: number, when: 'before' | 'after'): Promise<number>;
   /** Resolves when it is dead, of whatever. */
   readonly gone: Promise<unknown>;
   /** SIGKILL: nothing of the process is asked or told. */
@@ -79,7 +82,8 @@ export async function startHomeProcess(
     gone,
     async dieAt(commit, when) {
       child.send({ left: commit, when });
-      await once(child, 'message');
+      const [made] = (await once(child, 'message')) as [number];
+      return made;
     },
     async settle() {
       // Dead, it never comes to rest.

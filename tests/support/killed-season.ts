@@ -1,25 +1,45 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { startHomeProcess, type KillableHome } from './killable-home.ts';
-import { lostOrBroken, unsettledRows } from './lost-or-broken.ts';
+import { brokenOnceAtRest, lostOrBroken, unsettledRows } from './lost-or-broken.ts';
 import { OfficeClient, type Acknowledged } from './office-client.ts';
 import { doNext, nominateOne, officials, type Worker } from './office-workers.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { people } from './small-directory.ts';
 
+/**
+ * When the home dies: after some acts; right after the answer to an issue or conclusion; before or after the commit of this
+ * number, counted since it was started or, behind an issue, since that was answered.
+ */
+export type Death =
+  | { readonly kind: 'anywhere' }
+  | { readonly kind: 'issued' }
+  | { readonly kind: 'commit' | 'commitBehindIssue'; readonly at: number; readonly when: 'before' | 'after' };
+
 export interface KilledSeasonOptions {
   readonly folder: string;
   readonly seed: number;
-  readonly kills: number;
+  readonly deaths: readonly Death[];
   /** Who work at once; beyond the eleven officials some sit at two machines. */
   readonly clients: number;
-  /** Of so many kills one comes right after the answer to an issue or conclusion; 0: none. */
-  readonly aimEvery?: number;
+  /** After each death a copy of the home is to come to rest, and be whole then, too. */
+  readonly eachAtRest?: boolean;
+}
+
+export interface PlayedSeason {
+  /** What was lost, broken or answered otherwise. */
+  readonly faults: readonly string[];
+  readonly kills: number;
+  readonly acts: number;
+  readonly cases: number;
+  /** Made by homes that died at a commit of theirs. */
+  readonly commits: number;
+  /** Deaths between the issue of a list and its cases catching up. */
+  readonly betweenIssueAndSettled: number;
 }
 
 export interface KilledSeason {
-  /** @returns what was lost, broken or answered otherwise, and what the season was made of */
-  play(): Promise<{ faults: string[]; acts: number; cases: number; betweenIssueAndSettled: number }>;
+  play(): Promise<PlayedSeason>;
   /** Leaves neither a process nor officials at work behind, wherever `play` ended. */
   end(): Promise<void>;
 }
@@ -27,13 +47,14 @@ export interface KilledSeason {
 const mostCases = 60;
 const settles = (act: Acknowledged): boolean => /\/(issue|conclude)$/.test(act.path);
 
-export function createKilledSeason({ aimEvery = 0, ...options }: KilledSeasonOptions): KilledSeason {
-  const { folder, seed, kills } = options;
+export function createKilledSeason(options: KilledSeasonOptions): KilledSeason {
+  const { folder, seed, deaths, eachAtRest = false } = options;
   const random = createSeededRandom(seed);
   const pick = (count: number): number => (count === 0 ? 0 : (random.bytes(1)[0] ?? 0) % count);
   let home: KillableHome | undefined;
   let finished = false;
   let entered = 0;
+  let commits = 0;
   const client = new OfficeClient(
     () => home?.url ?? '',
     () => finished,
@@ -59,18 +80,31 @@ export function createKilledSeason({ aimEvery = 0, ...options }: KilledSeasonOpt
     }
   }
 
-  async function killAgain(port: number): Promise<{ faults: string[]; between: number }> {
+  async function dieBy(death: Death): Promise<void> {
+    if (death.kind === 'anywhere') await client.untilMore(1 + pick(8));
+    if (death.kind === 'issued' || death.kind === 'commitBehindIssue') await client.untilMore(1, settles);
+    if (death.kind === 'anywhere' || death.kind === 'issued') await home?.kill();
+    else {
+      commits += ((await home?.dieAt(death.at, death.when)) ?? 0) + death.at;
+      await home?.gone;
+    }
+  }
+
+  async function killAgain(port: number) {
     const faults: string[] = [];
-    let between = 0;
-    for (let killed = 0; killed < kills && faults.length === 0; killed += 1) {
-      const aimed = aimEvery > 0 && killed % aimEvery === aimEvery - 1;
-      await (aimed ? client.untilMore(1, settles) : client.untilMore(1 + pick(8)));
-      await home?.kill();
+    let kills = 0;
+    let betweenIssueAndSettled = 0;
+    for (const death of deaths) {
+      await dieBy(death);
+      kills += 1;
       faults.push(...(await lostOrBroken(folder, [...client.acknowledged])));
-      if (aimed && (await unsettledRows(folder)) > 0) between += 1;
+      if ((await unsettledRows(folder)) > 0) betweenIssueAndSettled += 1;
+      if (eachAtRest) faults.push(...(await brokenOnceAtRest(folder, [...client.acknowledged])));
+      if (faults.length > 0)
+        return { faults: [...faults, JSON.stringify(death)], kills, betweenIssueAndSettled };
       home = await startHomeProcess(folder, port);
     }
-    return { faults, between };
+    return { faults, kills, betweenIssueAndSettled };
   }
 
   /** Looked up over the API, as people would; bounded by the test's own limit. */
@@ -104,7 +138,7 @@ export function createKilledSeason({ aimEvery = 0, ...options }: KilledSeasonOpt
       const working = Array.from({ length: options.clients }, (_, n) =>
         work(officials[n % officials.length] ?? ''),
       );
-      const { faults, between } = await killAgain(port);
+      const { faults, ...seen } = await killAgain(port);
       killing = false;
       if (faults.length === 0) {
         await entering;
@@ -115,8 +149,7 @@ export function createKilledSeason({ aimEvery = 0, ...options }: KilledSeasonOpt
       if (faults.length === 0) faults.push(...(await answeredOtherwise()));
       await home.rest();
       faults.push(...(await lostOrBroken(folder, client.acknowledged, true)));
-      const acts = client.acknowledged.length;
-      return { faults, acts, cases: entered, betweenIssueAndSettled: between };
+      return { faults, ...seen, commits, acts: client.acknowledged.length, cases: entered };
     },
     async end() {
       finished = true;

@@ -1,9 +1,12 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataFileName } from '#local/settings.ts';
 import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { keys } from '#shared/records/keys.ts';
 import { brokenInvariants } from './invariants.ts';
+import { startHomeProcess } from './killable-home.ts';
 import type { Acknowledged } from './office-client.ts';
 import { people } from './small-directory.ts';
 
@@ -33,6 +36,26 @@ export async function lostOrBroken(
     return [...lost, ...(await brokenInvariants(store, database, resting))];
   } finally {
     await database.close();
+  }
+}
+
+/**
+ * Has a copy of a dead home come to rest, so that whoever works on in the home itself still meets what it left undone.
+ * @returns what is lost or broken then: an effect missing, a notice twice or never, a case that nothing carries
+ */
+export async function brokenOnceAtRest(
+  folder: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<string[]> {
+  const copy = mkdtempSync(join(tmpdir(), 'vinh-danh-at-rest-'));
+  try {
+    cpSync(folder, copy, { recursive: true });
+    const home = await startHomeProcess(copy, 0);
+    await home.rest();
+    const faults = await lostOrBroken(copy, acknowledged, true);
+    return faults.map((fault) => `once at rest: ${fault}`);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
   }
 }
 

@@ -110,7 +110,7 @@ export class OfficeClient {
         if (this.#stopped()) throw error;
       }
       // Who comes back needs the machine more than who asks.
-      await pause(3);
+      await pause(10);
     }
   }
 }
