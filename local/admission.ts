@@ -13,8 +13,8 @@ export interface AdmissionLimits {
   readonly waiting: number;
   readonly waitingOfOne: number;
   /**
-   * Who has more than so many waiting while others are there rests between two of them, so many times as long as the one
-   * took: a browser never has, a program that loops has at once.
+   * Who has more than so many waiting while others are there gets one at a time, and rests after it, so many times as long
+   * as it took: a browser never has, a program that loops has at once.
    */
   readonly restsBeyondWaiting: number;
   readonly restsTimes: number;
@@ -31,7 +31,7 @@ const officeLimits: AdmissionLimits = {
   waiting: 256,
   waitingOfOne: 64,
   restsBeyondWaiting: 8,
-  restsTimes: 9,
+  restsTimes: 39,
   thereForMs: 5_000,
   refusedAfterMs: 250,
 };
@@ -54,16 +54,19 @@ function createLanes(nowMs: () => number, limits: AdmissionLimits) {
     return lane;
   }
 
-  function mostOfOne(): number {
+  const asksMuch = ({ waiting }: Lane): boolean => waiting.length > limits.restsBeyondWaiting;
+
+  function mostOf(lane: Lane): number {
     const since = nowMs() - limits.thereForMs;
     for (const [client, lane] of lanes)
       if (lane.running === 0 && lane.waiting.length === 0 && lane.seenAt < since) lanes.delete(client);
-    return lanes.size > 1 ? limits.ofOneAmongOthers : limits.ofOneAlone;
+    if (lanes.size === 1) return limits.ofOneAlone;
+    return asksMuch(lane) ? 1 : limits.ofOneAmongOthers;
   }
 
-  const mayEnter = (lane: Lane): boolean => lane.running < mostOfOne() && !lane.rests;
+  const mayEnter = (lane: Lane): boolean => lane.running < mostOf(lane) && !lane.rests;
 
-  return { lanes, laneOf, mayEnter };
+  return { lanes, laneOf, mayEnter, asksMuch };
 }
 
 /**
@@ -76,7 +79,7 @@ export function withAdmission(
   nowMs: () => number,
   limits: AdmissionLimits = officeLimits,
 ): RequestListener {
-  const { lanes, laneOf, mayEnter } = createLanes(nowMs, limits);
+  const { lanes, laneOf, mayEnter, asksMuch } = createLanes(nowMs, limits);
   let running = 0;
   let waiting = 0;
 
@@ -107,7 +110,7 @@ export function withAdmission(
   function leave(lane: Lane, tookMs: number): void {
     running -= 1;
     lane.running -= 1;
-    if (lane.waiting.length > limits.restsBeyondWaiting && lanes.size > 1) {
+    if (asksMuch(lane) && lanes.size > 1) {
       lane.rests = true;
       setTimeout(endRest, limits.restsTimes * Math.max(1, tookMs), lane).unref();
     }

@@ -13,6 +13,8 @@ import { nominationOf } from '#tests/support/office-workers.ts';
 
 /** Seconds of each measurement. */
 const seconds = Number(process.env['MEASURED_SECONDS'] ?? 5);
+/** Of one client alone and beside a noisy one, in turn; their median counts, since machines are noisy, too. */
+const rounds = Number(process.env['ROUNDS'] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-overload-'));
 let home: KillableHome;
 
@@ -68,8 +70,20 @@ function machine(address: string, sockets: number) {
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** One person at work: a page now and then, one after another. @returns p50 and p99, in milliseconds */
-async function quietWork(address: string, count: number): Promise<{ p50: number; p99: number }> {
+const median = (figures: readonly number[]): number =>
+  percentile(
+    figures.toSorted((one, other) => one - other),
+    0.5,
+  );
+
+/** Milliseconds. */
+interface Figures {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** One person at work: a page now and then, one after another. */
+async function quietWork(address: string, count: number): Promise<Figures> {
   const { send, close } = machine(address, 1);
   const took: number[] = [];
   for (let asked = 0; asked < count; asked += 1) {
@@ -126,7 +140,7 @@ describe('more than the office can serve', () => {
   it(
     'is refused with 429 or 503, nothing acknowledged is lost, and all is as before within seconds',
     { timeout: 120_000 },
-    async () => {
+    async ({ task }) => {
       await quietWork('127.0.0.2', 30);
       const before = await quietWork('127.0.0.2', 100);
       // Ten times as many at once as are served at once.
@@ -140,36 +154,46 @@ describe('more than the office can serve', () => {
         if (p50 <= 2 * before.p50) break;
       }
       await home.settle();
-      const backMs = performance.now() - ended;
+      const backMs = Math.round(performance.now() - ended);
       const refused = heard.filter(({ status }) => status >= 300).length;
-      process.stdout.write(
-        `${JSON.stringify({ overload: { served: heard.length - refused, refused, before, backMs } })}\n`,
-      );
+      task.meta.seen = { part: 'ten times too much', served: heard.length - refused, refused, backMs };
       expectHonestRefusals(heard);
       expect(refused).toBeGreaterThan(0);
-      expect(backMs).toBeLessThan(15_000);
+      expect(backMs).toBeLessThanOrEqual(5_000);
       await home.kill();
       expect(await lostOrBroken(folder, acknowledged)).toEqual([]);
       home = await startHomeProcess(folder, await freePort());
     },
   );
 
-  it('from one client hardly slows another', { timeout: 120_000 }, async () => {
+  it('from one client hardly slows another', { timeout: 300_000 }, async ({ task }) => {
     await quietWork('127.0.0.2', 30);
-    const alone = await quietWork('127.0.0.2', seconds * 40);
-    const { heard, stop } = flood(['127.0.0.3'], 128);
-    await pause(500);
-    // The first request after a pause meets all that the other had under way alone: ADR 21 says so.
-    await quietWork('127.0.0.2', 3);
-    const beside = await quietWork('127.0.0.2', seconds * 40);
-    await stop();
-    const ratio = { p50: beside.p50 / alone.p50, p99: beside.p99 / alone.p99 };
+    const measured: { alone: Figures; beside: Figures; p50: number; p99: number }[] = [];
+    const heard: Heard[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const alone = await quietWork('127.0.0.2', seconds * 40);
+      const noisy = flood(['127.0.0.3'], 128);
+      await pause(500);
+      // The first request after a pause meets all that the other had under way alone: ADR 21 says so.
+      await quietWork('127.0.0.2', 3);
+      const beside = await quietWork('127.0.0.2', seconds * 40);
+      await noisy.stop();
+      heard.push(...noisy.heard);
+      measured.push({ alone, beside, p50: beside.p50 / alone.p50, p99: beside.p99 / alone.p99 });
+    }
     const refused = heard.filter(({ status }) => status === 429).length;
-    process.stdout.write(
-      `${JSON.stringify({ noisy: { asked: heard.length, refused, alone, beside, ratio } })}\n`,
-    );
+    const medianOf = (figure: (one: (typeof measured)[number]) => number): number =>
+      Number(median(measured.map(figure)).toFixed(2));
+    const [aloneP99, besideP99] = [medianOf(({ alone }) => alone.p99), medianOf(({ beside }) => beside.p99)];
+    const ratio = besideP99 / aloneP99;
+    task.meta.seen = {
+      part: 'one noisy client',
+      ...{ rounds, served: heard.length - refused, refused },
+      ...{ aloneP99, besideP99, ratioP99: Number(ratio.toFixed(2)), ratioP50: medianOf(({ p50 }) => p50) },
+      ratiosP99: measured.map(({ p99 }) => Number(p99.toFixed(2))),
+    };
     expectHonestRefusals(heard);
-    // Twice is the aim; machines on which this runs are noisy themselves.
-    expect(ratio.p99).toBeLessThan(5);
+    // Twice is the aim; the rest is left to whatever else the machine does meanwhile.
+    expect(ratio).toBeLessThan(3);
   });
 });
