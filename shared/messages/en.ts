@@ -143,7 +143,7 @@ export const en = {
   'refusal.AccountsElsewhere':
     'Accounts of this system are kept by an issuer of its own. Give or reset the account there, under the user id shown on this page.',
   'refusal.OwnAccess':
-    'Nobody resets their own account. Ask another administrator, or whoever keeps the server to run “npm run init -- --person USERNAME”.',
+    'Nobody gives themselves a post or resets their own account. Ask another administrator; if the account is lost, whoever keeps the server runs “npm run init -- --person USERNAME”.',
   'refusal.LinkShown':
     'A link is shown once, and this request was carried out already. If the link was lost, open the person’s page and make a new invitation.',
   'refusal.RouteTemplateRefused':
@@ -221,6 +221,8 @@ export const en = {
   'fault.notOurs': 'This area is not one of your organisation. Choose its own area or one inside it.',
   'fault.founderAddsIt':
     'Organisations of this kind hold steps of routes; only an administrator of the office that set the system up adds them.',
+  'fault.longBegun':
+    'A post begins at most {limit} days before today. Write the day on which work in this system begins.',
   'fault.seatedTwice': 'A person holds one seat of a council.',
   'fault.notOneChair': 'A council needs exactly one chair.',
   'fault.noSecretary':
@@ -326,6 +328,7 @@ export const en = {
   'notice.CeremonyToday': 'The ceremony is today: {count} awards',
   'notice.ToDeliver': 'Awards still to be delivered: {count}',
   'notice.AccessReset': 'An administrator has reset your account',
+  'notice.PostGiven': 'New at your organisation: a signer, or who handles sealed cases',
   'notice.DaysClosed': 'Daily root through {day}: {code}; {count} records changed',
   'mail.body':
     'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',

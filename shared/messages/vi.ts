@@ -141,7 +141,7 @@ export const vi = {
   'refusal.AccountsElsewhere':
     'Tài khoản của hệ thống này do nơi xác thực riêng quản lý. Cấp hoặc đặt lại tài khoản tại nơi đó, dùng mã người dùng ghi ở trang này.',
   'refusal.OwnAccess':
-    'Không tự cấp lại tài khoản của chính mình. Nhờ quản trị khác, hoặc người giữ máy chủ chạy lệnh “npm run init -- --person TÊN”.',
+    'Không tự giao việc hoặc tự cấp lại tài khoản cho chính mình. Nhờ quản trị khác; nếu mất tài khoản, nhờ người giữ máy chủ chạy lệnh “npm run init -- --person TÊN”.',
   'refusal.LinkShown':
     'Đường dẫn kích hoạt chỉ hiện một lần, lần gửi này đã được xử lý. Nếu chưa giữ được đường dẫn, mở trang của người đó và cấp đường dẫn mới.',
   'refusal.RouteTemplateRefused':
@@ -218,6 +218,8 @@ export const vi = {
     'Địa bàn này không thuộc cơ quan của ông/bà. Chọn địa bàn của cơ quan hoặc địa bàn trực thuộc.',
   'fault.founderAddsIt':
     'Cơ quan loại này giữ bước trong tuyến trình; chỉ quản trị của cơ quan đã thiết lập hệ thống được thêm.',
+  'fault.longBegun':
+    'Ngày bắt đầu không được sớm hơn {limit} ngày trước hôm nay. Ghi ngày bắt đầu làm việc trên hệ thống.',
   'fault.seatedTwice': 'Một người chỉ giữ một ghế trong Hội đồng.',
   'fault.notOneChair': 'Hội đồng phải có đúng một chủ tịch.',
   'fault.noSecretary':
@@ -324,6 +326,7 @@ export const vi = {
   'notice.CeremonyToday': 'Hôm nay tổ chức trao tặng: {count} trường hợp',
   'notice.ToDeliver': 'Còn {count} trường hợp chưa được trao',
   'notice.AccessReset': 'Tài khoản của ông/bà đã được quản trị hệ thống đặt lại',
+  'notice.PostGiven': 'Cơ quan có thêm người ký hoặc người xử lý trường hợp bảo mật',
   'notice.DaysClosed': 'Khóa sổ ngày {day}: mã {code}; {count} hồ sơ, danh sách thay đổi',
   'mail.body':
     'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',

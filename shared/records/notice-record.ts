@@ -30,6 +30,7 @@ export const noticeKinds = [
   'CeremonyToday',
   'ToDeliver',
   'AccessReset',
+  'PostGiven',
   'DaysClosed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

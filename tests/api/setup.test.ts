@@ -295,6 +295,42 @@ describe('people', () => {
     expect((await get({ id }, `/api/organisations/${ward.id}/directory`)).status).toBe(200);
   });
 
+  it.each([
+    ['a leader’s', { role: 'leader', capacity: 'head' }],
+    ['an officer’s', { role: 'officer' }],
+    ['an officer’s that sees sealed cases', { role: 'officer', sealed: true }],
+  ])('give themselves no post: not %s', async (_what, change) => {
+    const own = { ...duty('officer', 'x'), ...change };
+    expect(codeOf(await post(founder, `/api/people/${founder.id}/posts`, own))).toBe('OwnAccess');
+    const again = { people: [person(founder.username, founder.name, own)] };
+    expect(codeOf(await post(founder, '/api/people', again))).toBe('OwnAccess');
+    expect(await postsOf(founder.id)).toHaveLength(1);
+  });
+
+  it('begin their posts at most thirty days ago', async () => {
+    const id = await addPerson(
+      person('ha.tran', 'Trần Thị Hà', duty('clerk', 'Văn thư', { from: '2026-10-24' })),
+    );
+    const early = duty('officer', 'Chuyên viên', { from: '2026-10-23' });
+    expect(faultsOf(await post(founder, `/api/people/${id}/posts`, early))).toEqual(['from:longBegun']);
+    const added = { people: [person('lan.le', 'Lê Thị Lan', early)] };
+    expect(faultsOf(await post(founder, '/api/people', added))).toEqual(['from:longBegun']);
+  });
+
+  it('who sign, or see sealed cases, are made known to the leaders and auditors who are there', async () => {
+    const head = {
+      id: await addPerson(person('chu', 'Vũ Văn Chủ', duty('leader', 'Chủ tịch', { capacity: 'head' }))),
+    };
+    const auditor = { id: await addPerson(person('soat', 'Lê Văn Soát', duty('auditor', 'Kiểm tra'))) };
+    const clerk = await addPerson(person('ha', 'Trần Thị Hà', duty('clerk', 'Văn thư')));
+    const told = async (who: Who) => ((await get(who, '/api/notices')).body as { notices: object[] }).notices;
+    expect([await told(head), await told(auditor)]).toEqual([[], []]);
+    await post(founder, `/api/people/${clerk}/posts`, duty('officer', 'Cán bộ', { sealed: true }));
+    await addPerson(person('pho', 'Bùi Thị Phó', duty('leader', 'Phó', { capacity: 'deputy' })));
+    for (const who of [head, auditor])
+      expect(await told(who)).toMatchObject([{ kind: 'PostGiven' }, { kind: 'PostGiven' }]);
+  });
+
   it('nobody knows are told of', async () => {
     const nobody = `/api/people/${stranger.id}`;
     for (const [path, body] of [

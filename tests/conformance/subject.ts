@@ -73,7 +73,9 @@ export async function openSubject(home: HomeName, { flow, functions, jitter = 0.
     },
     async holdVariables(variables) {
       const text = JSON.stringify(variables);
-      await database.write((db) => db.prepare('UPDATE executions SET variables = ?, version = version + 1').run(text));
+      await database.write((db) =>
+        db.prepare('UPDATE executions SET variables = ?, version = version + 1').run(text),
+      );
     },
     async close() {
       await spoken.close();

@@ -8,6 +8,7 @@ import { openDatabase } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { openAuthority } from '#local/tls/office-authority.ts';
 import { personIdSchema } from '#shared/domain/id.ts';
+import { dayOf } from '#shared/domain/time.ts';
 import { machineNow } from '#shared/machine/system-clock.ts';
 import { admitFounder } from '#shared/use-cases/directory/admit-founder.ts';
 import { Browser } from '#tests/support/browser.ts';
@@ -196,12 +197,13 @@ describe('an office of one’s own', patience, () => {
     expect(all).not.toContain('SMTP_FROM');
     const browser = await foundWard(url, made);
     const people = `${new URL((await browser.visit('/setup')).url).pathname}/people`;
+    const [year = '', month = '', day = ''] = dayOf(machineNow()).split('-');
     const added = await browser.submit(people, {
       ...hiddenIn((await browser.visit(people)).text),
       rows: 'Trần Thị Hà\tCông chức\tcán bộ TĐKT\t\tha.tran\tha@sodau.example',
-      'from.day': '1',
-      'from.month': '1',
-      'from.year': '2026',
+      'from.day': day,
+      'from.month': month,
+      'from.year': year,
       instrument: 'Phân công',
     });
     mails.close();

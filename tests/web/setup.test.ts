@@ -198,6 +198,23 @@ describe('pasted rows', () => {
     expect(textOf(hostile.html)).toContain('<b x>"A"</b>');
   });
 
+  it('are told before they are saved what nobody gives: a post of one’s own, or one long begun', async () => {
+    const office = await found();
+    const own = await paste(office, `${founder.name}\tVăn thư\tvăn thư\t\t${founder.username}\t`);
+    expect(textOf(own.html)).toContain('Không tự giao việc');
+    expect(textOf(own.html)).not.toContain('Lưu và cấp đường dẫn');
+    const early = await reader.fill(`/setup/${office}/people`, `/setup/${office}/people/check`, {
+      rows,
+      'from.month': '1',
+      instrument: 'Phân công',
+    });
+    expect([early.status, textOf(early.html)]).toEqual([
+      422,
+      expect.stringContaining('30 ngày trước hôm nay'),
+    ]);
+    expect(early.html).toContain('href="#paste-from-day"');
+  });
+
   it('ask for the day and the decision', async () => {
     const office = await found();
     const blank = await reader.fill(`/setup/${office}/people`, `/setup/${office}/people/check`, {

@@ -2,13 +2,10 @@ import { holdsOn, type Person } from '../../domain/directory.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Invitation, Ports } from '../../ports.ts';
-import { readLastEntry } from '../../records/history-record.ts';
-import { keys, recordId } from '../../records/keys.ts';
-import { loadRegister } from '../../records/register-record.ts';
 import type { ActAnswer, ActRequest } from '../acting/request.ts';
-import { notify } from '../effects/notify.ts';
 import { keepDirectory } from './keep-directory.ts';
 import { requirePerson } from './people.ts';
+import { tellOfKeeping } from './tell-of-keeping.ts';
 
 /**
  * A one-time link for somebody to begin, or to begin anew: what opened their account before opens nothing any more. The
@@ -45,7 +42,7 @@ export async function invitePerson(
   });
   if (accounts === undefined) throw new Refusal('AccountsElsewhere');
   const invitation = await accounts.invite(person);
-  if (reset && keeper !== undefined) await tellOfReset(ports, keeper, id);
+  if (reset && keeper !== undefined) await tellOfKeeping(ports, keeper, [id], 'AccessReset');
   return { ...answer, invitation };
 }
 
@@ -54,12 +51,4 @@ function workplacesOf(ports: Ports, { posts }: Person): OrganisationId[] {
   const today = ports.clock.today();
   const held = posts.filter((post) => holdsOn(post, today) || post.from > today);
   return [...new Set((held.length > 0 ? held : posts).map(({ organisation }) => organisation))];
-}
-
-async function tellOfReset(ports: Ports, keeper: OrganisationId, person: PersonId): Promise<void> {
-  const [item] = await ports.store.get([keys.register(keeper)]);
-  const record = recordId('REGISTER', keeper);
-  const entry = await readLastEntry(ports.store, record, loadRegister(item)?.value.entries ?? 0);
-  if (entry === undefined) return;
-  await notify(ports, [person], entry, { kind: 'AccessReset', event: `${record}/${entry.seq}` });
 }

@@ -9,6 +9,7 @@ import { personWrites, readHolders, readOrganisations, readPerson } from '../../
 import { decode, type Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { actInParts, type ActAnswer, type ActRequest, type PartsAnswer } from '../acting/request.ts';
+import { keepPosts, requireGivable } from './give-posts.ts';
 import { keepDirectory, type Kept } from './keep-directory.ts';
 
 /** What becomes of one of several people: made, given further posts, or there already with all of them. */
@@ -52,10 +53,14 @@ export async function addPeople(
 
 async function addPerson(ports: Ports, request: ActRequest, given: NewPerson): Promise<PersonResult> {
   const plan = await planPerson(ports, given);
-  await keepDirectory(ports, request, {
+  await keepPosts(ports, request, {
     act: 'addPerson',
-    organisations: given.posts.map(({ organisation }) => organisation),
-    make: async () => changeOf(ports, given, await planPerson(ports, given)),
+    posts: given.posts,
+    make: async () => {
+      const now = await planPerson(ports, given);
+      requireGivable(ports, request.person, now);
+      return changeOf(ports, given, now);
+    },
   });
   const [known] = await ports.store.get([keys.username(given.username)]);
   const person = known === undefined ? undefined : decode(z.object({ person: personIdSchema }), known).person;
@@ -131,19 +136,23 @@ const newPost = (ports: Ports, person: PersonId, post: NewPost): Post => ({
   person,
 });
 
-/** One more post for somebody who is there. */
+/**
+ * One more post for somebody who is there.
+ * @throws Refusal OwnAccess for a post of one's own that isn't an administrator's, InputInvalid for one long begun
+ */
 export async function givePost(
   ports: Ports,
   request: ActRequest,
   id: PersonId,
   post: NewPost,
 ): Promise<ActAnswer> {
-  return keepDirectory(ports, request, {
+  return keepPosts(ports, request, {
     act: 'givePost',
-    organisations: [post.organisation],
+    posts: [post],
     make: async () => {
       await requireInside(ports, [post.organisation]);
       const before = await requirePerson(ports, id);
+      requireGivable(ports, request.person, { before, posts: [post] });
       const { name, username, email } = before.value;
       return changeOf(
         ports,

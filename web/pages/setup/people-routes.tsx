@@ -13,6 +13,7 @@ import {
   type DirectoryView,
   type StaffMember,
 } from '#shared/use-cases/directory/directory-view.ts';
+import { requireGivable } from '#shared/use-cases/directory/give-posts.ts';
 import { invitePerson } from '#shared/use-cases/directory/invite.ts';
 import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import {
@@ -59,7 +60,7 @@ export function peoplePages({ ports }: PageOptions): Hono<PageEnv> {
       form: 'paste',
       run: async (typed, _request, visit) => {
         const view = await directory(visit, c.req.param('office'));
-        const rows = await previewed(ports, readPaste(visit, view, typed));
+        const rows = await previewed(ports, visit.signedIn.person, readPaste(visit, view, typed));
         const elsewhere = ports.accounts === undefined;
         const office = view.organisation;
         return { page: <PreviewPage {...{ visit, office, rows, typed, elsewhere }} /> };
@@ -198,11 +199,11 @@ function readPaste(visit: OwnVisit, view: DirectoryView, typed: Typed): PastedRo
   return readPastedPeople(rows, { organisations: insideOf(view), from, instrument });
 }
 
-async function previewed(ports: Ports, rows: readonly PastedRow[]): Promise<PreviewedRow[]> {
+async function previewed(ports: Ports, giver: PersonId, rows: readonly PastedRow[]): Promise<PreviewedRow[]> {
   return Promise.all(
     rows.map(async (row) => {
       if (row.person === undefined) return row;
-      const plan = await planned(ports, row.person);
+      const plan = await planned(ports, giver, row.person);
       return 'refusal' in plan ? { ...row, refusal: plan.refusal } : { ...row, outcome: plan.outcome };
     }),
   );
@@ -210,12 +211,16 @@ async function previewed(ports: Ports, rows: readonly PastedRow[]): Promise<Prev
 
 async function planned(
   ports: Ports,
+  giver: PersonId,
   person: NewPerson,
 ): Promise<Pick<Awaited<ReturnType<typeof planPerson>>, 'outcome'> | { refusal: RefusalCode }> {
   try {
-    return await planPerson(ports, person);
+    const plan = await planPerson(ports, person);
+    requireGivable(ports, giver, plan);
+    return plan;
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    // What is wrong with every row is said once, of the form.
+    if (!isRefusal(error) || error.code === 'InputInvalid') throw error;
     return { refusal: error.code };
   }
 }
