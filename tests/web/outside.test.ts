@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { city } from '#tests/support/city-offices.ts';
-import { medalsAtTheMinister } from '#tests/support/medals.ts';
+import { walkIn } from '#tests/support/case-walk.ts';
+import { city, withTheCity } from '#tests/support/city-offices.ts';
+import { medal, medalsAtTheMinister } from '#tests/support/medals.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
 import { people } from '#tests/support/small-directory.ts';
+import { loadCase } from '#shared/records/case-record.ts';
+import { organisationWrites, readOrganisations } from '#shared/records/directory-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { organisationIdSchema } from '#shared/domain/id.ts';
+import { createTestHome } from '#tests/support/test-home.ts';
 
 describe('a decision made outside, in the browser', () => {
   it('is recorded as not in favour, with its paper, and the submitter reads by which one', async () => {
@@ -29,6 +35,22 @@ describe('a decision made outside, in the browser', () => {
     expect(textOf(html)).toMatch(
       /Ghi nhận cấp có thẩm quyền ngoài hệ thống không đồng ý .* Chưa đủ thời gian .*Văn bản số 512\/X03-P5 ngày 05\/10\/2020\./,
     );
+  });
+
+  it('names, to whoever follows the case, where its papers were sent', async () => {
+    const home = await createTestHome();
+    await withTheCity(home, ['KNC_ANTQ']);
+    const movement = organisationIdSchema.parse(city.movement.organisation);
+    const outside = (await readOrganisations(home.ports.store, [movement])).get(movement)!;
+    await home.ports.store.commit(organisationWrites({ ...outside, outside: true }));
+    const id = await medal(home, 'Người Số 1');
+    await walkIn(home).act(people.policeOfficer, id, 'submit');
+    const { as } = createReaders(home.ports, home.settle);
+    const code = loadCase((await home.ports.store.get([keys.caseMeta(id)]))[0])!.value.publicCode;
+    const own = await as(people.policeOfficer).get(`/cases/${id}`);
+    const followed = await as(undefined).get(`/follow/${code}`);
+    for (const { html } of [own, followed])
+      expect(textOf(html)).toContain('Gửi Phòng Xây dựng phong trào (ngoài hệ thống)');
   });
 
   it('tells the clerk, on the page of an outside list, where to record a case that is not awarded', async () => {

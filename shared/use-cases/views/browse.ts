@@ -18,7 +18,7 @@ import { z } from 'zod';
 import { readChain } from '../../records/history-record.ts';
 import { verifyChain, type ChainFault } from '../../domain/verify-chain.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
-import { routeView, type StepView } from './case-view.ts';
+import { namedOn, routeView, type StepView } from './case-view.ts';
 import { awardOf } from './award-of.ts';
 import { rootProofOf, type RootProof } from './daily-roots.ts';
 import { publicCeremonyOf, type PublicCeremony } from './ceremony-of.ts';
@@ -120,7 +120,7 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
     throw unknown;
   const steps = subject.route?.steps ?? [];
   const [names, award, ceremony] = await Promise.all([
-    readNames(ports, [subject.enteredBy, ...steps.map((step) => step.organisation)], []),
+    readNames(ports, [subject.enteredBy, ...namedOn(steps)], []),
     awardOf(ports, subject),
     publicCeremonyOf(ports, { subject, guard }),
   ]);
