@@ -34,7 +34,7 @@ export interface PastedSetting {
   readonly from: CivilDate;
   readonly instrument: string;
   /** Who is there already: somebody of the same name is that person only where the username is written. */
-  readonly people?: readonly Pick<Person, 'name' | 'username'>[];
+  readonly people: readonly Pick<Person, 'name' | 'username'>[];
 }
 
 const mostRows = 200;
@@ -51,7 +51,7 @@ export function readPastedPeople(text: string, setting: PastedSetting): PastedRo
     .map((row) => cellsOf(row, columns));
   const written = cells.map(({ username }) => tidyLine(username).toLowerCase());
   const reading: Reading = { setting, cells, written, taken: new Map(), given: new Set(written) };
-  for (const { username } of setting.people ?? []) reading.given.add(username);
+  for (const { username } of setting.people) reading.given.add(username);
   return cells.map((_, index) => readRow(index, reading));
 }
 
@@ -66,6 +66,15 @@ export function peopleOf(rows: readonly PastedRow[]): NewPerson[] {
   }
   return [...people.values()];
 }
+
+/** The rows as they were understood, as a table to paste: read again it gives the same people, though some are there by then. */
+export const writtenOut = (rows: readonly PastedRow[]): string =>
+  [
+    pastedColumns.map((column) => headings[column][0]),
+    ...rows.map(({ cells }) => pastedColumns.map((column) => cells[column])),
+  ]
+    .map((row) => row.map((cell = '') => `"${cell.replaceAll('"', '""')}"`).join('\t'))
+    .join('\n');
 
 const onceEach = (posts: NewPerson['posts']): NewPerson['posts'] => [
   ...new Map(posts.map((post) => [`${post.organisation} ${post.role}`, post])).values(),
@@ -170,7 +179,7 @@ function namesakeOf(index: number, { setting, cells, written }: Reading): Pasted
   );
   if (other >= 0) return { column: 'name', code: 'namesakeInRows', limit: other + 1 };
   if (written[index] !== '') return undefined;
-  const known = setting.people?.find((person) => sameName(person.name) === name);
+  const known = setting.people.find((person) => sameName(person.name) === name);
   return known && { column: 'name', code: 'namesakeThere', limit: known.username };
 }
 

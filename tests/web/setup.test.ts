@@ -178,10 +178,14 @@ describe('pasted rows', () => {
   it('make no doubles when they come twice', async () => {
     const office = await found();
     await addPeople(office);
-    const again = await paste(office);
+    const unnamed = await paste(office);
+    expect(textOf(unnamed.html)).toContain('1 dòng chưa đúng.');
+    expect(textOf(unnamed.html)).toContain('van.le');
+    const named = rows.replace('văn thư\t\t\t', 'văn thư\t\tvan.le\t');
+    const again = await paste(office, named);
     expect(textOf(again.html)).toContain('Mọi người trong bảng đã có đủ vị trí.');
     expect(again.html).not.toContain(`action="/setup/${office}/people"`);
-    const more = await paste(office, `${rows}\nTrần Thị Hà\tCông chức\tvăn thư\t\tha.tran\t`);
+    const more = await paste(office, `${named}\nTrần Thị Hà\tCông chức\tvăn thư\t\tha.tran\t`);
     expect(textOf(more.html)).toContain('Thêm vị trí cho người đã có');
     const saved = await reader.send(more, `/setup/${office}/people`);
     expect(saved.to).toBe(`/setup/${office}/people`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { organisationIdSchema } from '#shared/domain/id.ts';
-import { peopleOf, readPastedPeople, type PastedRow } from '#shared/domain/pasted-people.ts';
+import { peopleOf, readPastedPeople, writtenOut, type PastedRow } from '#shared/domain/pasted-people.ts';
 import { pastedRows } from '#shared/domain/pasted-table.ts';
 import { day, idOf } from './samples.ts';
 
@@ -16,7 +16,12 @@ const police = {
   shortName: 'Công an phường Sở Dầu',
   headTitle: 'Trưởng Công an phường Sở Dầu',
 };
-const setting = { organisations: [ward, police], from: day('2026-11-22'), instrument: 'QĐ 12/QĐ-UBND' };
+const setting = {
+  organisations: [ward, police],
+  people: [],
+  from: day('2026-11-22'),
+  instrument: 'QĐ 12/QĐ-UBND',
+};
 const read = (text: string): PastedRow[] => readPastedPeople(text, setting);
 const shown = ({ person, faults }: PastedRow): string =>
   person === undefined
@@ -204,6 +209,15 @@ describe('a pasted table', () => {
     const people = [{ name: 'Nguyễn Thu Lan', username: 'lan.nguyen2' }];
     const rows = readPastedPeople(text, { ...setting, people });
     expect(rows.map(shown)).toEqual(['lan.nguyen3 clerk', 'lan.nguyen clerk']);
+  });
+
+  it('written out is read as the same people, though they are there by then', () => {
+    const rows = read(
+      'Nguyễn Lan\tVăn thư\t\t\t\t\nĐỗ "Hội"\tPhó; x\tcấp phó; thành viên\t\thoi.do\ta@b.example',
+    );
+    const people = peopleOf(rows);
+    expect(people).toHaveLength(2);
+    expect(peopleOf(readPastedPeople(writtenOut(rows), { ...setting, people }))).toEqual(people);
   });
 
   it('is read the same way twice', () => {

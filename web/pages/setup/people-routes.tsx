@@ -196,7 +196,12 @@ function readPaste(visit: OwnVisit, view: DirectoryView, typed: Typed): PastedRo
   const { rows, from, instrument } = parseCommand(pasteSchema, readFields(pasteFields(visit), typed));
   const count = pastedRows(rows).length;
   if (count > 201) throw new Refusal('InputInvalid', {}, [{ field: 'rows', code: 'tooMany', limit: 200 }]);
-  return readPastedPeople(rows, { organisations: insideOf(view), from, instrument });
+  return readPastedPeople(rows, {
+    organisations: insideOf(view),
+    people: view.people,
+    from,
+    instrument,
+  });
 }
 
 async function previewed(ports: Ports, giver: PersonId, rows: readonly PastedRow[]): Promise<PreviewedRow[]> {

@@ -1,5 +1,5 @@
 import type { PastedColumn, PastedRow } from '#shared/domain/pasted-people.ts';
-import { pastedColumns, peopleOf } from '#shared/domain/pasted-people.ts';
+import { pastedColumns, peopleOf, writtenOut } from '#shared/domain/pasted-people.ts';
 import type { Organisation } from '#shared/domain/directory.ts';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -19,7 +19,7 @@ interface PreviewProps {
   readonly visit: OwnVisit;
   readonly office: Pick<Organisation, 'id' | 'shortName'>;
   readonly rows: readonly PreviewedRow[];
-  /** What was typed, carried along to be read again when it is saved. */
+  /** What was typed, to go back to; saved are the rows as they were understood, with suggested usernames. */
   readonly typed: Typed;
   readonly elsewhere: boolean;
 }
@@ -28,6 +28,10 @@ interface PreviewProps {
 export function PreviewPage({ visit, office, rows, typed, elsewhere }: PreviewProps) {
   const wrong = rows.filter((row) => !isRight(row)).length;
   const people = peopleOf(rows);
+  const carried = typed
+    .names()
+    .filter((name) => !['csrf', 'key'].includes(name))
+    .map((name): Carry => [name, typed.text(name)]);
   const something = rows.some(({ outcome }) => outcome === 'added' || outcome === 'furtherPosts');
   const said =
     wrong > 0
@@ -50,14 +54,14 @@ export function PreviewPage({ visit, office, rows, typed, elsewhere }: PreviewPr
         {wrong === 0 && something && (
           <Carried
             visit={visit}
-            typed={typed}
+            carried={[...carried.filter(([name]) => name !== 'rows'), ['rows', writtenOut(rows)]]}
             action={`/setup/${office.id}/people`}
             button={t(visit, elsewhere ? 'paste.saveElsewhere' : 'paste.save')}
           />
         )}
         <Carried
           visit={visit}
-          typed={typed}
+          carried={carried}
           action={`/setup/${office.id}/people/again`}
           button={t(visit, 'paste.again')}
           secondary
@@ -69,21 +73,22 @@ export function PreviewPage({ visit, office, rows, typed, elsewhere }: PreviewPr
 
 const isRight = ({ faults, refusal }: PreviewedRow): boolean => faults.length === 0 && refusal === undefined;
 
+type Carry = readonly [name: string, value: string];
+
 interface CarriedProps {
   readonly visit: OwnVisit;
-  readonly typed: Typed;
+  readonly carried: readonly Carry[];
   readonly action: string;
   readonly button: string;
   readonly secondary?: boolean;
 }
 
-function Carried({ visit, typed, action, button, secondary = false }: CarriedProps) {
-  const names = typed.names().filter((name) => !['csrf', 'key'].includes(name));
+function Carried({ visit, carried, action, button, secondary = false }: CarriedProps) {
   return (
     <form method="post" action={action}>
       <FormKeys visit={visit} />
-      {names.map((name) => (
-        <input type="hidden" name={name} value={typed.text(name)} />
+      {carried.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
       ))}
       <button type="submit" class={`govuk-button${secondary ? ' govuk-button--secondary' : ''}`}>
         {button}
