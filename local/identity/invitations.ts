@@ -76,7 +76,7 @@ Quản trị hệ thống của cơ quan đã cấp cho ông/bà tài khoản ${
 
 ${link}
 
-Đường dẫn dùng một lần, có hạn đến ngày ${until}. Không chuyển tiếp thư này: ai có đường dẫn là kích hoạt được tài khoản.
+Đường dẫn dùng một lần, có hạn đến ngày ${until}. Không chuyển tiếp thư này: bất kỳ ai có đường dẫn này đều kích hoạt được tài khoản.
 `,
   }),
   en: ({ name, username }, link, until) => ({

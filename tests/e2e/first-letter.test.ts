@@ -96,6 +96,7 @@ async function setUp(admin: AtTheScreen): Promise<Record<string, string>> {
   await admin.click('Xem trước');
   expect(await admin.says()).toContain('5 người. Kiểm tra lại rồi bấm Lưu.');
   await admin.click('Lưu và cấp đường dẫn kích hoạt');
+  expect(await admin.says()).toContain('chỉ mở được trên chính máy này');
   const slips = await admin.page.locator('.vd-slip').allInnerTexts();
   await admin.click('Thiết lập');
   await admin.click('3. Hội đồng thi đua, khen thưởng');
@@ -148,7 +149,7 @@ async function holdSession(secretary: AtTheScreen): Promise<void> {
   await secretary.click('Đưa vào chương trình');
   await secretary.unfold('Chốt chương trình họp');
   await secretary.click('Chốt chương trình họp');
-  await secretary.unfold('Ghi số dự họp');
+  await secretary.unfold('Ghi thành phần dự họp');
   await secretary.click('Lưu số dự họp');
   await secretary.unfold('Ghi kết quả từng hồ sơ');
   await secretary.click(/Nhất trí cho tất cả/);

@@ -77,6 +77,10 @@ describe('an office that is set up', () => {
     expect(links.headers.get('cache-control')).toBe('no-store');
     expect(textOf(links.html)).toContain('Đã gửi qua thư điện tử.');
 
+    expect(textOf(links.html)).not.toContain('chính máy này');
+
+    expect(textOf(tasks.html)).toContain('Cần có thư ký Hội đồng');
+    expect(textOf((await reader.get(`/setup/${office}`)).html)).toMatch(/Chưa có Hội đồng\.(?! Cần)/);
     const council = await reader.get(`/setup/${office}/council`);
     expect(council.html).toContain('value="Hội đồng TĐKT phường Sở Dầu"');
     const formed = await reader.fill(`/setup/${office}/council`, `/setup/${office}/council`, {

@@ -21,6 +21,10 @@ interface LinksProps {
   readonly failed?: readonly { readonly username: string; readonly refusal: string }[];
 }
 
+/** Whether a link opens on this very machine only. */
+const isLoopback = (link: string): boolean =>
+  /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(link).hostname);
+
 /** One slip a person, to print and cut or to send. Shown in the answer to the act and never again. */
 export function LinksPage({ visit, office, links, shown = [], failed = [] }: LinksProps) {
   return (
@@ -36,6 +40,9 @@ export function LinksPage({ visit, office, links, shown = [], failed = [] }: Lin
           <p class="govuk-body">{m(visit, 'refusal', 'LinkShown', {})}</p>
           <p class="govuk-body">{shown.join(', ')}</p>
         </Section>
+      )}
+      {links.some(({ invitation }) => isLoopback(invitation.link)) && (
+        <p class="govuk-inset-text">{t(visit, 'links.loopback')}</p>
       )}
       {failed.length > 0 && (
         <Section title={t(visit, 'links.failed')}>

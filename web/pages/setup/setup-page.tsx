@@ -65,7 +65,7 @@ export function SetupPage({ visit, view, rounds, others }: SetupProps) {
 }
 
 function tasksOf(visit: Visit, view: DirectoryView, rounds: readonly Round[]): Task[] {
-  const { organisation, kept, councils } = view;
+  const { organisation, kept, councils, people } = view;
   const at = `/setup/${organisation.id}`;
   const [council] = councils;
   const own = rounds.filter(({ owner }) => owner === organisation.id);
@@ -80,7 +80,9 @@ function tasksOf(visit: Visit, view: DirectoryView, rounds: readonly Round[]): T
     {
       href: `${at}/council`,
       title: t(visit, 'setup.task.council'),
-      said: council?.name ?? t(visit, 'setup.said.noCouncil'),
+      said:
+        council?.name ??
+        t(visit, holdsAny(visit, people, 'secretary') ? 'setup.said.noCouncil' : 'setup.said.noSecretary'),
       state: council === undefined ? 'toDo' : 'done',
     },
     {
@@ -92,12 +94,14 @@ function tasksOf(visit: Visit, view: DirectoryView, rounds: readonly Round[]): T
   ];
 }
 
+const holdsAny = (visit: Visit, people: DirectoryView['people'], role: Role): boolean =>
+  people.some(({ posts }) => posts.some((post) => post.role === role && holdsOn(post, visit.today)));
+
 /** Without these no case goes from entering to a number on its paper. */
 const needed: readonly Role[] = ['officer', 'secretary', 'leader', 'clerk'];
 
 function peopleTask(visit: Visit, { people }: DirectoryView, at: string): Task {
-  const held = people.flatMap(({ posts }) => posts).filter((post) => holdsOn(post, visit.today));
-  const missing = needed.filter((role) => !held.some((post) => post.role === role));
+  const missing = needed.filter((role) => !holdsAny(visit, people, role));
   const waiting = people.filter(({ account }) => account !== undefined && account !== 'active').length;
   const elsewhere = people.every(({ account }) => account === undefined);
   const counted = t(visit, elsewhere ? 'setup.said.peopleElsewhere' : 'setup.said.people', {

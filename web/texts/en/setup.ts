@@ -17,7 +17,8 @@ export const setup = {
   'setup.said.people': '{count} people, {waiting} of them have not activated their account',
   'setup.said.peopleElsewhere': '{count} people',
   'setup.said.missing': 'missing: {roles}',
-  'setup.said.noCouncil': 'There is no council yet. Its secretary must be among the people first.',
+  'setup.said.noCouncil': 'There is no council yet.',
+  'setup.said.noSecretary': 'There is no council yet. Its secretary must be among the people first.',
   'setup.said.noRound': 'This office has no round yet.',
   'setup.register': 'Register',
 
@@ -115,6 +116,8 @@ export const setup = {
   'links.title': 'Links to activate accounts',
   'links.explained':
     'This page is shown once. Print it or send each link to its person alone: whoever has a link activates the account. Each works once, until the day beside it; a lost or expired one is replaced on the person’s page.',
+  'links.loopback':
+    'These links open on this very machine only. To open them from others, run it again with --host, then make new links.',
   'links.until': 'Until {at}',
   'links.mailed': 'Sent by e-mail, too.',
   'links.qr': 'QR code of the link for {name}',

@@ -67,7 +67,7 @@ export const lists = {
   'listAct.session.reopen': 'Mở lại chương trình họp',
   'listAct.strike': 'Đưa một hồ sơ ra khỏi danh sách đã chốt',
   'listAct.session.strike': 'Đưa một hồ sơ ra khỏi chương trình đã chốt',
-  'listAct.presence': 'Ghi số dự họp',
+  'listAct.presence': 'Ghi thành phần dự họp',
   'listAct.result': 'Ghi kết quả từng hồ sơ',
   'listAct.conclude': 'Kết thúc phiên họp',
   'listAct.sign': 'Ký',

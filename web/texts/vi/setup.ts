@@ -18,7 +18,8 @@ export const setup = {
   'setup.said.people': '{count} người, {waiting} người chưa kích hoạt tài khoản',
   'setup.said.peopleElsewhere': '{count} người',
   'setup.said.missing': 'chưa có: {roles}',
-  'setup.said.noCouncil': 'Chưa có Hội đồng. Cần có thư ký Hội đồng trong danh sách người trước.',
+  'setup.said.noCouncil': 'Chưa có Hội đồng.',
+  'setup.said.noSecretary': 'Chưa có Hội đồng. Cần có thư ký Hội đồng trong danh sách người trước.',
   'setup.said.noRound': 'Chưa có đợt xét nào của cơ quan này.',
   'setup.register': 'Nhật ký quản trị',
 
@@ -103,7 +104,7 @@ export const setup = {
   'paste.furtherPosts': 'Thêm vị trí cho người đã có',
   'paste.unchanged': 'Đã có, không đổi',
   'paste.joins': 'Gộp với dòng {line}',
-  'paste.wrong': 'Chưa được',
+  'paste.wrong': 'Cần sửa',
   'paste.faults': '{count} dòng chưa đúng. Sửa các ô được nêu rồi xem trước lại; chưa có gì được lưu.',
   'paste.ready': '{count} người. Kiểm tra lại rồi bấm Lưu.',
   'paste.nothing': 'Mọi người trong bảng đã có đủ vị trí. Không có gì để lưu.',
@@ -114,7 +115,9 @@ export const setup = {
 
   'links.title': 'Đường dẫn kích hoạt tài khoản',
   'links.explained':
-    'Trang này chỉ hiện một lần. In ra hoặc gửi riêng cho từng người: ai có đường dẫn là kích hoạt được tài khoản. Mỗi đường dẫn dùng một lần, có hạn đến ngày ghi bên cạnh; mất hoặc hết hạn thì cấp lại ở trang của người đó.',
+    'Trang này chỉ hiện một lần. In ra hoặc gửi riêng cho từng người: bất kỳ ai có đường dẫn này đều kích hoạt được tài khoản. Mỗi đường dẫn dùng một lần, có hạn đến ngày ghi bên cạnh; mất hoặc hết hạn thì cấp lại ở trang của người đó.',
+  'links.loopback':
+    'Các đường dẫn này chỉ mở được trên chính máy này. Để mở từ máy khác, chạy lại với --host rồi cấp lại đường dẫn.',
   'links.until': 'Hạn: {at}',
   'links.mailed': 'Đã gửi qua thư điện tử.',
   'links.qr': 'Mã QR của đường dẫn kích hoạt cho {name}',

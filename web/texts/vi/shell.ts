@@ -180,7 +180,7 @@ export const shell = {
   'done.list-close': 'Đã chốt danh sách.',
   'done.list-reopen': 'Đã mở lại danh sách.',
   'done.list-strike': 'Đã đưa hồ sơ ra khỏi danh sách. Danh sách được đánh số lại.',
-  'done.list-presence': 'Đã ghi số dự họp.',
+  'done.list-presence': 'Đã ghi thành phần dự họp.',
   'done.list-result': 'Đã ghi kết quả.',
   'done.list-conclude': 'Đã kết thúc phiên họp. Hồ sơ đang chuyển bước.',
   'done.list-sign': 'Đã ký. Danh sách chuyển văn thư vào số.',
