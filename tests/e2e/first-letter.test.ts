@@ -145,6 +145,7 @@ async function holdSession(secretary: AtTheScreen): Promise<void> {
   await secretary.fill('Tên phiên họp', 'Phiên họp xét khen thưởng tổng kết');
   await secretary.date('Ngày họp', days(0));
   await secretary.click('Lập phiên họp Hội đồng');
+  expect(await secretary.says()).toContain('Đã lập phiên họp. Đưa hồ sơ vào chương trình.');
   await secretary.choose(/Nguyễn Thị Sáu/);
   await secretary.click('Đưa vào chương trình');
   await secretary.unfold('Chốt chương trình họp');

@@ -36,7 +36,7 @@ describe('lists in the browser', () => {
       'heldOn.month': '10',
       'heldOn.year': '2020',
     });
-    expect(started).toMatchObject({ status: 303, done: 'started' });
+    expect(started).toMatchObject({ status: 303, done: 'started-session' });
     const path = started.to;
     const act = (name: string) => `${path}/act/${name}`;
 

@@ -98,7 +98,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
           ...(sealedOnly(visit, kind, setting) ? { sealed: true } : {}),
         };
         const { id } = await start(ports, request, kind, said);
-        return `/lists/${id}?done=started`;
+        return `/lists/${id}?done=${kind === 'session' ? 'started-session' : 'started'}`;
       },
       again: (state, visit) => {
         const organisation = officeOf(visit, state.typed.text('organisation'));

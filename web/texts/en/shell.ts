@@ -174,6 +174,7 @@ export const shell = {
   'done.fileKept': 'The file was checked and kept.',
   'done.fileRefused': 'The file was not taken. See why under Papers.',
   'done.started': 'The list was started. Add cases to it.',
+  'done.started-session': 'The session was started. Add cases to its agenda.',
   'done.list-gather': 'The cases are on the list.',
   'done.list-ungather': 'The case was taken off the list.',
   'done.list-order': 'The order was saved.',

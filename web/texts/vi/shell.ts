@@ -174,6 +174,7 @@ export const shell = {
   'done.fileKept': 'Tệp đã được kiểm tra và lưu.',
   'done.fileRefused': 'Tệp không được nhận. Xem lý do ở mục Giấy tờ.',
   'done.started': 'Đã lập danh sách. Đưa hồ sơ vào danh sách.',
+  'done.started-session': 'Đã lập phiên họp. Đưa hồ sơ vào chương trình.',
   'done.list-gather': 'Đã đưa hồ sơ vào danh sách.',
   'done.list-ungather': 'Đã đưa hồ sơ ra khỏi danh sách.',
   'done.list-order': 'Đã sắp xếp thứ tự.',
