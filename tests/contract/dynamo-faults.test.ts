@@ -10,7 +10,7 @@ import {
   type CancellationReason,
 } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoStore } from '#shared/dynamodb/dynamo-store.ts';
 import { toAttributes } from '#shared/dynamodb/item-attributes.ts';
 import type { Consumed } from '#shared/dynamodb/meter.ts';
@@ -19,6 +19,9 @@ import { anItem, conflictOf } from './store-subject.ts';
 
 // What no engine does on command: the client answers as DynamoDB documents it.
 const engine = mockClient(DynamoDBClient);
+afterAll(() => {
+  engine.restore();
+});
 const waits: number[] = [];
 const consumed: Consumed[] = [];
 let tokens = 0;

@@ -7,7 +7,7 @@ import { createKilledSeason } from '../support/killed-season.ts';
 import { seedOfRun } from '../support/seeded-random.ts';
 
 /** `npm run test:faults` goes on to 200. */
-const kills = 10;
+const kills = 20;
 const seed = seedOfRun();
 const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-killed-'));
 const deaths = Array.from({ length: kills }, () => ({ kind: 'anywhere' }) as const);

@@ -117,8 +117,8 @@ describe('the secret', () => {
 });
 
 describe('Secrets Manager', () => {
-  const secrets = mockClient(SecretsManagerClient);
   const client = new SecretsManagerClient({ region: 'ap-southeast-1' });
+  const secrets = mockClient(client);
   const arn = 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:vault-AbCdEf';
 
   it('gives the text of the current version', async () => {

@@ -1,6 +1,6 @@
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSesMailer } from '#shared/mail/ses-mailer.ts';
 import { StoreUnavailable, type Mail } from '#shared/ports.ts';
 import { serviceError } from '#tests/support/service-error.ts';
@@ -12,6 +12,9 @@ const mail: Mail = {
   eventId: '01JHA000000000000000000001/2020-10-05/CASE#01Z/7',
 };
 const ses = mockClient(SESv2Client);
+afterAll(() => {
+  ses.restore();
+});
 const mailer = createSesMailer({
   client: new SESv2Client({ region: 'ap-southeast-1' }),
   from: 'Vinh Danh <khong-tra-loi@haiphong.example>',

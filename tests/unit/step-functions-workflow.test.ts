@@ -5,7 +5,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '#shared/ports.ts';
 import { createStepFunctionsWorkflow } from '#shared/step-functions/step-functions-workflow.ts';
 import { serviceError } from '#tests/support/service-error.ts';
@@ -15,6 +15,9 @@ const flows = {
   ceremony: 'arn:aws:states:ap-southeast-1:111122223333:stateMachine:VinhDanh-ceremony',
 };
 const sfn = mockClient(SFNClient);
+afterAll(() => {
+  sfn.restore();
+});
 const workflow = createStepFunctionsWorkflow({ client: new SFNClient({ region: 'ap-southeast-1' }), flows });
 
 beforeEach(() => {

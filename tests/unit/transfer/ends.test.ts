@@ -123,8 +123,9 @@ describe('a data file', () => {
 });
 
 describe('kept bytes', () => {
-  const s3 = mockClient(S3Client);
-  const bucket = createS3KeptFiles(new S3Client({ region: 'ap-southeast-1' }), 'papers');
+  const client = new S3Client({ region: 'ap-southeast-1' });
+  const s3 = mockClient(client);
+  const bucket = createS3KeptFiles(client, 'papers');
   const body = () => ({
     Body: { transformToWebStream: () => Readable.toWeb(Readable.from([Buffer.from('%PDF')])) } as never,
   });
@@ -166,8 +167,8 @@ describe('kept bytes', () => {
 });
 
 describe('a table', () => {
-  const dynamo = mockClient(DynamoDBClient);
   const client = new DynamoDBClient({ region: 'ap-southeast-1' });
+  const dynamo = mockClient(client);
   const item = (sk: string): Item => ({ pk: 'ORG#1', sk, version: 1, v: 1, body: {} });
 
   it('is read page after page, empty ones too, and waits while it is throttled', async () => {
