@@ -14,10 +14,12 @@ export interface AdmissionLimits {
   readonly waitingOfOne: number;
   /**
    * Who has more than so many waiting while others are there gets one at a time, and rests after it, so many times as long
-   * as it took: a browser never has, a program that loops has at once.
+   * as it took: a browser never has, a program that loops has at once. Never longer than so many milliseconds: many people
+   * may stand behind one address, and one of them ask for something long.
    */
   readonly restsBeyondWaiting: number;
   readonly restsTimes: number;
+  readonly restsAtMostMs: number;
   /** Who asked so lately is there. Milliseconds. */
   readonly thereForMs: number;
   /** A client that is refused hears so only after a while, so that it can't ask again as fast as we refuse. Milliseconds. */
@@ -32,6 +34,7 @@ const officeLimits: AdmissionLimits = {
   waitingOfOne: 64,
   restsBeyondWaiting: 8,
   restsTimes: 39,
+  restsAtMostMs: 500,
   thereForMs: 5_000,
   refusedAfterMs: 250,
 };
@@ -112,7 +115,7 @@ export function withAdmission(
     lane.running -= 1;
     if (asksMuch(lane) && lanes.size > 1) {
       lane.rests = true;
-      setTimeout(endRest, limits.restsTimes * Math.max(1, tookMs), lane).unref();
+      setTimeout(endRest, restAfter(tookMs, limits), lane).unref();
     }
     letNextIn();
   }
@@ -141,6 +144,9 @@ export function withAdmission(
     }
   };
 }
+
+const restAfter = (tookMs: number, { restsTimes, restsAtMostMs }: AdmissionLimits): number =>
+  Math.min(restsTimes * Math.max(1, tookMs), restsAtMostMs);
 
 const retryAfterSeconds = 2;
 

@@ -17,8 +17,9 @@ const limits = {
   ofOneAmongOthers: 2,
   waiting: 6,
   waitingOfOne: 4,
-  restsBeyondWaiting: 8,
+  restsBeyondWaiting: 3,
   restsTimes: 9,
+  restsAtMostMs: 50,
   thereForMs: 5_000,
   refusedAfterMs: 0,
 };
@@ -29,13 +30,15 @@ describe.runIf(process.platform === 'linux')('requests to an office', () => {
   let served: ServerResponse[] = [];
   let arrived: (() => void) | undefined;
   let server: Server;
+  let clockAhead = 0;
   beforeEach(async () => {
     served = [];
+    clockAhead = 0;
     const listener: RequestListener = (_, response) => {
       served.push(response);
       arrived?.();
     };
-    server = createServer(withAdmission(listener, () => performance.now(), limits));
+    server = createServer(withAdmission(listener, () => performance.now() + clockAhead, limits));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
@@ -76,6 +79,21 @@ describe.runIf(process.platform === 'linux')('requests to an office', () => {
     arrived = () => served.at(-1)?.end();
     for (const response of served) response.end();
     expect((await answers).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  });
+
+  it('of an address that asks much among others rest after each, not long however long that took', async () => {
+    await underWay(1, other);
+    await underWay(2, one);
+    const answers = Array.from({ length: 5 }, () => ask(one));
+    for (const answer of answers) answer.catch(() => undefined);
+    // One is refused: four wait.
+    await Promise.race(answers);
+    clockAhead = 3_600_000;
+    const taken = new Promise<void>((resolve) => (arrived = resolve));
+    for (const response of served.slice(1)) response.end();
+    expect(served).toHaveLength(3);
+    await taken;
+    expect(served).toHaveLength(4);
   });
 
   it('of an address that asks too much are refused, and told when to come again', async () => {
