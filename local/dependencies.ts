@@ -11,6 +11,7 @@ import { createEffectsRunner, type EffectsRunner } from './effects-runner.ts';
 import { createFolderFiles, type FolderFiles } from './files/folder-files.ts';
 import { createAccounts } from './identity/invitations.ts';
 import { endSessions, type HomeKind } from './identity/tables.ts';
+import { errorText } from './log.ts';
 import { createMailbox, type Mailbox } from './mail/mailbox.ts';
 import type { Database } from './sqlite/database.ts';
 import { createSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
@@ -57,7 +58,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
   const effects = createEffectsRunner({
     catchUp: (record) => catchUp(behind, record),
     report: (error, record) => {
-      log('EffectsFailed', { record, error: nameOf(error) });
+      log('EffectsFailed', { record, error: errorText(error) });
     },
   });
   const workflow = openWorkflow(options, () => behind);
@@ -134,7 +135,7 @@ function openWorkflow(options: DependencyOptions, portsOf: () => Ports): Embedde
       if (status !== 'SUCCEEDED') log('ExecutionEnded', { flow, name, status });
     },
     onError: (error) => {
-      log('TaskFailed', { error: nameOf(error) });
+      log('TaskFailed', { error: errorText(error) });
     },
   });
 }
@@ -145,8 +146,4 @@ async function settle(effects: EffectsRunner, workflow: EmbeddedWorkflow): Promi
     await effects.idle();
     await workflow.idle();
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
 }

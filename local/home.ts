@@ -15,7 +15,7 @@ import { withAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import { createDependencies, type Dependencies } from './dependencies.ts';
-import type { Log } from './log.ts';
+import { errorText, type Log } from './log.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { ownFolder } from './own-folder.ts';
 import { operatorAct } from './operate/operator-acts.ts';
@@ -189,7 +189,7 @@ async function sweepNow(dependencies: Dependencies, log: Log): Promise<void> {
   try {
     await dependencies.sweep();
   } catch (error) {
-    log('SweepFailed', { error: error instanceof Error ? error.name : 'unknown' });
+    log('SweepFailed', { error: errorText(error) });
   }
 }
 
