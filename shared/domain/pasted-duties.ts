@@ -2,7 +2,7 @@ import type { Organisation, Post } from './directory.ts';
 import { folded } from './text.ts';
 
 /** What a post is for, as a pasted cell says it. */
-type Duty = Pick<Post, 'role' | 'capacity'>;
+export type Duty = Pick<Post, 'role' | 'capacity'>;
 
 const head: Duty = { role: 'leader', capacity: 'head' };
 const deputy: Duty = { role: 'leader', capacity: 'deputy' };

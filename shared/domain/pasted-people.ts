@@ -1,19 +1,18 @@
 import { newPersonSchema, type NewPerson } from './directory-command.ts';
 import type { Organisation, Person } from './directory.ts';
-import { dutiesOf, dutiesOfTitle } from './pasted-duties.ts';
+import { laidOut, pastedColumns, titleOfColumn, type PastedColumn } from './pasted-columns.ts';
+import { dutiesOf, dutiesOfTitle, type Duty } from './pasted-duties.ts';
 import { pastedRows } from './pasted-table.ts';
 import { folded, tidyLine } from './text.ts';
 import type { CivilDate } from './time.ts';
-
-/** Columns of a pasted table, in the order in which they are expected where no heading says another. */
-export const pastedColumns = ['name', 'title', 'role', 'organisation', 'username', 'email'] as const;
-export type PastedColumn = (typeof pastedColumns)[number];
 
 /** One row: what stood in its cells, and either the person it makes or what is wrong with which cell. */
 export interface PastedRow {
   /** As people count: the heading is not counted. */
   readonly line: number;
   readonly cells: Readonly<Record<PastedColumn, string>>;
+  /** What its posts are for, where that was understood, whatever else is wrong. */
+  readonly duties: readonly Duty[] | undefined;
   readonly person: NewPerson | undefined;
   readonly faults: readonly PastedFault[];
   /** The line above whose person this row gives further posts: the same username was written in both. */
@@ -41,14 +40,8 @@ const mostRows = 200;
 
 /** Understands each row by itself; rows of one written username and one name become one person with several posts. */
 export function readPastedPeople(text: string, setting: PastedSetting): PastedRow[] {
-  const [first = [], ...rest] = pastedRows(text);
-  const heading = columnsOfHeading(first);
-  const rows = heading === undefined ? [first, ...rest] : rest;
-  const columns = heading ?? columnsFor(Math.max(0, ...rows.map((row) => row.length)));
-  const cells = rows
-    .filter((row) => row.length > 0)
-    .slice(0, mostRows)
-    .map((row) => cellsOf(row, columns));
+  const { rows, columns } = laidOut(pastedRows(text));
+  const cells = rows.slice(0, mostRows).map((row) => cellsOf(row, columns));
   const written = cells.map(({ username }) => tidyLine(username).toLowerCase());
   const reading: Reading = { setting, cells, written, taken: new Map(), given: new Set(written) };
   for (const { username } of setting.people) reading.given.add(username);
@@ -70,7 +63,7 @@ export function peopleOf(rows: readonly PastedRow[]): NewPerson[] {
 /** The rows as they were understood, as a table to paste: read again it gives the same people, though some are there by then. */
 export const writtenOut = (rows: readonly PastedRow[]): string =>
   [
-    pastedColumns.map((column) => headings[column][0]),
+    pastedColumns.map((column) => titleOfColumn(column)),
     ...rows.map(({ cells }) => pastedColumns.map((column) => cells[column])),
   ]
     .map((row) => row.map((cell = '') => `"${cell.replaceAll('"', '""')}"`).join('\t'))
@@ -80,31 +73,10 @@ const onceEach = (posts: NewPerson['posts']): NewPerson['posts'] => [
   ...new Map(posts.map((post) => [`${post.organisation} ${post.role}`, post])).values(),
 ];
 
-const headings: Readonly<Record<PastedColumn, readonly string[]>> = {
-  name: ['ho ten', 'ho va ten', 'ten', 'name', 'full name'],
-  title: ['chuc vu', 'chuc danh', 'chuc vu/vai tro', 'title'],
-  role: ['vai tro', 'nhiem vu', 'role'],
-  organisation: ['don vi', 'co quan', 'don vi cong tac', 'co quan, don vi', 'organisation', 'unit'],
-  username: ['ten dang nhap', 'tai khoan', 'username'],
-  email: ['email', 'e-mail', 'thu dien tu', 'dia chi thu dien tu'],
-};
-
-type Columns = readonly (PastedColumn | undefined)[];
-
-function columnsOfHeading(row: readonly string[]): Columns | undefined {
-  const columns = row.map((cell) =>
-    pastedColumns.find((column) => headings[column].includes(folded(cell).replaceAll(/\s*\/\s*/g, '/'))),
-  );
-  return columns.includes('name') && columns.filter((one) => one !== undefined).length > 1
-    ? columns
-    : undefined;
-}
-
-/** With five columns or fewer, one cell says title and role. */
-const columnsFor = (count: number): Columns =>
-  count > 5 ? pastedColumns : pastedColumns.filter((column) => column !== 'role');
-
-function cellsOf(row: readonly string[], columns: Columns): Record<PastedColumn, string> {
+function cellsOf(
+  row: readonly string[],
+  columns: readonly (PastedColumn | undefined)[],
+): Record<PastedColumn, string> {
   const cellOf = (column: PastedColumn): string => tidyLine(row[columns.indexOf(column)] ?? '');
   return {
     name: cellOf('name'),
@@ -135,7 +107,7 @@ function readRow(index: number, reading: Reading): PastedRow {
   const organisation = organisationOf(cells.organisation, setting);
   const duties = cells.role === '' ? dutiesOfTitle(cells.title, organisation) : dutiesOf(cells.role);
   const username = cells.username === '' ? suggestUsername(cells.name, given) : cells.username;
-  if (organisation === undefined) faults.push({ column: 'organisation', code: 'unknown' });
+  if (organisation === undefined) faults.push({ column: 'organisation', code: 'organisationUnknown' });
   if (duties === undefined)
     faults.push({ column: cells.role === '' ? 'title' : 'role', code: 'roleUnknown' });
   const parsed = newPersonSchema.safeParse({
@@ -152,6 +124,8 @@ function readRow(index: number, reading: Reading): PastedRow {
   });
   for (const { path, message } of parsed.error?.issues ?? []) {
     const column = pastedColumns.find((one) => one === path[0]);
+    // Where none is written it is made of the name: that is what lacks.
+    if (column === 'username' && username === '') continue;
     if (column !== undefined) faults.push({ column, code: message });
   }
   const namesake = namesakeOf(index, reading);
@@ -165,8 +139,8 @@ function readRow(index: number, reading: Reading): PastedRow {
     given.add(person.username);
   }
   const shown = { ...cells, username };
-  if (faults.length > 0) return { line, cells: shown, person: undefined, faults };
-  return { line, cells: shown, person, faults, joins: bearer?.line };
+  if (faults.length > 0) return { line, cells: shown, duties, person: undefined, faults };
+  return { line, cells: shown, duties, person, faults, joins: bearer?.line };
 }
 
 /** Of two rows, or a row and somebody who is there, only written usernames tell whether they are one person. */

@@ -231,6 +231,8 @@ export const en = {
     'The same name as on row {limit}. Write one username in both if they are one person, two usernames if they are two people.',
   'fault.namesakeThere':
     'Somebody of this name is there already ({limit}). Write this username if it is that person, another one if it is somebody else.',
+  'fault.organisationUnknown':
+    'This organisation is not in the directory; leave the cell empty if it is your own.',
   'fault.roleUnknown': 'This role is not known. Use one of the words named on this page.',
   'fault.notAnId': 'The id is not valid. Choose again from the list.',
 

@@ -228,6 +228,7 @@ export const vi = {
     'Trùng họ tên với dòng {limit}. Cùng một người thì ghi cùng tên đăng nhập; hai người khác nhau thì ghi hai tên đăng nhập.',
   'fault.namesakeThere':
     'Đã có người cùng họ tên ({limit}). Nếu là người đó thì ghi tên đăng nhập này; nếu là người khác thì ghi tên đăng nhập khác.',
+  'fault.organisationUnknown': 'Không có cơ quan này trong danh mục; để trống nếu là cơ quan mình.',
   'fault.roleUnknown': 'Chưa rõ vai trò. Ghi bằng một trong các từ nêu ở trang này.',
   'fault.notAnId': 'Mã không hợp lệ. Chọn lại từ danh sách.',
 

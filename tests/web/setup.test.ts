@@ -146,13 +146,25 @@ describe('pasted rows', () => {
       'Chưa rõ vai trò',
       'Tên đăng nhập gồm',
       'Địa chỉ thư điện tử chưa đúng',
-      'Không có trong danh mục',
+      'Không có cơ quan này trong danh mục; để trống nếu là cơ quan mình.',
+      'Vai trò ghi bằng các từ: cán bộ TĐKT',
     ])
       expect(text).toContain(words);
     expect(preview.html).not.toContain(`action="/setup/${office}/people"`);
     const back = await reader.send(preview, `/setup/${office}/people/again`);
     expect(textOf(back.html)).toContain('A Văn B');
     expect(back.html).not.toContain('govuk-error-summary');
+  });
+
+  it('are shown with the names of their roles, and with what is not read', async () => {
+    const office = await found();
+    const preview = await paste(
+      office,
+      'STT\tHọ tên\tVai trò\tĐơn vị\n1\tTrần Thị Hà\tcan bo tdkt; ky thay\tĐâu đó',
+    );
+    const text = textOf(preview.html);
+    expect(text).toContain('Cán bộ làm công tác TĐKT; Lãnh đạo ký: Cấp phó (ký thay, KT.)');
+    expect(text).toContain('Cột không dùng đến: “STT”.');
   });
 
   it('are one person only where one username is written in them', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { organisationIdSchema } from '#shared/domain/id.ts';
+import { laidOut } from '#shared/domain/pasted-columns.ts';
 import { peopleOf, readPastedPeople, writtenOut, type PastedRow } from '#shared/domain/pasted-people.ts';
 import { pastedRows } from '#shared/domain/pasted-table.ts';
 import { day, idOf } from './samples.ts';
@@ -79,6 +80,21 @@ describe('a pasted row', () => {
       'ha.tran clerk',
     ],
     [
+      'five columns, a duty in the third: it is the role',
+      'Trần Thị Hà\tCông chức Văn hóa\tcán bộ TĐKT; thư ký Hội đồng\tUBND phường Sở Dầu\tha.tran',
+      'ha.tran officer secretary',
+    ],
+    [
+      'three columns, a duty in the third',
+      'Vũ Văn Chủ\tChủ tịch UBND phường Sở Dầu\tCấp trưởng',
+      'chu.vu leader/head',
+    ],
+    [
+      'three columns, an office in the third',
+      'Vũ Văn Công\tTrưởng Công an phường Sở Dầu\tCông an phường Sở Dầu',
+      'cong.vu leader/head/police',
+    ],
+    [
       'several roles',
       'Trần Thị Hà\tChuyên viên\tcán bộ TĐKT; Thư ký Hội đồng\t\tha.tran\t',
       'ha.tran officer secretary',
@@ -103,19 +119,24 @@ describe('a pasted row', () => {
     ['no username: one is made', 'Nguyễn Thị Lan Anh\tVăn thư\t\t\t\t', 'anh.nguyen clerk'],
     ['a name of one word', 'Hà\tVăn thư\t\t\t\t', 'ha.1 clerk'],
     ['no name', '\tVăn thư\t\t\tx.y\t', 'name:empty'],
+    ['no name, and so no username made of it', '\tVăn thư\t\t\t\t', 'name:empty'],
     ['a role nobody knows', 'A Văn B\tChủ tịch\tChủ tịch\t\ta.b\t', 'role:roleUnknown'],
     [
       'the chair of a union is no leader here',
       'A Văn B\tChủ tịch Ủy ban MTTQ phường\t\t\ta.b\t',
       'title:roleUnknown',
     ],
-    ['an office nobody knows', 'A Văn B\t\tVăn thư\tUBND phường Khác\ta.b\t', 'organisation:unknown'],
+    [
+      'an office nobody knows',
+      'A Văn B\t\tVăn thư\tUBND phường Khác\ta.b\t',
+      'organisation:organisationUnknown',
+    ],
     ['a username with spaces', 'A Văn B\tVăn thư\t\t\ta b\t', 'username:notAUsername'],
     ['an address that is none', 'A Văn B\tVăn thư\t\t\ta.b\tab@', 'email:notAnEmail'],
     [
       'all of it wrong',
       '\tx\ty\tz\t!\t@',
-      'organisation:unknown role:roleUnknown name:empty username:notAUsername email:notAnEmail',
+      'organisation:organisationUnknown role:roleUnknown name:empty username:notAUsername email:notAnEmail',
     ],
   ])('%s', (_what, text, expected) => {
     expect(read(text).map(shown)).toEqual([expected]);
@@ -126,6 +147,27 @@ describe('a pasted row', () => {
       name: 'Trần Thị Hà',
       posts: [{ title: 'Công chức văn hóa', from: '2026-11-22', instrument: 'QĐ 12/QĐ-UBND', sealed: false }],
     });
+  });
+});
+
+describe('columns of a pasted table', () => {
+  it.each<[string, string, (string | number)[]]>([
+    [
+      'under headings that nobody knows',
+      'STT\tHọ tên\tVai trò\tGhi chú\n1\tA B\tVăn thư\tmới',
+      ['STT', 'Ghi chú'],
+    ],
+    ['under a heading that stands twice', 'Họ tên\tTên\tVai trò\nA B\tB\tVăn thư', ['Tên']],
+    ['without a heading of their own', 'Họ tên\tVai trò\t\nA B\tVăn thư\tmới', [3]],
+    ['beyond the sixth', 'A B\tx\tVăn thư\t\t\t\t090', [7]],
+    ['none, where all are read or empty', 'Họ tên\tVai trò\t\nA B\tVăn thư\t', []],
+  ])('that are not read are named: %s', (_where, text, ignored) => {
+    expect(laidOut(pastedRows(text)).ignored).toEqual(ignored);
+  });
+
+  it('where one third cell says a duty, other third cells are roles too', () => {
+    const rows = read('Trần Thị Hà\tChuyên viên\tVăn thư\nLê Văn Hải\tChuyên viên\tvua');
+    expect(rows.map(shown)).toEqual(['ha.tran clerk', 'role:roleUnknown']);
   });
 });
 

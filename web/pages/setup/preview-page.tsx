@@ -1,5 +1,6 @@
-import type { PastedColumn, PastedRow } from '#shared/domain/pasted-people.ts';
-import { pastedColumns, peopleOf, writtenOut } from '#shared/domain/pasted-people.ts';
+import { laidOut, pastedColumns, type PastedColumn } from '#shared/domain/pasted-columns.ts';
+import { peopleOf, writtenOut, type PastedRow } from '#shared/domain/pasted-people.ts';
+import { pastedRows } from '#shared/domain/pasted-table.ts';
 import type { Organisation } from '#shared/domain/directory.ts';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -49,6 +50,10 @@ export function PreviewPage({ visit, office, rows, typed, elsewhere }: PreviewPr
       <p class="govuk-body" role={wrong > 0 ? 'alert' : 'status'}>
         {said}
       </p>
+      {rows.some(({ faults }) => faults.some(({ code }) => code === 'roleUnknown')) && (
+        <p class="govuk-body">{t(visit, 'paste.roles')}</p>
+      )}
+      <IgnoredColumns visit={visit} pasted={typed.text('rows')} />
       <PreviewTable visit={visit} rows={rows} />
       <div class="govuk-button-group">
         {wrong === 0 && something && (
@@ -97,6 +102,15 @@ function Carried({ visit, carried, action, button, secondary = false }: CarriedP
   );
 }
 
+function IgnoredColumns({ visit, pasted }: { visit: Visit; pasted: string }) {
+  const { ignored } = laidOut(pastedRows(pasted));
+  if (ignored.length === 0) return null;
+  const named = ignored.map((one) =>
+    typeof one === 'string' ? `“${one}”` : t(visit, 'paste.columnNumber', { number: one }),
+  );
+  return <p class="govuk-body">{t(visit, 'paste.ignored', { columns: named.join(', ') })}</p>;
+}
+
 function PreviewTable({ visit, rows }: Pick<PreviewProps, 'visit' | 'rows'>) {
   const column = (name: PastedColumn) => ({
     head: t(visit, columnHeads[name]),
@@ -139,10 +153,10 @@ function Cell({ visit, row, name }: { visit: Visit; row: PreviewedRow; name: Pas
   );
 }
 
-/** Roles as the system names them: so that who pasted sees what was understood. */
-function understood(visit: Visit, { person, cells }: PreviewedRow, name: PastedColumn): string {
-  if (name !== 'role' || person === undefined) return cells[name];
-  return person.posts
+/** Roles as the system names them: so that who pasted sees what was understood, also in a row that has faults. */
+function understood(visit: Visit, { duties, cells }: PreviewedRow, name: PastedColumn): string {
+  if (name !== 'role' || duties === undefined) return cells[name];
+  return duties
     .map(({ role, capacity }) =>
       capacity === undefined
         ? m(visit, 'role', role)

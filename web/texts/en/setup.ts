@@ -97,6 +97,8 @@ export const setup = {
   'paste.instrumentHint': 'For example: Quyết định số 12/QĐ-UBND of 02/11/2026. One for all rows.',
   'paste.check': 'Preview',
   'paste.preview': 'Preview: nothing is saved yet',
+  'paste.ignored': 'Columns that are not read: {columns}.',
+  'paste.columnNumber': 'column {number}',
   'paste.line': 'Row',
   'paste.outcome': 'What will be done',
   'paste.added': 'Added',

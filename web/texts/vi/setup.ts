@@ -98,6 +98,8 @@ export const setup = {
   'paste.instrumentHint': 'Ví dụ: Quyết định số 12/QĐ-UBND ngày 02/11/2026. Ghi chung cho mọi dòng.',
   'paste.check': 'Xem trước',
   'paste.preview': 'Xem trước: chưa lưu gì',
+  'paste.ignored': 'Cột không dùng đến: {columns}.',
+  'paste.columnNumber': 'cột thứ {number}',
   'paste.line': 'Dòng',
   'paste.outcome': 'Sẽ làm',
   'paste.added': 'Thêm người',
