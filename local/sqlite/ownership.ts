@@ -11,6 +11,8 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { dayOf, formatDay, formatTimeOfDay } from '#shared/domain/time.ts';
+import { machineNow } from '#shared/machine/system-clock.ts';
 import { isBusy } from './storage-errors.ts';
 
 export interface Ownership {
@@ -22,12 +24,18 @@ export interface Ownership {
 /** Of a database in memory, which nobody else can want. */
 export const noOwnership: Ownership = { announce: () => undefined, release: () => undefined };
 
+/** Who has the file, in Vietnamese and in English. */
+interface Holder {
+  readonly vi: string;
+  readonly en: string;
+}
+
 /** Another process has the file. */
 export class DatabaseInUse extends Error {
-  readonly holder: string;
-  constructor(file: string, holder: string) {
-    super(`Kho dữ liệu ${file} đang được dùng (${holder}); mỗi kho chỉ một chương trình được mở. Hãy dừng chương trình ấy trước.
-${file} is in use by ${holder}; only one process can own it. End that one first.`);
+  readonly holder: Holder;
+  constructor(file: string, holder: Holder) {
+    super(`Kho dữ liệu ${file} đang được dùng (${holder.vi}); mỗi kho chỉ một chương trình được mở. Hãy dừng chương trình ấy trước.
+${file} is in use by ${holder.en}; only one process can own it. End that one first.`);
     this.name = 'DatabaseInUse';
     this.holder = holder;
   }
@@ -42,11 +50,12 @@ export function takeOwnership(file: string): Ownership {
   const holderFile = `${file}.holder`;
   createPrivateFile(`${file}.lock`);
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 100 });
-  const holder = lockAndDescribe(lock, file);
-  writeFileSync(holderFile, holder, { mode: 0o600 });
+  lockOrRefuse(lock, file);
+  const holder = describeThisProcess();
+  writeHolder(holderFile, holder);
   return {
     announce: (address) => {
-      writeFileSync(holderFile, `${holder} at ${address}`);
+      writeHolder(holderFile, { vi: `${holder.vi}, địa chỉ ${address}`, en: `${holder.en}, at ${address}` });
     },
     release: () => {
       if (!lock.isOpen) return;
@@ -56,10 +65,9 @@ export function takeOwnership(file: string): Ownership {
   };
 }
 
-function lockAndDescribe(lock: DatabaseSync, file: string): string {
+function lockOrRefuse(lock: DatabaseSync, file: string): void {
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    return describeThisProcess(lock);
   } catch (error) {
     lock.close();
     throw isBusy(error) ? new DatabaseInUse(file, readHolder(`${file}.holder`)) : error;
@@ -78,15 +86,30 @@ export function createPrivateFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
 }
 
-function describeThisProcess(db: DatabaseSync): string {
-  const now = db.prepare("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS now").get()?.['now'];
-  return `process ${String(process.pid)} on ${hostname()} since ${String(now)}`;
+function describeThisProcess(): Holder {
+  const now = machineNow();
+  const since = `${formatDay(dayOf(now))} ${formatTimeOfDay(now)}`;
+  const [id, machine] = [String(process.pid), hostname()];
+  return {
+    vi: `tiến trình ${id} trên máy ${machine}, từ ${since}`,
+    en: `process ${id} on ${machine} since ${since}`,
+  };
 }
 
-function readHolder(holderFile: string): string {
+const writeHolder = (holderFile: string, { vi, en }: Holder): void => {
+  writeFileSync(holderFile, `${vi}\n${en}\n`, { mode: 0o600 });
+};
+
+/** What an older version wrote is one line, of English. */
+function readHolder(holderFile: string): Holder {
+  const [vi = '', en = vi] = textOf(holderFile).trimEnd().split('\n');
+  return vi === '' ? { vi: 'một chương trình khác', en: 'another process' } : { vi, en };
+}
+
+function textOf(file: string): string {
   try {
-    return readFileSync(holderFile, 'utf8') || 'another process';
+    return readFileSync(file, 'utf8');
   } catch {
-    return 'another process';
+    return '';
   }
 }

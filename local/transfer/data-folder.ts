@@ -35,7 +35,7 @@ export function refuseOwned<T>(own: () => T): T {
   try {
     return own();
   } catch (error) {
-    if (error instanceof DatabaseInUse) throw new TransferRefused('OfficeRuns', { holder: error.holder });
+    if (error instanceof DatabaseInUse) throw new TransferRefused('OfficeRuns', { ...error.holder });
     throw error;
   }
 }

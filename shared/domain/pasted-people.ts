@@ -66,7 +66,7 @@ export const writtenOut = (rows: readonly PastedRow[]): string =>
     pastedColumns.map((column) => titleOfColumn(column)),
     ...rows.map(({ cells }) => pastedColumns.map((column) => cells[column])),
   ]
-    .map((row) => row.map((cell = '') => `"${cell.replaceAll('"', '""')}"`).join('\t'))
+    .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\t'))
     .join('\n');
 
 const onceEach = (posts: NewPerson['posts']): NewPerson['posts'] => [

@@ -66,6 +66,10 @@ export function yearOf(day: CivilDate): number {
   return Number(day.slice(0, 4));
 }
 
+/** `08:30`: what the office's clock shows at that moment. */
+export const formatTimeOfDay = (instant: Instant): string =>
+  new Date(epochMs(instant) + offsetMs).toISOString().slice(11, 16);
+
 /** `29/12/2020`, as officials write it. */
 export function formatDay(day: CivilDate): string {
   const [year, month, date] = day.split('-');

@@ -22,9 +22,9 @@ const texts = {
     `No administrator has the user name or id ${name}.`,
   ],
   FounderWrong: ({ field }) => [`Thiếu hoặc chưa đúng: ${field}.`, `Missing or wrong: ${field}.`],
-  OfficeRuns: ({ holder }) => [
-    `Kho dữ liệu đang được dùng (${holder}); hãy dừng chương trình ấy trước.`,
-    `The data file is in use by ${holder}; end that program first.`,
+  OfficeRuns: ({ vi, en }) => [
+    `Kho dữ liệu đang được dùng (${vi}); hãy dừng chương trình ấy trước.`,
+    `The data file is in use by ${en}; end that program first.`,
   ],
   NotOurs: ({ place }) => [
     `${place} thuộc người dùng khác của máy này hoặc là nơi dùng chung. Hãy chạy lệnh bằng đúng người dùng sở hữu, đổi chủ sở hữu, hoặc chọn thư mục khác bằng --data.`,

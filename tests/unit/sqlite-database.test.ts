@@ -279,6 +279,8 @@ describe('migrations', () => {
 });
 
 describe('the owner of the file', () => {
+  const moment = String.raw`\d\d/\d\d/20\d\d \d\d:\d\d`;
+
   it('is the only one: a second opening is refused and told who holds it, by any path', async () => {
     const file = newFile();
     const database = withNotes(file);
@@ -287,10 +289,18 @@ describe('the owner of the file', () => {
 
     for (const path of [file, join(folder, '.', link.slice(folder.length))]) {
       expect(() => openDatabase(path)).toThrow(DatabaseInUse);
-      expect(() => openDatabase(path)).toThrow(new RegExp(`process ${String(process.pid)} on .+ since 20`));
+      expect(() => openDatabase(path)).toThrow(
+        new RegExp(
+          `^Kho dữ liệu .+ \\(tiến trình ${String(process.pid)} trên máy .+, từ ${moment}\\).+\n.+ process ${String(process.pid)} on .+ since ${moment};`,
+        ),
+      );
     }
     database.announce('https://office.example');
-    expect(() => openDatabase(file)).toThrow(/since 20.+ at https:\/\/office\.example/);
+    expect(() => openDatabase(file)).toThrow(
+      new RegExp(
+        `từ ${moment}, địa chỉ https://office\\.example\\).+\n.+ since ${moment}, at https://office\\.example;`,
+      ),
+    );
     await database.close();
     await openDatabase(link).close();
   });

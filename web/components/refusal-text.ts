@@ -1,4 +1,11 @@
-import { civilDateSchema, dayOf, formatDay, instantSchema, type Instant } from '#shared/domain/time.ts';
+import {
+  civilDateSchema,
+  dayOf,
+  formatDay,
+  formatTimeOfDay,
+  instantSchema,
+  type Instant,
+} from '#shared/domain/time.ts';
 import { faultsOf, type FieldFault, type Refusal } from '#shared/domain/refusal.ts';
 import type { Field } from '../forms/field.ts';
 import { m, t, type Visit } from '../visit.ts';
@@ -61,8 +68,7 @@ function readable(value: unknown): unknown {
 
 /** `08:30, 29/12/2020` in the office's own time. */
 export function formatInstant(instant: Instant): string {
-  const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
-  return `${local.slice(11, 16)}, ${formatDay(dayOf(instant))}`;
+  return `${formatTimeOfDay(instant)}, ${formatDay(dayOf(instant))}`;
 }
 
 /** A day as it is stored, as people write it; nothing for nothing. */

@@ -7,6 +7,7 @@ import {
   dayOf,
   epochMs,
   formatDay,
+  formatTimeOfDay,
   instantOf,
   instantSchema,
   weekday,
@@ -70,6 +71,7 @@ describe('a civil date', () => {
     expect(weekday(day('2020-10-10'))).toBe(6);
     expect(yearOf(day('2020-12-29'))).toBe(2020);
     expect(formatDay(day('2020-12-29'))).toBe('29/12/2020');
+    expect(formatTimeOfDay(instant('2020-12-29T17:05:59.999Z'))).toBe('00:05');
   });
 });
 
