@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { founderSchema } from '#shared/domain/directory-command.ts';
 import { personIdSchema } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
+import { faultRules } from '#shared/messages/fault-rules.ts';
 import { createRandom } from '#shared/machine/random.ts';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
 import type { Store } from '#shared/ports.ts';
@@ -43,6 +44,7 @@ async function admitted(
   if (!parsed.success)
     throw new TransferRefused('FounderWrong', {
       field: parsed.error.issues.map(({ path }) => `--${path.join('.')}`).join(', '),
+      ...faultRules(parsed.error.issues),
     });
   try {
     const before = await readFounder(store);

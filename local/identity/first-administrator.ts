@@ -4,6 +4,7 @@ import { founderSchema } from '#shared/domain/directory-command.ts';
 import { holdsOn, type Person } from '#shared/domain/directory.ts';
 import { personIdSchema } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
+import { faultRules } from '#shared/messages/fault-rules.ts';
 import { createRandom } from '#shared/machine/random.ts';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
 import type { Store } from '#shared/ports.ts';
@@ -49,19 +50,28 @@ const questions: readonly (readonly [keyof Told, string])[] = [
 async function askWho(dialogue: Dialogue, told: Told): Promise<Founder> {
   const typed: Record<string, string> = {};
   for (const [field, question] of questions) {
-    const schema = founderSchema.shape[field];
     const given = told[field];
-    if (given !== undefined && !schema.safeParse(given).success)
-      throw new TransferRefused('FounderWrong', { field: `--${field}` });
-    let answer = given ?? (await dialogue.ask(question));
-    while (!schema.safeParse(answer).success) {
-      dialogue.say('Chưa đúng, đề nghị nhập lại. / Not right, please type it again.');
-      answer = await dialogue.ask(question);
-    }
-    typed[field] = answer;
+    const rules = given === undefined ? undefined : brokenRules(field, given);
+    if (rules !== undefined) throw new TransferRefused('FounderWrong', { field: `--${field}`, ...rules });
+    typed[field] = given ?? (await askUntilRight(dialogue, field, question));
   }
   const id = personIdSchema.parse(createRandom(createSystemClock()).ulid());
   return { id, ...founderSchema.parse(typed) };
+}
+
+async function askUntilRight(dialogue: Dialogue, field: keyof Told, question: string): Promise<string> {
+  for (;;) {
+    const answer = await dialogue.ask(question);
+    const rules = brokenRules(field, answer);
+    if (rules === undefined) return answer;
+    dialogue.say(`Chưa đúng, đề nghị nhập lại. ${rules.vi}`);
+    dialogue.say(`Not right, please type it again. ${rules.en}`);
+  }
+}
+
+function brokenRules(field: keyof Told, text: string): ReturnType<typeof faultRules> | undefined {
+  const parsed = founderSchema.shape[field].safeParse(text);
+  return parsed.success ? undefined : faultRules(parsed.error.issues);
 }
 
 /**

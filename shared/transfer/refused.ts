@@ -21,7 +21,10 @@ const texts = {
     `Không có quản trị nào có tên đăng nhập hoặc mã ${name}.`,
     `No administrator has the user name or id ${name}.`,
   ],
-  FounderWrong: ({ field }) => [`Thiếu hoặc chưa đúng: ${field}.`, `Missing or wrong: ${field}.`],
+  FounderWrong: ({ field, vi, en }) => [
+    `Thiếu hoặc chưa đúng: ${field}. ${vi}`,
+    `Missing or wrong: ${field}. ${en}`,
+  ],
   OfficeRuns: ({ vi, en }) => [
     `Kho dữ liệu đang được dùng (${vi}); hãy dừng chương trình ấy trước.`,
     `The data file is in use by ${en}; end that program first.`,

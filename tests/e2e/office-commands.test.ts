@@ -80,12 +80,22 @@ describe('the first administrator', patience, () => {
   });
 
   it.each([
-    [['--name', ''], '--name'],
-    [['--name', 'A B', '--username', 'a b'], '--username'],
-    [['--name', 'A B', '--username', 'a.b', '--email', 'x@'], '--email'],
-  ])('is refused with %j', async (args, named) => {
+    [['--name', ''], '--name. Mục này bắt buộc'],
+    [['--name', 'A B', '--username', 'a b'], '--username. Tên đăng nhập gồm 2–64 chữ'],
+    [['--name', 'A B', '--username', 'a b'], '--username. A username has 2 to 64 letters'],
+    [['--name', 'A B', '--username', 'a.b', '--email', 'x@'], '--email. Địa chỉ thư điện tử chưa đúng'],
+  ])('is refused with %j, and told the rule', async (args, named) => {
     const { code, err } = await runProgram('init', ['--data', folder('wrong'), ...args]).ended;
     expect([code, err]).toEqual([1, expect.stringContaining(named)]);
+  });
+
+  it('who types a username that is none is told the rule, and asked again', async () => {
+    const init = runProgram('init', ['--data', folder('asked'), '--name', 'Phạm Quản Trị']);
+    await init.said(/Tên đăng nhập, ví dụ/);
+    init.type('a b', 'a.b');
+    await init.said(/Chưa đúng[^]*Tên đăng nhập gồm 2–64 chữ[^]*A username has 2 to 64[^]*Thư điện tử/);
+    init.hangUp();
+    expect((await init.ended).code).toBe(1);
   });
 
   it('who lost telephone and codes gets new ones at the machine; nobody else does', async () => {
