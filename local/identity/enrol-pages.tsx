@@ -16,6 +16,7 @@ interface EnrolPageProps {
 }
 
 export function EnrolPage({ token, enrolment: { username, secret }, place, faults }: EnrolPageProps) {
+  const uri = otpauthUri(secret, username, place);
   return (
     <>
       <h1 class="govuk-heading-l">
@@ -33,7 +34,14 @@ export function EnrolPage({ token, enrolment: { username, secret }, place, fault
           Dùng một ứng dụng xác thực trên điện thoại, như Google Authenticator, Microsoft Authenticator hoặc
           Aegis.
         </p>
-        <QrCode text={otpauthUri(secret, username, place)} label="Mã QR cho ứng dụng xác thực" />
+        <QrCode text={uri} label="Mã QR cho ứng dụng xác thực" />
+        <p class="govuk-body">
+          Đang mở trang này trên chính điện thoại đó thì bấm{' '}
+          <a class="govuk-link" href={uri}>
+            Mở trong ứng dụng xác thực
+          </a>{' '}
+          <English>On that very telephone: open it in the authenticator app</English>
+        </p>
         <p class="govuk-body">
           Không quét được thì nhập khóa này vào ứng dụng (kiểu: theo thời gian):{' '}
           <code class="vd-secret">{grouped(base32(secret))}</code>{' '}
@@ -100,13 +108,32 @@ export function LinkVoidPage() {
   return (
     <>
       <h1 class="govuk-heading-l">Đường dẫn không còn hiệu lực</h1>
+      <h2 class="govuk-heading-m">Nếu ông/bà vừa kích hoạt xong</h2>
       <p class="govuk-body">
-        Đường dẫn kích hoạt này đã được dùng, đã quá bảy ngày, hoặc đã được thay bằng đường dẫn mới. Đề nghị
-        quản trị hệ thống gửi đường dẫn mới.
+        Tài khoản đã dùng được: mỗi đường dẫn chỉ dùng một lần, nên trang này hiện khi tải lại. Đề nghị đăng
+        nhập bằng mật khẩu đã đặt và mã của ứng dụng xác thực. Mã dự phòng không hiện lại; chưa kịp chép thì
+        đề nghị quản trị hệ thống cấp đường dẫn mới để kích hoạt lại và nhận mã dự phòng khác.
       </p>
       <p class="govuk-body" lang="en">
-        This link was used, is older than seven days, or was replaced by a newer one. Ask your administrator
-        for another.
+        If you have just activated your account: it works. A link works once, so this page shows when it is
+        loaded again. Sign in with your password and the app’s code. Recovery codes are not shown again; if
+        you have not copied them, ask your administrator for a new link, activate again and get others.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-button" href="/sign-in">
+          Đăng nhập · <span lang="en">Sign in</span>
+        </a>
+      </p>
+      <h2 class="govuk-heading-m">Nếu chưa kích hoạt lần nào</h2>
+      <p class="govuk-body">
+        Đường dẫn đã quá bảy ngày, đã được thay bằng đường dẫn mới, chép thiếu, hoặc đã bị người khác dùng. Đề
+        nghị báo ngay cho quản trị hệ thống để được cấp đường dẫn mới; đường dẫn mới làm mất hiệu lực mọi
+        đường dẫn và mật khẩu cũ.
+      </p>
+      <p class="govuk-body" lang="en">
+        If you never did: the link is older than seven days, was replaced by a newer one, was not copied
+        whole, or somebody else has used it. Tell your administrator at once and get a new one; it ends all
+        earlier links and passwords.
       </p>
     </>
   );

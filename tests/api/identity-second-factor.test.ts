@@ -137,8 +137,17 @@ describe('a link to enrol', () => {
     ]) {
       expect(again.status).toBe(404);
       expect(again.text).toContain('không còn hiệu lực');
+      expect(again.text).toContain('Nếu ông/bà vừa kích hoạt xong');
+      expect(again.text).toContain('href="/sign-in"');
       expect(secretOn(again)).toBe('');
     }
+  });
+
+  it('opens the app itself where it is read on the telephone: with the very secret of the picture', async () => {
+    const page = await browser.visit(await linkFor(newcomer));
+    const [, uri = ''] = /href="(otpauth:[^"]*)"/.exec(page.text) ?? [];
+    const secret = new URL(uri.replaceAll('&amp;', '&')).searchParams.get('secret') ?? '';
+    expect(secretOfKey(secret)).toBe(secretOn(page));
   });
 
   it('does not take the code of enrolling for signing in', async () => {
