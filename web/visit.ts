@@ -29,7 +29,7 @@ export interface Visit {
   readonly demo: boolean;
   readonly mailbox: boolean;
   readonly signedIn: SignedIn | undefined;
-  /** The act that has just succeeded, for the banner; one of the known words only. */
+  /** What has just been done, or was not, for the top of the page; one of the known words only. */
   readonly done: string | undefined;
   /** A new one-time key for a form. */
   readonly newKey: () => string;

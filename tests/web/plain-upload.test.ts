@@ -84,6 +84,11 @@ describe('a paper that is sent to S3 by the form of the page', () => {
 
     const back = await follow((await sendFile(form, Uint8Array.from(png))).headers.get('location'));
     const [check] = formsIn(back.html).filter(({ action }) => /^\/files\/\w+\/check$/.test(action));
-    expect(await officer.send(back, must(check).action)).toMatchObject({ done: 'fileRefused' });
+    const { to, done } = await officer.send(back, must(check).action);
+    const told = (await officer.get(`${to}?done=${done ?? ''}`)).html;
+    expect(told).toMatch(/govuk-error-summary[^]*href="#papers">Tệp không được nhận/);
+    expect(told).toMatch(/<title>Lỗi: /);
+    expect(told).toContain('id="papers"');
+    expect(told).not.toContain('govuk-notification-banner');
   });
 });

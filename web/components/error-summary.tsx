@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
@@ -27,43 +28,49 @@ function inPageOrder(fields: readonly Field[], refusal: Refusal) {
     .sort((one, other) => placeOf(one.field) - placeOf(other.field));
 }
 
+export function SummaryOfErrors({ visit, children }: { visit: Visit; children?: Child }) {
+  return (
+    <div class="govuk-error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>
+      <h2 class="govuk-error-summary__title" id="error-summary-title">
+        {t(visit, 'error.title')}
+      </h2>
+      <div class="govuk-error-summary__body">{children}</div>
+    </div>
+  );
+}
+
 export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Trouble }) {
   const { state, fields, more = [] } = trouble;
   const happened = whatHappened(visit, state.refusal);
   const lines = [...(happened === undefined ? [] : [happened]), ...more];
   const faults = inPageOrder(fields, state.refusal);
   return (
-    <div class="govuk-error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>
-      <h2 class="govuk-error-summary__title" id="error-summary-title">
-        {t(visit, 'error.title')}
-      </h2>
-      <div class="govuk-error-summary__body">
-        <p>{refusalText(visit, state.refusal)}</p>
-        {lines.map((line) => (
-          <p>{line}</p>
-        ))}
-        {state.refusal.code === 'SignInTooWeak' && (
-          <p>
-            <StrongerSignInLink visit={visit} />
-          </p>
-        )}
-        {faults.length > 0 && (
-          <ul class="govuk-list govuk-error-summary__list">
-            {faults.map(({ fault, field }) => {
-              const text = faultText(visit, fault);
-              return (
-                <li>
-                  {field === undefined ? (
-                    text
-                  ) : (
-                    <a href={`#${firstInputId(state.form, field)}`}>{`${field.label}: ${text}`}</a>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </div>
-    </div>
+    <SummaryOfErrors visit={visit}>
+      <p>{refusalText(visit, state.refusal)}</p>
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+      {state.refusal.code === 'SignInTooWeak' && (
+        <p>
+          <StrongerSignInLink visit={visit} />
+        </p>
+      )}
+      {faults.length > 0 && (
+        <ul class="govuk-list govuk-error-summary__list">
+          {faults.map(({ fault, field }) => {
+            const text = faultText(visit, fault);
+            return (
+              <li>
+                {field === undefined ? (
+                  text
+                ) : (
+                  <a href={`#${firstInputId(state.form, field)}`}>{`${field.label}: ${text}`}</a>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </SummaryOfErrors>
   );
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { t, type Visit } from '../visit.ts';
 import { isTextKey } from '../texts/text.ts';
 import { DemoBanner } from './demo-banner.tsx';
-import { ErrorSummary, type Trouble } from './error-summary.tsx';
+import { ErrorSummary, SummaryOfErrors, type Trouble } from './error-summary.tsx';
 import { Header } from './header.tsx';
 
 export interface LayoutProps {
@@ -19,7 +19,8 @@ export interface LayoutProps {
 
 /** Every page: one heading, what went wrong before it, what was done above it. */
 export function Layout({ visit, title, caption, back, trouble, ownHeading = false, children }: LayoutProps) {
-  const titled = trouble === undefined ? title : `${t(visit, 'error.prefix')} ${title}`;
+  const failure = trouble === undefined && isFailure(visit.done) ? visit.done : undefined;
+  const titled = (trouble ?? failure) === undefined ? title : `${t(visit, 'error.prefix')} ${title}`;
   return (
     <html lang={visit.language} class="govuk-template">
       <head>
@@ -42,7 +43,11 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
             </a>
           )}
           <main class="govuk-main-wrapper" id="main" lang={visit.language}>
-            <DoneBanner visit={visit} />
+            {failure === undefined ? (
+              <DoneBanner visit={visit} />
+            ) : (
+              <FailureSummary visit={visit} failure={failure} />
+            )}
             {trouble !== undefined && <ErrorSummary visit={visit} trouble={trouble} />}
             {caption !== undefined && <span class="govuk-caption-l">{caption}</span>}
             {!ownHeading && <h1 class="govuk-heading-l">{title}</h1>}
@@ -63,6 +68,24 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
         </footer>
       </body>
     </html>
+  );
+}
+
+/** Words that tell of what was not done, and where the page says why. */
+const failures = { fileRefused: '#papers' } as const;
+type Failure = keyof typeof failures;
+const isFailure = (word: string | undefined): word is Failure =>
+  word !== undefined && Object.hasOwn(failures, word);
+
+function FailureSummary({ visit, failure }: { visit: Visit; failure: Failure }) {
+  return (
+    <SummaryOfErrors visit={visit}>
+      <ul class="govuk-list govuk-error-summary__list">
+        <li>
+          <a href={failures[failure]}>{t(visit, `done.${failure}`)}</a>
+        </li>
+      </ul>
+    </SummaryOfErrors>
   );
 }
 
