@@ -174,8 +174,7 @@ function startSweeping(
   let sweeping: Promise<void> | undefined;
   const sweepAll = (): void => {
     // None overtakes another: it would take what that one works on for cut off.
-    sweeping ??= sweepNow(dependencies, log).finally(() => (sweeping = undefined));
-    void clock?.keep();
+    sweeping ??= sweepNow(dependencies, clock, log).finally(() => (sweeping = undefined));
   };
   sweepAll();
   const sweeper = setInterval(sweepAll, sweepEveryMs);
@@ -185,8 +184,13 @@ function startSweeping(
   };
 }
 
-async function sweepNow(dependencies: Dependencies, log: Log): Promise<void> {
+async function sweepNow(
+  dependencies: Dependencies,
+  clock: SimulatedClock | undefined,
+  log: Log,
+): Promise<void> {
   try {
+    await clock?.keep();
     await dependencies.sweep();
   } catch (error) {
     log('SweepFailed', { error: errorText(error) });

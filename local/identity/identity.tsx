@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Database } from '#local/sqlite/database.ts';
@@ -16,7 +16,7 @@ import { enrolPath } from './enrolment.ts';
 import { createInProcessFetch } from './in-process-fetch.ts';
 import { cookieKeys, publicKeys, signingKeys } from './keys.ts';
 import { mountPath, webClientId } from './names.ts';
-import type { DemoAccount, RenderPage } from './pages.tsx';
+import { troubleTitle, UnavailablePage, type DemoAccount, type RenderPage } from './pages.tsx';
 import { endSessions, prepareIdentity, writeSetting, type HomeKind } from './tables.ts';
 
 export interface IdentityOptions {
@@ -72,7 +72,14 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     );
   });
   const enrolment = createEnrolApp({ ...common, ...keeper, publicUrl });
+  const unavailable = async (error: unknown, response: ServerResponse): Promise<void> => {
+    report(error);
+    if (response.headersSent) return void response.destroy();
+    const page = await renderPage(troubleTitle, <UnavailablePage error={error} />);
+    response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' }).end(page);
+  };
   const listener = createListener(publicUrl, {
+    unavailable,
     interactions: async (request, response) => (await issuerOf()).interactions(request, response),
     enrolment: getRequestListener(enrolment.fetch, { overrideGlobalObjects: false }),
     provider: async (request, response) => (await issuerOf()).provider(request, response),
@@ -122,11 +129,22 @@ const securityHeaders = {
   'cache-control': 'no-store',
 };
 
-function createListener(
-  publicUrl: string,
-  to: { interactions: AsyncListener; enrolment: AsyncListener; provider: AsyncListener },
-): RequestListener {
+interface Listeners {
+  readonly interactions: AsyncListener;
+  readonly enrolment: AsyncListener;
+  readonly provider: AsyncListener;
+  /** Answers for one of them that failed. */
+  readonly unavailable: (error: unknown, response: ServerResponse) => Promise<void>;
+}
+
+function createListener(publicUrl: string, to: Listeners): RequestListener {
   const { host, protocol } = new URL(publicUrl);
+  // The issuer is made when it is first asked for, and keys with it: both may fail, and must not end the process.
+  const answer = (listener: AsyncListener, request: IncomingMessage, response: ServerResponse): void => {
+    listener(request, response)
+      .catch((error: unknown) => to.unavailable(error, response))
+      .catch(() => response.destroy());
+  };
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     // The provider makes links and Secure cookies from these; only the setting may say what they are.
@@ -136,15 +154,15 @@ function createListener(
     delete request.headers['x-forwarded-for'];
     const url = request.url ?? '/';
     if (url.startsWith(`${mountPath}/interaction/`)) {
-      void to.interactions(request, response);
+      answer(to.interactions, request, response);
       return;
     }
     if (url.startsWith(`${enrolPath}/`)) {
-      void to.enrolment(request, response);
+      answer(to.enrolment, request, response);
       return;
     }
     Object.assign(request, { originalUrl: url });
     request.url = url.slice(mountPath.length) || '/';
-    void to.provider(request, response);
+    answer(to.provider, request, response);
   };
 }

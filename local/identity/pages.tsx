@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { say } from '#shared/messages/say.ts';
+import { StorageFailing } from '#shared/ports.ts';
 import { mountPath } from './names.ts';
 import { English, Faults, Field } from './page-parts.tsx';
 
@@ -72,6 +74,20 @@ export function TroublePage() {
         <a class="govuk-link" href="/sign-in">
           Đăng nhập lại <English>Sign in again</English>
         </a>
+      </p>
+    </>
+  );
+}
+
+/** Nothing of signing in can be answered now. */
+export function UnavailablePage({ error }: { error: unknown }) {
+  const key = error instanceof StorageFailing ? 'refusal.StorageFailing' : 'refusal.ServerOverloaded';
+  return (
+    <>
+      <h1 class="govuk-heading-l">Chưa đăng nhập được</h1>
+      <p class="govuk-body">{say('vi', key)}</p>
+      <p class="govuk-body" lang="en">
+        {say('en', key)}
       </p>
     </>
   );

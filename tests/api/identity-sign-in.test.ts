@@ -46,6 +46,22 @@ async function whoIs(from = browser) {
 }
 
 describe('signing in with a password', () => {
+  it('waits for a file that can’t be written, says so, and goes on when it can', async () => {
+    const writable = (yes: boolean) => {
+      home.database.read((db) => {
+        db.exec(`PRAGMA query_only = ${yes ? 'OFF' : 'ON'}`);
+      });
+    };
+    writable(false);
+    const page = await browser.visit('/sign-in');
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(page.text).toMatch(/Máy chủ không ghi được dữ liệu[^]*The server can’t write/);
+    expect(home.reports).toHaveLength(1);
+    writable(true);
+    await signIn(ha);
+    expect((await whoIs()).person).toBe(ha.personId);
+  });
+
   it('shows a page in Vietnamese and English under a policy without scripts', async () => {
     const page = await browser.visit('/sign-in');
 

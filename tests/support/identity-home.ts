@@ -169,7 +169,7 @@ function openIdentity(
     publicUrl,
     vault: openVault,
     now: () => clock.machine(),
-    renderPage: (title, body) => html`<!doctype html><title>${title}</title>${body}`,
+    renderPage: async (title, body) => (await html`<!doctype html><title>${title}</title>${body}`).toString(),
     demoAccounts: () => [demo],
     report: (error) => reports.push(error),
   });
