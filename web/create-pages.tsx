@@ -5,9 +5,13 @@ import type { Child } from 'hono/jsx';
 import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
 import { signInFaults, type SignInFault } from '#shared/http/sign-in-refused.ts';
 import { refusalOf } from '#shared/http/problem.ts';
+import { safeReturnTo } from '#shared/http/return-to.ts';
 import { Layout } from './components/layout.tsx';
 import { faultText, refusalText, saysMore } from './components/refusal-text.ts';
+import { isFromOwnPage, readTyped } from './forms/handle-form.ts';
+import type { Typed } from './forms/typed.ts';
 import { languageOf, rememberLanguage } from './language.ts';
+import { hasAnswers, KeptPage } from './pages/kept-page.tsx';
 import { readVisit, strangerVisit } from './read-visit.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { show } from './show.tsx';
@@ -91,6 +95,10 @@ async function answerRefusal(c: PageContext, refusal: Refusal, visit: Visit): Pr
   if (refusal.code === 'SignInNeeded' && c.req.method === 'GET') {
     return c.redirect(`/sign-in?returnTo=${encodeURIComponent(visit.path)}`, 303);
   }
+  const typed = await keptOf(c, refusal, visit);
+  if (typed !== undefined) {
+    return show(c, <KeptPage visit={visit} action={safeReturnTo(visit.path)} typed={typed} />, status);
+  }
   const title =
     status === 404
       ? t(visit, 'error.notFound')
@@ -114,6 +122,18 @@ async function answerRefusal(c: PageContext, refusal: Refusal, visit: Visit): Pr
     </Layout>,
     status,
   );
+}
+
+/** What a page of ours sent when nobody was signed in any more. */
+async function keptOf(c: PageContext, refusal: Refusal, visit: Visit): Promise<Typed | undefined> {
+  const ended = refusal.code === 'SignInNeeded' && visit.signedIn === undefined;
+  if (!ended || !isFromOwnPage(c)) return undefined;
+  try {
+    const typed = await readTyped(c);
+    return hasAnswers(typed) ? typed : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function SignInRefusedPage({ visit, fault }: { visit: Visit; fault: SignInFault }) {

@@ -30,7 +30,8 @@ export const en = {
   'refusal.SignInNeeded': 'Nobody is signed in, or the session has ended. Sign in and do it again.',
   'refusal.SignInTooWeak':
     'This act counts as a signature and asks for a sign-in with two factors. Sign in again with your second factor, then do it again.',
-  'refusal.FormExpired': 'The form has expired. Reload the page and send it again.',
+  'refusal.FormExpired':
+    'The form has expired, and nothing was recorded. If what was typed is still on the page, read it and send it if it is yours; if not, reload the page.',
   'refusal.ActNotYours':
     'This is done by another post. Pass it to whoever holds that post, or ask the administrator to check the posts on record.',
   'refusal.PostEnded':

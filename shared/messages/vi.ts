@@ -26,7 +26,8 @@ export const vi = {
   'refusal.SignInNeeded': 'Chưa đăng nhập hoặc phiên đăng nhập đã kết thúc. Đăng nhập rồi thực hiện lại.',
   'refusal.SignInTooWeak':
     'Việc này có giá trị như chữ ký nên cần đăng nhập bằng hai yếu tố. Đăng nhập lại bằng yếu tố xác thực thứ hai rồi thực hiện lại.',
-  'refusal.FormExpired': 'Biểu mẫu đã hết hiệu lực. Tải lại trang rồi gửi lại.',
+  'refusal.FormExpired':
+    'Biểu mẫu đã hết hiệu lực nên chưa được ghi nhận. Nếu nội dung còn trên trang, đọc lại, đúng là của mình thì gửi; nếu không, tải lại trang.',
   'refusal.ActNotYours':
     'Việc này do vị trí công tác khác thực hiện. Chuyển cho người được giao, hoặc nhờ quản trị hệ thống kiểm tra lại vị trí công tác đã ghi nhận.',
   'refusal.PostEnded':

@@ -77,7 +77,12 @@ export function createReaders(ports: Ports, settle: () => Promise<void> = async 
         answered(
           await pages.app.request(path, {
             method: 'POST',
-            headers: { ...own, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+            headers: {
+              ...own,
+              'content-type': 'application/x-www-form-urlencoded',
+              'sec-fetch-site': 'same-origin',
+              ...headers,
+            },
             body: new URLSearchParams(
               entries.map(([name, value]): [string, string] => [name, value]),
             ).toString(),

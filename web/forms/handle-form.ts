@@ -34,8 +34,10 @@ export interface FormHandler {
 export async function handleForm(c: PageContext, handler: FormHandler): Promise<Response> {
   const visit = ownVisit(c);
   const typed = await readTyped(c);
+  const known = sameText(typed.text('csrf'), visit.signedIn.csrf);
+  if (!known && !isFromOwnPage(c)) throw new Refusal('FormExpired');
   try {
-    if (!sameText(typed.text('csrf'), visit.signedIn.csrf)) throw new Refusal('FormExpired');
+    if (!known) throw new Refusal('FormExpired');
     const done = await handler.run(typed, await actRequest(visit, typed), visit);
     return typeof done === 'string' ? c.redirect(done, 303) : await show(c, done.page, 200);
   } catch (error) {
@@ -44,6 +46,15 @@ export async function handleForm(c: PageContext, handler: FormHandler): Promise<
     const page = await handler.again({ form, typed, refusal: error }, visit);
     return show(c, page, refusals[error.code].status);
   }
+}
+
+/**
+ * Whether the browser says that a page of ours sent this. What comes without our token is shown again only then: else
+ * another site could put its words into a form of ours, to be sent as one's own. `Origin` can't say so: our pages send no
+ * referrer, and with it goes the origin.
+ */
+export function isFromOwnPage(c: PageContext): boolean {
+  return c.req.header('sec-fetch-site') === 'same-origin';
 }
 
 export async function readTyped(c: PageContext): Promise<Typed> {

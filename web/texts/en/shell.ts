@@ -40,6 +40,14 @@ export const shell = {
   'signIn.IdTokenInvalid': 'What the identity provider sent is not valid. Begin again.',
   'signIn.PersonUnknown': 'This account is not on record in this system. Ask the administrator.',
 
+  'kept.title': 'Your sign-in has ended',
+  'kept.explained':
+    'Nothing was saved or sent. What you typed is still here, as long as this page stays open.',
+  'kept.signIn': 'Sign in again (opens a new tab)',
+  'kept.then':
+    'When you are signed in, come back to this page and open the form again. It is filled in for you to read; nothing is recorded until you send it.',
+  'kept.open': 'Open the form again',
+
   'form.limit': 'At most {max} characters.',
   'form.dateHint': 'For example: 29 12 2020',
   'form.day': 'Day',
@@ -151,6 +159,8 @@ export const shell = {
   'follow.other': 'Look up another code',
   'follow.ceremony': 'Ceremony on {day} at {place}.',
 
+  'done.signedInAgain':
+    'You are signed in. Go back to the tab that keeps what you typed and press “Open the form again”.',
   'done.discard': 'The draft was discarded.',
   'done.submit': 'The nomination was submitted. It is moving to its first step.',
   'done.edit': 'What was written was saved.',

@@ -41,6 +41,14 @@ export const shell = {
   'signIn.IdTokenInvalid': 'Thông tin do nơi xác thực gửi về không hợp lệ. Đăng nhập lại từ đầu.',
   'signIn.PersonUnknown': 'Tài khoản này chưa được ghi nhận trong hệ thống. Liên hệ quản trị hệ thống.',
 
+  'kept.title': 'Phiên đăng nhập đã hết hạn',
+  'kept.explained':
+    'Chưa có gì được lưu hay gửi đi. Nội dung vừa nhập vẫn còn ở đây, chừng nào trang này chưa đóng.',
+  'kept.signIn': 'Đăng nhập lại (mở ở thẻ mới)',
+  'kept.then':
+    'Đăng nhập xong, quay lại trang này và mở lại biểu mẫu. Nội dung được điền sẵn để đọc lại; sau khi gửi mới được ghi nhận.',
+  'kept.open': 'Mở lại biểu mẫu',
+
   'form.limit': 'Tối đa {max} ký tự.',
   'form.dateHint': 'Ví dụ: 29 12 2020',
   'form.day': 'Ngày',
@@ -151,6 +159,7 @@ export const shell = {
   'follow.other': 'Tra cứu mã khác',
   'follow.ceremony': 'Buổi trao tặng ngày {day} tại {place}.',
 
+  'done.signedInAgain': 'Đã đăng nhập. Quay lại thẻ còn giữ nội dung vừa nhập và bấm “Mở lại biểu mẫu”.',
   'done.discard': 'Đã hủy bản nháp.',
   'done.submit': 'Đã gửi đề nghị. Hồ sơ đang chuyển tới bước đầu tiên.',
   'done.edit': 'Đã lưu nội dung.',
