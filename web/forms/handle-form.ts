@@ -20,7 +20,10 @@ export function stateOf(form: string, state: FormState | undefined): FormState |
 export interface FormHandler {
   /** Name of the form on its page. */
   readonly form: string | ((typed: Typed) => string);
-  /** Does what was asked. @returns where to go then, or a page to show at once */
+  /**
+   * Does what was asked. @returns where to go then, so that going back sends nothing twice; or a page to show at once, of what
+   * has no address: a preview, links that are shown once, a name that was revealed, the ticket of an upload
+   */
   readonly run: (
     typed: Typed,
     request: ActRequest,
