@@ -8,7 +8,10 @@ import { Proof } from '../../components/proof.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText, StandingTag } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
+import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+import { starterOf } from '../lists/start-fields.ts';
+import { wayToList } from '../lists/start-for.ts';
 import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
 import { CeremonyLine } from './ceremony-line.tsx';
@@ -187,6 +190,27 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   );
 }
 
+/** A free case goes on by a list: where whoever keeps such lists starts one for it. */
+function ListLink({ visit, view }: { visit: OwnVisit; view: CaseView }) {
+  const { now } = view;
+  if (view.standing !== 'free' || now === undefined) return null;
+  const way = wayToList({
+    organisation: now.organisation.id,
+    stepKind: now.kind,
+    case: view.id,
+    caseKind: view.kind,
+    sealed: view.sealedNumber !== undefined,
+  });
+  const offices = way === undefined ? [] : ownOffices(visit, [starterOf[way.kind]]);
+  const mayStart = view.standIn === true || offices.some(({ id }) => id === now.organisation.id);
+  if (way === undefined || !mayStart) return null;
+  return (
+    <LinkButton href={way.href} secondary>
+      {t(visit, `onward.${way.kind}`)}
+    </LinkButton>
+  );
+}
+
 /** Acts that have a page of their own. */
 function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   return (
@@ -199,6 +223,7 @@ function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
           {t(visit, 'caseAct.edit')}
         </LinkButton>
       )}
+      <ListLink visit={visit} view={view} />
     </div>
   );
 }

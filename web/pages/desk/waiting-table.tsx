@@ -4,6 +4,7 @@ import { formatted } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
 import { Table } from '../../components/table.tsx';
 import { m, t, type Visit } from '../../visit.ts';
+import { wayToList } from '../lists/start-for.ts';
 
 export type Waiting = InboxPage['rows'][number];
 
@@ -35,7 +36,7 @@ export function WaitingTable({
           ),
         },
         { head: t(visit, 'col.unit'), cell: (row) => row.unit },
-        { head: t(visit, 'col.todo'), cell: (row) => todoText(visit, row) },
+        { head: t(visit, 'col.todo'), cell: (row) => <Todo visit={visit} row={row} /> },
         {
           head: t(visit, 'col.due'),
           cell: (row) =>
@@ -51,6 +52,33 @@ export function WaitingTable({
         },
       ]}
     />
+  );
+}
+
+/** What is to be done; where a list is what takes it on, the way to one. */
+function Todo({ visit, row }: { visit: Visit; row: Waiting }) {
+  const [organisation = ''] = row.holder.split('#');
+  const way =
+    row.of === 'case' && row.standing === 'free'
+      ? wayToList({
+          organisation,
+          stepKind: row.stepKind,
+          case: row.id,
+          caseKind: row.caseKind,
+          sealed: row.sealedNumber !== undefined,
+        })
+      : undefined;
+  if (way === undefined) return <>{todoText(visit, row)}</>;
+  const onward = t(visit, `onward.${way.kind}`);
+  const label = `${onward}: ${nameText(visit, { ...row, name: row.label })}`;
+  return (
+    <>
+      {todoText(visit, row)}
+      <br />
+      <a class="govuk-link" href={way.href} aria-label={label}>
+        {onward}
+      </a>
+    </>
   );
 }
 

@@ -10,26 +10,29 @@ import { formName } from './row-tables.tsx';
 
 export type Candidate = Awaited<ReturnType<typeof casesToGather>>[number];
 
+/** What is ticked beforehand: `all`, the case of this id, or nothing. */
+export type Ticked = string | undefined;
+
 interface Props {
   readonly visit: OwnVisit;
   readonly view: ListView;
   readonly candidates: readonly Candidate[];
   readonly state: FormState | undefined;
-  /** All are ticked beforehand. */
-  readonly all: boolean;
+  readonly ticked: Ticked;
 }
 
 /** Cases free at this step, to be ticked; on a letter each with recommended or not, and a remark. */
-export function GatherForm({ visit, view, candidates, state, all }: Props) {
+export function GatherForm({ visit, view, candidates, state, ticked }: Props) {
   const own = stateOf('gather', state);
   const { list } = view;
   if (candidates.length === 0) return <p class="govuk-body">{t(visit, 'gather.none')}</p>;
-  const ticked = (id: string): boolean => (own === undefined ? all : own.typed.all('cases').includes(id));
+  const isTicked = (id: string): boolean =>
+    own === undefined ? ticked === 'all' || ticked === id : own.typed.all('cases').includes(id);
   const action = `/lists/${list.id}/act/gather`;
   return (
     <form method="post" action={action} novalidate>
       <FormKeys visit={visit} step={list.stage} />
-      {!all && candidates.length > 1 && (
+      {ticked !== 'all' && candidates.length > 1 && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/lists/${list.id}?all=1#act-gather`}>
             {t(visit, 'gather.all')}
@@ -52,7 +55,7 @@ export function GatherForm({ visit, view, candidates, state, all }: Props) {
                     id={`gather-cases-${index}`}
                     name="cases"
                     value={row.id}
-                    checked={ticked(row.id)}
+                    checked={isTicked(row.id)}
                   />
                   <label class="govuk-label govuk-checkboxes__label" for={`gather-cases-${index}`}>
                     {nameText(visit, { ...row, name: row.label })}

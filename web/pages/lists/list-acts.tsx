@@ -7,7 +7,7 @@ import { nameText } from '../../components/standing.tsx';
 import { StrongerSignIn } from '../../components/stronger-sign-in.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
-import { GatherForm, OrderForm, type Candidate } from './gather-form.tsx';
+import { GatherForm, OrderForm, type Candidate, type Ticked } from './gather-form.tsx';
 import { listFields } from './list-fields.ts';
 import { actWords } from './list-words.ts';
 import { restForm } from './rest-of-results.ts';
@@ -18,7 +18,7 @@ export interface ListActsProps {
   readonly view: ListView;
   readonly candidates: readonly Candidate[];
   readonly state: FormState | undefined;
-  readonly all: boolean;
+  readonly ticked: Ticked;
 }
 
 const order: readonly ListCommandName[] = [
@@ -86,16 +86,16 @@ function isUseful(act: ListCommandName, { rows, list }: ListView): boolean {
   return rows.length > 0 || act === 'gather' || act === 'close' || act === 'reopen';
 }
 
-function isOpen(act: ListCommandName, { state, all, candidates }: ListActsProps): boolean {
+function isOpen(act: ListCommandName, { state, ticked, candidates }: ListActsProps): boolean {
   const came = state?.form === act || (act === 'result' && (state?.form.startsWith('result-') ?? false));
-  return came || (act === 'gather' && (all || candidates.length > 0));
+  return came || (act === 'gather' && (ticked === 'all' || candidates.length > 0));
 }
 
 function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
-  const { visit, view, state, candidates, all } = props;
+  const { visit, view, state, candidates, ticked } = props;
   switch (act) {
     case 'gather':
-      return <GatherForm visit={visit} view={view} candidates={candidates} state={state} all={all} />;
+      return <GatherForm visit={visit} view={view} candidates={candidates} state={state} ticked={ticked} />;
     case 'order':
       return <OrderForm visit={visit} view={view} state={state} />;
     case 'result':

@@ -1,6 +1,7 @@
 import type { ListCommandName } from '#shared/domain/list-command.ts';
 import { listCommands } from '#shared/domain/list-command.ts';
 import { hasOutcome } from '#shared/domain/list.ts';
+import { officeRules } from '#shared/domain/permission.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Layout } from '../../components/layout.tsx';
 import { paperFields, Papers } from '../../components/papers.tsx';
@@ -10,8 +11,9 @@ import { formatted } from '../../components/refusal-text.ts';
 import { StateTag } from '../../components/standing.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
+import { holdsRole } from '../../own-offices.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
-import type { Candidate } from './gather-form.tsx';
+import type { Candidate, Ticked } from './gather-form.tsx';
 import { Hash, ListActs, SignSection } from './list-acts.tsx';
 import { listFields } from './list-fields.ts';
 import { restForm } from './rest-of-results.ts';
@@ -22,12 +24,12 @@ interface Props {
   readonly visit: OwnVisit;
   readonly view: ListView;
   readonly candidates: readonly Candidate[];
-  readonly all: boolean;
+  readonly ticked: Ticked;
   readonly state?: FormState;
 }
 
 /** One list: its state, what may be done, its rows in order, its papers. Prints as a list. */
-export function ListPage({ visit, view, candidates, all, state }: Props) {
+export function ListPage({ visit, view, candidates, ticked, state }: Props) {
   const { list } = view;
   const trouble =
     state === undefined
@@ -46,19 +48,20 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
           <StateTag visit={visit} state={list.state} kind={list.kind} /> {standText(visit, view)}
         </p>
         <Hash visit={visit} view={view} />
+        <Onward visit={visit} view={view} />
         {list.origin === 'outside' && view.allowed.includes('strike') && (
           <p class="govuk-body">{t(visit, 'listStand.notAwarded')}</p>
         )}
       </div>
       <SummaryList lines={factLines(visit, view)} />
       <div class="vd-acts">
-        <ListActs visit={visit} view={view} candidates={candidates} state={state} all={all} />
+        <ListActs visit={visit} view={view} candidates={candidates} state={state} ticked={ticked} />
       </div>
       <Section title={t(visit, 'list.rows')}>
         <RowTables visit={visit} view={view} />
         <LeftRows visit={visit} view={view} />
       </Section>
-      <SignSection visit={visit} view={view} candidates={candidates} state={state} all={all} />
+      <SignSection visit={visit} view={view} candidates={candidates} state={state} ticked={ticked} />
       <Papers
         visit={visit}
         files={view.files}
@@ -75,6 +78,23 @@ export function ListPage({ visit, view, candidates, all, state }: Props) {
 function troublesOf(visit: OwnVisit, { form, refusal }: FormState, view: ListView): string[] {
   const troubles = rowTroubles(visit, view, refusal);
   return form === restForm && troubles.length > 0 ? [t(visit, 'result.restRefused'), ...troubles] : troubles;
+}
+
+/** What comes after a decision: its results are told, and its open awards are handed over on a day. */
+function Onward({ visit, view: { list } }: { visit: OwnVisit; view: ListView }) {
+  const decides = list.kind === 'decision' || list.kind === 'approval';
+  if (!decides || list.state !== 'ISSUED') return null;
+  const toCeremony = list.kind === 'decision' && list.sealed === undefined;
+  return (
+    <p class="govuk-body">
+      {t(visit, 'onward.told')} {toCeremony && t(visit, 'onward.ceremony')}{' '}
+      {toCeremony && holdsRole(visit, officeRules.holdCeremony.roles) && (
+        <a class="govuk-link" href="/ceremonies">
+          {t(visit, 'onward.toCeremonies')}
+        </a>
+      )}
+    </p>
+  );
 }
 
 function standText(visit: OwnVisit, { list }: ListView): string {

@@ -10,7 +10,14 @@ import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
-import { sealedOnly, startable, startFields, type StartKind, type StartSetting } from './start-fields.ts';
+import {
+  sealedOnly,
+  startable,
+  startFields,
+  type StartFor,
+  type StartKind,
+  type StartSetting,
+} from './start-fields.ts';
 
 export interface ListFilter {
   readonly organisation: OrganisationId;
@@ -40,7 +47,10 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
       trouble={state === undefined ? undefined : { state, fields }}
     >
       {kinds.map((kind) => (
-        <Details summary={t(visit, `start.${kind}`)} open={state?.form === formOf(kind)}>
+        <Details
+          summary={t(visit, `start.${kind}`)}
+          open={state?.form === formOf(kind) || setting.startFor?.kind === kind}
+        >
           {sealedOnly(visit, kind, setting) && <p class="govuk-inset-text">{t(visit, 'start.standIn')}</p>}
           <Form
             visit={visit}
@@ -53,10 +63,7 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
         </Details>
       ))}
       <form method="get" action="/lists">
-        <Details
-          summary={t(visit, 'form.filter')}
-          open={filter.kind !== undefined || filter.state !== undefined || filter.direction === 'came'}
-        >
+        <Details summary={t(visit, 'form.filter')} open={setting.startFor === undefined && isSifted(filter)}>
           <Fields visit={visit} form="filter" fields={filterFields(visit, filter)} />
           <button type="submit" class="govuk-button govuk-button--secondary">
             {t(visit, 'form.filter')}
@@ -66,15 +73,27 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
       {lists.length === 0 ? (
         <p class="govuk-body">{t(visit, 'lists.none')}</p>
       ) : (
-        <ListTable visit={visit} lists={lists} />
+        <ListTable visit={visit} lists={lists} startFor={setting.startFor} />
       )}
     </Layout>
   );
 }
 
+const isSifted = ({ kind, state, direction }: ListFilter): boolean =>
+  kind !== undefined || state !== undefined || direction === 'came';
+
 export const formOf = (kind: StartKind): string => `start-${kind}`;
 
-function ListTable({ visit, lists }: { visit: OwnVisit; lists: readonly List[] }) {
+function ListTable({
+  visit,
+  lists,
+  startFor,
+}: {
+  visit: OwnVisit;
+  lists: readonly List[];
+  startFor: StartFor | undefined;
+}) {
+  const query = startFor === undefined ? '' : `?case=${startFor.case}`;
   return (
     <Table<List>
       caption={t(visit, 'lists.title')}
@@ -84,7 +103,7 @@ function ListTable({ visit, lists }: { visit: OwnVisit; lists: readonly List[] }
         {
           head: t(visit, 'col.list'),
           cell: (list) => (
-            <a class="govuk-link" href={`/lists/${list.id}`}>
+            <a class="govuk-link" href={`/lists/${list.id}${list.state === 'GATHERING' ? query : ''}`}>
               {list.title}
             </a>
           ),

@@ -17,6 +17,7 @@ import type { ActAnswer, ActRequest } from '#shared/use-cases/acting/request.ts'
 import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
 import { readOwnCouncils, readRounds, readSealedRoles } from '#shared/use-cases/views/office.ts';
 import { nameText } from '../../components/standing.tsx';
+import { parseIdList } from '../../forms/id-list.ts';
 import { readFields } from '../../forms/field.ts';
 import { namingFaultsOf, parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
@@ -24,19 +25,28 @@ import { ownOffices } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
 import { attachHandler } from '../file-routes.tsx';
+import type { Ticked } from './gather-form.tsx';
 import { ListPage } from './list-page.tsx';
 import { formOf, ListsPage, type ListFilter } from './lists-page.tsx';
 import { readListCommand } from './read-list-command.ts';
 import { agreeToRest, restForm } from './rest-of-results.ts';
 import { runListAct, type ListActScene } from './run-list-act.ts';
-import { sealedOnly, startFields, startKinds, type StartKind, type StartSetting } from './start-fields.ts';
+import {
+  sealedOnly,
+  startFields,
+  startKinds,
+  type StartFor,
+  type StartKind,
+  type StartSetting,
+} from './start-fields.ts';
+import { readStartFor } from './start-for.ts';
 
 type Ports = PageOptions['ports'];
 
 export function listPages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
-  const listPage = async (visit: OwnVisit, id: ListId, more: { all?: boolean; state?: FormState } = {}) => {
+  const listPage = async (visit: OwnVisit, id: ListId, more: { ticked?: Ticked; state?: FormState } = {}) => {
     const view = await readListView(ports, visit.signedIn.person, id);
     const candidates = view.allowed.includes('gather')
       ? await casesToGather(ports, visit.signedIn.person, id)
@@ -46,13 +56,18 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         visit={visit}
         view={view}
         candidates={candidates}
-        all={more.all ?? false}
+        ticked={more.ticked}
         {...(more.state === undefined ? {} : { state: more.state })}
       />
     );
   };
 
-  const listsPage = async (visit: OwnVisit, filter: ListFilter, state?: FormState) => {
+  const listsPage = async (
+    visit: OwnVisit,
+    filter: ListFilter,
+    more: { startFor: StartFor | undefined; state?: FormState },
+  ) => {
+    const { startFor, state } = more;
     const [lists, setting] = await Promise.all([
       readLists(ports, visit.signedIn.person, filter),
       startSetting(ports, visit, filter.organisation),
@@ -62,7 +77,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         visit={visit}
         filter={filter}
         lists={lists}
-        setting={setting}
+        setting={{ ...setting, startFor }}
         {...(state === undefined ? {} : { state })}
       />
     );
@@ -73,15 +88,10 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
     const kind = listKinds.find((one) => one === c.req.query('kind'));
     const state = listStates.find((one) => one === c.req.query('state'));
     const direction = c.req.query('direction') === 'came' ? 'came' : 'own';
-    return show(
-      c,
-      await listsPage(visit, {
-        organisation: officeOf(visit, c.req.query('organisation')),
-        kind,
-        state,
-        direction,
-      }),
-    );
+    const organisation = officeOf(visit, c.req.query('organisation'));
+    const start = startKinds.find((one) => one === c.req.query('start'));
+    const startFor = readStartFor(start, (name) => c.req.query(name) ?? '');
+    return show(c, await listsPage(visit, { organisation, kind, state, direction }, { startFor }));
   });
 
   app.get('/lists/start/:kind', (c) => c.redirect('/lists', 303));
@@ -98,18 +108,24 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
           ...(sealedOnly(visit, kind, setting) ? { sealed: true } : {}),
         };
         const { id } = await start(ports, request, kind, said);
-        return `/lists/${id}?done=${kind === 'session' ? 'started-session' : 'started'}`;
+        const done = kind === 'session' ? 'started-session' : 'started';
+        const [picked] = parseIdList(typed.all('case'));
+        return `/lists/${id}?done=${done}${picked === undefined ? '' : `&case=${picked}`}`;
       },
       again: (state, visit) => {
         const organisation = officeOf(visit, state.typed.text('organisation'));
-        return listsPage(visit, { organisation, kind: undefined, state: undefined, direction: 'own' }, state);
+        const startFor = readStartFor(kind, (name) => state.typed.text(name));
+        const filter = { organisation, kind: undefined, state: undefined, direction: 'own' } as const;
+        return listsPage(visit, filter, { startFor, state });
       },
     });
   });
 
-  app.get('/lists/:id', async (c) =>
-    show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { all: c.req.query('all') === '1' })),
-  );
+  app.get('/lists/:id', async (c) => {
+    const [picked] = parseIdList([c.req.query('case') ?? '']);
+    const ticked = c.req.query('all') === '1' ? 'all' : picked;
+    return show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { ticked }));
+  });
 
   for (const path of ['/lists/:id/act/:act', '/lists/:id/files', '/lists/:id/results'] as const) {
     app.get(path, (c) => c.redirect(`/lists/${parseListId(c.req.param('id'))}`, 303));

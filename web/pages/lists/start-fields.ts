@@ -8,15 +8,30 @@ import { t, type OwnVisit } from '../../visit.ts';
 export const startKinds = ['letter', 'session', 'decision', 'outside'] as const;
 export type StartKind = (typeof startKinds)[number];
 
+/** The case from which somebody comes to the lists: it is ticked on the one that is started or opened. */
+export interface StartFor {
+  readonly kind: StartKind;
+  readonly case: string;
+  readonly caseKind: 'nomination' | 'modelProposal';
+  readonly sealed: boolean;
+}
+
 export interface StartSetting {
   readonly office: OrganisationName;
   readonly rounds: readonly Round[];
   readonly councils: readonly Council[];
   /** As what the reader handles sealed cases there. */
   readonly sealedRoles: readonly Role[];
+  readonly startFor?: StartFor | undefined;
 }
 
-const roleOf = { letter: 'officer', session: 'secretary', decision: 'officer', outside: 'clerk' } as const;
+/** Who starts which. */
+export const starterOf = {
+  letter: 'officer',
+  session: 'secretary',
+  decision: 'officer',
+  outside: 'clerk',
+} as const;
 
 /** Kinds of lists that the reader may start at the office: letters and decisions the officer, sessions the secretary, outside decisions the clerk. */
 export function startable(visit: OwnVisit, setting: StartSetting): StartKind[] {
@@ -24,12 +39,12 @@ export function startable(visit: OwnVisit, setting: StartSetting): StartKind[] {
 }
 
 const hasRole = (visit: OwnVisit, kind: StartKind, { office }: StartSetting): boolean =>
-  visit.signedIn.me.posts.some((post) => post.organisation === office.id && post.role === roleOf[kind]);
+  visit.signedIn.me.posts.some((post) => post.organisation === office.id && post.role === starterOf[kind]);
 
 /** Whoever stands in for somebody not named may start lists of sealed cases, and no others. */
 export function sealedOnly(visit: OwnVisit, kind: StartKind, setting: StartSetting): boolean {
   const { sealedRoles, councils } = setting;
-  if (hasRole(visit, kind, setting) || !sealedRoles.includes(roleOf[kind])) return false;
+  if (hasRole(visit, kind, setting) || !sealedRoles.includes(starterOf[kind])) return false;
   return kind !== 'session' || councils.length > 0;
 }
 
@@ -50,13 +65,18 @@ export function startFields(visit: OwnVisit, kind: StartKind, setting: StartSett
     blank: t(visit, 'start.anyRound'),
     options: recent.map(({ id, name }) => ({ value: id, label: name })),
   };
-  const common: Field[] = [{ kind: 'hidden', name: 'organisation', value: office.id }, title];
+  const startFor = setting.startFor?.kind === kind ? setting.startFor : undefined;
+  const common: Field[] = [
+    { kind: 'hidden', name: 'organisation', value: office.id },
+    ...(startFor === undefined ? [] : [{ kind: 'hidden', name: 'case', value: startFor.case } as const]),
+    title,
+  ];
   const apart = sealedOnly(visit, kind, setting);
-  const sealed = apart ? [] : sealedFields(visit, kind, setting);
+  const sealed = apart ? [] : sealedFields(visit, kind, setting, startFor);
   if (kind === 'session') return [...common, ...sessionFields(visit, councils), round, ...sealed];
   const caseKind: Field = apart
     ? { kind: 'hidden', name: 'caseKind', value: 'nomination' }
-    : caseKindField(visit);
+    : caseKindField(visit, startFor);
   return [...common, caseKind, round, ...sealed];
 }
 
@@ -73,7 +93,7 @@ function sessionFields(visit: OwnVisit, councils: readonly Council[]): Field[] {
   ];
 }
 
-function caseKindField(visit: OwnVisit): Field {
+function caseKindField(visit: OwnVisit, startFor: StartFor | undefined): Field {
   return {
     kind: 'radios',
     name: 'caseKind',
@@ -82,12 +102,17 @@ function caseKindField(visit: OwnVisit): Field {
       value,
       label: t(visit, `kind.${value}`),
     })),
-    value: 'nomination',
+    value: startFor?.caseKind ?? 'nomination',
   };
 }
 
-function sealedFields(visit: OwnVisit, kind: StartKind, { sealedRoles }: StartSetting): Field[] {
-  if (!sealedRoles.includes(roleOf[kind])) return [];
+function sealedFields(
+  visit: OwnVisit,
+  kind: StartKind,
+  { sealedRoles }: StartSetting,
+  startFor: StartFor | undefined,
+): Field[] {
+  if (!sealedRoles.includes(starterOf[kind])) return [];
   return [
     {
       kind: 'yesNo',
@@ -97,7 +122,7 @@ function sealedFields(visit: OwnVisit, kind: StartKind, { sealedRoles }: StartSe
         { value: 'yes', label: t(visit, 'form.yes') },
         { value: 'no', label: t(visit, 'form.no') },
       ],
-      value: 'no',
+      value: startFor?.sealed === true ? 'yes' : 'no',
     },
   ];
 }

@@ -5,6 +5,14 @@ export const lists = {
   'lists.own': 'Made by this organisation',
   'lists.came': 'Sent to this organisation',
 
+  'onward.letter': 'Put on a letter',
+  'onward.session': 'Put on a council’s agenda',
+  'onward.decision': 'Put on a decision',
+  'onward.outside': 'Put on a decision from outside',
+  'onward.told': 'Whoever entered the cases is told of the results.',
+  'onward.ceremony': 'Next: the organiser draws the awards into a ceremony.',
+  'onward.toCeremonies': 'To the ceremonies',
+
   'start.letter': 'Start a submission letter',
   'start.session': 'Start a council session',
   'start.decision': 'Start a decision',

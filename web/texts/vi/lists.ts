@@ -6,6 +6,14 @@ export const lists = {
   'lists.own': 'Do cơ quan này lập',
   'lists.came': 'Chuyển đến cơ quan này',
 
+  'onward.letter': 'Đưa vào tờ trình',
+  'onward.session': 'Đưa vào phiên họp Hội đồng',
+  'onward.decision': 'Đưa vào quyết định',
+  'onward.outside': 'Đưa vào quyết định ngoài hệ thống',
+  'onward.told': 'Kết quả được báo cho nơi lập hồ sơ.',
+  'onward.ceremony': 'Tiếp theo: người tổ chức đưa khen thưởng vào buổi trao tặng.',
+  'onward.toCeremonies': 'Đến phần Trao tặng',
+
   'start.letter': 'Lập tờ trình',
   'start.session': 'Lập phiên họp Hội đồng',
   'start.decision': 'Lập quyết định',
