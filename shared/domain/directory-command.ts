@@ -40,6 +40,9 @@ export const newOrganisationSchema = z.object({
 
 export const placeOrganisationSchema = z.object({ outside: z.boolean() });
 
+/** From today on; what was issued before keeps the name that it was issued under. */
+export const renameOrganisationSchema = z.object({ name: line(), shortName: line(), headTitle: line() });
+
 /** As people type it to sign in: folded to small letters; unique in the home. */
 const username = z
   .string()

@@ -60,6 +60,10 @@ export const organisationSchema = z.object({
   numberSuffix: z.string(),
   /** Who signs there, in full: `Chủ tịch UBND phường Sở Dầu`. */
   headTitle: z.string(),
+  /** Names before the present one, the oldest first, each up to the day before `until`. */
+  formerNames: z
+    .array(z.object({ name: z.string(), shortName: z.string(), until: civilDateSchema }))
+    .optional(),
   successors: z.array(organisationIdSchema),
   /** Its people don't work in this system: papers reach it by post, what it decides is recorded from outside. */
   outside: z.literal(true).optional(),
@@ -68,6 +72,14 @@ export const organisationSchema = z.object({
   ...validity,
 });
 export type Organisation = z.infer<typeof organisationSchema>;
+
+/** Its names as they were on a day. */
+export function namesOn(
+  organisation: Organisation,
+  day: CivilDate,
+): Pick<Organisation, 'name' | 'shortName'> {
+  return organisation.formerNames?.find(({ until }) => day < until) ?? organisation;
+}
 
 /** Person × organisation × role × capacity × from–to × instrument. One person may hold several. */
 export const postSchema = z.object({

@@ -7,6 +7,7 @@ import {
   newPeopleSchema,
   newPostSchema,
   placeOrganisationSchema,
+  renameOrganisationSchema,
 } from '#shared/domain/directory-command.ts';
 import { areaSchema, councilSchema, organisationSchema, postSchema } from '#shared/domain/directory.ts';
 import { organisationIdSchema, personIdSchema } from '#shared/domain/id.ts';
@@ -14,7 +15,11 @@ import { keepCouncil } from '#shared/use-cases/directory/councils.ts';
 import { readDirectory, readRegister } from '#shared/use-cases/directory/directory-view.ts';
 import { foundOffice } from '#shared/use-cases/directory/found-office.ts';
 import { invitePerson } from '#shared/use-cases/directory/invite.ts';
-import { addOrganisation, placeOrganisation } from '#shared/use-cases/directory/organisations.ts';
+import {
+  addOrganisation,
+  placeOrganisation,
+  renameOrganisation,
+} from '#shared/use-cases/directory/organisations.ts';
 import { addPeople, endPost, givePost } from '#shared/use-cases/directory/people.ts';
 import { actAnswers, acted, made, madeAnswers, shown } from './answers.ts';
 import { none, route, type ApiRoute } from './route.ts';
@@ -71,6 +76,22 @@ const placeOrganisationRoute = route(
     answers: actAnswers,
   },
   async ({ ports, request, params, body }) => acted(await placeOrganisation(ports, request, params.id, body)),
+);
+
+const renameOrganisationRoute = route(
+  {
+    ...act,
+    ...ofOrganisation,
+    path: '/api/organisations/:id/name',
+    summary: {
+      vi: 'Sửa tên cơ quan, kể từ hôm nay; văn bản đã ban hành giữ tên cũ',
+      en: 'Rename an organisation from today on; what was issued keeps the name that it was issued under',
+    },
+    body: renameOrganisationSchema,
+    answers: actAnswers,
+  },
+  async ({ ports, request, params, body }) =>
+    acted(await renameOrganisation(ports, request, params.id, body)),
 );
 
 const addPeopleRoute = route(
@@ -211,6 +232,7 @@ export const setupRoutes: readonly ApiRoute[] = [
   foundRoute,
   addOrganisationRoute,
   placeOrganisationRoute,
+  renameOrganisationRoute,
   addPeopleRoute,
   givePostRoute,
   endPostRoute,

@@ -399,6 +399,7 @@ export const en = {
   'act.OfficeFounded': 'Office set up',
   'act.OrganisationAdded': 'Organisation added',
   'act.OrganisationPlaced': 'Organisation placed inside or outside the system',
+  'act.OrganisationRenamed': 'Organisation renamed',
   'act.PersonAdded': 'Person added',
   'act.PostGiven': 'Post given',
   'act.PostEnded': 'Post ended',

@@ -396,6 +396,7 @@ export const vi = {
   'act.OfficeFounded': 'Thiết lập cơ quan',
   'act.OrganisationAdded': 'Thêm cơ quan, đơn vị',
   'act.OrganisationPlaced': 'Đổi nơi làm việc của cơ quan: trong hoặc ngoài hệ thống',
+  'act.OrganisationRenamed': 'Sửa tên cơ quan, đơn vị',
   'act.PersonAdded': 'Thêm người',
   'act.PostGiven': 'Giao vị trí công tác',
   'act.PostEnded': 'Kết thúc vị trí công tác',

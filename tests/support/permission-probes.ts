@@ -114,6 +114,11 @@ function setupProbes(): Record<string, Probe> {
       outside: false,
     }),
     at('POST /api/organisations/:id/place', `/api/organisations/${ward.id}/place`, { outside: false }),
+    at('POST /api/organisations/:id/name', `/api/organisations/${ward.id}/name`, {
+      name: ward.name,
+      shortName: ward.shortName,
+      headTitle: ward.headTitle,
+    }),
     at('POST /api/people', '/api/people', {
       people: [{ name: 'Lê Thị Mới', username: 'moi.le', posts: [post] }],
     }),

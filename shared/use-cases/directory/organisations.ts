@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import type { newOrganisationSchema, placeOrganisationSchema } from '../../domain/directory-command.ts';
+import type {
+  newOrganisationSchema,
+  placeOrganisationSchema,
+  renameOrganisationSchema,
+} from '../../domain/directory-command.ts';
 import { areaSchema, organisationSchema, type Area, type Organisation } from '../../domain/directory.ts';
 import { areaIdSchema, organisationIdSchema, type OrganisationId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -81,6 +85,36 @@ export async function placeOrganisation(
         id,
         writes: organisationWrites(outside ? { ...rest, outside } : rest),
         entry: { act: 'OrganisationPlaced', facts: { organisation: id, outside } },
+      };
+    },
+  });
+}
+
+/** Another name from today on, or the right one in the place of a mistyped one. Titles of posts stay as they were given. */
+export async function renameOrganisation(
+  ports: Ports,
+  request: ActRequest,
+  id: OrganisationId,
+  names: z.infer<typeof renameOrganisationSchema>,
+): Promise<ActAnswer> {
+  return keepDirectory(ports, request, {
+    act: 'renameOrganisation',
+    organisations: [id],
+    make: async () => {
+      const before = (await readOrganisations(ports.store, [id])).get(id);
+      if (before === undefined) throw new Refusal('OrganisationUnknown', { organisation: id });
+      const { name, shortName, headTitle, formerNames = [] } = before;
+      if (name === names.name && shortName === names.shortName && headTitle === names.headTitle)
+        return undefined;
+      const former = { name, shortName, until: ports.clock.today() };
+      return {
+        id,
+        writes: organisationWrites({ ...before, ...names, formerNames: [...formerNames, former] }),
+        entry: {
+          act: 'OrganisationRenamed',
+          facts: { organisation: id },
+          payload: { name: names.name, formerName: name },
+        },
       };
     },
   });

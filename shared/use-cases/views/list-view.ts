@@ -68,10 +68,12 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     [list.organisation, ...(list.addressee === undefined ? [] : [list.addressee])],
     [],
   );
+  // A document keeps the names that it was issued under.
+  const issuedOn = list.state === 'ISSUED' ? list.date : undefined;
   return {
     list,
     version: loaded.version,
-    organisation: names.organisation(list.organisation),
+    organisation: names.organisation(list.organisation, issuedOn),
     numberSuffix: names.numberSuffix(list.organisation),
     rows: numberRows(list.kind, rows, parseOrder(order)),
     left: rows.filter((row) => row.state !== 'on'),
@@ -79,7 +81,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     signers,
     proof: printedProofOf(recordId('LIST', id), list, closings),
     allowed: allowedListActs({ ...reader, hands }, list, ports.clock.today()),
-    ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee) }),
+    ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
   };
 }

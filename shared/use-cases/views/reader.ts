@@ -1,7 +1,8 @@
 import { postsOn, type Actor } from '../../domain/actor.ts';
-import type { Organisation, Person, Post } from '../../domain/directory.ts';
+import { namesOn, type Organisation, type Person, type Post } from '../../domain/directory.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { readOrganisations, readPeople, readPerson } from '../../records/directory-record.ts';
 
@@ -35,9 +36,11 @@ export class Names {
     this.#people = people;
   }
 
-  organisation(id: OrganisationId): OrganisationName {
+  /** @param on as it was called on that day; today if left out */
+  organisation(id: OrganisationId, on?: CivilDate): OrganisationName {
     const found = this.#organisations.get(id);
-    return { id, name: found?.name ?? '', shortName: found?.shortName ?? '' };
+    const called = found === undefined || on === undefined ? found : namesOn(found, on);
+    return { id, name: called?.name ?? '', shortName: called?.shortName ?? '' };
   }
 
   /** `UBND`: what numbers of its documents end in. */

@@ -13,6 +13,7 @@ import type { Field } from '../../forms/field.ts';
 import { stateOf, type FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { backToSetup } from './back.ts';
+import { renameFields, renameFormOf, RenameSection } from './rename-section.tsx';
 
 const inside = 'inside';
 
@@ -77,13 +78,19 @@ interface OrganisationsProps {
 export function OrganisationsPage({ visit, view, state }: OrganisationsProps) {
   const { organisation, areas, kept } = view;
   const fields = organisationFields(visit, areas);
+  const all = [organisation, ...kept];
+  const renamed = all.find((one) => renameFormOf(one) === state?.form);
   return (
     <Layout
       visit={visit}
       title={t(visit, 'setup.task.organisation')}
       caption={organisation.shortName}
       back={backToSetup(visit, organisation)}
-      trouble={state === undefined ? undefined : { state, fields }}
+      trouble={
+        state === undefined
+          ? undefined
+          : { state, fields: renamed === undefined ? fields : renameFields(visit, renamed) }
+      }
     >
       <Section title={t(visit, 'organisations.own')}>
         <SummaryList
@@ -100,6 +107,9 @@ export function OrganisationsPage({ visit, view, state }: OrganisationsProps) {
       ) : (
         <OthersTable visit={visit} own={organisation} kept={kept} />
       )}
+      {all.map((one) => (
+        <RenameSection visit={visit} own={organisation} organisation={one} state={state} />
+      ))}
       <Details summary={t(visit, 'organisations.add')} open={stateOf('organisation', state) !== undefined}>
         <p class="govuk-body">{t(visit, 'organisations.addHint')}</p>
         <Form

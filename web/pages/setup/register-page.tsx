@@ -42,7 +42,7 @@ export function RegisterPage({
 
 /** Name first, then what else was said. */
 const wordsOf = (words: RegisterEntry['words']): string =>
-  ['name', 'title', 'titles', 'foundingDecision', 'reason']
+  ['name', 'formerName', 'title', 'titles', 'foundingDecision', 'reason']
     .flatMap((key) => words?.[key] ?? [])
     .filter((word) => typeof word === 'string')
     .join('; ');

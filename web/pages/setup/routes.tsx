@@ -3,6 +3,7 @@ import {
   foundOfficeSchema,
   keepCouncilSchema,
   newOrganisationSchema,
+  renameOrganisationSchema,
 } from '#shared/domain/directory-command.ts';
 import { organisationIdSchema, type OrganisationId } from '#shared/domain/id.ts';
 import { officeRules } from '#shared/domain/permission.ts';
@@ -15,7 +16,11 @@ import {
   type DirectoryView,
 } from '#shared/use-cases/directory/directory-view.ts';
 import { foundOffice, officeKindsOn } from '#shared/use-cases/directory/found-office.ts';
-import { addOrganisation, placeOrganisation } from '#shared/use-cases/directory/organisations.ts';
+import {
+  addOrganisation,
+  placeOrganisation,
+  renameOrganisation,
+} from '#shared/use-cases/directory/organisations.ts';
 import { readRounds } from '#shared/use-cases/views/office.ts';
 import { namingFaults, namingFaultsOf, parseCommand } from '../../forms/faults.ts';
 import { readFields } from '../../forms/field.ts';
@@ -27,6 +32,7 @@ import { CouncilPage, councilFields, readSeats } from './council-page.tsx';
 import { FoundPage, foundFields } from './found-page.tsx';
 import { OrganisationsPage, organisationFields } from './organisations-page.tsx';
 import { RegisterPage } from './register-page.tsx';
+import { renameFormOf } from './rename-section.tsx';
 import { SetupPage } from './setup-page.tsx';
 
 /** Setting an office up: its name and those above it, council, first round; people have pages of their own. */
@@ -105,6 +111,25 @@ export function setupPages({ ports }: PageOptions): Hono<PageEnv> {
       ),
     }),
   );
+
+  app.post('/setup/:office/organisations/:id/name', (c) => {
+    const id = parseOffice(c.req.param('id'));
+    return handleForm(c, {
+      form: renameFormOf({ id }),
+      run: async (typed, request) => {
+        const said = {
+          name: typed.text('name'),
+          shortName: typed.text('shortName'),
+          headTitle: typed.text('headTitle'),
+        };
+        await renameOrganisation(ports, request, id, parseCommand(renameOrganisationSchema, said));
+        return `/setup/${parseOffice(c.req.param('office'))}/organisations?done=organisationRenamed`;
+      },
+      again: async (state, visit) => (
+        <OrganisationsPage visit={visit} view={await directory(visit, c.req.param('office'))} state={state} />
+      ),
+    });
+  });
 
   app.get('/setup/:office/council', async (c) => {
     const visit = ownVisit(c);

@@ -44,6 +44,10 @@ export const setup = {
   'organisations.inside': 'In this system',
   'organisations.bringIn': 'Let it work in this system',
   'organisations.takeOut': 'Enter it as outside',
+  'organisations.rename': 'Rename: {name}',
+  'organisations.renameHint':
+    'The new name holds from today on. What was issued before today keeps the old one. Titles of people and the name of the council stay as they are.',
+  'organisations.renameButton': 'Save the name',
   'organisations.people': 'People',
   'organisations.add': 'Add an organisation',
   'organisations.addHint':
@@ -178,6 +182,7 @@ export const setup = {
   'done.founded': 'The office is set up. Next: add people.',
   'done.organisationAdded': 'The organisation was added.',
   'done.organisationPlaced': 'Where the organisation works was entered.',
+  'done.organisationRenamed': 'The organisation was renamed.',
   'done.postGiven': 'The post was given.',
   'done.postEnded': 'The last day of the post was entered.',
   'done.councilKept': 'The council was saved.',

@@ -45,6 +45,10 @@ export const setup = {
   'organisations.inside': 'Trên hệ thống này',
   'organisations.bringIn': 'Cho làm việc trên hệ thống',
   'organisations.takeOut': 'Ghi là ngoài hệ thống',
+  'organisations.rename': 'Sửa tên: {name}',
+  'organisations.renameHint':
+    'Tên mới dùng từ hôm nay. Văn bản đã ban hành trước hôm nay giữ tên cũ. Chức vụ của từng người và tên Hội đồng không tự đổi theo.',
+  'organisations.renameButton': 'Lưu tên',
   'organisations.people': 'Người',
   'organisations.add': 'Thêm cơ quan, đơn vị',
   'organisations.addHint':
@@ -178,6 +182,7 @@ export const setup = {
   'done.founded': 'Đã thiết lập cơ quan. Tiếp theo: thêm người.',
   'done.organisationAdded': 'Đã thêm cơ quan.',
   'done.organisationPlaced': 'Đã ghi nơi làm việc của cơ quan.',
+  'done.organisationRenamed': 'Đã sửa tên cơ quan.',
   'done.postGiven': 'Đã giao vị trí.',
   'done.postEnded': 'Đã ghi ngày kết thúc vị trí.',
   'done.councilKept': 'Đã lưu Hội đồng.',
