@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startHomeProcess, type KillableHome } from '#tests/support/killable-home.ts';
+import { servedFlags } from './as-served.ts';
 import { copyFilled } from './filled-folder.ts';
 import { openLimitsMeter } from './limits.ts';
 import { measureReads } from './reads.ts';
@@ -46,8 +47,7 @@ export async function playRounds(
   }
 }
 
-/** With what a program needs that is started as `npm run serve` starts it. */
-const asServed = { NODE_OPTIONS: '--enable-source-maps' };
+const asServed = { NODE_OPTIONS: servedFlags.join(' ') };
 
 async function openBenches(
   folder: string,

@@ -8,6 +8,7 @@ import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { instantOf } from '#shared/domain/time.ts';
 import { startSignIn } from '#shared/http/sign-in-item.ts';
 import { people } from '#tests/support/small-directory.ts';
+import { servedFlags } from './as-served.ts';
 import { officeTimeMs, programs } from './bundles.ts';
 import { createPool } from './client.ts';
 import { createDesk } from './desk.ts';
@@ -22,9 +23,8 @@ export interface StartBench {
 const lanes = 16;
 const actsBeforeDeath = 300;
 const now = () => instantOf(officeTimeMs());
-/** As `npm run serve` starts it. */
 const serve = (folder: string, port: number): readonly string[] => [
-  ...['--require', programs.officeTime, '--enable-source-maps'],
+  ...['--require', programs.officeTime, ...servedFlags],
   ...[programs.serve, '--data', folder, '--port', String(port)],
 ];
 

@@ -31,6 +31,9 @@ export interface FileFolder {
   sweepQuarantine(before: Instant): Promise<number>;
 }
 
+const asFailing = (error: unknown): unknown =>
+  isDiskFault(error) ? new StorageFailing('the files can’t be kept now', { cause: error }) : error;
+
 export function createFileFolder(dataFolder: string): FileFolder {
   const quarantine = join(dataFolder, 'quarantine');
   const kept = join(dataFolder, 'kept');
@@ -52,22 +55,24 @@ export function createFileFolder(dataFolder: string): FileFolder {
           throw new Refusal('FormExpired').at('file');
         }
       } catch (error) {
-        throw isDiskFault(error)
-          ? new StorageFailing('the files can’t be kept now', { cause: error })
-          : error;
+        throw asFailing(error);
       } finally {
         await rm(draft, { force: true });
       }
     },
     inspect: async (id) => (await look(inKept(id))) ?? look(inQuarantine(id)),
     async release(id, revision) {
-      if (!existsSync(inKept(id))) {
-        const found = await look(inQuarantine(id));
-        if (found !== undefined && found.revision !== revision) throw new BytesReplaced(id);
-        renameSync(inQuarantine(id), inKept(id));
-        syncFolder(kept);
+      try {
+        if (!existsSync(inKept(id))) {
+          const found = await look(inQuarantine(id));
+          if (found !== undefined && found.revision !== revision) throw new BytesReplaced(id);
+          renameSync(inQuarantine(id), inKept(id));
+          syncFolder(kept);
+        }
+        await rm(inQuarantine(id), { force: true });
+      } catch (error) {
+        throw asFailing(error);
       }
-      await rm(inQuarantine(id), { force: true });
     },
     async discard(id) {
       await rm(inQuarantine(id), { force: true });
