@@ -126,7 +126,7 @@ function connect(path: string): DatabaseSync {
       PRAGMA fullfsync = ON;
       PRAGMA checkpoint_fullfsync = ON;
       PRAGMA journal_size_limit = 67108864;
-      PRAGMA cache_size = -32768;
+      PRAGMA cache_size = -24576;
       PRAGMA secure_delete = ON;
     `);
     // What a process left there that died with a failing disk: this kernel has told of it already, and won't again.
