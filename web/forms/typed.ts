@@ -8,7 +8,11 @@ export class Typed {
 
   static from(entries: Iterable<readonly [string, string]>): Typed {
     const values = new Map<string, string[]>();
-    for (const [name, value] of entries) values.set(name, [...(values.get(name) ?? []), value]);
+    for (const [name, value] of entries) {
+      const known = values.get(name);
+      if (known === undefined) values.set(name, [value]);
+      else known.push(value);
+    }
     return new Typed(values);
   }
 
