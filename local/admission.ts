@@ -15,7 +15,7 @@ export interface AdmissionLimits {
   /**
    * Who has more than so many waiting while others are there gets one at a time, and rests after it, so many times as long
    * as it took: a browser never has, a program that loops has at once. Never longer than so many milliseconds: many people
-   * may stand behind one address, and one of them ask for something long.
+   * may stand behind one address, who all open a page at nine, and then go on faster than one at a time would be taken up.
    */
   readonly restsBeyondWaiting: number;
   readonly restsTimes: number;
@@ -26,15 +26,15 @@ export interface AdmissionLimits {
   readonly refusedAfterMs: number;
 }
 
-const officeLimits: AdmissionLimits = {
+export const officeLimits: AdmissionLimits = {
   atOnce: 32,
   ofOneAlone: 24,
   ofOneAmongOthers: 2,
   waiting: 256,
   waitingOfOne: 64,
   restsBeyondWaiting: 8,
-  restsTimes: 39,
-  restsAtMostMs: 500,
+  restsTimes: 9,
+  restsAtMostMs: 100,
   thereForMs: 5_000,
   refusedAfterMs: 250,
 };

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import {
   createServer,
   request,
@@ -8,8 +8,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withAdmission } from '#local/admission.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { officeLimits, withAdmission } from '#local/admission.ts';
 
 const limits = {
   atOnce: 4,
@@ -117,5 +117,52 @@ describe.runIf(process.platform === 'linux')('requests to an office', () => {
       expect.stringMatching(/^\d+$/),
     ]);
     for (const answer of answers) answer.catch(() => undefined);
+  });
+});
+
+describe('an office behind one address, while somebody else works, too', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Ten milliseconds of the one thread for each. */
+  function office() {
+    let freeAt = 0;
+    const answered = { served: 0, refused: 0 };
+    const listener: RequestListener = (_, response) => {
+      freeAt = Math.max(freeAt, performance.now()) + 10;
+      setTimeout(() => {
+        answered.served += 1;
+        response.emit('close');
+      }, freeAt - performance.now());
+    };
+    const admitted = withAdmission(listener, () => performance.now(), officeLimits);
+    function ask(remoteAddress: string): void {
+      const response = Object.assign(new EventEmitter(), {
+        destroyed: false,
+        writeHead: () => undefined,
+        end: () => {
+          answered.refused += 1;
+        },
+      });
+      const asked = { socket: { remoteAddress }, headers: {}, url: '/api/inbox' };
+      admitted(asked as unknown as IncomingMessage, response as unknown as ServerResponse);
+    }
+    return { ask, answered };
+  }
+
+  it('is served to the last request after all have asked at once and go on at nine a second', () => {
+    const { ask, answered } = office();
+    for (let n = 0; n < 14; n += 1) ask(one);
+    for (let tick = 0; tick < 9 * 30; tick += 1) {
+      if (tick % 9 === 0) ask(other);
+      vi.advanceTimersByTime(1_000 / 9);
+      ask(one);
+    }
+    vi.advanceTimersByTime(10_000);
+    expect(answered).toEqual({ served: 14 + 9 * 30 + 30, refused: 0 });
   });
 });
