@@ -1,21 +1,19 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, openReader } from '#local/sqlite/database.ts';
 import { createSqliteReader, createSqliteStore } from '#local/sqlite/sqlite-store.ts';
-import { createSqliteRecords } from '#local/transfer/sqlite-records.ts';
 import { printCodeOf } from '#shared/domain/print-code.ts';
 import { readChain } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { replayed } from '#shared/records/replayed-record.ts';
-import { openExport } from '#shared/transfer/open-export.ts';
 import { closeDays } from '#shared/use-cases/roots/close-days.ts';
 import { findingLine, type Finding } from '#shared/verification/finding.ts';
 import type { Printed } from '#shared/verification/paper.ts';
-import { verifyOffice } from '#shared/verification/verify-office.ts';
 import { desks, walkIn } from '../support/case-walk.ts';
-import { FileOwner } from '../support/file-owner.ts';
+import type { FileOwner } from '../support/file-owner.ts';
+import { expectFound, foundAfter, type Attack, type Expected, type Look } from '../support/owned-file.ts';
 import { people } from '../support/small-directory.ts';
 import { draftNomination } from '../support/small-world.ts';
 import { createTestHome } from '../support/test-home.ts';
@@ -68,30 +66,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-let copies = 0;
-
-/** Does it to a copy, and looks. */
-async function foundAfter(
-  attack: (owner: FileOwner) => void | Promise<void>,
-  printed: Printed = {},
-  withExport = false,
-): Promise<Finding[]> {
-  const copy = join(root, `copy-${String((copies += 1))}.sqlite`);
-  copyFileSync(file, copy);
-  const owner = new FileOwner(copy);
-  await attack(owner);
-  owner.close();
-  const findings: Finding[] = [];
-  const folder = mkdtempSync(join(root, 'sort-'));
-  await verifyOffice(
-    {
-      records: createSqliteRecords(copy),
-      ...(withExport ? { exported: (await openExport(exported, { withVault: false })).items() } : {}),
-    },
-    { folder, printed, onFinding: (finding) => findings.push(finding) },
-  );
-  return findings;
-}
+const found = (attack: Attack, look: Look = {}): Promise<Finding[]> => foundAfter(file, root, attack, look);
 
 const entryKey = (seq: number): string => keys.entry(one, seq).sk;
 const payloadKey = (seq: number): string => keys.payload(one, seq).sk;
@@ -112,11 +87,7 @@ async function undoLast(owner: FileOwner): Promise<void> {
   owner.change(one, 'EFFECTS', (effects) => ({ ...effects, through: last - 1 }));
 }
 
-type Row = readonly [
-  attack: string,
-  (owner: FileOwner) => void | Promise<void>,
-  found: readonly (readonly [code: Finding['code'], record: () => string, place?: string | number])[],
-];
+type Row = readonly [what: string, attack: Attack, expected: Expected];
 const here = (): string => one;
 
 const attacks: readonly Row[] = [
@@ -266,6 +237,24 @@ const attacks: readonly Row[] = [
     [['EntryMissing', () => roots, 2]],
   ],
   [
+    'a daily root is changed',
+    (owner) => {
+      const root = owner.entry(roots, 2);
+      owner.write(roots, { ...root, facts: { ...root.facts, tree: '00'.repeat(32) } });
+    },
+    [
+      ['EntryAltered', () => roots, 2],
+      ['LeavesAltered', () => roots, 2],
+    ],
+  ],
+  [
+    'a daily root is left out, and those after it are made anew',
+    (owner) => {
+      owner.leaveOutRoot(2);
+    },
+    [['DaysMissing', () => roots, 2]],
+  ],
+  [
     'what a daily root covers is deleted',
     (owner) => {
       owner.remove(roots, owner.sortKeys(roots, 'LEAVES#')[1]!);
@@ -314,45 +303,42 @@ const attacks: readonly Row[] = [
 
 describe('whoever owns the file is found out', () => {
   it('where nothing was done, nothing is found', async () => {
-    expect(await foundAfter(() => undefined)).toEqual([]);
+    expect(await found(() => undefined)).toEqual([]);
     expect(
-      await foundAfter(() => undefined, { root: paper.root, record: one, head: paper.head }, true),
+      await found(() => undefined, {
+        printed: { root: paper.root, record: one, head: paper.head },
+        exported,
+      }),
     ).toEqual([]);
   });
 
   it.each(attacks)('when %s', async (_what, attack, expected) => {
-    const found = await foundAfter(attack);
-    for (const [code, record, at] of expected) {
-      const named = found.filter((finding) => finding.code === code && finding.record === record());
-      const fits = named.filter(
-        ({ seq, place = '' }) =>
-          at === undefined || (typeof at === 'number' ? seq === at : place.includes(at)),
-      );
-      expect({ fits: fits.length > 0, found: found.map(findingLine) }).toMatchObject({ fits: true });
-    }
+    expectFound(await found(attack), expected);
   });
 
   it.each(attacks.filter(([, , expected]) => expected.every(([code]) => code.startsWith('Entry'))))(
     'and of nothing else when %s',
     async (_what, attack, expected) => {
-      const found = await foundAfter(attack);
-      expect(found.map(({ code, seq }) => [code, seq])).toEqual(expected.map(([code, , seq]) => [code, seq]));
+      const findings = await found(attack);
+      expect(findings.map(({ code, seq }) => [code, seq])).toEqual(
+        expected.map(([code, , seq]) => [code, seq]),
+      );
     },
   );
 });
 
 describe('what was done since is found', () => {
   it('when the last act is undone with all that came of it: by cursors, mirrors and the mark of the next root', async () => {
-    const found = await foundAfter(undoLast);
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.every(({ record }) => record === one)).toBe(true);
+    const findings = await found(undoLast);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.every(({ record }) => record === one)).toBe(true);
   });
 
   it('when a closed day’s act is undone with all that came of it: by the root of that day', async () => {
-    const found = await foundAfter(async (owner) => {
+    const findings = await found(async (owner) => {
       for (let entries = owner.entries(one); entries > 7; entries -= 1) await undoLast(owner);
     });
-    expect(found).toContainEqual(
+    expect(findings).toContainEqual(
       expect.objectContaining({ code: 'TailCut', record: one, day: '2020-10-06' }),
     );
   });
@@ -365,7 +351,7 @@ describe('when all chains and all roots are recomputed', () => {
   };
 
   it('nothing in the file tells', async () => {
-    expect((await foundAfter(everything)).map(findingLine)).toEqual([]);
+    expect((await found(everything)).map(findingLine)).toEqual([]);
   });
 
   it.each<[string, () => Printed, Finding['code']]>([
@@ -373,12 +359,12 @@ describe('when all chains and all roots are recomputed', () => {
     ['the code of a record on paper', () => ({ record: one, head: paper.head }), 'HeadUnknown'],
     ['the code on a status page', () => ({ record: paper.publicCode, head: paper.head }), 'HeadUnknown'],
   ])('%s does', async (_what, printed, code) => {
-    expect(await foundAfter(everything, printed())).toMatchObject([{ code }]);
+    expect(await found(everything, { printed: printed() })).toMatchObject([{ code }]);
   });
 
   it('an earlier export does', async () => {
-    const found = await foundAfter(everything, {}, true);
-    expect(found.map(({ code, record }) => [code, record])).toEqual(
+    const findings = await found(everything, { exported });
+    expect(findings.map(({ code, record }) => [code, record])).toEqual(
       expect.arrayContaining([
         ['OtherThanExport', one],
         ['OtherThanExport', roots],
@@ -387,12 +373,12 @@ describe('when all chains and all roots are recomputed', () => {
   });
 
   it('a paper does of a record that was deleted with all traces', async () => {
-    const found = await foundAfter(
+    const findings = await found(
       (owner) => {
         owner.sql('DELETE FROM items WHERE pk = ? OR pk GLOB ?', one, `CODE#${paper.publicCode}`);
       },
-      { record: paper.publicCode },
+      { printed: { record: paper.publicCode } },
     );
-    expect(found.map(({ code }) => code)).toContain('RecordUnknown');
+    expect(findings.map(({ code }) => code)).toContain('RecordUnknown');
   });
 });

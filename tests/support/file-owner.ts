@@ -88,7 +88,7 @@ export class FileOwner {
     const hashes: string[] = [];
     for (let seq = 1; seq <= this.entries(record); seq += 1) {
       const previous = hashes.at(-1) ?? chainStart;
-      hashes.push(this.write(record, { ...change(this.entry(record, seq)), previous }));
+      hashes.push(this.write(record, { ...change(this.entry(record, seq)), seq, previous }));
     }
     this.change(record, 'META', (meta) => ({ ...meta, entries: hashes.length, head: hashes.at(-1) }));
     return hashes;
@@ -111,5 +111,24 @@ export class FileOwner {
       const facts = { ...rootFactsSchema.parse(entry.facts), tree: trees.get(entry.seq) ?? '' };
       return entrySchema.parse({ ...entry, facts });
     });
+  }
+
+  /** A root goes with what it covers, and every later one is made anew without it. */
+  leaveOutRoot(seq: number): void {
+    const { pk } = keys.closings();
+    const [own = '', ...later] = this.sortKeys(pk, 'LEAVES#').slice(seq - 1);
+    this.remove(pk, keys.entry(pk, seq).sk);
+    this.remove(pk, own);
+    this.shift(pk, seq + 1, -1);
+    for (const [index, sk] of later.entries()) {
+      const through = sk.split('#')[1] ?? '';
+      this.sql(
+        'UPDATE items SET sk = ? WHERE pk = ? AND sk = ?',
+        keys.rootLeaves(through, seq + index).sk,
+        pk,
+        sk,
+      );
+    }
+    this.recompute(pk);
   }
 }
