@@ -1,4 +1,6 @@
+import { diskFaultText } from '#shared/transfer/disk-fault.ts';
 import { hasCode } from './private-file.ts';
+import { asUnavailable } from './sqlite/storage-errors.ts';
 
 /** What the programs that stay have in common: how they end, and what they say when they can't begin. */
 
@@ -24,5 +26,5 @@ function explained(error: unknown, again: string): unknown {
   if (hasCode(error, 'EADDRINUSE'))
     return `Cổng này đang được chương trình khác dùng; hãy chọn cổng khác: ${again}
 This port is in use by another program; choose another one: ${again}`;
-  return error instanceof Error ? error.message : error;
+  return diskFaultText(asUnavailable(error)) ?? (error instanceof Error ? error.message : error);
 }

@@ -10,6 +10,7 @@ import { epochMs, type Instant } from '#shared/domain/time.ts';
 import { BytesReplaced } from '#shared/files/bytes-replaced.ts';
 import { inspectStream } from '#shared/files/inspect-stream.ts';
 import { StorageFailing, type Files } from '#shared/ports.ts';
+import { isDiskFault } from '#shared/transfer/disk-fault.ts';
 
 type Inspected = NonNullable<Awaited<ReturnType<Files['inspect']>>>;
 
@@ -138,10 +139,4 @@ async function sweep(folder: string, before: Instant): Promise<number> {
     swept += 1;
   }
   return swept;
-}
-
-const diskFaults = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE'];
-
-function isDiskFault(error: unknown): boolean {
-  return diskFaults.some((code) => hasCode(error, code));
 }

@@ -3,6 +3,7 @@ import type { Rebuilt } from '#shared/use-cases/flow/rebuild.ts';
 import { StoreUnavailable } from '#shared/ports.ts';
 import type { Exported } from './export-office.ts';
 import { vaultKeysName, type Manifest } from './manifest.ts';
+import { diskFaultText } from './disk-fault.ts';
 import { TransferRefused } from './refused.ts';
 
 /** What the commands of both homes say, in both languages, and how they end. */
@@ -33,6 +34,8 @@ export async function runCommand(
 function said(error: unknown, usage: string): string {
   if (error instanceof TransferRefused) return error.message;
   if (error instanceof UsageWanted || isOfArguments(error)) return usage;
+  const ofDisk = diskFaultText(error);
+  if (ofDisk !== undefined) return ofDisk;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return error instanceof StoreUnavailable
     ? `Kho dữ liệu tạm thời không phục vụ được (${what}); hãy chạy lại.\nThe store can't serve now; run the command again.`

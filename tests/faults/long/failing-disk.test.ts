@@ -10,6 +10,7 @@ import { createSmallDisk } from '#tests/support/full-disk.ts';
 import { bundleHomeProcess, startHomeProcess, type KillableHome } from '#tests/support/killable-home.ts';
 import { holdsAnswer, lostOrBroken } from '#tests/support/lost-or-broken.ts';
 import { OfficeClient, type Answer } from '#tests/support/office-client.ts';
+import { runProgram } from '#tests/support/program.ts';
 import { draftOne, nominateOne, nominationOf, type Worker } from '#tests/support/office-workers.ts';
 
 const disk = createFailingDisk();
@@ -157,6 +158,9 @@ describe.skipIf(typeof small === 'string')(
       await untilWaiting([refused.id]);
       const again = await fillAndAct();
       await home.kill();
+      small.fill();
+      const { code, err } = await runProgram('serve', ['--data', small.folder, '--port', '0']).ended;
+      expect([code, err]).toEqual([1, expect.stringMatching(/Ổ đĩa đã đầy[^]*The disk is full/)]);
       small.clear();
       expect(await holdsAnswer(small.folder, 'ward-officer', again.key)).toBe(false);
       expect(await lostOrBroken(small.folder, acknowledged())).toEqual([]);
