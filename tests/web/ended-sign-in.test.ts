@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formsIn, textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
-import { createTestPorts } from '#tests/support/small-world.ts';
+import { createTestPorts, draftNomination } from '#tests/support/small-world.ts';
 import { storedIn } from '#tests/support/store-snapshot.ts';
 
 const path = '/cases/new';
@@ -71,6 +71,23 @@ describe('a form whose sign-in has ended', () => {
     const more = await nobody.send(kept, path);
     expect(more.status).toBe(401);
     expect(valueOf(more.html, 'content.report')).toBe(typed['content.report']);
+  });
+
+  it('is refused after all when somebody else has changed the record since it was opened', async () => {
+    const ports = await createTestPorts();
+    const edit = `/cases/${await draftNomination(ports)}/edit`;
+    const { as } = createReaders(ports);
+    const [officer, nobody] = [as(people.wardOfficer), as(undefined)];
+    const opened = await officer.get(edit);
+    const report = 'Vận động thêm 40 hộ.';
+    const kept = await nobody.send(opened, edit, { 'content.report': report });
+    expect((await officer.send(opened, edit, { 'content.report': 'Đã sửa trước.' })).status).toBe(303);
+    const again = await officer.send(kept, edit);
+    expect(again.status).toBe(403);
+    const stale = await officer.send(again, edit);
+    expect(stale.status).toBe(412);
+    expect(textOf(stale.html)).toContain(report);
+    expect((await officer.send(stale, edit)).status).toBe(303);
   });
 
   it('says only that nobody is signed in when there was nothing to keep', async () => {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { refusals } from '#shared/domain/refusal.ts';
 import type { Field } from '../forms/field.ts';
 import { startingValues } from '../forms/field.ts';
 import { stateOf, type FormState } from '../forms/handle-form.ts';
@@ -24,7 +25,9 @@ export interface FormProps {
 }
 
 export function Form(props: FormProps) {
-  const { visit, form, action, fields, state, button, tone, version, step, children } = props;
+  const { visit, form, action, fields, state, button, tone, children } = props;
+  const version = asSeen('version', props.version, stateOf(form, state));
+  const step = asSeen('step', props.step, stateOf(form, state));
   return (
     <form method="post" action={action} novalidate>
       <FormKeys visit={visit} {...(step === undefined ? {} : { step })} />
@@ -36,6 +39,17 @@ export function Form(props: FormProps) {
       </button>
     </form>
   );
+}
+
+/** What was seen when the words were typed stays until it was refused: else what others did since would be overwritten unseen. */
+function asSeen(
+  name: 'version' | 'step',
+  now: number | undefined,
+  state: FormState | undefined,
+): number | undefined {
+  const typed = state?.typed.text(name) ?? '';
+  const refused = state !== undefined && [409, 412].includes(refusals[state.refusal.code].status);
+  return now === undefined || refused || !/^\d{1,9}$/.test(typed) ? now : Number(typed);
 }
 
 export function FormKeys({ visit, step }: { visit: OwnVisit; step?: number }) {

@@ -3,7 +3,8 @@ import type { Typed } from '../forms/typed.ts';
 import { t, type Visit } from '../visit.ts';
 
 const backHere = encodeURIComponent('/?done=signedInAgain');
-const ofTheForm = ['csrf', 'key', 'version', 'step'];
+const keys = ['csrf', 'key'];
+const ofTheForm = [...keys, 'version', 'step'];
 
 /** Whether somebody answered anything there: a button alone is pressed again. */
 export function hasAnswers(typed: Typed): boolean {
@@ -24,7 +25,7 @@ interface KeptProps {
 export function KeptPage({ visit, action, typed }: KeptProps) {
   const kept = typed
     .names()
-    .filter((name) => !ofTheForm.includes(name))
+    .filter((name) => !keys.includes(name))
     .flatMap((name) => typed.all(name).map((value) => ({ name, value })));
   // Codes and ids have no space in them, and tell nobody anything.
   const words = kept.filter(({ value }) => /\S\s+\S/.test(value));
