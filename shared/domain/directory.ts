@@ -97,6 +97,9 @@ export const postSchema = z.object({
 });
 export type Post = z.infer<typeof postSchema>;
 
+/** How far back a post may begin or end: further would reach into what others did. A decision arrives within weeks. */
+export const postDaysBack = 30;
+
 /** A person and all posts on record, in one item: an act reads it once and its commit checks that it still stands. */
 export const personSchema = z.object({
   id: personIdSchema,

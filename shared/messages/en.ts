@@ -222,6 +222,8 @@ export const en = {
   'fault.notOurs': 'This area is not one of your organisation. Choose its own area or one inside it.',
   'fault.founderAddsIt':
     'Organisations of this kind hold steps of routes; only an administrator of the office that set the system up adds them.',
+  'fault.afterEnd': 'This post already ends before that day. To go on, give a new one by its instrument.',
+  'fault.longEnded': 'The last day cannot be earlier than {limit} days before today.',
   'fault.longBegun':
     'A post begins at most {limit} days before today. Write the day on which work in this system begins.',
   'fault.seatedTwice': 'A person holds one seat of a council.',
@@ -332,6 +334,7 @@ export const en = {
   'notice.ToDeliver': 'Awards still to be delivered: {count}',
   'notice.AccessReset': 'An administrator has reset your account',
   'notice.PostGiven': 'New at your organisation: a signer, or who handles sealed cases',
+  'notice.PostEnded': 'A post ended here: of a signer, an auditor, or who handles sealed cases',
   'notice.DaysClosed': 'Daily root through {day}: {code}; {count} records changed',
   'mail.body':
     'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',

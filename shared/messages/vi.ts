@@ -219,6 +219,9 @@ export const vi = {
     'Địa bàn này không thuộc cơ quan của ông/bà. Chọn địa bàn của cơ quan hoặc địa bàn trực thuộc.',
   'fault.founderAddsIt':
     'Cơ quan loại này giữ bước trong tuyến trình; chỉ quản trị của cơ quan đã thiết lập hệ thống được thêm.',
+  'fault.afterEnd':
+    'Vị trí này đã được ghi kết thúc sớm hơn ngày đó. Để giữ tiếp, giao vị trí mới theo văn bản giao việc.',
+  'fault.longEnded': 'Ngày cuối cùng không được sớm hơn {limit} ngày trước hôm nay.',
   'fault.longBegun':
     'Ngày bắt đầu không được sớm hơn {limit} ngày trước hôm nay. Ghi ngày bắt đầu làm việc trên hệ thống.',
   'fault.seatedTwice': 'Một người chỉ giữ một ghế trong Hội đồng.',
@@ -329,6 +332,7 @@ export const vi = {
   'notice.ToDeliver': 'Còn {count} trường hợp chưa được trao',
   'notice.AccessReset': 'Tài khoản của ông/bà đã được quản trị hệ thống đặt lại',
   'notice.PostGiven': 'Cơ quan có thêm người ký hoặc người xử lý trường hợp bảo mật',
+  'notice.PostEnded': 'Cơ quan có người ký, kiểm tra hoặc xử lý trường hợp bảo mật thôi giữ vị trí',
   'notice.DaysClosed': 'Khóa sổ ngày {day}: mã {code}; {count} hồ sơ, danh sách thay đổi',
   'mail.body':
     'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',

@@ -162,11 +162,20 @@ export async function readHolders(
   role: Role,
   day: CivilDate,
 ): Promise<Post[]> {
+  return (await readPostsOfRole(store, organisation, role)).filter((post) => holdsOn(post, day));
+}
+
+/** All posts of a role at an organisation on record, also those that have ended or not begun. */
+export async function readPostsOfRole(
+  store: Store,
+  organisation: OrganisationId,
+  role: Role,
+): Promise<Post[]> {
   const items = await queryAll(store, {
     pk: keys.organisation(organisation).pk,
     prefix: prefixes.holders(role),
   });
-  return items.map((item) => decode(postSchema, item)).filter((post) => holdsOn(post, day));
+  return items.map((item) => decode(postSchema, item));
 }
 
 export async function readPosts(store: Store, organisation: OrganisationId, day: CivilDate): Promise<Post[]> {

@@ -31,6 +31,7 @@ export const noticeKinds = [
   'ToDeliver',
   'AccessReset',
   'PostGiven',
+  'PostEnded',
   'DaysClosed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -19,6 +19,7 @@ import { keys } from '#shared/records/keys.ts';
 import { loadRegister } from '#shared/records/register-record.ts';
 import { replayed, stateFaults } from '#shared/records/replayed-record.ts';
 import { admitFounder } from '#shared/use-cases/directory/admit-founder.ts';
+import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
 import { expectRoute, readGround } from '#shared/use-cases/rounds/routing.ts';
 import { ask, createTestApi, problemIn, type Answered } from '#tests/support/api-client.ts';
 import { createTestPorts, type TestPorts } from '#tests/support/small-world.ts';
@@ -86,6 +87,19 @@ async function addPerson(given: object): Promise<Person['id']> {
 }
 
 const postsOf = async (id: Person['id']) => (await readPerson(ports.store, id))?.value.posts ?? [];
+/** Kinds of the notices that somebody got, by their names, once all that acts led to was done. */
+async function told(who: Who): Promise<string[]> {
+  for (const record of await pendingRecords(ports)) await catchUp(ports, record);
+  const { notices } = (await get(who, '/api/notices')).body as { notices: { kind: string }[] };
+  return notices.map(({ kind }) => kind).sort();
+}
+
+/** Ends the first post of somebody. */
+async function ended(id: Person['id'], to: string, by: Who = founder): Promise<Answered> {
+  const [first] = await postsOf(id);
+  return post(by, `/api/people/${id}/end-post`, { post: first?.id, to, reason: 'Chuyển công tác' });
+}
+
 const codeOf = (answered: Answered): RefusalCode => problemIn(answered).code;
 const faultsOf = (answered: Answered): string[] =>
   problemIn(answered).faults.map(({ field, code }) => `${field}:${code}`);
@@ -321,14 +335,82 @@ describe('people', () => {
     const head = {
       id: await addPerson(person('chu', 'Vũ Văn Chủ', duty('leader', 'Chủ tịch', { capacity: 'head' }))),
     };
+    expect(await told(head)).toEqual([]);
     const auditor = { id: await addPerson(person('soat', 'Lê Văn Soát', duty('auditor', 'Kiểm tra'))) };
     const clerk = await addPerson(person('ha', 'Trần Thị Hà', duty('clerk', 'Văn thư')));
-    const told = async (who: Who) => ((await get(who, '/api/notices')).body as { notices: object[] }).notices;
     expect([await told(head), await told(auditor)]).toEqual([[], []]);
     await post(founder, `/api/people/${clerk}/posts`, duty('officer', 'Cán bộ', { sealed: true }));
     await addPerson(person('pho', 'Bùi Thị Phó', duty('leader', 'Phó', { capacity: 'deputy' })));
-    for (const who of [head, auditor])
-      expect(await told(who)).toMatchObject([{ kind: 'PostGiven' }, { kind: 'PostGiven' }]);
+    for (const who of [head, auditor]) expect(await told(who)).toEqual(['PostGiven', 'PostGiven']);
+  });
+
+  it('are told by the effects of the act alone: itself it sends nothing, and nothing of it is lost', async () => {
+    const leads = duty('leader', 'Chủ tịch', { capacity: 'head' });
+    const head = {
+      id: await addPerson({ ...person('chu', 'Vũ Văn Chủ', leads), email: 'chu@so-dau.example' }),
+    };
+    expect(await told(head)).toEqual([]);
+    await addPerson(person('pho', 'Bùi Thị Phó', duty('leader', 'Phó', { capacity: 'deputy' })));
+    await addPerson(person('hai', 'Lê Văn Hai', duty('leader', 'Phó', { capacity: 'deputy' })));
+    expect(ports.mailer.sent).toEqual([]);
+    expect(await told(head)).toEqual(['PostGiven', 'PostGiven']);
+    expect(ports.mailer.sent.map(({ to }) => to)).toEqual(['chu@so-dau.example', 'chu@so-dau.example']);
+  });
+
+  it.each([
+    ['a leader’s', { role: 'leader', capacity: 'deputy' }],
+    ['an auditor’s', { role: 'auditor' }],
+    ['an officer’s that sees sealed cases', { role: 'officer', sealed: true }],
+  ])('lose no weighty post unknown to leaders and auditors: %s', async (_what, change) => {
+    const head = {
+      id: await addPerson(person('chu', 'Vũ Văn Chủ', duty('leader', 'Chủ tịch', { capacity: 'head' }))),
+    };
+    const ha = await addPerson(person('ha', 'Trần Thị Hà', { ...duty('x', 'Chức vụ'), ...change }));
+    const before = await told(head);
+    await ended(ha, '2026-11-22');
+    expect(await told(head)).toEqual(['PostEnded', ...before]);
+    await ended(await addPerson(person('ba', 'Lê Văn Ba', duty('clerk', 'Văn thư'))), '2026-11-22');
+    expect(await told(head)).toHaveLength(before.length + 1);
+  });
+
+  it.each([
+    ['yesterday', '2026-11-02', '2026-11-22'],
+    ['as long ago as it can be', '2026-10-24', '2026-10-24'],
+    ['before it began', today, '2026-11-22'],
+  ])('who were leaders are told of a new one after their post was ended: %s', async (_when, from, to) => {
+    const leads = duty('leader', 'Chủ tịch', { capacity: 'head', from });
+    const head = { id: await addPerson(person('chu', 'Vũ Văn Chủ', leads)) };
+    expect((await ended(head.id, to)).status).toBe(200);
+    await addPerson(person('moi', 'Ngô Văn Mới', duty('leader', 'Chủ tịch', { capacity: 'head' })));
+    expect(await told(head)).toEqual(['PostEnded', 'PostGiven']);
+  });
+
+  it('get no ended post back: neither themselves nor others, on whatever day', async () => {
+    const id = await addPerson(person('pho', 'Bùi Thị Phó', duty('leader', 'Phó', { capacity: 'deputy' })));
+    await addPerson(person('hai', 'Lê Văn Hai', duty('administrator', 'Quản trị')));
+    for (const who of [id, founder.id]) {
+      expect((await ended(who, today)).status).toBe(200);
+      expect(faultsOf(await ended(who, '2026-11-24'))).toEqual(['to:afterEnd']);
+    }
+    ports.clock.setOffice(instantSchema.parse('2026-11-26T02:00:00.000Z'));
+    const another = personIdSchema.parse(
+      (await listPeople(ports.store)).find(({ username }) => username === 'hai')?.id,
+    );
+    for (const to of ['2026-11-25', '2026-11-26', '2027-11-26'])
+      expect(faultsOf(await ended(id, to, { id: another }))).toEqual(['to:afterEnd']);
+    expect(await postsOf(id)).toMatchObject([{ to: today }]);
+  });
+
+  it('lose a post at most thirty days back, and nothing is written where it ended on that day already', async () => {
+    const id = await addPerson(person('ha', 'Trần Thị Hà', duty('clerk', 'Văn thư', { from: '2026-10-24' })));
+    ports.clock.setOffice(instantSchema.parse('2026-11-30T02:00:00.000Z'));
+    expect(faultsOf(await ended(id, '2026-10-30'))).toEqual(['to:longEnded']);
+    expect((await ended(id, '2026-11-02')).status).toBe(200);
+    expect((await ended(id, '2026-11-02')).status).toBe(200);
+    expect((await ended(id, '2026-10-31')).status).toBe(200);
+    const register = await get(founder, `/api/organisations/${ward.id}/register`);
+    const acts = (register.body as { entries: { act: string }[] }).entries.map(({ act }) => act);
+    expect(acts.filter((act) => act === 'PostEnded')).toHaveLength(2);
   });
 
   it('nobody knows are told of', async () => {
@@ -369,7 +451,7 @@ describe('accounts', () => {
   it('are reset by an administrator, which the person is told and the register keeps', async () => {
     ports.accounts.stand(id, 'active');
     await post(founder, `/api/people/${id}/invite`);
-    expect((await get({ id }, '/api/notices')).body).toMatchObject({ notices: [{ kind: 'AccessReset' }] });
+    expect(await told({ id })).toEqual(['AccessReset']);
     const register = await get(founder, `/api/organisations/${ward.id}/register`);
     expect((register.body as { entries: { act: string }[] }).entries.map(({ act }) => act)).toEqual([
       'AccessReset',
@@ -629,6 +711,6 @@ describe('the register', () => {
     expect(stateFaults(record, replayed(chain), [item!])).toEqual([]);
     expect(chain.map(({ text }) => text).join()).not.toMatch(/Trần|ha\.tran/);
     expect(chain.at(-1)?.payload?.text).toContain('Trần Thị Hà');
-    expect(ports.nudged).toEqual([]);
+    expect(ports.nudged).toEqual([record, record]);
   });
 });

@@ -123,7 +123,7 @@ export class Work {
 }
 
 /** The next entry of a record's chain, as of now. */
-export function chainedEntry(
+function chainedEntry(
   { clock, random }: Pick<Ports, 'clock' | 'random'>,
   author: Author | undefined,
   tip: ChainTip,

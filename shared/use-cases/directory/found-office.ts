@@ -21,7 +21,8 @@ import {
   type ActAnswer,
   type ActRequest,
 } from '../acting/request.ts';
-import { registerEntry, withoutDoubles } from './keep-directory.ts';
+import { Work } from '../acting/work.ts';
+import { enterRegister, withoutDoubles } from './keep-directory.ts';
 
 /** Kinds of offices that may be set up on the day. */
 export const officeKindsOn = (day: CivilDate): readonly OfficeKind[] =>
@@ -54,24 +55,26 @@ export async function foundOffice(
     const post = firstPost(ports, founder.value.id, founded.own);
     const after: Person = { ...founder.value, posts: [...founder.value.posts, post] };
     const answer: ActAnswer = { id: founded.own.id, version: 1, act: 'foundOffice' };
-    await ports.store.commit(
-      withoutDoubles([
+    const work = new Work(ports, post);
+    await enterRegister(ports, work, founded.own.id, {
+      act: 'OfficeFounded',
+      facts: {
+        organisation: founded.own.id,
+        office: command.office,
+        others: founded.others.map(({ id }) => id),
+      },
+      payload: { name: founded.own.name },
+    });
+    work.add(
+      ...withoutDoubles([
         ...founded.areas.flatMap(areaWrites),
         ...[founded.own, ...founded.others].flatMap(organisationWrites),
         ...personWrites(founder, after),
         foundingWrite(founding, { administrator: founder.value.id, organisation: founded.own.id }),
-        ...(await registerEntry(ports, post, {
-          act: 'OfficeFounded',
-          facts: {
-            organisation: founded.own.id,
-            office: command.office,
-            others: founded.others.map(({ id }) => id),
-          },
-          payload: { name: founded.own.name },
-        })),
         ...requestWrites(ports, context, answer),
       ]),
     );
+    await work.commit();
     return answer;
   });
 }

@@ -5,7 +5,6 @@ import type { Invitation, Ports } from '../../ports.ts';
 import type { ActAnswer, ActRequest } from '../acting/request.ts';
 import { keepDirectory } from './keep-directory.ts';
 import { requirePerson } from './people.ts';
-import { tellOfKeeping } from './tell-of-keeping.ts';
 
 /**
  * A one-time link for somebody to begin, or to begin anew: what opened their account before opens nothing any more. The
@@ -20,15 +19,13 @@ export async function invitePerson(
   const { value: person } = await requirePerson(ports, id);
   const { accounts } = ports;
   const reset = (await accounts?.standings([id]))?.get(id) === 'active';
-  let keeper: OrganisationId | undefined;
   const answer = await keepDirectory(ports, request, {
     act: 'invite',
     organisations: workplacesOf(ports, person),
     again: 'LinkShown',
-    make: async ({ post }) => {
+    make: async () => {
       if (accounts === undefined) throw new Refusal('AccountsElsewhere');
       if (id === request.person) throw new Refusal('OwnAccess');
-      keeper = post.organisation;
       return {
         id,
         writes: [],
@@ -42,7 +39,6 @@ export async function invitePerson(
   });
   if (accounts === undefined) throw new Refusal('AccountsElsewhere');
   const invitation = await accounts.invite(person);
-  if (reset && keeper !== undefined) await tellOfKeeping(ports, keeper, [id], 'AccessReset');
   return { ...answer, invitation };
 }
 

@@ -1,17 +1,14 @@
 import { actingPost, type Actor } from '../../domain/actor.ts';
 import { holdsOn, type Organisation, type Person, type Post } from '../../domain/directory.ts';
-import { chainStart, type EntryDraft } from '../../domain/history.ts';
+import type { EntryDraft } from '../../domain/history.ts';
 import type { OrganisationId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { changeOf } from '../../domain/replay.ts';
 import type { Key, Ports, Write } from '../../ports.ts';
 import { readOrganisations } from '../../records/directory-record.ts';
-import { entryWrites } from '../../records/history-record.ts';
-import { bodyOf, type Loaded } from '../../records/item.ts';
+import type { Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { loadRegister, registerWrite, type Register } from '../../records/register-record.ts';
-import { unrootedWrites } from '../../records/root-record.ts';
 import {
   openRequest,
   readRequest,
@@ -20,7 +17,7 @@ import {
   type ActAnswer,
   type ActRequest,
 } from '../acting/request.ts';
-import { chainedEntry, type Author } from '../acting/work.ts';
+import { freshTip, Work } from '../acting/work.ts';
 
 /** What an act on the directory comes to. */
 export interface Kept {
@@ -65,13 +62,10 @@ export async function keepDirectory(
     const kept = await make({ post, person: context.person });
     if (kept === undefined) return { id: post.organisation, version: 0, act };
     const answer: ActAnswer = { id: kept.id, version: kept.version ?? 1, act };
-    await ports.store.commit(
-      withoutDoubles([
-        ...kept.writes,
-        ...(await registerEntry(ports, post, kept.entry)),
-        ...requestWrites(ports, context, answer),
-      ]),
-    );
+    const work = new Work(ports, post);
+    await enterRegister(ports, work, post.organisation, kept.entry);
+    work.add(...withoutDoubles([...kept.writes, ...requestWrites(ports, context, answer)]));
+    await work.commit();
     return answer;
   });
 }
@@ -99,27 +93,22 @@ function postAt(ports: Ports, actor: Actor, { id, keptBy }: Organisation): Post 
   return asKeeper ?? actingPost(actor, today, { organisation: id, roles });
 }
 
-/** One more entry of the register of the author's organisation. */
-export async function registerEntry(
-  ports: Ports,
-  author: Author & { readonly organisation: OrganisationId },
+/** One more entry of an organisation's register; whoever it concerns is told by its effects. */
+export async function enterRegister(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  work: Work,
+  organisation: OrganisationId,
   entry: Omit<EntryDraft, 'by'>,
-): Promise<Write[]> {
-  const { organisation } = author;
-  const [item] = await ports.store.get([keys.register(organisation)]);
+): Promise<void> {
+  const [item] = await store.get([keys.register(organisation)]);
   const before = loadRegister(item);
-  const record = recordId('REGISTER', organisation);
-  const { entries, head } = before?.value ?? { entries: 0, head: chainStart };
-  const after: Register = { organisation, entries, head, updatedAt: ports.clock.office() };
-  const change = changeOf(record, [
-    { sk: 'META', before: before && bodyOf(before.value), after: bodyOf(after) },
-  ]);
-  const chained = chainedEntry(ports, author, { record, entries, head }, { ...entry, change });
-  return [
-    ...entryWrites(record, chained),
-    ...unrootedWrites({ record, seq: chained.seq }),
-    registerWrite(before, { ...after, entries: chained.seq, head: chained.hash, updatedAt: chained.at }),
-  ];
+  work.change<Register>({
+    record: recordId('REGISTER', organisation),
+    before,
+    after: before?.value ?? { organisation, ...freshTip({ clock }) },
+    entry,
+    writes: (after) => [registerWrite(before, after)],
+  });
 }
 
 /** An administrator's own item is checked, or written when they change their own posts: never both. */

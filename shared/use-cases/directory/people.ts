@@ -3,14 +3,13 @@ import type { endPostSchema, NewPerson, NewPost } from '../../domain/directory-c
 import { holdsOn, type Person, type Post } from '../../domain/directory.ts';
 import { personIdSchema, postIdSchema, type OrganisationId, type PersonId } from '../../domain/id.ts';
 import { isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../../domain/refusal.ts';
-import { addDays } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { personWrites, readHolders, readOrganisations, readPerson } from '../../records/directory-record.ts';
 import { decode, type Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { actInParts, type ActAnswer, type ActRequest, type PartsAnswer } from '../acting/request.ts';
-import { keepPosts, requireGivable } from './give-posts.ts';
 import { keepDirectory, type Kept } from './keep-directory.ts';
+import { requireEndable, requireGivable } from './post-days.ts';
 
 /** What becomes of one of several people: made, given further posts, or there already with all of them. */
 const outcomes = ['added', 'furtherPosts', 'unchanged'] as const;
@@ -53,9 +52,9 @@ export async function addPeople(
 
 async function addPerson(ports: Ports, request: ActRequest, given: NewPerson): Promise<PersonResult> {
   const plan = await planPerson(ports, given);
-  await keepPosts(ports, request, {
+  await keepDirectory(ports, request, {
     act: 'addPerson',
-    posts: given.posts,
+    organisations: given.posts.map(({ organisation }) => organisation),
     make: async () => {
       const now = await planPerson(ports, given);
       requireGivable(ports, request.person, now);
@@ -146,9 +145,9 @@ export async function givePost(
   id: PersonId,
   post: NewPost,
 ): Promise<ActAnswer> {
-  return keepPosts(ports, request, {
+  return keepDirectory(ports, request, {
     act: 'givePost',
-    posts: [post],
+    organisations: [post.organisation],
     make: async () => {
       await requireInside(ports, [post.organisation]);
       const before = await requirePerson(ports, id);
@@ -163,7 +162,10 @@ export async function givePost(
   });
 }
 
-/** The post's last day; one that has not begun yet never holds. */
+/**
+ * The post's last day; one that has not begun yet never holds.
+ * @throws Refusal InputInvalid for a day after its end: it goes on by a new one only; LastAdministrator
+ */
 export async function endPost(
   ports: Ports,
   request: ActRequest,
@@ -178,8 +180,8 @@ export async function endPost(
     make: async () => {
       const before = await requirePerson(ports, id);
       const post = requirePost(before.value, postId);
-      if (to < addDays(post.from, -1))
-        throw new Refusal('InputInvalid', {}, [{ field: 'to', code: 'beforeStart' }]);
+      if (to === post.to) return undefined;
+      requireEndable(ports, post, to);
       if (post.role === 'administrator') await requireAnotherAdministrator(ports, post);
       const posts = before.value.posts.map((held) => (held.id === postId ? { ...held, to } : held));
       return {

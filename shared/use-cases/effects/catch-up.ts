@@ -9,12 +9,14 @@ import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts'
 import { loadList } from '../../records/list-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { quotaWrites } from '../../records/quota-record.ts';
+import { loadRegister } from '../../records/register-record.ts';
 import { loadClosings } from '../../records/root-record.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
 import { countFailure, giveBack } from './attempts.ts';
 import { caseEffects } from './case-effects.ts';
 import { ceremonyEffects } from './ceremony-effects.ts';
 import { listEffects } from './list-effects.ts';
+import { registerEffects } from './register-effects.ts';
 import { rootEffects } from './root-effects.ts';
 
 /**
@@ -85,6 +87,7 @@ function open(ports: Ports, record: string, meta: Item | undefined): Subject | u
   }
   if (record.startsWith('LIST#')) return withEffects(ports, loadList(meta), listEffects);
   if (record.startsWith('CEREMONY#')) return withEffects(ports, loadCeremony(meta), ceremonyEffects);
+  if (record.startsWith('REGISTER#')) return withEffects(ports, loadRegister(meta), registerEffects);
   return withEffects(ports, loadClosings(meta), rootEffects);
 }
 

@@ -13,7 +13,7 @@ import {
   type DirectoryView,
   type StaffMember,
 } from '#shared/use-cases/directory/directory-view.ts';
-import { requireGivable } from '#shared/use-cases/directory/give-posts.ts';
+import { requireGivable } from '#shared/use-cases/directory/post-days.ts';
 import { invitePerson } from '#shared/use-cases/directory/invite.ts';
 import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import {
