@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaIdSchema, councilIdSchema, organisationIdSchema, personIdSchema, postIdSchema } from './id.ts';
-import { civilDateSchema, type CivilDate } from './time.ts';
+import { addDays, civilDateSchema, type CivilDate } from './time.ts';
 
 const areaKinds = ['province', 'district', 'commune', 'residentialGroup'] as const;
 export const levels = ['commune', 'district', 'province', 'central'] as const;
@@ -62,7 +62,15 @@ export const organisationSchema = z.object({
   headTitle: z.string(),
   /** Names before the present one, the oldest first, each up to the day before `until`. */
   formerNames: z
-    .array(z.object({ name: z.string(), shortName: z.string(), until: civilDateSchema }))
+    .array(
+      z.object({
+        name: z.string(),
+        shortName: z.string(),
+        /** Absent where it was renamed before titles were kept. */
+        headTitle: z.string().optional(),
+        until: civilDateSchema,
+      }),
+    )
     .optional(),
   successors: z.array(organisationIdSchema),
   /** Its people don't work in this system: papers reach it by post, what it decides is recorded from outside. */
@@ -73,13 +81,28 @@ export const organisationSchema = z.object({
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 
-/** Its names as they were on a day. */
-export function namesOn(
-  organisation: Organisation,
-  day: CivilDate,
-): Pick<Organisation, 'name' | 'shortName'> {
-  return organisation.formerNames?.find(({ until }) => day < until) ?? organisation;
+export type OrganisationNames = Pick<Organisation, 'name' | 'shortName' | 'headTitle'>;
+
+/** Its names as they were at the end of a day. */
+export function namesOn(organisation: Organisation, day: CivilDate): OrganisationNames {
+  const {
+    name,
+    shortName,
+    headTitle = organisation.headTitle,
+  } = organisation.formerNames?.find(({ until }) => day < until) ?? organisation;
+  return { name, shortName, headTitle };
 }
+
+/** The organisation under other names from a day on. What it was called for less than a day leaves no trace in it. */
+export function renamed(organisation: Organisation, names: OrganisationNames, day: CivilDate): Organisation {
+  const before = namesOn(organisation, addDays(day, -1));
+  const earlier = (organisation.formerNames ?? []).filter(({ until }) => until < day);
+  const formerNames = sameNames(before, names) ? earlier : [...earlier, { ...before, until: day }];
+  return { ...organisation, ...names, formerNames };
+}
+
+export const sameNames = (one: OrganisationNames, other: OrganisationNames): boolean =>
+  one.name === other.name && one.shortName === other.shortName && one.headTitle === other.headTitle;
 
 /** Person × organisation × role × capacity × from–to × instrument. One person may hold several. */
 export const postSchema = z.object({

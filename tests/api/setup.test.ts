@@ -1,9 +1,15 @@
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Council, Organisation, Person } from '#shared/domain/directory.ts';
+import {
+  namesOn,
+  organisationSchema,
+  type Council,
+  type Organisation,
+  type Person,
+} from '#shared/domain/directory.ts';
 import { areaIdSchema, organisationIdSchema, personIdSchema, postIdSchema } from '#shared/domain/id.ts';
 import { isRefusal, type RefusalCode } from '#shared/domain/refusal.ts';
-import { instantSchema } from '#shared/domain/time.ts';
+import { civilDateSchema, instantSchema } from '#shared/domain/time.ts';
 import { verifyChain } from '#shared/domain/verify-chain.ts';
 import {
   areaWrites,
@@ -696,6 +702,77 @@ describe('organisations', () => {
     const given = { ...duty('officer', 'Chuyên viên'), organisation: awards?.id };
     await addPerson(person('so', 'Đỗ Nội Vụ', given));
     expect(codeOf(await place(true))).toBe('OrganisationPeopled');
+  });
+});
+
+describe('an organisation renamed', () => {
+  const old = {
+    name: 'Ủy ban nhân dân phường Sở Dầu',
+    shortName: 'UBND phường Sở Dầu',
+    headTitle: 'Chủ tịch UBND phường Sở Dầu',
+  };
+  const headed = { ...old, headTitle: 'Chủ tịch Ủy ban nhân dân phường Sở Dầu' };
+  const moved = { ...headed, name: 'Ủy ban nhân dân phường Hồng Bàng', shortName: 'UBND phường Hồng Bàng' };
+  const rename = (names: object) => post(founder, `/api/organisations/${ward.id}/name`, names);
+  const office = async () => (await listOrganisations(ports.store)).find(({ id }) => id === ward.id)!;
+  const toDay = (day: string) => ports.clock.setOffice(instantSchema.parse(`${day}T02:00:00.000Z`));
+  beforeEach(async () => {
+    ward = await found();
+  });
+
+  it('keeps every name that it had, the title of its head, too, each up to its day', async () => {
+    toDay('2026-11-24');
+    expect((await rename(headed)).status).toBe(200);
+    toDay('2026-11-26');
+    expect((await rename(moved)).status).toBe(200);
+    const now = await office();
+    expect(now).toMatchObject(moved);
+    expect(now.formerNames).toEqual([
+      { ...old, until: '2026-11-24' },
+      { ...headed, until: '2026-11-26' },
+    ]);
+    expect(
+      ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map((day) =>
+        namesOn(now, civilDateSchema.parse(day)),
+      ),
+    ).toEqual([old, headed, headed, moved]);
+  });
+
+  it('says all of its names in the register, those of before and the new ones', async () => {
+    await rename(moved);
+    const { body } = await get(founder, `/api/organisations/${ward.id}/register`);
+    expect((body as { entries: object[] }).entries[0]).toMatchObject({
+      act: 'OrganisationRenamed',
+      facts: { organisation: ward.id },
+      words: {
+        ...moved,
+        formerName: old.name,
+        formerShortName: old.shortName,
+        formerHeadTitle: old.headTitle,
+      },
+    });
+  });
+
+  it('keeps no name that it had for less than a day, nor one of before when all is as it was', async () => {
+    expect((await rename(old)).body).toMatchObject({ version: 0 });
+    await rename(headed);
+    await rename(moved);
+    expect((await office()).formerNames).toEqual([{ ...old, until: today }]);
+    await rename(old);
+    const now = await office();
+    expect(now).toMatchObject(old);
+    expect(now.formerNames).toEqual([]);
+    const { body } = await get(founder, `/api/organisations/${ward.id}/register`);
+    expect((body as { entries: object[] }).entries).toHaveLength(4);
+  });
+
+  it('that was renamed before titles were kept has its present one on earlier days', async () => {
+    const { headTitle: _notKept, ...names } = old;
+    const former = organisationSchema.parse({ ...ward, ...moved, formerNames: [{ ...names, until: today }] });
+    expect(namesOn(former, civilDateSchema.parse('2026-11-22'))).toEqual({
+      ...names,
+      headTitle: moved.headTitle,
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import { keys, recordId } from '#shared/records/keys.ts';
 import { actOnCeremony } from '#shared/use-cases/ceremony/act-on-ceremony.ts';
 import { drawAwards } from '#shared/use-cases/ceremony/draw-awards.ts';
 import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
+import { renameOrganisation } from '#shared/use-cases/directory/organisations.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { verifyHistory } from '#shared/use-cases/views/browse.ts';
@@ -107,6 +108,17 @@ describe('drawing awards', () => {
       handover: 'NONE',
     });
     expect(other).toMatchObject({ namesake: true, birthYear: 1958, residentialGroup: 'Tổ dân phố số 5' });
+  });
+
+  it('prints who awarded as the decision was signed, whatever the office is called when it is drawn', async () => {
+    const ports = await createTestPorts();
+    const decision = await issuedDecision(ports, { rows: [{ name: 'Lê Văn Tám' }] });
+    const { name, shortName, headTitle } = organisations.districtCommittee;
+    const names = { name, shortName, headTitle: 'Bí thư Quận ủy Hồng Bàng' };
+    await renameOrganisation(ports, asks(people.administrator), organisations.districtCommittee.id, names);
+    const id = await planned(ports);
+    await draw(ports, id, decision.id);
+    expect(await readAwards(ports.store, id)).toMatchObject([{ authority: headTitle }]);
   });
 
   it('draws decisions of any authority, also from outside, and groups them by it', async () => {

@@ -43,7 +43,7 @@ describe('an organisation whose name was mistyped', () => {
       done: 'organisationRenamed',
     });
     expect(textOf((await administrator.get(`/setup/${office.id}/register`)).html)).toContain(
-      `Sửa tên cơ quan, đơn vị ${names.name}; ${office.name}`,
+      `Sửa tên cơ quan, đơn vị ${names.name} (trước: ${office.name}); ${names.shortName} (trước: ${office.shortName}) `,
     );
     expect(textOf((await administrator.get('/')).html)).toContain(names.shortName);
   });
@@ -55,6 +55,11 @@ describe('an organisation whose name was mistyped', () => {
     expect(issued).not.toContain(names.name);
     const started = await officer.fill('/lists', '/lists/start/decision', { title: 'Quyết định mới' });
     expect(textOf((await officer.get(started.to)).html)).toContain(`– ${names.name}`);
+  });
+
+  it('whose area keeps its own name, says so before it is renamed', async () => {
+    const page = textOf((await all.as(people.administrator).get(pages)).html);
+    expect(page).toContain('tên địa bàn không tự đổi theo');
   });
 
   it('is renamed by nobody else', async () => {

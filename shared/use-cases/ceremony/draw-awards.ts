@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { draw } from '../../domain/ceremony-acts.ts';
 import type { CeremonyAward, CeremonyCommand } from '../../domain/ceremony.ts';
+import { namesOn } from '../../domain/directory.ts';
 import { grantedAward } from '../../domain/granted-award.ts';
 import { caseIdSchema, type CaseId, type CeremonyId, type ListId } from '../../domain/id.ts';
 import type { List, NumberedRow } from '../../domain/list.ts';
@@ -125,10 +126,11 @@ async function decisionOf(
   };
 }
 
-/** From outside, the organisation on record is the last one inside, not the authority. */
-async function headTitleOf(ports: Ports, { origin, organisation }: List): Promise<string | undefined> {
-  if (origin !== 'here') return undefined;
-  return (await readOrganisations(ports.store, [organisation])).get(organisation)?.headTitle;
+/** As its date has it. From outside, the organisation on record is the last one inside, not the authority. */
+async function headTitleOf(ports: Ports, { origin, organisation, date }: List): Promise<string | undefined> {
+  if (origin !== 'here' || date === undefined) return undefined;
+  const office = (await readOrganisations(ports.store, [organisation])).get(organisation);
+  return office && namesOn(office, date).headTitle;
 }
 
 interface Chunk {

@@ -4,7 +4,14 @@ import type {
   placeOrganisationSchema,
   renameOrganisationSchema,
 } from '../../domain/directory-command.ts';
-import { areaSchema, organisationSchema, type Area, type Organisation } from '../../domain/directory.ts';
+import {
+  areaSchema,
+  organisationSchema,
+  renamed,
+  sameNames,
+  type Area,
+  type Organisation,
+} from '../../domain/directory.ts';
 import { areaIdSchema, organisationIdSchema, type OrganisationId } from '../../domain/id.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports, Write } from '../../ports.ts';
@@ -103,17 +110,15 @@ export async function renameOrganisation(
     make: async () => {
       const before = (await readOrganisations(ports.store, [id])).get(id);
       if (before === undefined) throw new Refusal('OrganisationUnknown', { organisation: id });
-      const { name, shortName, headTitle, formerNames = [] } = before;
-      if (name === names.name && shortName === names.shortName && headTitle === names.headTitle)
-        return undefined;
-      const former = { name, shortName, until: ports.clock.today() };
+      if (sameNames(before, names)) return undefined;
+      const { name: formerName, shortName: formerShortName, headTitle: formerHeadTitle } = before;
       return {
         id,
-        writes: organisationWrites({ ...before, ...names, formerNames: [...formerNames, former] }),
+        writes: organisationWrites(renamed(before, names, ports.clock.today())),
         entry: {
           act: 'OrganisationRenamed',
           facts: { organisation: id },
-          payload: { name: names.name, formerName: name },
+          payload: { ...names, formerName, formerShortName, formerHeadTitle },
         },
       };
     },

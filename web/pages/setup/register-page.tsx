@@ -32,7 +32,7 @@ export function RegisterPage({
         columns={[
           { head: t(visit, 'register.at'), cell: ({ at }) => formatInstant(instantSchema.parse(at)) },
           { head: t(visit, 'register.act'), cell: ({ act }) => m(visit, 'act', act) },
-          { head: t(visit, 'register.of'), cell: ({ words }) => wordsOf(words) },
+          { head: t(visit, 'register.of'), cell: ({ words }) => wordsOf(visit, words) },
           { head: t(visit, 'register.by'), cell: ({ by }) => by },
         ]}
       />
@@ -40,9 +40,25 @@ export function RegisterPage({
   );
 }
 
-/** Name first, then what else was said. */
-const wordsOf = (words: RegisterEntry['words']): string =>
-  ['name', 'formerName', 'title', 'titles', 'foundingDecision', 'reason']
-    .flatMap((key) => words?.[key] ?? [])
+/** What was said, and under which key what it was before. */
+const said: readonly (readonly [key: string, former?: string])[] = [
+  ['name', 'formerName'],
+  ['shortName', 'formerShortName'],
+  ['headTitle', 'formerHeadTitle'],
+  ['title'],
+  ['titles'],
+  ['foundingDecision'],
+  ['reason'],
+];
+
+/** Name first, then what else was said; of other names only those that changed. */
+const wordsOf = (visit: OwnVisit, words: RegisterEntry['words'] = {}): string =>
+  said
+    .flatMap(([key, former]) => {
+      const was = former === undefined ? undefined : words[former];
+      if (typeof was !== 'string') return words[key] ?? [];
+      if (was === words[key] && key !== 'name') return [];
+      return was === words[key] ? was : `${String(words[key])} ${t(visit, 'register.formerly', { was })}`;
+    })
     .filter((word) => typeof word === 'string')
     .join('; ');

@@ -46,7 +46,7 @@ export const setup = {
   'organisations.takeOut': 'Enter it as outside',
   'organisations.rename': 'Rename: {name}',
   'organisations.renameHint':
-    'The new name holds from today on. What was issued before today keeps the old one. Titles of people and the name of the council stay as they are.',
+    'The new name holds from today on. What was issued before today keeps the old one. Titles of people, the name of the council and that of the area stay as they are.',
   'organisations.renameButton': 'Save the name',
   'organisations.people': 'People',
   'organisations.add': 'Add an organisation',
@@ -175,6 +175,7 @@ export const setup = {
   'register.at': 'When',
   'register.act': 'What',
   'register.of': 'About',
+  'register.formerly': '(before: {was})',
   'register.by': 'By',
 
   'round.noForms': 'This office can open no round yet: look at the office and those above it under Set-up.',

@@ -47,7 +47,7 @@ export const setup = {
   'organisations.takeOut': 'Ghi là ngoài hệ thống',
   'organisations.rename': 'Sửa tên: {name}',
   'organisations.renameHint':
-    'Tên mới dùng từ hôm nay. Văn bản đã ban hành trước hôm nay giữ tên cũ. Chức vụ của từng người và tên Hội đồng không tự đổi theo.',
+    'Tên mới dùng từ hôm nay. Văn bản đã ban hành trước hôm nay giữ tên cũ. Chức vụ của từng người, tên Hội đồng và tên địa bàn không tự đổi theo.',
   'organisations.renameButton': 'Lưu tên',
   'organisations.people': 'Người',
   'organisations.add': 'Thêm cơ quan, đơn vị',
@@ -175,6 +175,7 @@ export const setup = {
   'register.at': 'Lúc',
   'register.act': 'Việc',
   'register.of': 'Về',
+  'register.formerly': '(trước: {was})',
   'register.by': 'Người làm',
 
   'round.noForms': 'Cơ quan này chưa mở được đợt xét nào: kiểm tra lại cơ quan và cấp trên ở mục Thiết lập.',
