@@ -129,7 +129,10 @@ const endPostRoute = route(
     ...act,
     ...ofPerson,
     path: '/api/people/:id/end-post',
-    summary: { vi: 'Kết thúc vị trí công tác', en: 'End a post, saying its last day and why' },
+    summary: {
+      vi: 'Kết thúc vị trí công tác; đã kết thúc thì không kéo dài được nữa',
+      en: 'End a post, saying its last day and why; one that ends is never lengthened',
+    },
     body: endPostSchema,
     answers: actAnswers,
   },
