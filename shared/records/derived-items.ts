@@ -10,6 +10,7 @@ import { ceremonyWrites, drawWrites } from './ceremony-record.ts';
 import { fileWrites } from './file-record.ts';
 import { prefixes } from './keys.ts';
 import { listWrites, numberWrite } from './list-record.ts';
+import { registerSchema, registerWrite } from './register-record.ts';
 import { closingsWrite } from './root-record.ts';
 
 /**
@@ -40,6 +41,8 @@ function writesOf(record: string, meta: Document, bodies: ReadonlyMap<string, Do
     return [...listWrites(undefined, list), ...(list.state === 'ISSUED' ? [numberWrite(list)] : [])];
   }
   if (record.startsWith('ROOT#')) return [closingsWrite(undefined, closingsSchema.parse(meta))];
+  // Of a register nothing is kept elsewhere.
+  if (record.startsWith('REGISTER#')) return [registerWrite(undefined, registerSchema.parse(meta))];
   const ceremony = ceremonySchema.parse(meta);
   // A cancelled one gives its awards back.
   if (ceremony.phase === 'CANCELLED') return ceremonyWrites(undefined, ceremony);

@@ -6,7 +6,7 @@ import { loaded, replace, type Loaded } from './item.ts';
 import { keys } from './keys.ts';
 
 /** The history of what administrators of an organisation did to its directory: a record of its own, with a chain like any. */
-const registerSchema = z.object({
+export const registerSchema = z.object({
   organisation: organisationIdSchema,
   entries: z.int(),
   head: z.string(),

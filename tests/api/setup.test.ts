@@ -29,7 +29,9 @@ import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
 import { expectRoute, readGround } from '#shared/use-cases/rounds/routing.ts';
 import { ask, createTestApi, problemIn, type Answered } from '#tests/support/api-client.ts';
 import { createTestPorts, type TestPorts } from '#tests/support/small-world.ts';
+import { itemsIn } from '#tests/support/store-snapshot.ts';
 import { createTestClock } from '#tests/support/test-clock.ts';
+import { verified } from '#tests/support/verified.ts';
 
 /** An office of two levels, set up from nothing on a Monday in November 2026. */
 
@@ -789,5 +791,21 @@ describe('the register', () => {
     expect(chain.map(({ text }) => text).join()).not.toMatch(/Trần|ha\.tran/);
     expect(chain.at(-1)?.payload?.text).toContain('Trần Thị Hà');
     expect(ports.nudged).toEqual([record, record]);
+  });
+
+  it('is verified with all the rest of the office, and a change in it is found', async () => {
+    ward = await found();
+    await addPerson(person('ha.tran', 'Trần Thị Hà', duty('clerk', 'Văn thư')));
+    const items = itemsIn(ports.database);
+    expect((await verified(items)).findings).toEqual([]);
+    const meta = keys.register(ward.id);
+    const altered = items.map((item) =>
+      item.pk === meta.pk && item.sk === meta.sk
+        ? { ...item, body: { ...item.body, updatedAt: '2020-01-01T00:00:00.000Z' } }
+        : item,
+    );
+    expect((await verified(altered)).findings).toContainEqual(
+      expect.objectContaining({ code: 'StateDiffers', record: meta.pk }),
+    );
   });
 });

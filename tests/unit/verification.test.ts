@@ -1,40 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chain, chainStart } from '#shared/domain/history.ts';
 import { instantSchema } from '#shared/domain/time.ts';
-import type { Item } from '#shared/ports.ts';
-import { findingLine, type Finding } from '#shared/verification/finding.ts';
-import { verifyOffice, type OfficeToVerify } from '#shared/verification/verify-office.ts';
+import { findingLine } from '#shared/verification/finding.ts';
 import type { Printed } from '#shared/verification/paper.ts';
 import { walkIn } from '../support/case-walk.ts';
 import { people } from '../support/small-directory.ts';
 import { draftNomination } from '../support/small-world.ts';
 import { itemsIn } from '../support/store-snapshot.ts';
 import { createTestHome } from '../support/test-home.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'vd-verification-'));
-afterAll(() => {
-  rmSync(root, { recursive: true });
-});
+import { verified as look } from '../support/verified.ts';
 
 const foundIn = async (...asked: Parameters<typeof look>) => (await look(...asked)).findings;
-
-async function look(items: readonly Item[], more: Partial<OfficeToVerify> = {}, printed: Printed = {}) {
-  const findings: Finding[] = [];
-  const records = {
-    async *items() {
-      yield items;
-    },
-  };
-  const folder = mkdtempSync(join(root, 'sort-'));
-  const verified = await verifyOffice(
-    { records, ...more },
-    { folder, printed, onFinding: (finding) => findings.push(finding) },
-  );
-  return { findings, verified };
-}
 
 it('reads a record again that a scan tore apart, and finds nothing', async () => {
   const { ports, settle } = await createTestHome();
