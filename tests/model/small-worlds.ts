@@ -31,6 +31,8 @@ export interface Setting {
   /** In each state of the records any two acts at once, too. */
   readonly races?: boolean;
   readonly twins?: boolean;
+  /** Acts on a case come when nothing that concerns only others is on its way: they commute with it. */
+  readonly inTurn?: boolean;
 }
 
 interface Besides extends Pick<WalkOptions, 'passed'> {

@@ -74,28 +74,50 @@ async function allItems(store: Store, database: Database): Promise<Item[]> {
 
 type Bodies = ReturnType<typeof replayed>;
 
+/** What the history of one record says, and where it says otherwise than what is stored. */
+interface Told {
+  readonly broken: readonly string[];
+  readonly bodies: Bodies;
+  /** What mirrors the record elsewhere. */
+  readonly mirrors: readonly string[];
+}
+
+/** States that a walk goes back to share their items: a record whose every item was looked at before is known. */
+const looked = new WeakMap<Item, Told & { readonly own: readonly Item[] }>();
+
 /** Every history, and every record as its history tells it. */
 async function walkChains(
   store: Store,
   all: readonly Item[],
-): Promise<{ readonly broken: readonly string[]; readonly told: ReadonlyMap<string, Bodies> }> {
-  const broken: string[] = [];
-  const told = new Map<string, Bodies>();
-  for (const { pk: record, sk, body } of all) {
-    if (sk !== 'META' || !recordKinds.some((kind) => record.startsWith(`${kind}#`))) continue;
-    const { entries, head } = body as { entries: number; head: string };
-    const chain = await readChain(store, record);
-    const bodies = replayed(chain);
-    told.set(record, bodies);
-    const faults = verifyChain({ record, entries, head }, chain);
-    broken.push(...faults.map(({ seq, fault }) => `${record}: entry ${String(seq)} ${fault}`));
-    const own = all.filter(({ pk }) => pk === record);
-    const differing = stateFaults(record, bodies, own);
-    broken.push(
-      ...differing.map((fault) => `${record}: ${fault.sk}${fault.place} isn't what its history tells`),
-    );
+): Promise<{ readonly broken: readonly string[]; readonly told: ReadonlyMap<string, Told> }> {
+  const told = new Map<string, Told>();
+  for (const [record, own] of Map.groupBy(all, ({ pk }) => pk)) {
+    const meta = own.find(({ sk }) => sk === 'META');
+    if (meta === undefined || !recordKinds.some((kind) => record.startsWith(`${kind}#`))) continue;
+    const known = looked.get(meta);
+    const same = known?.own.length === own.length && known.own.every((item, index) => item === own[index]);
+    const found = same ? known : { own, ...(await walkChain(store, meta, own)) };
+    looked.set(meta, found);
+    told.set(record, found);
   }
-  return { broken, told };
+  return { broken: [...told.values()].flatMap(({ broken }) => broken), told };
+}
+
+async function walkChain(store: Store, { pk: record, body }: Item, own: readonly Item[]): Promise<Told> {
+  const { entries, head } = body as { entries: number; head: string };
+  const chain = await readChain(store, record);
+  const bodies = replayed(chain);
+  const faults = verifyChain({ record, entries, head }, chain);
+  return {
+    broken: [
+      ...faults.map(({ seq, fault }) => `${record}: entry ${String(seq)} ${fault}`),
+      ...stateFaults(record, bodies, own).map(
+        (fault) => `${record}: ${fault.sk}${fault.place} isn't what its history tells`,
+      ),
+    ],
+    bodies,
+    mirrors: derivedItems(record, bodies).map(mirrorOf),
+  };
 }
 
 function brokenEffects(all: readonly Item[]): string[] {
@@ -140,16 +162,34 @@ async function brokenNotices(store: Store, all: readonly Item[], lists: readonly
   return [...doubled, ...untold];
 }
 
+const mirrorTexts = new WeakMap<object, string>();
+
+function mirrorOf(item: Omit<Item, 'version' | 'v'>): string {
+  const known = mirrorTexts.get(item);
+  if (known !== undefined) return known;
+  const { pk, sk, g1, g2, g3, body } = item;
+  const text = lineOf({
+    pk,
+    sk,
+    version: 1,
+    v: 1,
+    body,
+    ...(g1 && { g1 }),
+    ...(g2 && { g2 }),
+    ...(g3 && { g3 }),
+  });
+  mirrorTexts.set(item, text);
+  return text;
+}
+
 /** What mirrors records elsewhere, made anew from their histories alone. */
-function brokenMirrors(all: readonly Item[], told: ReadonlyMap<string, Bodies>, resting: boolean): string[] {
-  const text = ({ pk, sk, g1, g2, g3, body }: Item): string =>
-    lineOf({ pk, sk, version: 1, v: 1, body, ...(g1 && { g1 }), ...(g2 && { g2 }), ...(g3 && { g3 }) });
-  const wanted = [...told].flatMap(([record, bodies]) => derivedItems(record, bodies).map(text));
+function brokenMirrors(all: readonly Item[], told: ReadonlyMap<string, Told>, resting: boolean): string[] {
+  const wanted = [...told.values()].flatMap((one) => one.mirrors);
   const mirrors = (item: Item): boolean =>
     /^(INBOX|CODE|NUMBER|FILE)#/.test(item.pk) ||
     (item.sk === 'META' && told.has(item.pk)) ||
     (item.pk.startsWith('CASE#') && item.sk === 'CEREMONY');
-  const stored = new Set(all.filter(mirrors).map(text));
+  const stored = new Set(all.filter(mirrors).map(mirrorOf));
   const known = new Set(wanted);
   return [
     ...wanted.filter((one) => !stored.has(one)).map((one) => `mirror missing: ${one}`),
