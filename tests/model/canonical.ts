@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Execution } from '#local/workflow/execution.ts';
 import { isEnded, openStep } from '#shared/domain/case.ts';
+import type { Person } from '#shared/domain/directory.ts';
 import { listHash, numberRows } from '#shared/domain/list.ts';
 import { dayOf, type CivilDate, type Instant } from '#shared/domain/time.ts';
 import {
@@ -58,11 +59,24 @@ function textOf(situation: Situation, cases: readonly CaseSituation[], now: Inst
     const text = listNames.get(id);
     return text === undefined ? 'over' : `list ${String(places.indexOf(text))}`;
   };
+  const holderName = (post: string | undefined): string =>
+    situation.people.find(({ posts }) => posts.some(({ id }) => id === post))?.id ?? '';
   return JSON.stringify([
     today,
-    lists.map(({ text }) => text),
-    cases.map((one) => ofCase(one, listName, today)),
+    ...[situation.people.map(postsOf), lists.map(({ text }) => text)],
+    cases.map((one) => ofCase(one, { listName, holderName, today })),
   ]);
+}
+
+const postTexts = new WeakMap<Person, string>();
+
+/** Whichever ids they bear. */
+function postsOf(person: Person): string {
+  const known = postTexts.get(person);
+  if (known !== undefined) return known;
+  const text = person.posts.map(({ role, to }) => `${role} ${to ?? ''}`).join();
+  postTexts.set(person, text);
+  return text;
 }
 
 function ofList({ list, rows, backlog }: ListSituation, name: (id: string) => string): unknown {
@@ -71,7 +85,7 @@ function ofList({ list, rows, backlog }: ListSituation, name: (id: string) => st
   const { presence, signature } = list;
   return [
     ...[list.kind, list.organisation, list.caseKind, list.origin, list.state, list.dueOn ?? ''],
-    ...[fixed, numbered.length, list.signer?.post ?? '', list.admittedLate],
+    ...[fixed, numbered.length, list.signer?.person ?? '', list.admittedLate],
     signature === undefined ? 'unsigned' : `${signature.where} ${String(signature.hash === list.hash)}`,
     presence?.present ?? 'nobody',
     rows
@@ -88,7 +102,13 @@ function ofList({ list, rows, backlog }: ListSituation, name: (id: string) => st
 export const hashNow = ({ list, rows }: Pick<ListSituation, 'list' | 'rows'>): string =>
   listHash(list, numberRows(list.kind, rows, []));
 
-function ofCase(one: CaseSituation, listName: (id: string) => string, today: CivilDate): unknown {
+interface Names {
+  readonly listName: (id: string) => string;
+  readonly holderName: (post: string | undefined) => string;
+  readonly today: CivilDate;
+}
+
+function ofCase(one: CaseSituation, { listName, holderName, today }: Names): unknown {
   const { subject, backlog, flow } = one;
   const around = [
     ofBacklog(backlog),
@@ -107,7 +127,7 @@ function ofCase(one: CaseSituation, listName: (id: string) => string, today: Civ
     ...[step?.dueOn ?? '', step?.remindedOn ?? '', step?.escalatedOn ?? ''],
     subject.supplement === undefined ? '' : [subject.supplement.dueOn, subject.supplement.daysLeft ?? ''],
     subject.hold === undefined ? '' : (subject.hold.daysLeft ?? 'fixed'),
-    ...[subject.assignee !== undefined, subject.appraisers],
+    ...[holderName(subject.assignee), subject.appraisers],
     subject.list === undefined ? '' : listName(subject.list),
     subject.settledBy.map(listName).filter((list) => list !== 'over'),
     around,

@@ -30,11 +30,11 @@ const bodies: Partial<
   release: () => ({ reason, document: 'CV 13' }),
   refuse: () => ({ reason }),
   recordNotAwarded: () => ({ reason }),
-  reassign: (subject, { clock }) => ({
+  reassign: (subject, world) => ({
     reason,
     post:
       subject.assignee === undefined
-        ? (postAt(openStep(subject)!.organisation, 'leader', clock.today())?.id ?? null)
+        ? (postAt(world, openStep(subject)!.organisation, 'leader')?.id ?? null)
         : null,
   }),
   changeForm: (subject, _world, { forms = [] }) => {
@@ -64,7 +64,7 @@ export function caseMoves(world: World, way: Way, { record, subject }: CaseSitua
     if (body === undefined) return [];
     const command = caseCommands[name].parse(body);
     const keeper = rule.at === 'holder' && step !== undefined ? keeperOf(step.kind) : 'officer';
-    const hands = handsAt(office, rule.roles, keeper, world.clock.today());
+    const hands = handsAt(world, office, rule.roles, keeper);
     const detour = straight.includes(name) ? {} : { detour: true as const };
     return actBy({ name, record, ...detour }, hands, async (by) => {
       await actOnCase(world.ports, asks(by), subject.id, name, command as never);

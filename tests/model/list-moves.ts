@@ -5,7 +5,6 @@ import { listCommands } from '#shared/domain/list-command.ts';
 import { hasOutcome, itemOutcomes, listKindFor, type List } from '#shared/domain/list.ts';
 import { listRolesFor } from '#shared/domain/permission.ts';
 import { membersOn } from '#shared/domain/directory.ts';
-import type { CivilDate } from '#shared/domain/time.ts';
 import { listKeeper } from '#shared/records/list-record.ts';
 import { actOnList, type SingleListAct } from '#shared/use-cases/lists/act-on-list.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
@@ -13,7 +12,7 @@ import { startDecision, startLetter, startSession } from '#shared/use-cases/list
 import { keepMinutes, keepScan } from '#tests/support/minutes.ts';
 import { councils } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
-import { handAt, handsAt, postAt } from './hands.ts';
+import { handAt, handsAt, isHeld, postAt } from './hands.ts';
 import { actBy, type Move } from './move.ts';
 import type { CaseSituation, ListSituation, Situation } from './situation.ts';
 import type { World } from './world.ts';
@@ -40,7 +39,7 @@ function startMoves(world: World, { cases, lists }: Situation, one: CaseSituatio
   const open = alike.filter(({ list }) => !hasOutcome(list));
   if (open.some(({ list }) => list.state === 'GATHERING') || open.length >= cases.length) return [];
   const role = kind === 'session' ? 'secretary' : step.kind === 'outside' ? 'clerk' : 'officer';
-  const by = handAt(office, role, world.clock.today());
+  const by = handAt(world, office, role);
   return actBy({ name: 'gather', record }, by === undefined ? [] : [by], async (hand) => {
     const id = await startList(world, one, hand);
     await gatherOne(world, hand, id, subject.id);
@@ -84,7 +83,7 @@ function actsOn(world: World, situation: Situation, { record, list, rows }: List
   const { ports, clock } = world;
   const today = clock.today();
   const handsFor = (act: SingleListAct | 'gather'): Person[] =>
-    handsAt(list.organisation, listRolesFor(act, list), listKeeper(list), today);
+    handsAt(world, list.organisation, listRolesFor(act, list), listKeeper(list));
   const on = rows.filter((row) => row.state === 'on').map((row) => row.case);
   const act = (
     name: SingleListAct,
@@ -97,6 +96,8 @@ function actsOn(world: World, situation: Situation, { record, list, rows }: List
       await actOnList(ports, asks(by), list.id, name, listCommands[name].parse(body) as never);
     });
   const detour = { detour: true } as const;
+  /** Closed for a signer who is there no more: then it must be opened again. */
+  const isOrphaned = ({ signer }: List): boolean => signer !== undefined && !isHeld(world, signer.post);
 
   switch (list.state) {
     case 'GATHERING':
@@ -109,13 +110,13 @@ function actsOn(world: World, situation: Situation, { record, list, rows }: List
             ),
           ),
         ...on.flatMap((one) => act('ungather', { case: one }, detour)),
-        ...(on.length > 0 ? act('close', signerOf(list, today)) : []),
+        ...(on.length > 0 ? act('close', signerOf(world, list)) : []),
       ];
     case 'CLOSED':
       return [
         // Its keeper may open it again, and so may whoever gathers the cases that it needs.
         ...handsFor('reopen').flatMap((by) =>
-          act('reopen', { reason }, on.length > 0 ? detour : {}, { hands: [by] }),
+          act('reopen', { reason }, on.length > 0 && !isOrphaned(list) ? detour : {}, { hands: [by] }),
         ),
         ...on.flatMap((one) => act('strike', { case: one, reason }, detour)),
         ...(on.length === 0 ? [] : list.kind === 'session' ? session() : signing()),
@@ -163,10 +164,10 @@ const fits = ({ subject }: CaseSituation, list: List): boolean => {
   );
 };
 
-const signerOf = (list: List, today: CivilDate): object =>
+const signerOf = (world: World, list: List): object =>
   list.kind === 'session' || list.origin === 'outside'
     ? {}
-    : { signer: postAt(list.organisation, 'leader', today)?.id };
+    : { signer: postAt(world, list.organisation, 'leader')?.id };
 
 const chairOf = (list: List): string =>
   membersOn(

@@ -15,16 +15,25 @@ import type { World } from './world.ts';
 
 /**
  * What must hold in every state of the world. `patient`: a case on its way may have to wait for the next day on which
- * something is due.
+ * something is due. `away`: what nobody acts on here, though it may stand anywhere.
  * @returns what doesn't hold, in words
  */
-export async function faultsIn(world: World, visit: Visit, { patient = false } = {}): Promise<string[]> {
+export async function faultsIn(
+  world: World,
+  visit: Visit,
+  { patient = false, away = new Set() }: { patient?: boolean; away?: ReadonlySet<string> } = {},
+): Promise<string[]> {
   const { situation } = visit;
   const inbox = world.store.items().filter((item) => item.pk.startsWith('INBOX#'));
   const rows = inbox.map((item) => item.body as unknown as InboxRow);
   return [
-    ...situation.cases.flatMap((one) => unheld(world, visit, one, { rows, patient })),
-    ...situation.lists.flatMap((one) => [...unkept(world, visit, one, rows), ...wronglySigned(one)]),
+    ...situation.cases
+      .filter(({ record }) => !away.has(record))
+      .flatMap((one) => unheld(world, visit, one, { rows, patient })),
+    ...situation.lists.flatMap((one) => [
+      ...(away.has(one.record) ? [] : unkept(world, visit, one, rows)),
+      ...wronglySigned(one),
+    ]),
     ...(await lateTokens(world, visit)),
     ...(await broken(world, visit)),
   ];

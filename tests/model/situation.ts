@@ -1,5 +1,6 @@
 import type { Execution } from '#local/workflow/execution.ts';
 import type { Case } from '#shared/domain/case.ts';
+import type { Person } from '#shared/domain/directory.ts';
 import type { Entry } from '#shared/domain/history.ts';
 import { hasOutcome, type List, type ListRow, type ListState } from '#shared/domain/list.ts';
 import type { Item } from '#shared/ports.ts';
@@ -37,6 +38,8 @@ export interface Situation {
   readonly lists: readonly ListSituation[];
   /** How every list stands, also one that is over. */
   readonly listStates: ReadonlyMap<string, ListState>;
+  /** Who holds what, with the posts that have ended. */
+  readonly people: readonly Person[];
 }
 
 /** Bodies are read as they are stored: each was parsed on its way in. */
@@ -80,6 +83,7 @@ export function situationOf({ store, flows }: Pick<World, 'store' | 'flows'>): S
   return {
     cases,
     lists: everyList.filter((one) => isAlive(one, cases)),
+    people: records('PERSON#').map((record) => bodyOf(at(record, 'META')!) as Person),
     listStates: new Map(everyList.map(({ record, list }) => [record, list.state])),
   };
 }

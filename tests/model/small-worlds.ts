@@ -1,4 +1,4 @@
-import { isEnded } from '#shared/domain/case.ts';
+import { isEnded, standingOf } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/id.ts';
 import { withTheCity } from '#tests/support/city-offices.ts';
 import type { TestHome } from '#tests/support/test-home.ts';
@@ -8,6 +8,7 @@ import { interleavings } from './interleavings.ts';
 import { listMoves } from './list-moves.ts';
 import { mishaps, type MishapKind } from './mishaps.ts';
 import type { Move } from './move.ts';
+import { keptByOne, postMoves } from './post-moves.ts';
 import { faultsIn, isResting } from './properties.ts';
 import { unfairRaces } from './races.ts';
 import type { Situation } from './situation.ts';
@@ -31,8 +32,10 @@ export interface Setting {
   /** In each state of the records any two acts at once, too. */
   readonly races?: boolean;
   readonly twins?: boolean;
-  /** Acts on a case come when nothing that concerns only others is on its way: they commute with it. */
+  /** Acts come when all is at rest, or to a case that is between two steps; what is on its way goes on record by record. */
   readonly inTurn?: boolean;
+  /** Whoever holds the post that is waited for is succeeded by another; counted. */
+  readonly posts?: boolean;
 }
 
 interface Besides extends Pick<WalkOptions, 'passed'> {
@@ -59,7 +62,9 @@ export async function walkSmallWorld(setting: Setting, besides: Besides = {}): P
     async look(visit) {
       if (visit.situation.cases.every(({ subject }) => isEnded(subject.status))) ends.push(visit.state);
       if (isResting(visit.tried)) rests.push(visit.state);
-      return [...(await faultsIn(world, visit, { patient })), ...(await racesIn(visit))];
+      const away =
+        setting.inTurn === true ? standing(visit.situation, movesOnTheWay(world, visit.situation)) : [];
+      return [...(await faultsIn(world, visit, { patient, away: new Set(away) })), ...(await racesIn(visit))];
     },
   });
   return walked.complete
@@ -70,21 +75,32 @@ export async function walkSmallWorld(setting: Setting, besides: Besides = {}): P
 /** The drafts with which a walk begins. */
 export async function begin(world: World, { way, cases }: Pick<Setting, 'way' | 'cases'>): Promise<void> {
   await withTheCity({ ports: world.ports } as unknown as TestHome);
+  await keptByOne(world);
   let before: CaseId | undefined;
   for (let nth = 0; nth < cases; nth += 1) before = await way.draft(world, before);
 }
 
 async function movesIn(
   scene: { world: World; situation: Situation; saved: WorldState },
-  { way, mishaps: kinds = [], daysPass = false, interleaved = false }: Setting,
+  { way, mishaps: kinds = [], daysPass = false, interleaved = false, inTurn = false, posts = false }: Setting,
 ): Promise<Move[]> {
   const { world, situation, saved } = scene;
-  const onTheWay = movesOnTheWay(world, situation);
-  const acts = actsIn(world, way, situation);
+  const every = movesOnTheWay(world, situation);
+  const onTheWay = inTurn ? every.filter(({ record }) => record === every[0]!.record) : every;
+  const away = inTurn ? standing(situation, every) : new Set<string>();
+  const all = [...actsIn(world, way, situation), ...(posts ? postMoves(world) : [])];
+  const acts = all.filter(({ record }) => !away.has(record));
   const inner = [...acts, ...onTheWay];
   const mixed = interleaved ? await interleavings(world, saved, { outer: onTheWay, inner }) : [];
   const days = daysPass ? timeMoves(world, situation, onTheWay) : [];
   return [...inner, ...days, ...(await mishaps(scene, kinds)), ...mixed];
+}
+
+/** While something is on its way: all but what is between two steps. */
+function standing({ cases, lists }: Situation, onTheWay: readonly Move[]): ReadonlySet<string> {
+  if (onTheWay.length === 0) return new Set();
+  const stay = cases.filter(({ subject }) => standingOf(subject) !== 'moving');
+  return new Set([...stay, ...lists].map(({ record }) => record));
 }
 
 export const actsIn = (world: World, way: Way, situation: Situation): Move[] => [
@@ -104,11 +120,13 @@ function racesOnce(world: World): (visit: Visit) => Promise<string[]> {
 }
 
 /** A change of form leaves a step behind each time: for ever, if nobody counts. */
-function priceOf({ detours }: Setting, { kind, name, detour }: Move): number {
+function priceOf({ detours }: Setting, { kind, name, record, detour }: Move): number {
   if (kind === 'mishap') return 1;
   if (detour !== true) return 0;
   if (kind !== 'time' && detours === 'none') return Number.POSITIVE_INFINITY;
-  return kind === 'time' || detours === 'counted' || name === 'changeForm' ? 1 : 0;
+  return kind === 'time' || detours === 'counted' || name === 'changeForm' || record.startsWith('ORG#')
+    ? 1
+    : 0;
 }
 
 /** From everywhere an end can be reached, and what is on its way comes to rest without anybody's doing. */

@@ -39,6 +39,13 @@ export const byTwoLists: Way = {
   steps: ['ward-letter', 'district-decide'],
 };
 
+/** Three steps, each of a kind of its own: a letter, the case alone, a decision. */
+export const byThreeSteps: Way = {
+  name: 'letter – appraisal – decision, form as it is',
+  draft: draftNomination,
+  steps: ['ward-letter', 'district-appraise', 'district-decide'],
+};
+
 export const byCouncil: Way = {
   name: 'council – receipt – decision outside',
   draft: draftNomination,

@@ -116,7 +116,8 @@ async function walkChain(store: Store, { pk: record, body }: Item, own: readonly
       ),
     ],
     bodies,
-    mirrors: derivedItems(record, bodies).map(mirrorOf),
+    // Of a register nothing is mirrored.
+    mirrors: record.startsWith('REGISTER#') ? [] : derivedItems(record, bodies).map(mirrorOf),
   };
 }
 
@@ -187,7 +188,7 @@ function brokenMirrors(all: readonly Item[], told: ReadonlyMap<string, Told>, re
   const wanted = [...told.values()].flatMap((one) => one.mirrors);
   const mirrors = (item: Item): boolean =>
     /^(INBOX|CODE|NUMBER|FILE)#/.test(item.pk) ||
-    (item.sk === 'META' && told.has(item.pk)) ||
+    (item.sk === 'META' && told.has(item.pk) && !item.pk.startsWith('REGISTER#')) ||
     (item.pk.startsWith('CASE#') && item.sk === 'CEREMONY');
   const stored = new Set(all.filter(mirrors).map(mirrorOf));
   const known = new Set(wanted);
