@@ -52,20 +52,12 @@ export const longWalks: readonly Named[] = [
     title: `two cases by ${byTwoLists.name}: one mishap or day`,
     ...{ way: byTwoLists, cases: 2, budget: 1, detours: 'none', daysPass: true, mishaps: lost },
   },
-  ...everyWay.map((way): Named => ({
+  ...[byLetter, byCouncil].map((way): Named => ({
     title: `one case by ${way.name}: one detour or change of posts`,
     ...{ way, cases: 1, budget: 1, detours: 'counted', posts: true },
   })),
   {
     title: `one case by ${byThreeSteps.name}: anything, in turn`,
     ...{ way: byThreeSteps, cases: 1, budget: 0, detours: 'free', inTurn: true },
-  },
-  {
-    title: `two cases by ${byTwoLists.name}: as many detours as anybody likes, in turn`,
-    ...{ way: byTwoLists, cases: 2, budget: 0, detours: 'free', inTurn: true },
-  },
-  {
-    title: `two cases by ${byThreeSteps.name}: as many detours as anybody likes, in turn`,
-    ...{ way: byThreeSteps, cases: 2, budget: 0, detours: 'free', inTurn: true },
   },
 ];
