@@ -10,14 +10,14 @@ import type { Item, Key, Store } from '#shared/ports.ts';
 import { loadCase, loadContent } from '#shared/records/case-record.ts';
 import { derivedItems } from '#shared/records/derived-items.ts';
 import { loadEffects, loadFlow } from '#shared/records/flow-record.ts';
-import { readChain, readHistory } from '#shared/records/history-record.ts';
+import { readChain } from '#shared/records/history-record.ts';
 import { replayed, stateFaults } from '#shared/records/replayed-record.ts';
-import { parseNotice } from '#shared/records/notice-record.ts';
 import { decode } from '#shared/records/item.ts';
 import { keys, recordKinds } from '#shared/records/keys.ts';
 import { loadList, parseOrder, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
+import { brokenNotices } from './broken-notices.ts';
 import { brokenAwards, brokenBooks, brokenQuotas } from './kept-figures.ts';
 import { brokenRoots } from './root-invariants.ts';
 
@@ -48,12 +48,12 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
     ...brokenAwards(cases, lists),
     ...lists.flatMap((list) => brokenKept(all, list, rows)),
     ...brokenGuards(all, cases, resting),
+    ...brokenNotices(all, resting),
     ...(resting
       ? [
           ...brokenEffects(all),
           ...brokenQuotas(all, cases),
           ...brokenBooks(all, { cases, lists, rows }),
-          ...(await brokenNotices(store, all, lists)),
           ...brokenFlows(all, cases),
         ]
       : []),
@@ -117,7 +117,7 @@ async function walkChain(store: Store, { pk: record, body }: Item, own: readonly
     ],
     bodies,
     // Of a register nothing is mirrored.
-    mirrors: record.startsWith('REGISTER#') ? [] : derivedItems(record, bodies).map(mirrorOf),
+    mirrors: derivedItems(record, bodies).map(mirrorOf),
   };
 }
 
@@ -133,34 +133,6 @@ function brokenEffects(all: readonly Item[]): string[] {
     .filter((item) => cursors.get(item.pk) !== (item.body as { entries: number }).entries)
     .map((item) => `${item.pk}: effects through ${String(cursors.get(item.pk))}`);
   return [...pending, ...behind];
-}
-
-/** Nobody is told of one event twice, and of every list its signer and its clerk were told. */
-async function brokenNotices(store: Store, all: readonly Item[], lists: readonly List[]): Promise<string[]> {
-  const told = all
-    .filter((item) => item.pk.startsWith('NOTICES#'))
-    .map((item) => ({ pk: item.pk, ...parseNotice(item) }));
-  // What is said once a day (a reminder, what came with one list) bears no entry's number.
-  const keysOf = told
-    .filter((notice) => /\/\d+$/.test(notice.event))
-    .map((notice) => `${notice.pk} ${notice.event}`);
-  const doubled = keysOf
-    .filter((key, index) => keysOf.indexOf(key) !== index)
-    .map((key) => `told twice: ${key}`);
-  const events = new Set(told.map((notice) => notice.event));
-  const untold: string[] = [];
-  for (const list of lists.filter((one) => one.kind !== 'session' && one.origin === 'here')) {
-    const record = `LIST#${list.id}`;
-    const history = await readHistory(store, record);
-    // Reopened before anybody was told, its closing is nobody's news.
-    const standing = history.findLastIndex(({ entry }) => entry.act === 'Reopened');
-    for (const { entry } of history.slice(standing + 1)) {
-      const event = `${record}/${String(entry.seq)}`;
-      if ((entry.act === 'Closed' || entry.act === 'Signed') && !events.has(event))
-        untold.push(`nobody was told: ${event}`);
-    }
-  }
-  return [...doubled, ...untold];
 }
 
 const mirrorTexts = new WeakMap<object, string>();
@@ -188,7 +160,7 @@ function brokenMirrors(all: readonly Item[], told: ReadonlyMap<string, Told>, re
   const wanted = [...told.values()].flatMap((one) => one.mirrors);
   const mirrors = (item: Item): boolean =>
     /^(INBOX|CODE|NUMBER|FILE)#/.test(item.pk) ||
-    (item.sk === 'META' && told.has(item.pk) && !item.pk.startsWith('REGISTER#')) ||
+    (item.sk === 'META' && told.has(item.pk)) ||
     (item.pk.startsWith('CASE#') && item.sk === 'CEREMONY');
   const stored = new Set(all.filter(mirrors).map(mirrorOf));
   const known = new Set(wanted);
