@@ -13,6 +13,14 @@ import { people } from './small-directory.ts';
 const personOf = (username: string): string =>
   Object.values(people).find((one) => one.username === username)?.id ?? '';
 
+/** Gathering several cases keeps an answer for each that it took. */
+function answerKeys({ path, key, body, answer }: Acknowledged): readonly string[] {
+  const { cases = [] } = body as { cases?: readonly unknown[] };
+  if (!path.endsWith('/gather') || cases.length < 2) return [key];
+  const { results } = answer as { results: readonly { case: string; gathered: boolean }[] };
+  return results.filter(({ gathered }) => gathered).map((one) => `${key}/${one.case}`);
+}
+
 /**
  * Between a home's death and its rebirth: every acknowledged act is in its file, nothing is half there.
  * @param resting effects and flow had caught up
@@ -28,10 +36,8 @@ export async function lostOrBroken(
     const store = createSqliteStore(database);
     const lost: string[] = [];
     for (const act of acknowledged) {
-      // Gathering has an answer a case.
-      if (act.path.endsWith('/gather')) continue;
-      const [answer] = await store.get([keys.answer(personOf(act.who), act.key)]);
-      if (answer === undefined) lost.push(`lost ${act.path} of ${act.who}`);
+      const answers = await store.get(answerKeys(act).map((key) => keys.answer(personOf(act.who), key)));
+      if (answers.includes(undefined)) lost.push(`lost ${act.path} of ${act.who}`);
     }
     return [...lost, ...(await brokenInvariants(store, database, resting))];
   } finally {

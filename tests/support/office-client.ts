@@ -8,6 +8,7 @@ export interface Acknowledged {
   readonly key: string;
   readonly body: unknown;
   readonly answer: unknown;
+  readonly status: number;
 }
 
 export interface Answer {
@@ -67,7 +68,8 @@ export class OfficeClient {
       },
       body: JSON.stringify(body),
     });
-    if (answer.status < 300) this.#note({ who: who.username, path, key, body, answer: answer.body });
+    if (answer.status < 300)
+      this.#note({ who: who.username, path, key, body, answer: answer.body, status: answer.status });
     else this.refused.push({ path, status: answer.status, code: (answer.body as { code?: unknown }).code });
     return answer;
   }
