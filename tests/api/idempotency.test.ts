@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ask, createTestApi, problemIn } from '#tests/support/api-client.ts';
-import { createPermissionWorld, type PermissionWorld } from '#tests/support/permission-world.ts';
-import { openRound } from '#tests/support/permission-people.ts';
+import { createPermissionWorld, must, type PermissionWorld } from '#tests/support/permission-world.ts';
+import { probesOf } from '#tests/support/permission-probes.ts';
+import { openRound, walkers } from '#tests/support/permission-people.ts';
+import { allApiRoutes } from '#shared/http/api-routes.ts';
 import { organisations, people } from '#tests/support/small-directory.ts';
 import { remember, storedIn } from '#tests/support/store-snapshot.ts';
 
@@ -110,6 +112,32 @@ describe('a retry', () => {
     expect(again.body).toEqual(first.body);
     expect(storedIn(world.ports.database)).toEqual(before);
   });
+});
+
+describe('a retry of each act that the API has', () => {
+  // An invitation's link is shown once (LinkShown); this world's office is founded already. Each has tests of its own.
+  const apart = ['/api/people/:id/invite', '/api/office'];
+  const acts = allApiRoutes.filter(({ act, path }) => act && !apart.includes(path));
+  it.each(acts.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s: gets the first status and body, and nothing is done',
+    async (name, { method, answers }) => {
+      const { path, body, ifMatch } = must(probesOf(world)[name], `a probe for ${name}`);
+      const headers = ifMatch === undefined ? {} : { 'if-match': ifMatch };
+      let seen = 0;
+      for (const { person } of walkers) {
+        const again = { method, body, headers, key: 'once' };
+        const first = await ask(api, person, path, again);
+        if (!(first.status in answers)) continue;
+        const before = storedIn(world.ports.database);
+        const second = await ask(api, person, path, again);
+        expect([second.status, second.body]).toEqual([first.status, first.body]);
+        expect(storedIn(world.ports.database)).toEqual(before);
+        seen += 1;
+        break;
+      }
+      expect(seen).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('IdempotencyKeyReused', () => {
