@@ -113,7 +113,10 @@ function flood(addresses: readonly string[], lanesOfEach: number) {
         const answer = await send('/api/nominations', { key, body });
         heard.push(answer);
         if (answer.status < 300)
-          acknowledged.push({ who: 'ward-officer', path: '/api/nominations', key, body, answer: undefined });
+          acknowledged.push({
+            ...{ who: 'ward-officer', path: '/api/nominations', key, body },
+            ...{ answer: undefined, status: answer.status },
+          });
       }
     });
   });
