@@ -5,11 +5,20 @@ import { openHome } from '#local/home.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { readPerson } from '#shared/records/directory-record.ts';
 import { pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
+import { secondFactorToken } from './second-factor-token.ts';
 import { people } from './small-directory.ts';
 import { worldStart, writeSmallDirectory } from './small-world.ts';
 
-/** A whole home in a process of its own, for tests that kill it. Says address and tokens in its first line. */
+/**
+ * A whole home in a process of its own, for tests that kill it. Says address and tokens in its first line. HOME_KIND=office: as
+ * `npm run serve` opens one, but for its simulated clock; SMTP_URL: it sends mail there; AHEAD_MS: what the machine's clock is ahead.
+ */
 const [folder = '', port = '0'] = process.argv.slice(2);
+const kind = process.env['HOME_KIND'] === 'office' ? 'office' : 'demo';
+const smtpUrl = process.env['SMTP_URL'];
+const aheadMs = Number(process.env['AHEAD_MS'] ?? 0);
+const machineMs = Date.now;
+Date.now = () => machineMs() + aheadMs;
 
 /** How many commits it still makes, and whether it dies before or after the last of them. */
 let death: { left: number; when: 'before' | 'after' } | undefined;
@@ -37,9 +46,11 @@ DatabaseSync.prototype.prepare = function (sql, ...more) {
 
 const home = await openHome({
   folder,
-  kind: 'demo',
+  kind,
   host: '127.0.0.1',
   port: Number(port),
+  smtp:
+    smtpUrl === undefined ? undefined : { url: smtpUrl, from: 'Vinh Danh <khong-tra-loi@haiphong.example>' },
   startAt: instantSchema.parse(worldStart),
   log: (code, facts) => {
     process.stderr.write(`${JSON.stringify({ code, ...facts })}\n`);
@@ -50,14 +61,25 @@ if ((await readPerson(store, people.wardOfficer.id)) === undefined) await writeS
 const tokens: Record<string, string> = {};
 for (const { id, username } of Object.values(people)) {
   const known = home.database.read((db) => findByPerson(db, id));
-  if (known === undefined) await createAccount(home.database, { personId: id, username, demo: true });
-  tokens[username] = await home.tokenOf(username);
+  if (known === undefined)
+    await createAccount(home.database, { personId: id, username, demo: kind === 'demo' });
+  tokens[username] =
+    kind === 'demo' ? await home.tokenOf(username) : await secondFactorToken(home.database, username);
 }
 
-const { settle } = home.dependencies;
+const { settle, sweep } = home.dependencies;
+/** In a demo somebody lets the day pass; in an office it passes by itself, and the next sweep finds it gone. */
+async function passDay(): Promise<void> {
+  if (kind === 'demo') return home.nextDay();
+  await home.clock?.nextDay();
+  await sweep();
+  await settle();
+}
+
 process.once('disconnect', () => process.exit(0));
-process.on('message', (message: 'settle' | NonNullable<typeof death>) => {
+process.on('message', (message: 'settle' | 'passDay' | NonNullable<typeof death>) => {
   if (message === 'settle') void settle().then(() => process.send?.('settled'));
+  else if (message === 'passDay') void passDay().then(() => process.send?.('passed'));
   else {
     death = message;
     process.send?.(commits);

@@ -42,6 +42,8 @@ export interface KillableHome {
    * @returns how many it has made since it was started
    */
   dieAt(commit: number, when: 'before' | 'after'): Promise<number>;
+  /** Office time goes on to the next morning. Resolves when what was due by then is done; never where it dies meanwhile. */
+  passDay(): Promise<void>;
   /** Resolves when it is dead, of whatever. */
   readonly gone: Promise<unknown>;
   /** SIGKILL: nothing of the process is asked or told. */
@@ -50,7 +52,7 @@ export interface KillableHome {
   rest(): Promise<void>;
 }
 
-/** @param env beside this process's own */
+/** @param env beside this process's own; what it may say: home-process.ts */
 export async function startHomeProcess(
   folder: string,
   port: number,
@@ -76,7 +78,8 @@ export async function startHomeProcess(
     await gone;
   }
   return {
-    url: url.replace('localhost', '127.0.0.1'),
+    // An office answers under its own name alone.
+    url: env['HOME_KIND'] === 'office' ? url : url.replace('localhost', '127.0.0.1'),
     tokens,
     pid: child.pid ?? 0,
     gone,
@@ -89,6 +92,10 @@ export async function startHomeProcess(
       // Dead, it never comes to rest.
       if (child.connected) child.send('settle');
       await once(child, 'message');
+    },
+    async passDay() {
+      if (child.connected) child.send('passDay');
+      for (let told: unknown; told !== 'passed';) [told] = (await once(child, 'message')) as [unknown];
     },
     kill: () => end('SIGKILL'),
     rest: () => end('SIGTERM'),

@@ -47,16 +47,18 @@ export async function lostOrBroken(
 
 /**
  * Has a copy of a dead home come to rest, so that whoever works on in the home itself still meets what it left undone.
+ * @param env of the copy: which kind of home it is
  * @returns what is lost or broken then: an effect missing, a notice twice or never, a case that nothing carries
  */
 export async function brokenOnceAtRest(
   folder: string,
   acknowledged: readonly Acknowledged[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'vinh-danh-at-rest-'));
   try {
     cpSync(folder, copy, { recursive: true });
-    const home = await startHomeProcess(copy, 0);
+    const home = await startHomeProcess(copy, 0, env);
     await home.rest();
     const faults = await lostOrBroken(copy, acknowledged, true);
     return faults.map((fault) => `once at rest: ${fault}`);

@@ -23,7 +23,7 @@ export const officials: readonly string[] = [
   'dis-clerk',
 ];
 
-interface InboxRow {
+export interface InboxRow {
   readonly of: 'case' | 'list';
   readonly id: string;
   readonly stepKind: string;
@@ -33,7 +33,8 @@ interface InboxRow {
   readonly rows?: number;
 }
 
-const nouns: Readonly<Record<string, string>> = {
+/** What a kind of list is called in addresses. */
+export const nouns: Readonly<Record<string, string>> = {
   letter: 'letters',
   session: 'sessions',
   decision: 'decisions',
@@ -64,6 +65,11 @@ async function withCase(
   if (row.standing === 'supplement')
     await client.act(worker, `/api/cases/${row.id}/answer-supplement`, {
       content: { report: 'Phát hiện 12 vụ việc.' },
+    });
+  if (row.standing === 'hold')
+    await client.act(worker, `/api/cases/${row.id}/release`, {
+      reason: 'Đã xác minh',
+      document: 'Công văn số 16/CV-UBND',
     });
   if (row.standing !== 'free') return;
   if (row.stepKind === 'receive') await client.act(worker, `/api/cases/${row.id}/receive`, {});
@@ -101,15 +107,18 @@ async function gatherFree(
 
 async function withList(client: OfficeClient, worker: Worker, row: InboxRow): Promise<void> {
   const path = `/api/${nouns[row.listKind ?? ''] ?? ''}/${row.id}`;
+  // All its cases have left it again.
+  if (row.rows === 0) return;
   if (row.listState === 'GATHERING') {
-    if (row.rows === 0) return;
     await client.act(worker, `${path}/close`, row.listKind === 'session' ? {} : { signer: signerOf(worker) });
   } else if (row.listState === 'SIGNED') {
     numbers += 1;
     const type = row.listKind === 'letter' ? 'TTr' : 'QĐ';
+    const { body } = await client.get(worker, path);
+    const { signature } = (body as { list: { signature?: { on: string } } }).list;
     await client.act(worker, `${path}/issue`, {
       number: `${String(numbers)}/${type}-UBND`,
-      date: '2020-10-05',
+      date: signature?.on,
     });
   } else if (row.listKind === 'session') await concludeSession(client, worker, path);
   else {

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface PostOffice {
   readonly url: string;
   /** Mails as they came, headers first. */
   readonly taken: readonly string[];
+  /** Resolves when nobody is connected: whatever a dead sender still said has been heard. */
+  readonly quiet: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -14,12 +16,19 @@ export type Manner = 'refusing' | 'silent' | 'hangingUp';
 /** Speaks just enough SMTP (RFC 5321) to take a mail, unless it behaves otherwise. */
 export async function openPostOffice(manner?: Manner): Promise<PostOffice> {
   const taken: string[] = [];
+  const connected = new Set<Socket>();
   const server = createServer((socket) => {
     let lines: string[] | undefined;
+    let begun = '';
+    connected.add(socket);
+    // One that is killed resets its connections.
+    socket.on('error', () => undefined).on('close', () => connected.delete(socket));
     if (manner === 'silent') return;
     socket.write('220 post office\r\n');
     socket.setEncoding('utf8').on('data', (chunk: string) => {
-      for (const line of chunk.split('\r\n')) {
+      const said = (begun + chunk).split('\r\n');
+      begun = said.pop() ?? '';
+      for (const line of said) {
         if (lines !== undefined && line !== '.') lines.push(line);
         else if (line === '.') {
           taken.push((lines ?? []).join('\n'));
@@ -38,6 +47,9 @@ export async function openPostOffice(manner?: Manner): Promise<PostOffice> {
   return {
     url: `smtp://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     taken,
+    async quiet() {
+      for (const socket of connected) await once(socket, 'close');
+    },
     close: () => server.close(),
   };
 }
