@@ -133,10 +133,19 @@ async function sweep(folder: string, before: Instant): Promise<number> {
   let swept = 0;
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs >= epochMs(before)) continue;
+    if (!(await isOlder(path, before))) continue;
     await rm(path, { force: true });
     swept += 1;
   }
   return swept;
+}
+
+/** What was released or discarded meanwhile is not there any more. */
+async function isOlder(path: string, before: Instant): Promise<boolean> {
+  try {
+    return (await stat(path)).mtimeMs < epochMs(before);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
 }

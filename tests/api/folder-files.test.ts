@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
@@ -278,5 +287,12 @@ describe('quarantine', () => {
     utimesSync(join(dataFolder, 'quarantine', `${id}.aa.part`), 1_000, 1_000);
     expect(await files.folder.sweepQuarantine(instantOf(2_000_000))).toBe(1);
     expect(stored()).toEqual([[id], []]);
+  });
+
+  it('is swept to its end when something is taken out of it meanwhile', async () => {
+    symlinkSync(join(dataFolder, 'gone'), join(dataFolder, 'quarantine', 'a-name-that-has-gone'));
+    writeFileSync(join(dataFolder, 'quarantine', `${id}.aa.part`), 'cut off');
+    utimesSync(join(dataFolder, 'quarantine', `${id}.aa.part`), 1_000, 1_000);
+    expect(await files.folder.sweepQuarantine(instantOf(2_000_000))).toBe(1);
   });
 });

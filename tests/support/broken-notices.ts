@@ -39,7 +39,7 @@ interface Due {
  * Notices against the histories: who had to be told and wasn't, who was told twice or without cause. Effects say what they find when
  * they run. So what an entry says of a state that the record has left since (a step that was opened, a list that waited
  * to be signed) is only demanded while it stands; at rest after each death that is every one of the last moment.
- * Notices of the directory's registers are sent behind the commit, and are held to their entries only.
+ * Notices of the directory's registers are held to their entries only: tests/api/setup.test.ts says whom each act tells.
  * @param resting effects have caught up: only then anything may be missed
  */
 export function brokenNotices(all: readonly Item[], resting: boolean): string[] {

@@ -116,7 +116,6 @@ async function walkChain(store: Store, { pk: record, body }: Item, own: readonly
       ),
     ],
     bodies,
-    // Of a register nothing is mirrored.
     mirrors: derivedItems(record, bodies).map(mirrorOf),
   };
 }
@@ -129,7 +128,7 @@ function brokenEffects(all: readonly Item[]): string[] {
     all.filter((item) => item.sk === 'EFFECTS').map((item) => [item.pk, loadEffects(item)?.value.through]),
   );
   const behind = all
-    .filter((item) => item.sk === 'META' && /^(CASE|LIST|CEREMONY|ROOT)#/.test(item.pk))
+    .filter((item) => item.sk === 'META' && /^(CASE|LIST|CEREMONY|REGISTER|ROOT)#/.test(item.pk))
     .filter((item) => cursors.get(item.pk) !== (item.body as { entries: number }).entries)
     .map((item) => `${item.pk}: effects through ${String(cursors.get(item.pk))}`);
   return [...pending, ...behind];
