@@ -60,4 +60,13 @@ export const longWalks: readonly Named[] = [
     title: `one case by ${byThreeSteps.name}: anything, in turn`,
     ...{ way: byThreeSteps, cases: 1, budget: 0, detours: 'free', inTurn: true },
   },
+  {
+    title: `two cases by ${byThreeSteps.name}: one detour, mishap or day, in turn`,
+    ...{ way: byThreeSteps, cases: 2, budget: 1, detours: 'counted', daysPass: true, inTurn: true },
+    mishaps: [...lost, 'tokens'],
+  },
+  {
+    title: `two cases by ${byThreeSteps.name}: one change of posts, in turn`,
+    ...{ way: byThreeSteps, cases: 2, budget: 1, detours: 'none', posts: true, inTurn: true },
+  },
 ];
