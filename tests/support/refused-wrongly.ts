@@ -7,8 +7,12 @@ const comeLate: readonly unknown[] = [
   ...['PresenceMissing', 'ResultsMissing', 'MinutesMissing', 'FileNotArrived'],
 ];
 
+/** A hold names no step, so that a case which has gone on to another office is no longer theirs to hold. */
+const goneOn = ({ path, status, code }: OfficeClient['refused'][number]): boolean =>
+  status === 403 && code === 'ActNotYours' && path.endsWith('/hold');
+
 /** @returns each refusal that no haste explains; 503 is asked again and never comes here */
 export const refusedWrongly = ({ refused }: Pick<OfficeClient, 'refused'>): string[] =>
   refused
-    .filter(({ status, code }) => status !== 409 || !comeLate.includes(code))
+    .filter((one) => !goneOn(one) && (one.status !== 409 || !comeLate.includes(one.code)))
     .map(({ path, status, code }) => `refused with ${String(status)} ${String(code)}: ${path}`);
