@@ -132,6 +132,8 @@ export const refusals = {
   LinkShown: { status: 409, retry: false, about: null },
   // Law and settings
   RouteTemplateRefused: { status: 500, retry: false, about: null },
+  LawUnsound: { status: 500, retry: false, about: null },
+  LawSilent: { status: 500, retry: false, about: null },
   ExecutionLost: { status: 500, retry: false, about: null },
   InternalError: { status: 500, retry: true, about: null },
 } as const satisfies Record<string, { status: number; retry: boolean; about: About }>;

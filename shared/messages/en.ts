@@ -147,6 +147,10 @@ export const en = {
     'Nobody gives themselves a post or resets their own account. Ask another administrator; if the account is lost, whoever keeps the server runs “npm run init -- --person USERNAME”.',
   'refusal.LinkShown':
     'A link is shown once, and this request was carried out already. If the link was lost, open the person’s page and make a new invitation.',
+  'refusal.LawUnsound':
+    'The law data is inconsistent and was not loaded: {reason}. Ask whoever runs the system to mend it.',
+  'refusal.LawSilent':
+    'The system’s law data says nothing of “{key}” on {day}. Ask the administrator to enter what applies on that day, with its source.',
   'refusal.RouteTemplateRefused':
     'A route template is not valid and was not loaded. Ask the administrator to correct it as the log says.',
   'refusal.ExecutionLost':

@@ -145,6 +145,10 @@ export const vi = {
     'Không tự giao việc hoặc tự cấp lại tài khoản cho chính mình. Nhờ quản trị khác; nếu mất tài khoản, nhờ người giữ máy chủ chạy lệnh “npm run init -- --person TÊN”.',
   'refusal.LinkShown':
     'Đường dẫn kích hoạt chỉ hiện một lần, lần gửi này đã được xử lý. Nếu chưa giữ được đường dẫn, mở trang của người đó và cấp đường dẫn mới.',
+  'refusal.LawUnsound':
+    'Dữ liệu quy định không nhất quán nên hệ thống không nạp: {reason}. Nhờ quản trị hệ thống sửa.',
+  'refusal.LawSilent':
+    'Dữ liệu quy định của hệ thống không có mục “{key}” cho ngày {day}. Báo người quản trị bổ sung quy định có hiệu lực ngày đó, kèm trích dẫn.',
   'refusal.RouteTemplateRefused':
     'Mẫu tuyến trình không hợp lệ nên hệ thống không nạp. Nhờ quản trị hệ thống sửa mẫu theo thông báo trong nhật ký.',
   'refusal.ExecutionLost':

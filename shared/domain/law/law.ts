@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Calendar } from '../calendar.ts';
+import { Refusal } from '../refusal.ts';
+import type { RouteTemplate } from '../route-template.ts';
+import type { CivilDate } from '../time.ts';
+import type { CatalogueForm, FormTerms } from './award-form.ts';
+import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
+import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
+import { citationText, type Instrument } from './instrument.ts';
+
+/** A body of law as a whole, or an era of offices: what a case is said to be under. */
+export const regimeSchema = datedSchema.extend({
+  code: z.string().regex(/^[A-Z0-9_]+$/),
+  name: z.object({ vi: z.string(), en: z.string() }),
+});
+export type Regime = z.infer<typeof regimeSchema>;
+
+export interface LawData {
+  readonly instruments: readonly Instrument[];
+  /** By the law on emulation and commendation. */
+  readonly regimes: readonly Regime[];
+  /** By which levels of offices there are. */
+  readonly eras: readonly Regime[];
+  readonly forms: readonly CatalogueForm[];
+  readonly figures: readonly Figure[];
+  readonly templates: readonly RouteTemplate[];
+}
+
+/** A value with where it comes from. */
+export interface Found<Value> {
+  readonly key: string;
+  readonly value: Value;
+  readonly row: Dated;
+  /** The office's own, in place of what we know of the law. */
+  readonly own: boolean;
+}
+
+/**
+ * The law as dated data: what we ship, and over it the rows that an office has set. Every look names its day.
+ * @throws Refusal LawSilent where nothing applies on the day
+ */
+export interface Law {
+  readonly data: LawData;
+  regimeOn(day: CivilDate): Regime;
+  eraOn(day: CivilDate): Regime;
+  form(code: string): CatalogueForm | undefined;
+  termsOn(code: string, day: CivilDate): FormTerms | undefined;
+  number(key: string, day: CivilDate): Found<number>;
+  /** A month-day or a choice. */
+  text(key: string, day: CivilDate): Found<string>;
+  texts(key: string, day: CivilDate): Found<readonly string[]>;
+  /** Whether the figure has a value on the day. */
+  knows(key: string, day: CivilDate): boolean;
+  readonly calendar: Calendar;
+  cited(row: Pick<Dated, 'sources'>): string;
+}
+
+export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
+  const instruments = new Map(data.instruments.map((instrument) => [instrument.code, instrument]));
+  const forms = new Map(data.forms.map((form) => [form.code, form]));
+  const figures = new Map(data.figures.map((figure) => [figure.key, figure]));
+  const own = new Map<string, FigureRow[]>();
+  for (const { key, ...row } of ownRows) {
+    const figure = figures.get(key);
+    if (figure === undefined) throw new Refusal('LawSilent', { key });
+    own.set(key, [...(own.get(key) ?? []), ...parsedRows(figure, row)]);
+  }
+
+  function find(key: string, day: CivilDate): Found<FigureRow['value']> | undefined {
+    const ours = own.get(key)?.findLast((row) => appliesOn(row, day));
+    const row = ours ?? inForceOn<FigureRow>(figures.get(key)?.rows ?? [], day);
+    return row && { key, value: row.value, row, own: ours !== undefined };
+  }
+  function look<Value>(
+    key: string,
+    day: CivilDate,
+    is: (value: FigureRow['value']) => value is FigureRow['value'] & Value,
+  ): Found<Value> {
+    const found = find(key, day);
+    if (found === undefined || !is(found.value)) throw new Refusal('LawSilent', { key, day });
+    return { ...found, value: found.value };
+  }
+  function inForce(regimes: readonly Regime[], key: string, day: CivilDate): Regime {
+    const found = inForceOn(regimes, day);
+    if (found === undefined) throw new Refusal('LawSilent', { key, day });
+    return found;
+  }
+
+  return {
+    data,
+    regimeOn: (day) => inForce(data.regimes, 'regime', day),
+    eraOn: (day) => inForce(data.eras, 'era', day),
+    form: (code) => forms.get(code),
+    termsOn: (code, day) => inForceOn(forms.get(code)?.terms ?? [], day),
+    number: (key, day) => look(key, day, (value) => typeof value === 'number'),
+    text: (key, day) => look(key, day, (value) => typeof value === 'string'),
+    texts: (key, day) => look(key, day, (value) => Array.isArray(value)),
+    knows: (key, day) => find(key, day) !== undefined,
+    calendar: calendarOf(data.figures, (figure, row) => own.get(figure.key)?.at(-1) ?? row),
+    cited: ({ sources }) => citationText(instruments, sources),
+  };
+}
+
+function parsedRows(figure: Figure, row: Omit<OwnRow, 'key'>): readonly FigureRow[] {
+  return figureSchema.parse({ ...figure, rows: [row] }).rows;
+}
+
+/** All years together: each year's list is a figure of its own, and an office's own list stands for the whole year. */
+function calendarOf(
+  figures: readonly Figure[],
+  standing: (figure: Figure, row: FigureRow) => FigureRow,
+): Calendar {
+  const [holidays, makeUpDays] = [new Set<CivilDate>(), new Set<CivilDate>()];
+  for (const figure of figures) {
+    if (figure.kind !== 'restDays') continue;
+    for (const row of figure.rows) {
+      const { value } = standing(figure, row);
+      if (typeof value !== 'object' || !('rest' in value)) continue;
+      for (const { day } of value.rest) holidays.add(day);
+      for (const { day } of value.work) makeUpDays.add(day);
+    }
+  }
+  return { holidays, makeUpDays };
+}

@@ -1,0 +1,202 @@
+import { always, figure, row, underDecree152, underDecree98, underLaw2003 } from './rows.ts';
+
+const before2025 = ['2003-11-26', '2025-06-30'] as const;
+const beforeTt20 = ['2021-01-01', '2025-04-27'] as const;
+const beforeTt11 = ['2003-11-26', '2020-12-31'] as const;
+const sinceTt20 = ['2025-04-28'] as const;
+
+/** How long something may take, how many must be there, how long somebody must have served. */
+export const limits: readonly unknown[] = [
+  // Procedure
+  figure(
+    'limit.return',
+    'workingDays',
+    { vi: 'Thông báo hồ sơ không đủ điều kiện', en: 'Notice that a file is ineligible' },
+    row(before2025, 5, 'memory', 'THONG-LE'),
+    row(underDecree152, 5, 'confirmed', 'QD-311-BNV'),
+  ),
+  figure(
+    'limit.appraise',
+    'workingDays',
+    {
+      vi: 'Thẩm định kể từ khi nhận đủ hồ sơ',
+      en: 'Appraisal from receipt of the complete file',
+    },
+    row(before2025, 20, 'memory', 'THU-TUC-HUE'),
+    row(underDecree152, 20, 'inferred', ['QD-638-2025-BNV', 'mục B-II']),
+  ),
+  figure(
+    'limit.afterOpinions',
+    'workingDays',
+    { vi: 'Hoàn thành thẩm định sau khi có đủ ý kiến', en: 'End of appraisal once opinions are there' },
+    row(['2024-01-01'], 10, 'confirmed', 'QD-311-BNV'),
+  ),
+  figure(
+    'limit.opinion',
+    'workingDays',
+    { vi: 'Trả lời lấy ý kiến', en: 'Answer to a request for an opinion' },
+    row(always, 10, 'memory', 'THONG-LE'),
+  ),
+  figure(
+    'limit.notify',
+    'workingDays',
+    { vi: 'Thông báo kết quả, gửi quyết định', en: 'Notice of the result, sending of the decision' },
+    row(before2025, 10, 'memory', 'THONG-LE'),
+    row(underDecree152, 10, 'confirmed', 'QD-311-BNV'),
+  ),
+  figure(
+    'limit.conference',
+    'days',
+    {
+      vi: 'Hồ sơ đến trước ngày hội nghị (trừ khen đột xuất)',
+      en: 'Files arrive so long before the conference (but for unexpected achievements)',
+    },
+    row(always, 10, 'inferred', 'THONG-LE', ['BAC-NINH-86-2025', 'Điều 6 khoản 1']),
+  ),
+  figure(
+    'limit.posting',
+    'workingDays',
+    { vi: 'Niêm yết lấy ý kiến nhân dân', en: 'Public posting for people’s opinion' },
+    row(always, 7, 'inferred', 'THONG-LE', 'HA-NOI-71'),
+  ),
+  figure(
+    'deadline.knc',
+    'monthDay',
+    {
+      vi: 'Hồ sơ Kỷ niệm chương gửi Cục V05 trước ngày',
+      en: 'Medal files reach department V05 before',
+    },
+    row(['2003-11-26', '2025-04-27'], '05-30', 'memory', 'THONG-LE'),
+    row(sinceTt20, '05-30', 'confirmed', 'TT-20-2025-BCA'),
+  ),
+  figure(
+    'deadline.annual',
+    'monthDay',
+    { vi: 'Hết hạn nhận hồ sơ tổng kết năm', en: 'Closing of the year’s files' },
+    row(always, '12-10', 'inferred', 'THONG-LE', 'BAC-NINH-86-2025'),
+  ),
+  figure(
+    'deadline.anttArea',
+    'monthDay',
+    {
+      vi: 'Công nhận khu dân cư “An toàn về an ninh, trật tự” trước ngày',
+      en: 'Recognition of residential areas before',
+    },
+    row(['2022-02-10'], '11-15', 'confirmed', 'TT-124-2021-BCA'),
+  ),
+  figure(
+    'deadline.anttOther',
+    'monthDay',
+    {
+      vi: 'Công nhận xã, phường, cơ quan, doanh nghiệp, nhà trường trước ngày',
+      en: 'Recognition of wards, agencies, enterprises and schools before',
+    },
+    row(['2022-02-10'], '11-20', 'confirmed', 'TT-124-2021-BCA'),
+  ),
+
+  // Councils
+  figure(
+    'quorum.meeting',
+    'percent',
+    { vi: 'Thành viên Hội đồng dự họp, ít nhất', en: 'Council members present, at least' },
+    row(always, 66.66, 'inferred', 'THONG-LE', ['BAC-NINH-86-2025', 'Điều 8 khoản 4']),
+  ),
+  figure(
+    'quorum.award',
+    'percent',
+    {
+      vi: 'Thành viên Hội đồng dự họp xét khen thưởng, ít nhất',
+      en: 'Council members present when awards are considered, at least',
+    },
+    row(always, 80, 'inferred', 'THONG-LE', ['BAC-NINH-86-2025', 'Điều 8 khoản 4 điểm b']),
+  ),
+  ...(['CSTDCS', 'CO_TINH', 'CO_BCA'] as const).map((form) =>
+    figure(
+      `ballot.${form}`,
+      'percent',
+      {
+        vi: `Tỷ lệ phiếu đồng ý trên tổng số thành viên: ${form}`,
+        en: `Votes in favour of all members: ${form}`,
+      },
+      row(underLaw2003, 80, 'memory', 'THONG-LE'),
+      row(underDecree98, 80, 'confirmed', ['ND-98-2023', 'Điều 30 khoản 7']),
+      row(underDecree152, 80, 'inferred', 'ND-152-2025'),
+    ),
+  ),
+
+  // The medal
+  figure(
+    'knc.leader',
+    'months',
+    {
+      vi: 'Kỷ niệm chương: thời gian giữ chức vụ lãnh đạo',
+      en: 'Medal: time in a leading post',
+    },
+    row(beforeTt11, 60, 'memory', 'THONG-LE'),
+    row(beforeTt20, 60, 'secondary', 'TT-11-2021-BCA'),
+    row(sinceTt20, 120, 'confirmed', ['TT-20-2025-BCA', 'Điều 4']),
+  ),
+  figure(
+    'knc.awards',
+    'count',
+    {
+      vi: 'Kỷ niệm chương: số lần được khen về bảo vệ an ninh Tổ quốc (lãnh đạo)',
+      en: 'Medal: earlier commendations for protecting security (leaders)',
+    },
+    row(beforeTt11, 1, 'memory', 'THONG-LE'),
+    row(beforeTt20, 1, 'secondary', 'TT-11-2021-BCA'),
+    row(sinceTt20, 1, 'confirmed', ['TT-20-2025-BCA', 'Điều 4']),
+  ),
+  ...(
+    [
+      ['men', 180, 'nam', 'men'],
+      ['women', 120, 'nữ', 'women'],
+    ] as const
+  ).map(([who, months, vi, en]) =>
+    figure(
+      `knc.force.${who}`,
+      'months',
+      {
+        vi: `Kỷ niệm chương: thời gian tham gia lực lượng an ninh cơ sở (${vi})`,
+        en: `Medal: time in the grassroots security force (${en})`,
+      },
+      row(['2003-11-26', '2025-04-27'], months, 'memory', 'THONG-LE'),
+      row(sinceTt20, months, 'confirmed', ['TT-20-2025-BCA', 'Điều 4']),
+    ),
+  ),
+
+  // The safety standard and the force
+  figure(
+    'antt.registered',
+    'percent',
+    { vi: 'Khu dân cư, cơ quan, trường đăng ký', en: 'Areas, agencies and schools registered' },
+    row(['2022-02-10'], 100, 'confirmed', ['TT-124-2021-BCA', 'Điều 5']),
+  ),
+  figure(
+    'antt.recognised',
+    'percent',
+    { vi: 'Khu dân cư, cơ quan, trường đạt chuẩn', en: 'Areas, agencies and schools recognised' },
+    row(['2022-02-10'], 70, 'confirmed', ['TT-124-2021-BCA', 'Điều 5']),
+  ),
+  figure(
+    'antt.models',
+    'count',
+    { vi: 'Mô hình hoạt động hiệu quả', en: 'Models that work' },
+    row(['2022-02-10'], 1, 'confirmed', ['TT-124-2021-BCA', 'Điều 5']),
+  ),
+  figure(
+    'force.excellent',
+    'percent',
+    {
+      vi: 'Số hoàn thành xuất sắc trên số hoàn thành tốt, nhiều nhất',
+      en: 'Rated excellent of those rated good, at most',
+    },
+    row(['2026-01-01'], 20, 'confirmed', 'HD-01-2026-V05'),
+  ),
+  figure(
+    'force.rated',
+    'months',
+    { vi: 'Thời gian tối thiểu để được xếp loại', en: 'Time after which one is rated' },
+    row(['2026-01-01'], 9, 'confirmed', 'HD-01-2026-V05'),
+  ),
+];

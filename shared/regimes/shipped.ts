@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { figureSchema } from '../domain/law/figure.ts';
+import { lawFaults } from '../domain/law/law-faults.ts';
+import type { LawData } from '../domain/law/law.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { loadRouteTemplate } from '../domain/route-template.ts';
+import { catalogue } from './catalogue.ts';
+import { criteria } from './criteria.ts';
+import { instruments } from './instruments.ts';
+import { limits } from './limits.ts';
+import { money } from './money.ts';
+import { eras, regimes } from './regimes.ts';
+import { restDays } from './rest-days.ts';
+import { routeTemplates } from './route-templates.ts';
+
+/**
+ * What we know of the law, with days, sources and how sure we are; checked when it is loaded.
+ * @throws Refusal LawUnsound, naming everything that is wrong
+ */
+export function loadLaw(data: LawData): LawData {
+  const faults = lawFaults(data);
+  if (faults.length > 0) throw new Refusal('LawUnsound', { reason: faults.join('\n') });
+  return data;
+}
+
+export const shippedLaw: LawData = loadLaw({
+  instruments,
+  regimes,
+  eras,
+  forms: catalogue,
+  figures: z.array(figureSchema).parse([...money, ...limits, ...criteria, ...restDays]),
+  templates: routeTemplates.map(loadRouteTemplate),
+});

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appliesOn, inForceOn, timelineFaults, type Dated } from '#shared/domain/law/dated.ts';
+import { figureSchema, ownRowSchema } from '#shared/domain/law/figure.ts';
+import { lawFaults } from '#shared/domain/law/law-faults.ts';
+import { createLaw, type LawData } from '#shared/domain/law/law.ts';
+import { isRefusal } from '#shared/domain/refusal.ts';
+import { addDays, civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
+import { loadLaw, shippedLaw } from '#shared/regimes/shipped.ts';
+
+const day = (text: string): CivilDate => civilDateSchema.parse(text);
+const everyDay: CivilDate[] = [];
+for (let one = day('2017-01-01'); one <= '2030-12-31'; one = addDays(one, 1)) everyDay.push(one);
+
+const law = createLaw(shippedLaw);
+
+/** The plainest way to look a day up. */
+const scan = <Row extends Pick<Dated, 'validFrom' | 'validTo'>>(rows: readonly Row[], on: CivilDate): Row[] =>
+  rows.filter((row) => row.validFrom <= on && on <= (row.validTo ?? '9999-12-31'));
+
+describe('the law that applies on a day', () => {
+  it('is one regime and one era, as a linear scan finds them, on every day from 2017 to 2030', () => {
+    for (const on of everyDay) {
+      expect([law.regimeOn(on)]).toEqual(scan(shippedLaw.regimes, on));
+      expect([law.eraOn(on)]).toEqual(scan(shippedLaw.eras, on));
+    }
+  });
+
+  it.each(shippedLaw.forms.map((form) => [form.code, form] as const))(
+    'grants %s on the terms of a linear scan on every day from 2017 to 2030',
+    (code, form) => {
+      const wrong = everyDay.filter((on) => {
+        const [terms, ...more] = scan(form.terms, on);
+        return law.termsOn(code, on) !== terms || more.length > 0;
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it.each(shippedLaw.figures.map((figure) => [figure.key, figure] as const))(
+    'sets %s as a linear scan finds it on every day from 2017 to 2030',
+    (key, figure) => {
+      const rows: readonly Dated[] = figure.rows;
+      const wrong = everyDay.filter((on) => law.knows(key, on) !== (scan(rows, on).length === 1));
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['2020-11-10', 'LAW2003', 'DISTRICT'],
+    ['2023-12-31', 'LAW2003', 'DISTRICT'],
+    ['2024-01-01', 'LAW2022_D98', 'DISTRICT'],
+    ['2025-02-28', 'LAW2022_D98', 'DISTRICT'],
+    ['2025-03-15', 'LAW2022_D98', 'INTERIM'],
+    ['2025-07-01', 'LAW2022_D152', 'TWO_LEVEL'],
+    ['2025-08-19', 'LAW2022_D152', 'TWO_LEVEL'],
+    ['2026-09-30', 'LAW2022_D152', 'TWO_LEVEL'],
+    ['2026-10-02', 'LAW2026', 'TWO_LEVEL'],
+  ])('is on %s that of %s in the era %s', (on, regime, era) => {
+    expect([law.regimeOn(day(on)).code, law.eraOn(day(on)).code]).toEqual([regime, era]);
+  });
+
+  it.each([
+    ['money.baseSalary', '2026-06-30', 2_340_000],
+    ['money.baseSalary', '2026-07-01', 2_530_000],
+    ['coefficient.GK_XA.individual', '2020-12-29', 0.15],
+    ['coefficient.GK_XA.individual', '2025-07-01', 0.3],
+    ['knc.leader', '2022-05-01', 60],
+    ['knc.leader', '2025-04-28', 120],
+  ])('sets %s on %s at %d', (key, on, value) => {
+    expect(law.number(key, day(on)).value).toBe(value);
+  });
+
+  it('says where a figure stands', () => {
+    const { row } = law.number('money.baseSalary', day('2026-08-19'));
+    expect(law.cited(row)).toBe('Nghị định số 161/2026/NĐ-CP (mức lương cơ sở), Điều 3 khoản 2');
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a figure that isn’t there', () => law.number('limit.none', day('2026-01-01'))],
+    ['a day before its first row', () => law.number('force.excellent', day('2025-12-31'))],
+    ['a figure of another kind', () => law.texts('money.baseSalary', day('2026-01-01'))],
+    ['a regime before all', () => law.regimeOn(day('1990-01-01'))],
+  ])('is asked in vain for %s: LawSilent', (_what, ask) => {
+    expect(ask).toThrow(expect.toSatisfy((error) => isRefusal(error) && error.code === 'LawSilent'));
+  });
+
+  it('rests on the days of each year’s list and works on days made up for', () => {
+    expect(law.calendar.holidays.has(day('2026-02-17'))).toBe(true);
+    expect(law.calendar.makeUpDays.has(day('2026-08-22'))).toBe(true);
+  });
+});
+
+describe('an office’s own row', () => {
+  const own = ownRowSchema.parse({
+    key: 'limit.appraise',
+    validFrom: '2026-01-01',
+    sources: [{ of: 'BAC-NINH-86-2025' }],
+    confidence: 'confirmed',
+    value: 12,
+  });
+  const ours = createLaw(shippedLaw, [own, { ...own, validFrom: day('2026-05-01'), value: 10 }]);
+
+  it.each([
+    ['2025-12-31', 20, false],
+    ['2026-01-01', 12, true],
+    ['2026-05-01', 10, true],
+  ])('counts from its day on: %s', (on, value, isOwn) => {
+    expect(ours.number('limit.appraise', day(on))).toMatchObject({ value, own: isOwn });
+  });
+
+  it('stands for a whole year of rest days', () => {
+    const value = { rest: [{ day: '2027-02-05', name: 'Tết Nguyên đán' }], work: [] };
+    const span = { validFrom: day('2027-01-01'), validTo: day('2027-12-31') };
+    const { calendar } = createLaw(shippedLaw, [{ ...own, ...span, key: 'restDays.2027', value }]);
+    expect(calendar.holidays.has(day('2027-02-05'))).toBe(true);
+    expect(calendar.holidays.has(day('2027-01-01'))).toBe(false);
+    expect(calendar.holidays.has(day('2026-01-01'))).toBe(true);
+  });
+
+  it('is of the figure’s own kind', () => {
+    expect(() => createLaw(shippedLaw, [{ ...own, value: 'mười hai' }])).toThrow();
+  });
+});
+
+describe('law that is loaded', () => {
+  const [first, ...rest] = shippedLaw.regimes;
+  const figure = (rows: object[]) =>
+    figureSchema.parse({ key: 'limit.test', kind: 'workingDays', title: { vi: 'Thử', en: 'Test' }, rows });
+  const cited = { sources: [{ of: 'ND-98-2023' }], confidence: 'confirmed' };
+  const within = (change: Partial<LawData>): LawData => ({ ...shippedLaw, ...change });
+
+  it('has no faults as it is shipped', () => {
+    expect(lawFaults(shippedLaw)).toEqual([]);
+  });
+
+  it.each<[string, LawData, string]>([
+    [
+      'a gap',
+      within({ regimes: [{ ...first!, validTo: day('2023-12-30') }, ...rest] }),
+      'regimes: gap on 31/12/2023',
+    ],
+    [
+      'an overlap',
+      within({ regimes: [{ ...first!, validTo: day('2024-01-01') }, ...rest] }),
+      'regimes: overlap on 01/01/2024',
+    ],
+    [
+      'a text that isn’t there',
+      within({
+        figures: [figure([{ ...cited, sources: [{ of: 'ND-0' }], validFrom: '2024-01-01', value: 1 }])],
+      }),
+      'figure limit.test, from 01/01/2024: no instrument ND-0',
+    ],
+    [
+      'a text that is dead by then',
+      within({ figures: [figure([{ ...cited, validFrom: '2024-01-01', value: 1 }])] }),
+      'figure limit.test: nothing cited is in force on 01/07/2025',
+    ],
+    [
+      'a text that isn’t in force yet',
+      within({ figures: [figure([{ ...cited, validFrom: '2023-01-01', validTo: '2024-06-30', value: 1 }])] }),
+      'figure limit.test: nothing cited is in force on 01/01/2023',
+    ],
+    [
+      'a confirmation by what is only remembered',
+      within({
+        figures: [figure([{ ...cited, sources: [{ of: 'THONG-LE' }], validFrom: '2024-01-01', value: 1 }])],
+      }),
+      'figure limit.test, from 01/01/2024: confirmed by a text that is only remembered',
+    ],
+    [
+      'a code that stands twice',
+      within({ regimes: [...shippedLaw.regimes], forms: [...shippedLaw.forms, shippedLaw.forms[0]!] }),
+      `form ${shippedLaw.forms[0]!.code} stands twice`,
+    ],
+    [
+      'a route of a form that isn’t there',
+      within({ forms: shippedLaw.forms.filter(({ code }) => code !== 'GK_XA') }),
+      'template gk-xa-2025: no form GK_XA',
+    ],
+  ])('is refused for %s', (_what, data, fault) => {
+    expect(lawFaults(data)).toContain(fault);
+    expect(() => loadLaw(data)).toThrow();
+  });
+
+  it('applies on every day from its first row on exactly once, or a fault says the day', () => {
+    const span = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 12 }));
+    fc.assert(
+      fc.property(fc.array(span, { minLength: 1, maxLength: 5 }), (spans) => {
+        const start = day('2020-01-01');
+        const rows = spans.map(([from, length], index) => ({
+          validFrom: addDays(start, from),
+          ...(index === spans.length - 1 ? {} : { validTo: addDays(start, from + length) }),
+        }));
+        const open = { ...rows.at(-1)!, validFrom: addDays(start, Math.max(...spans.map(([from]) => from))) };
+        const all = [...rows.slice(0, -1), open];
+        const begin = all.map(({ validFrom }) => validFrom).toSorted()[0]!;
+        const days = Array.from({ length: 60 }, (_, index) => addDays(begin, index));
+        const whole = days.every((on) => all.filter((row) => appliesOn(row, on)).length === 1);
+        expect(timelineFaults(all).length === 0).toBe(whole);
+        const found = days.filter((on) => inForceOn(all, on) === scan(all, on)[0]);
+        expect(found).toHaveLength(days.length);
+      }),
+    );
+  });
+});
