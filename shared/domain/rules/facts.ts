@@ -1,0 +1,248 @@
+import type { CaseStatus } from '../case.ts';
+import type { SubjectKind } from '../round.ts';
+import type { CivilDate } from '../time.ts';
+
+/**
+ * What rules look at: plain facts of one case, gathered by whoever asks. A part that is left out was not looked at; rules that
+ * need it are silent. Within a part, `undefined` says that nobody has entered it.
+ */
+export interface CaseFacts {
+  /** The day on which the question is asked. */
+  readonly today: CivilDate;
+  readonly nomination?: NominationFacts;
+  readonly days?: DayFacts;
+  /** Other cases of what may be the same achievement. */
+  readonly others?: readonly OtherCase[];
+  readonly history?: HistoryFacts;
+  /** Discipline, investigations, complaints and reports in the press, of which somebody has told. */
+  readonly troubles?: readonly Trouble[];
+  readonly service?: ServiceFacts;
+  readonly papers?: readonly PaperFact[];
+  readonly council?: CouncilFacts;
+  readonly quota?: QuotaFacts;
+  readonly decision?: DecisionFacts;
+  readonly printed?: PrintedFacts;
+  readonly publication?: PublicationFacts;
+  readonly hands?: HandFacts;
+  readonly standard?: StandardFacts;
+  readonly force?: ForceFacts;
+  readonly idNumber?: IdNumberFacts;
+}
+
+/** Đột xuất, chuyên đề (our movement), công trạng, quá trình cống hiến: Law 2022, Art. 8. */
+export type CommendationType = 'merit' | 'unexpected' | 'thematic' | 'service';
+
+export interface NominationFacts {
+  readonly form: string;
+  readonly type: CommendationType;
+  readonly subjectKind: SubjectKind;
+  readonly name: string;
+  readonly birthYear?: number | undefined;
+  readonly gender?: 'female' | 'male' | undefined;
+  readonly unit: string;
+  readonly citation: string;
+  readonly report: string;
+  readonly achievementFrom?: CivilDate | undefined;
+  readonly achievementTo?: CivilDate | undefined;
+  /** Whether somebody has confirmed that nothing in it is a state secret. */
+  readonly noSecrets?: boolean | undefined;
+  /** Head of an enterprise or of another unit that pays taxes. */
+  readonly headOfTaxpayer?: boolean | undefined;
+  /** Names of initiatives (sáng kiến) on which it rests. */
+  readonly initiatives?: readonly string[] | undefined;
+  /** Earlier commendations that it gives as its ground. */
+  readonly basis?: readonly {
+    readonly form: string;
+    readonly type: CommendationType;
+    readonly number: string;
+  }[];
+  /** Days on which a gap in the achievement lies, with its cause. */
+  readonly gaps?: readonly {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly maternity: boolean;
+  }[];
+}
+
+export interface DayFacts {
+  readonly submittedOn?: CivilDate | undefined;
+  /** The complete file was received by whoever appraises for the deciding authority. */
+  readonly receivedOn?: CivilDate | undefined;
+  readonly appraisedOn?: CivilDate | undefined;
+  readonly decidedOn?: CivilDate | undefined;
+  readonly notifiedOn?: CivilDate | undefined;
+  readonly conferenceOn?: CivilDate | undefined;
+  /** Days on which the clock stood still while a supplement or a hold was open, both included. */
+  readonly stopped?: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
+}
+
+export interface OtherCase {
+  readonly id: string;
+  readonly form: string;
+  readonly status: CaseStatus;
+  readonly name: string;
+  readonly birthYear?: number | undefined;
+  readonly unit: string;
+  readonly achievementFrom?: CivilDate | undefined;
+  readonly achievementTo?: CivilDate | undefined;
+  readonly citation: string;
+  readonly report: string;
+  /** The same subject, as a person has answered; undefined while nobody has. */
+  readonly sameSubject?: boolean | undefined;
+  /** Put to two levels (khen cao): at most one ends in an award. */
+  readonly linked: boolean;
+  /** A person has said, with a reason, that it is another achievement. */
+  readonly declaredOther: boolean;
+}
+
+export interface PastAward {
+  readonly form: string;
+  readonly type: CommendationType;
+  readonly number: string;
+  readonly on: CivilDate;
+  readonly authority: string;
+  readonly achievementFrom?: CivilDate | undefined;
+  readonly achievementTo?: CivilDate | undefined;
+  /** For protecting national security (an ninh quốc gia, an ninh Tổ quốc). */
+  readonly forSecurity?: boolean | undefined;
+}
+
+export interface HistoryFacts {
+  /** From when on past decisions are in the system; undefined: none was imported. */
+  readonly knownSince?: CivilDate | undefined;
+  readonly awards: readonly PastAward[];
+  /** State orders that bar from the medal, by name as it was entered. */
+  readonly stateMedals: readonly string[];
+}
+
+export interface Trouble {
+  readonly kind: 'discipline' | 'investigation' | 'inspection' | 'complaint' | 'press';
+  readonly from: CivilDate;
+  readonly endedOn?: CivilDate | undefined;
+  readonly document?: string | undefined;
+  /** It was found that there was nothing. */
+  readonly cleared?: boolean | undefined;
+}
+
+export interface ServiceFacts {
+  /** `leader`: in a leading post · `force`: in the force that keeps security at the grassroots. */
+  readonly track: 'leader' | 'force';
+  readonly stretches: readonly {
+    readonly from: CivilDate;
+    readonly to?: CivilDate | undefined;
+    /** Specially difficult, border or island area. */
+    readonly hardship: boolean;
+  }[];
+  /** Work assessed as well done. */
+  readonly wellDone?: boolean | undefined;
+  /** No hot spot and no serious case in the area of a leader. */
+  readonly quietArea?: boolean | undefined;
+  /** Lost the title of the force, prosecuted, in compulsory education, dropped as collaborator. */
+  readonly barred?: boolean | undefined;
+}
+
+export interface PaperFact {
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface CouncilFacts {
+  readonly members: number;
+  readonly present: number;
+  /** Of those who were absent. */
+  readonly writtenVotes: number;
+  readonly agreed: number;
+  readonly byBallot: boolean;
+  readonly minutes: { readonly present?: number | undefined; readonly total?: number | undefined };
+}
+
+export interface QuotaFacts {
+  readonly count: number;
+  readonly taken: number;
+  /** Those between whom one must choose. */
+  readonly equals: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly subjectKind: SubjectKind;
+    readonly gender?: 'female' | 'male' | undefined;
+    /** Of a hundred. */
+    readonly womenShare?: number | undefined;
+  }[];
+}
+
+export interface DecisionFacts {
+  readonly authority: {
+    readonly kind: string;
+    readonly level: string;
+    readonly function?: string | undefined;
+  };
+  readonly number?: string | undefined;
+  /** Đồng that remain in the fund of the deciding level before it; undefined: nobody has said. */
+  readonly fund?: number | undefined;
+  /** Đồng of all rows together. */
+  readonly money?: number | undefined;
+  /** An earlier decision that this one corrects or revokes. */
+  readonly after?: {
+    readonly kind: 'corrects' | 'revokes';
+    readonly number?: string | undefined;
+    readonly deletes: boolean;
+    /** Artefact and money are being taken back. */
+    readonly recovering?: boolean | undefined;
+  };
+  readonly giftNumber?: string | undefined;
+}
+
+export interface PrintedFacts {
+  readonly name: string;
+  readonly unit: string;
+  readonly goldenBookNumber?: number | undefined;
+  /** Its place in the decision, from 1. */
+  readonly ordinal: number;
+}
+
+export interface PublicationFacts {
+  readonly chosen: 'public' | 'internal' | 'sealed';
+  /** Where it stands or would stand: a public list, the search, the stage's screen. */
+  readonly shownOn: readonly string[];
+  /** Fields that are shown there. */
+  readonly fields: readonly string[];
+  readonly postedFrom?: CivilDate | undefined;
+  readonly postedTo?: CivilDate | undefined;
+}
+
+/** Who did what, by the id of a person: model.md 25. */
+export interface HandFacts {
+  readonly proposer?: string | undefined;
+  readonly typist: string;
+  readonly appraisers: readonly string[];
+  /** Who would act now, and as what. */
+  readonly actor: { readonly id: string; readonly as: 'appraise' | 'vote' | 'decide' | 'sign' };
+  /** People who are the subject or of its household. */
+  readonly subjects: readonly string[];
+}
+
+export interface StandardFacts {
+  readonly of: 'area' | 'ward' | 'agency' | 'enterprise' | 'school';
+  readonly registeredOn?: CivilDate | undefined;
+  readonly year: number;
+  readonly recognisedOn?: CivilDate | undefined;
+  /** Small or micro enterprise; primary school, preschool, nursery; armed forces. */
+  readonly excluded: boolean;
+  readonly units?: { readonly all: number; readonly registered: number; readonly recognised: number };
+  readonly effectiveModels?: number | undefined;
+}
+
+export interface ForceFacts {
+  readonly rating: 'excellent' | 'good' | 'done' | 'failed';
+  readonly teamRating: 'excellent' | 'good' | 'done' | 'failed';
+  readonly leader: boolean;
+  readonly months: number;
+  readonly teamMonths: number;
+  readonly rated: { readonly good: number; readonly excellent: number };
+}
+
+export interface IdNumberFacts {
+  readonly digits: string;
+  readonly gender?: 'female' | 'male' | undefined;
+  readonly birthYear?: number | undefined;
+}

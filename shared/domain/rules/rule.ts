@@ -1,0 +1,88 @@
+import type { Citation, Confidence } from '../law/dated.ts';
+import type { Law } from '../law/law.ts';
+import type { CivilDate } from '../time.ts';
+import type { CaseFacts } from './facts.ts';
+
+/** `block`: not before it is mended · `warn`: with a reason · `hold`: waits for a document · `inform`: told, no more. */
+export const severities = ['block', 'warn', 'hold', 'inform'] as const;
+export type Severity = (typeof severities)[number];
+
+/** When a rule is looked at. */
+export const ruleStages = [
+  'typing',
+  'submit',
+  'receive',
+  'appraise',
+  'council',
+  'decide',
+  'print',
+  'publish',
+] as const;
+export type RuleStage = (typeof ruleStages)[number];
+
+/** One thing that was read: a number, a word, a civil date. The key has its words in shared/messages. */
+export interface Fact {
+  readonly key: string;
+  readonly value: string | number | boolean;
+}
+
+/** How a number came about: `0.3 × 2530000`, in order; a step's result is the next one's ground. */
+export interface ComputationStep {
+  readonly key: string;
+  readonly expression: string;
+  readonly value: number | string;
+}
+
+/** What a rule has found, before it is told in words. */
+export interface Outcome {
+  /** `unknown`: what would be needed isn't in the system, and that is said instead of passing. */
+  readonly verdict: 'passes' | 'fails' | 'unknown';
+  readonly facts: readonly Fact[];
+  /** Which of the rule's messages says it; without one the rule has only one to tell. */
+  readonly because?: string;
+  /** Fields of the nomination that would mend it, as forms name them. */
+  readonly fields?: readonly string[];
+  /** From this day on it would pass. */
+  readonly eligibleOn?: CivilDate;
+  readonly computation?: readonly ComputationStep[];
+  /** Weaker or stronger than the rule says in general. */
+  readonly severity?: Severity;
+  /** Where the law's own figures that it used stand. */
+  readonly cites?: readonly Citation[];
+}
+
+export interface Rule {
+  /** `R01` to `R35`: the key of its words in shared/messages. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly stages: readonly RuleStage[];
+  readonly sources: readonly Citation[];
+  readonly confidence: Confidence;
+  /** Silent where the facts that it needs were not looked at, or where it doesn't apply. */
+  readonly judge: (facts: CaseFacts, law: Law) => Outcome | undefined;
+}
+
+/** One explanation, alike on page, API and letter. */
+export interface RuleResult extends Outcome {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** In words, as a letter cites it. */
+  readonly citation: string;
+  readonly confidence: Confidence;
+}
+
+export function judged(rules: readonly Rule[], facts: CaseFacts, law: Law, stage?: RuleStage): RuleResult[] {
+  return rules
+    .filter(({ stages }) => stage === undefined || stages.includes(stage))
+    .flatMap((rule) => {
+      const outcome = rule.judge(facts, law);
+      if (outcome === undefined) return [];
+      const { id, severity, sources, confidence } = rule;
+      const cited = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });
+      return [{ severity, ...outcome, rule: id, citation: cited, confidence }];
+    });
+}
+
+/** What stands in the way now. */
+export const blocking = (results: readonly RuleResult[]): RuleResult[] =>
+  results.filter(({ verdict, severity }) => verdict === 'fails' && severity === 'block');

@@ -1,0 +1,41 @@
+import type { Outcome, RuleResult } from '../../domain/rules/rule.ts';
+import { civilDateSchema, formatDay } from '../../domain/time.ts';
+import { medalWords } from './medal.ts';
+import type { RuleWords, Text } from './words.ts';
+
+/** Words of every rule, by its id. */
+export const ruleWords: Readonly<Record<string, RuleWords>> = { ...medalWords };
+
+export interface SaidRule {
+  readonly title: string;
+  readonly says: string;
+  readonly mend: string | undefined;
+}
+
+/** The result in words: what the rule asks, what it found, and how to mend it. A rule that passes only has its title. */
+export function sayRule(result: RuleResult, language: keyof Text): SaidRule {
+  const words = ruleWords[result.rule];
+  const saying = words?.sayings[result.because ?? result.verdict];
+  const fill = (text: string): string => filled(text, result, language);
+  return {
+    title: words?.title[language] ?? result.rule,
+    says: fill(saying?.says[language] ?? ''),
+    mend: saying?.mend && fill(saying.mend[language]),
+  };
+}
+
+function filled(text: string, { facts, eligibleOn }: Outcome, language: keyof Text): string {
+  const values = new Map(facts.map(({ key, value }) => [key, value]));
+  if (eligibleOn !== undefined) values.set('eligibleOn', eligibleOn);
+  return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = values.get(key);
+    return value === undefined ? whole : written(value, language);
+  });
+}
+
+/** Days as officials write them, numbers as the language writes them. */
+function written(value: string | number | boolean, language: keyof Text): string {
+  if (typeof value === 'number') return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+  const day = civilDateSchema.safeParse(value);
+  return day.success ? formatDay(day.data) : String(value);
+}

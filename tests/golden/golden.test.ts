@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { allRules } from '#shared/domain/rules/all-rules.ts';
+import { judged } from '#shared/domain/rules/rule.ts';
+import { sayRule } from '#shared/messages/rules/rules.ts';
+import { goldenCases } from './all-cases.ts';
+import { compared, law } from './golden-case.ts';
+
+describe('the rules say of', () => {
+  it.each(goldenCases.map((golden) => [golden.title, golden] as const))('%s', (_title, golden) => {
+    const { wanted, found } = compared(allRules, golden);
+    expect(found).toEqual(wanted);
+  });
+});
+
+describe('a golden case fails', () => {
+  it.each(allRules.map(({ id }) => id))('when %s is switched off', (id) => {
+    const without = allRules.filter((rule) => rule.id !== id);
+    const failing = goldenCases.filter((golden) => {
+      const { wanted, found } = compared(without, golden);
+      return JSON.stringify(found) !== JSON.stringify(wanted);
+    });
+    expect(failing.length).toBeGreaterThan(0);
+  });
+});
+
+const mends = goldenCases.flatMap(({ title, mended }) =>
+  mended === undefined ? [] : [{ title, ...mended }],
+);
+
+describe('what a message asks for mends it', () => {
+  it.each(mends.map((mend) => [mend.rule, mend.title, mend.facts] as const))(
+    '%s: %s',
+    (rule, _title, facts) => {
+      const after = judged(allRules, facts, law).find((result) => result.rule === rule);
+      expect(after?.verdict).toBe('passes');
+    },
+  );
+
+  it.each(allRules.filter(({ severity }) => severity === 'block').map(({ id }) => id))(
+    '%s is tried',
+    (id) => {
+      expect(mends.map(({ rule }) => rule)).toContain(id);
+    },
+  );
+});
+
+describe('a result is told in both languages', () => {
+  const told = goldenCases.flatMap(({ title, facts, stage }) =>
+    judged(allRules, facts, law, stage)
+      .filter(({ verdict }) => verdict !== 'passes')
+      .map((result) => [title, result.rule, result] as const),
+  );
+  it.each(told)('%s: %s', (_title, rule, result) => {
+    for (const language of ['vi', 'en'] as const) {
+      const { title, says, mend = '.' } = sayRule(result, language);
+      for (const text of [title, says, mend]) expect(text).not.toMatch(/^$|\{|undefined/);
+      expect(title).not.toBe(rule);
+    }
+    expect(result.citation).not.toBe('');
+  });
+});

@@ -1,0 +1,64 @@
+import type { ServiceFacts } from '#shared/domain/rules/facts.ts';
+import { day, type GoldenCase } from './golden-case.ts';
+
+const force = (from: string, hardship = false): ServiceFacts => ({
+  track: 'force',
+  stretches: [{ from: day(from), hardship }],
+  wellDone: true,
+});
+const medal = {
+  form: 'KNC_ANTQ',
+  type: 'service',
+  subjectKind: 'individual',
+  unit: 'Bảo vệ dân phố phường Minh Khai',
+  citation: 'Đã có nhiều đóng góp vào sự nghiệp bảo vệ an ninh Tổ quốc',
+  report: 'Bảo vệ trụ sở cơ quan Đảng, chính quyền.',
+} as const;
+
+export const medalCases: readonly GoldenCase[] = [
+  {
+    title: 'Vũ Đình Khải, bảo vệ dân phố 14 năm 8 tháng, còn thiếu bốn tháng',
+    facts: {
+      today: day('2020-11-10'),
+      nomination: { ...medal, name: 'Vũ Đình Khải', gender: 'male' },
+      service: force('2006-03-10'),
+    },
+    results: [
+      {
+        rule: 'R17',
+        verdict: 'fails',
+        severity: 'block',
+        because: 'tooShort',
+        eligibleOn: '2021-03-10',
+        says: 'Mới tham gia 176 tháng',
+        mend: 'từ ngày 10/03/2021',
+      },
+    ],
+    mended: {
+      rule: 'R17',
+      facts: {
+        today: day('2021-03-10'),
+        nomination: { ...medal, name: 'Vũ Đình Khải', gender: 'male' },
+        service: force('2006-03-10'),
+      },
+    },
+  },
+  {
+    title: 'Đoàn Thị Ánh, bảo vệ dân phố, nữ, 10 năm 1 tháng',
+    facts: {
+      today: day('2020-11-10'),
+      nomination: { ...medal, name: 'Đoàn Thị Ánh', gender: 'female' },
+      service: force('2010-10-10'),
+    },
+    results: [{ rule: 'R17', verdict: 'passes' }],
+  },
+  {
+    title: 'người chưa ghi giới tính',
+    facts: {
+      today: day('2025-08-19'),
+      nomination: { ...medal, name: 'Lê Văn Bình' },
+      service: force('2000-01-01'),
+    },
+    results: [{ rule: 'R17', verdict: 'unknown', because: 'gender', mend: 'Chọn giới tính' }],
+  },
+];
