@@ -2,8 +2,8 @@ import type { Citation, Confidence } from '../domain/law/dated.ts';
 
 /** Short ways to write rows of data; what they make is checked with all the rest when it is loaded. */
 
-type Span = readonly [validFrom: string, validTo?: string];
-type Source = string | readonly [of: string, at: string];
+export type Span = readonly [validFrom: string, validTo?: string];
+export type Source = string | readonly [of: string, at: string];
 
 export function row(
   [validFrom, validTo]: Span,

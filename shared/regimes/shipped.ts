@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { loadRouteTemplate } from '../domain/route-template.ts';
 import { catalogue } from './catalogue.ts';
 import { criteria } from './criteria.ts';
+import { grounds } from './grounds.ts';
 import { instruments } from './instruments.ts';
 import { limits } from './limits.ts';
 import { money } from './money.ts';
@@ -29,5 +30,6 @@ export const shippedLaw: LawData = loadLaw({
   eras,
   forms: catalogue,
   figures: z.array(figureSchema).parse([...money, ...limits, ...criteria, ...restDays]),
+  grounds,
   templates: routeTemplates.map(loadRouteTemplate),
 });

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '#shared/domain/rules/facts.ts';
-import type { Rule, RuleResult, RuleStage, Severity } from '#shared/domain/rules/rule.ts';
+import type { Severity } from '#shared/domain/law/rule-ground.ts';
+import type { Rule, RuleResult, RuleStage } from '#shared/domain/rules/rule.ts';
 import { judged } from '#shared/domain/rules/rule.ts';
 import { createLaw } from '#shared/domain/law/law.ts';
 import { sayRule } from '#shared/messages/rules/rules.ts';
@@ -63,10 +64,10 @@ function asWanted(wanted: GoldenResult, result: RuleResult): GoldenResult {
     ({ expression, value }) => `${expression} = ${String(value)}`,
   );
   const texts = { cites: result.citation, says, mend, computes: computed.join('; ') };
-  const entries = Object.entries(wanted).map(([key, value]) => {
-    if (!(key in texts)) return [key, Reflect.get(result, key)];
-    const text = texts[key as keyof typeof texts];
+  const entries = Object.entries(wanted).map(([key, value]): [string, unknown] => {
+    const text = texts[key as keyof typeof texts] as string | undefined;
+    if (text === undefined) return [key, result[key as keyof RuleResult]];
     return [key, text.includes(String(value)) ? value : text];
   });
-  return Object.fromEntries(entries) as GoldenResult;
+  return Object.fromEntries(entries) as unknown as GoldenResult;
 }

@@ -9,6 +9,7 @@ export function lawFaults(data: LawData): string[] {
     ...twice('instrument', data.instruments),
     ...twice('form', data.forms),
     ...twice('template', data.templates),
+    ...twice('ground', data.grounds),
     ...twice(
       'figure',
       data.figures.map(({ key }) => ({ code: key })),
@@ -27,12 +28,13 @@ interface Rows {
 }
 
 /** Everything of which one row applies on a day. */
-function rowsOf({ regimes, eras, forms, figures }: LawData): Rows[] {
+function rowsOf({ regimes, eras, forms, figures, grounds }: LawData): Rows[] {
   return [
     { of: 'regimes', rows: regimes },
     { of: 'eras', rows: eras },
     ...forms.map(({ code, terms }) => ({ of: `form ${code}`, rows: terms })),
     ...figures.map(({ key, rows }) => ({ of: `figure ${key}`, rows })),
+    ...grounds.map(({ code, rows }) => ({ of: `rule ${code}`, rows })),
   ];
 }
 

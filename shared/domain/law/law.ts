@@ -7,6 +7,7 @@ import type { CatalogueForm, FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 import { citationText, type Instrument } from './instrument.ts';
+import type { RuleGround } from './rule-ground.ts';
 
 /** A body of law as a whole, or an era of offices: what a case is said to be under. */
 export const regimeSchema = datedSchema.extend({
@@ -23,6 +24,7 @@ export interface LawData {
   readonly eras: readonly Regime[];
   readonly forms: readonly CatalogueForm[];
   readonly figures: readonly Figure[];
+  readonly grounds: readonly RuleGround[];
   readonly templates: readonly RouteTemplate[];
 }
 
@@ -45,6 +47,7 @@ export interface Law {
   eraOn(day: CivilDate): Regime;
   form(code: string): CatalogueForm | undefined;
   termsOn(code: string, day: CivilDate): FormTerms | undefined;
+  groundOn(rule: string, day: CivilDate): RuleGround['rows'][number] | undefined;
   number(key: string, day: CivilDate): Found<number>;
   /** A month-day or a choice. */
   text(key: string, day: CivilDate): Found<string>;
@@ -58,6 +61,7 @@ export interface Law {
 export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
   const instruments = new Map(data.instruments.map((instrument) => [instrument.code, instrument]));
   const forms = new Map(data.forms.map((form) => [form.code, form]));
+  const grounds = new Map(data.grounds.map((ground) => [ground.code, ground]));
   const figures = new Map(data.figures.map((figure) => [figure.key, figure]));
   const own = new Map<string, FigureRow[]>();
   for (const { key, ...row } of ownRows) {
@@ -92,6 +96,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     eraOn: (day) => inForce(data.eras, 'era', day),
     form: (code) => forms.get(code),
     termsOn: (code, day) => inForceOn(forms.get(code)?.terms ?? [], day),
+    groundOn: (rule, day) => inForceOn(grounds.get(rule)?.rows ?? [], day),
     number: (key, day) => look(key, day, (value) => typeof value === 'number'),
     text: (key, day) => look(key, day, (value) => typeof value === 'string'),
     texts: (key, day) => look(key, day, (value) => Array.isArray(value)),

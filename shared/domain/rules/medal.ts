@@ -1,8 +1,7 @@
-import type { Law } from '../law/law.ts';
 import { addMonths, monthsBetween } from '../months.ts';
 import type { CivilDate } from '../time.ts';
 import type { CaseFacts, ServiceFacts } from './facts.ts';
-import type { Fact, Outcome, Rule } from './rule.ts';
+import type { Fact, Outcome, Rule, Setting } from './rule.ts';
 
 const forMedal = ({ nomination }: CaseFacts) => nomination?.form === 'KNC_ANTQ';
 
@@ -28,11 +27,11 @@ function fullOn(
   return day;
 }
 
-function served(facts: CaseFacts, law: Law, key: string): Outcome | undefined {
+function served(facts: CaseFacts, { law, day }: Setting, key: string): Outcome | undefined {
   const { service, today } = facts;
   if (service === undefined) return undefined;
-  const need = law.number(key, today);
-  const factor = law.number('factor.knc.hardship', today);
+  const need = law.number(key, day);
+  const factor = law.number('factor.knc.hardship', day);
   const months = monthsServed(service, today, factor.value);
   const read: Fact[] = [
     { key: 'monthsServed', value: months },
@@ -47,16 +46,13 @@ function served(facts: CaseFacts, law: Law, key: string): Outcome | undefined {
 export const medalRules: readonly Rule[] = [
   {
     id: 'R17',
-    severity: 'block',
     stages: ['typing', 'submit', 'receive', 'appraise', 'decide'],
-    sources: [],
-    confidence: 'confirmed',
-    judge: (facts, law) => {
+    judge: (facts, setting) => {
       const { service, nomination } = facts;
       if (!forMedal(facts) || service?.track !== 'force') return undefined;
       if (nomination?.gender === undefined)
         return { verdict: 'unknown', because: 'gender', facts: [], fields: ['content.gender'] };
-      return served(facts, law, nomination.gender === 'female' ? 'knc.force.women' : 'knc.force.men');
+      return served(facts, setting, nomination.gender === 'female' ? 'knc.force.women' : 'knc.force.men');
     },
   },
 ];

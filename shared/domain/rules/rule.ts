@@ -1,11 +1,8 @@
 import type { Citation, Confidence } from '../law/dated.ts';
 import type { Law } from '../law/law.ts';
+import type { Severity } from '../law/rule-ground.ts';
 import type { CivilDate } from '../time.ts';
 import type { CaseFacts } from './facts.ts';
-
-/** `block`: not before it is mended · `warn`: with a reason · `hold`: waits for a document · `inform`: told, no more. */
-export const severities = ['block', 'warn', 'hold', 'inform'] as const;
-export type Severity = (typeof severities)[number];
 
 /** When a rule is looked at. */
 export const ruleStages = [
@@ -51,15 +48,21 @@ export interface Outcome {
   readonly cites?: readonly Citation[];
 }
 
+/** The law of the day that counts, and that day. */
+export interface Setting {
+  readonly law: Law;
+  readonly day: CivilDate;
+}
+
+/** What it is taken from, since when and how grave it is, says its ground in the law's data. */
 export interface Rule {
-  /** `R01` to `R35`: the key of its words in shared/messages. */
+  /** `R01` to `R35`: the key of its ground, and of its words in shared/messages/rules. */
   readonly id: string;
-  readonly severity: Severity;
   readonly stages: readonly RuleStage[];
-  readonly sources: readonly Citation[];
-  readonly confidence: Confidence;
+  /** Another day than that of the complete file: of the decision, of the printing. */
+  readonly on?: (facts: CaseFacts) => CivilDate | undefined;
   /** Silent where the facts that it needs were not looked at, or where it doesn't apply. */
-  readonly judge: (facts: CaseFacts, law: Law) => Outcome | undefined;
+  readonly judge: (facts: CaseFacts, setting: Setting) => Outcome | undefined;
 }
 
 /** One explanation, alike on page, API and letter. */
@@ -71,16 +74,21 @@ export interface RuleResult extends Outcome {
   readonly confidence: Confidence;
 }
 
+/** Every rule that has a ground on its day and isn't silent: of the law on the day of the complete file, before it of today. */
 export function judged(rules: readonly Rule[], facts: CaseFacts, law: Law, stage?: RuleStage): RuleResult[] {
   return rules
     .filter(({ stages }) => stage === undefined || stages.includes(stage))
-    .flatMap((rule) => {
-      const outcome = rule.judge(facts, law);
-      if (outcome === undefined) return [];
-      const { id, severity, sources, confidence } = rule;
-      const cited = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });
-      return [{ severity, ...outcome, rule: id, citation: cited, confidence }];
-    });
+    .flatMap((rule) => resultOf(rule, facts, law) ?? []);
+}
+
+function resultOf({ id, on, judge }: Rule, facts: CaseFacts, law: Law): RuleResult | undefined {
+  const day = on?.(facts) ?? facts.days?.receivedOn ?? facts.today;
+  const ground = law.groundOn(id, day);
+  const outcome = ground && judge(facts, { law, day });
+  if (ground === undefined || outcome === undefined) return undefined;
+  const { severity, sources, confidence } = ground;
+  const citation = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });
+  return { severity, ...outcome, rule: id, citation, confidence };
 }
 
 /** What stands in the way now. */
