@@ -94,6 +94,68 @@ export const limits: readonly unknown[] = [
     row(['2022-02-10'], '11-20', 'confirmed', 'TT-124-2021-BCA'),
   ),
 
+  // One achievement, one award: how like texts must be before a person is asked to judge
+  figure(
+    'likeness.run',
+    'count',
+    { vi: 'So hai văn bản theo từng chuỗi từ liền nhau, số từ', en: 'Texts are compared in runs of words' },
+    row(always, 3, 'inferred', 'THONG-LE'),
+  ),
+  figure(
+    'likeness.text',
+    'percent',
+    {
+      vi: 'Nội dung khen và báo cáo được coi là trùng từ',
+      en: 'Citation and report count as alike from',
+    },
+    row(always, 60, 'inferred', 'THONG-LE'),
+  ),
+  figure(
+    'likeness.stretch',
+    'count',
+    { vi: 'Độ dài đoạn bị coi là sao chép, số từ', en: 'Words of a stretch that counts as copied' },
+    row(always, 40, 'inferred', 'THONG-LE'),
+  ),
+  figure(
+    'likeness.copied',
+    'percent',
+    { vi: 'Đoạn được coi là sao chép khi trùng từ', en: 'A stretch counts as copied from' },
+    row(always, 80, 'inferred', 'THONG-LE'),
+  ),
+  figure(
+    'priority.womenShare',
+    'percent',
+    {
+      vi: 'Tập thể được ưu tiên khi có tỷ lệ nữ từ',
+      en: 'Collectives with so many women come first among equals',
+    },
+    row(['2003-11-26', '2025-06-30'], 70, 'memory', 'THONG-LE'),
+    row(underDecree152, 70, 'confirmed', ['ND-152-2025', 'Điều 4 khoản 6']),
+  ),
+  figure(
+    'publication.fields',
+    'texts',
+    { vi: 'Thông tin được công khai', en: 'What may be published of a subject' },
+    row(['2003-11-26', '2025-12-31'], ['printedName', 'unit', 'form'], 'inferred', 'THONG-LE', 'HA-NOI-71'),
+    row(['2026-01-01'], ['printedName', 'unit', 'form'], 'inferred', ['LUAT-DLCN-2025', 'Điều 16']),
+  ),
+  figure(
+    'confirmations.taxpayer',
+    'texts',
+    {
+      vi: 'Xác nhận cần có đối với doanh nghiệp, đơn vị nộp thuế và người đứng đầu',
+      en: 'Confirmations for enterprises, other taxpayers and their heads',
+    },
+    row(
+      always,
+      ['thuế', 'bảo hiểm xã hội', 'phòng cháy', 'an toàn lao động', 'môi trường'],
+      'inferred',
+      'THONG-LE',
+      'HA-NOI-71',
+      ['BAC-NINH-86-2025', 'Điều 10 khoản 2'],
+    ),
+  ),
+
   // Councils
   figure(
     'quorum.meeting',

@@ -10,6 +10,7 @@ import { grounds } from './grounds.ts';
 import { instruments } from './instruments.ts';
 import { limits } from './limits.ts';
 import { money } from './money.ts';
+import { papers } from './papers.ts';
 import { eras, regimes } from './regimes.ts';
 import { restDays } from './rest-days.ts';
 import { routeTemplates } from './route-templates.ts';
@@ -31,5 +32,6 @@ export const shippedLaw: LawData = loadLaw({
   forms: catalogue,
   figures: z.array(figureSchema).parse([...money, ...limits, ...criteria, ...restDays]),
   grounds,
+  papers,
   templates: routeTemplates.map(loadRouteTemplate),
 });

@@ -10,6 +10,7 @@ export function lawFaults(data: LawData): string[] {
     ...twice('form', data.forms),
     ...twice('template', data.templates),
     ...twice('ground', data.grounds),
+    ...twice('paper', data.papers),
     ...twice(
       'figure',
       data.figures.map(({ key }) => ({ code: key })),
@@ -28,13 +29,14 @@ interface Rows {
 }
 
 /** Everything of which one row applies on a day. */
-function rowsOf({ regimes, eras, forms, figures, grounds }: LawData): Rows[] {
+function rowsOf({ regimes, eras, forms, figures, grounds, papers }: LawData): Rows[] {
   return [
     { of: 'regimes', rows: regimes },
     { of: 'eras', rows: eras },
     ...forms.map(({ code, terms }) => ({ of: `form ${code}`, rows: terms })),
     ...figures.map(({ key, rows }) => ({ of: `figure ${key}`, rows })),
     ...grounds.map(({ code, rows }) => ({ of: `rule ${code}`, rows })),
+    ...papers.map(({ code, rows }) => ({ of: `paper ${code}`, rows })),
   ];
 }
 
@@ -83,9 +85,9 @@ function bareDays(row: Dated, cited: readonly Instrument[]): CivilDate[] {
   }
 }
 
-function references({ forms, templates }: LawData): string[] {
+function references({ forms, templates, papers }: LawData): string[] {
   const known = new Set(forms.map(({ code }) => code));
-  return templates.flatMap(({ code, forms: named }) =>
-    named.filter((form) => !known.has(form)).map((form) => `template ${code}: no form ${form}`),
-  );
+  const missing = (what: string) => (of: { readonly code: string; readonly forms: readonly string[] }) =>
+    of.forms.filter((form) => !known.has(form)).map((form) => `${what} ${of.code}: no form ${form}`);
+  return [...templates.flatMap(missing('template')), ...papers.flatMap(missing('paper'))];
 }

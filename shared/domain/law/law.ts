@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar.ts';
 import { Refusal } from '../refusal.ts';
+import type { SubjectKind } from '../round.ts';
 import type { RouteTemplate } from '../route-template.ts';
 import type { CivilDate } from '../time.ts';
 import type { CatalogueForm, FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 import { citationText, type Instrument } from './instrument.ts';
+import type { RequiredPaper } from './paper.ts';
 import type { RuleGround } from './rule-ground.ts';
 
 /** A body of law as a whole, or an era of offices: what a case is said to be under. */
@@ -25,6 +27,7 @@ export interface LawData {
   readonly forms: readonly CatalogueForm[];
   readonly figures: readonly Figure[];
   readonly grounds: readonly RuleGround[];
+  readonly papers: readonly RequiredPaper[];
   readonly templates: readonly RouteTemplate[];
 }
 
@@ -48,6 +51,8 @@ export interface Law {
   form(code: string): CatalogueForm | undefined;
   termsOn(code: string, day: CivilDate): FormTerms | undefined;
   groundOn(rule: string, day: CivilDate): RuleGround['rows'][number] | undefined;
+  /** Papers asked for on the day, each with the row that applies. */
+  papersFor(form: string, kind: SubjectKind, day: CivilDate): RequiredPaper[];
   number(key: string, day: CivilDate): Found<number>;
   /** A month-day or a choice. */
   text(key: string, day: CivilDate): Found<string>;
@@ -97,6 +102,13 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     form: (code) => forms.get(code),
     termsOn: (code, day) => inForceOn(forms.get(code)?.terms ?? [], day),
     groundOn: (rule, day) => inForceOn(grounds.get(rule)?.rows ?? [], day),
+    papersFor: (form, kind, day) =>
+      data.papers
+        .filter(({ forms: of, subjectKinds }) => of.includes(form) && subjectKinds.includes(kind))
+        .flatMap((paper) => {
+          const row = inForceOn(paper.rows, day);
+          return row === undefined ? [] : [{ ...paper, rows: [row] }];
+        }),
     number: (key, day) => look(key, day, (value) => typeof value === 'number'),
     text: (key, day) => look(key, day, (value) => typeof value === 'string'),
     texts: (key, day) => look(key, day, (value) => Array.isArray(value)),

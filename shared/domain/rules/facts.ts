@@ -46,8 +46,10 @@ export interface NominationFacts {
   readonly achievementTo?: CivilDate | undefined;
   /** Whether somebody has confirmed that nothing in it is a state secret. */
   readonly noSecrets?: boolean | undefined;
-  /** Head of an enterprise or of another unit that pays taxes. */
+  /** An enterprise or another unit that pays taxes, or its head. */
   readonly headOfTaxpayer?: boolean | undefined;
+  /** Somebody has asked for a lower award as a condition of this one; false: the reasons given are others. */
+  readonly lowerAwardAsked?: boolean | undefined;
   /** Names of initiatives (sáng kiến) on which it rests. */
   readonly initiatives?: readonly string[] | undefined;
   /** Earlier commendations that it gives as its ground. */
@@ -79,6 +81,8 @@ export interface DayFacts {
 export interface OtherCase {
   readonly id: string;
   readonly form: string;
+  /** Undefined: of this movement, like most. */
+  readonly type?: CommendationType | undefined;
   readonly status: CaseStatus;
   readonly name: string;
   readonly birthYear?: number | undefined;
@@ -103,6 +107,10 @@ export interface PastAward {
   readonly authority: string;
   readonly achievementFrom?: CivilDate | undefined;
   readonly achievementTo?: CivilDate | undefined;
+  /** What it was given for, as the decision says it. */
+  readonly citation?: string | undefined;
+  /** A person has said, with a reason, that it was given for another achievement. */
+  readonly declaredOther?: boolean | undefined;
   /** For protecting national security (an ninh quốc gia, an ninh Tổ quốc). */
   readonly forSecurity?: boolean | undefined;
 }
@@ -111,6 +119,8 @@ export interface HistoryFacts {
   /** From when on past decisions are in the system; undefined: none was imported. */
   readonly knownSince?: CivilDate | undefined;
   readonly awards: readonly PastAward[];
+  /** Initiatives (sáng kiến) on which awards rested, of whomever, with the number of the decision. */
+  readonly initiatives?: readonly { readonly name: string; readonly number: string }[];
   /** State orders that bar from the medal, by name as it was entered. */
   readonly stateMedals: readonly string[];
 }

@@ -52,6 +52,8 @@ export interface Outcome {
 export interface Setting {
   readonly law: Law;
   readonly day: CivilDate;
+  /** The step that is being taken; undefined: the case is looked at as a whole. */
+  readonly stage?: RuleStage | undefined;
 }
 
 /** What it is taken from, since when and how grave it is, says its ground in the law's data. */
@@ -78,13 +80,18 @@ export interface RuleResult extends Outcome {
 export function judged(rules: readonly Rule[], facts: CaseFacts, law: Law, stage?: RuleStage): RuleResult[] {
   return rules
     .filter(({ stages }) => stage === undefined || stages.includes(stage))
-    .flatMap((rule) => resultOf(rule, facts, law) ?? []);
+    .flatMap((rule) => resultOf(rule, facts, law, stage) ?? []);
 }
 
-function resultOf({ id, on, judge }: Rule, facts: CaseFacts, law: Law): RuleResult | undefined {
+function resultOf(
+  { id, on, judge }: Rule,
+  facts: CaseFacts,
+  law: Law,
+  stage: RuleStage | undefined,
+): RuleResult | undefined {
   const day = on?.(facts) ?? facts.days?.receivedOn ?? facts.today;
   const ground = law.groundOn(id, day);
-  const outcome = ground && judge(facts, { law, day });
+  const outcome = ground && judge(facts, { law, day, stage });
   if (ground === undefined || outcome === undefined) return undefined;
   const { severity, sources, confidence } = ground;
   const citation = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });

@@ -1,10 +1,22 @@
 import type { Outcome, RuleResult } from '../../domain/rules/rule.ts';
 import { civilDateSchema, formatDay } from '../../domain/time.ts';
+import { achievementWords } from './one-achievement.ts';
+import { conductWords } from './conduct.ts';
 import { medalWords } from './medal.ts';
+import { paperWords } from './papers.ts';
+import { publicationWords } from './publication.ts';
+import { quotaWords } from './quota.ts';
 import type { RuleWords, Text } from './words.ts';
 
 /** Words of every rule, by its id. */
-export const ruleWords: Readonly<Record<string, RuleWords>> = { ...medalWords };
+export const ruleWords: Readonly<Record<string, RuleWords>> = {
+  ...medalWords,
+  ...achievementWords,
+  ...conductWords,
+  ...quotaWords,
+  ...paperWords,
+  ...publicationWords,
+};
 
 export interface SaidRule {
   readonly title: string;
