@@ -18,7 +18,7 @@ const facts = (change: Partial<NominationFacts>, today = '2026-02-10'): CaseFact
   today: day(today),
   nomination: { ...nomination, ...change },
 });
-/** Known since after these achievements began, so that R01 can’t tell. */
+/** With a history that reaches back beyond the achievement. */
 const withHistory = (history: Partial<HistoryFacts>, change: Partial<NominationFacts>): CaseFacts => ({
   ...facts(change),
   others: [],

@@ -71,6 +71,17 @@ describe('the law that applies on a day', () => {
     expect(law.number(key, day(on)).value).toBe(value);
   });
 
+  it.each([
+    ['GK_HUYEN', '2025-06-30', ['REPORT_GK_HUYEN', 'MINUTES_GK_HUYEN', 'LETTER_GK_HUYEN']],
+    ['GK_HUYEN', '2025-07-01', []],
+    ['ANTT_KDC', '2022-02-09', []],
+    ['ANTT_KDC', '2022-02-10', ['LETTER_ANTT', 'REPORT_ANTT', 'MINUTES_ANTT']],
+  ])('asks of a collective for %s on %s these papers: %s', (form, on, codes) => {
+    const asked = law.papersFor(form, 'collective', day(on));
+    expect(asked.map(({ code }) => code)).toEqual(codes);
+    for (const { rows } of asked) expect(rows).toHaveLength(1);
+  });
+
   it('says where a figure stands', () => {
     const { row } = law.number('money.baseSalary', day('2026-08-19'));
     expect(law.cited(row)).toBe('Nghị định số 161/2026/NĐ-CP (mức lương cơ sở), Điều 3 khoản 2');
@@ -128,6 +139,8 @@ describe('law that is loaded', () => {
   const figure = (rows: object[]) =>
     figureSchema.parse({ key: 'limit.test', kind: 'workingDays', title: { vi: 'Thử', en: 'Test' }, rows });
   const cited = { sources: [{ of: 'ND-98-2023' }], confidence: 'confirmed' };
+  const paper = shippedLaw.papers[0]!;
+  const later = { ...paper.rows[0]!, validFrom: day('2021-01-01') };
   const within = (change: Partial<LawData>): LawData => ({ ...shippedLaw, ...change });
 
   it('has no faults as it is shipped', () => {
@@ -178,6 +191,21 @@ describe('law that is loaded', () => {
       'a route of a form that isn’t there',
       within({ forms: shippedLaw.forms.filter(({ code }) => code !== 'GK_XA') }),
       'template gk-xa-2025: no form GK_XA',
+    ],
+    [
+      'a paper of a form that isn’t there',
+      within({ forms: shippedLaw.forms.filter(({ code }) => code !== 'GK_XA') }),
+      'paper MINUTES_GK_XA: no form GK_XA',
+    ],
+    [
+      'a paper on days of which nothing is known',
+      within({ papers: [{ ...paper, rows: [{ ...paper.rows[0]!, validTo: day('2020-01-01') }, later] }] }),
+      `paper ${paper.code}: gap on 02/01/2020`,
+    ],
+    [
+      'a paper that stands twice',
+      within({ papers: [...shippedLaw.papers, paper] }),
+      `paper ${paper.code} stands twice`,
     ],
   ])('is refused for %s', (_what, data, fault) => {
     expect(lawFaults(data)).toContain(fault);
