@@ -5,6 +5,12 @@ const beforeTt20 = ['2021-01-01', '2025-04-27'] as const;
 const beforeTt11 = ['2003-11-26', '2020-12-31'] as const;
 const sinceTt20 = ['2025-04-28'] as const;
 
+const excludingMedals = [
+  'Huy chương Chiến sĩ vẻ vang',
+  'Huy chương Vì an ninh Tổ quốc',
+  'Huân chương về quá trình công tác trong Công an nhân dân',
+];
+
 /** How long something may take, how many must be there, how long somebody must have served. */
 export const limits: readonly unknown[] = [
   // Procedure
@@ -227,7 +233,43 @@ export const limits: readonly unknown[] = [
     ),
   ),
 
+  figure(
+    'knc.excluding',
+    'texts',
+    {
+      vi: 'Kỷ niệm chương: huân chương, huy chương mà người đã được tặng thì không xét',
+      en: 'Medal: orders and medals whose holders are not considered',
+    },
+    row(['2003-11-26', '2020-12-31'], excludingMedals, 'memory', 'THONG-LE'),
+    row(beforeTt20, excludingMedals, 'memory', 'TT-11-2021-BCA'),
+    row(sinceTt20, excludingMedals, 'confirmed', 'TT-20-2025-BCA'),
+  ),
+
   // The safety standard and the force
+  ...(
+    [
+      [
+        'deadline.anttRegister',
+        '03-31',
+        'Đăng ký “An toàn về an ninh, trật tự” chậm nhất ngày',
+        'Registration at the latest on',
+      ],
+      [
+        'window.anttArea',
+        '10-31',
+        'Kỳ xét khu dân cư kết thúc ngày',
+        'The year of residential areas ends on',
+      ],
+      [
+        'window.anttOther',
+        '11-15',
+        'Kỳ xét xã, phường, cơ quan, doanh nghiệp, nhà trường kết thúc ngày',
+        'The year of wards, agencies, enterprises and schools ends on',
+      ],
+    ] as const
+  ).map(([key, value, vi, en]) =>
+    figure(key, 'monthDay', { vi, en }, row(['2022-02-10'], value, 'confirmed', 'TT-124-2021-BCA')),
+  ),
   figure(
     'antt.registered',
     'percent',

@@ -1,4 +1,5 @@
 import type { CaseStatus } from '../case.ts';
+import type { PersonId } from '../id.ts';
 import type { SubjectKind } from '../round.ts';
 import type { CivilDate } from '../time.ts';
 
@@ -73,6 +74,8 @@ export interface DayFacts {
   readonly appraisedOn?: CivilDate | undefined;
   readonly decidedOn?: CivilDate | undefined;
   readonly notifiedOn?: CivilDate | undefined;
+  /** The notice went out that the file is ineligible. */
+  readonly returnedOn?: CivilDate | undefined;
   readonly conferenceOn?: CivilDate | undefined;
   /** Days on which the clock stood still while a supplement or a hold was open, both included. */
   readonly stopped?: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
@@ -199,6 +202,7 @@ export interface DecisionFacts {
     /** Artefact and money are being taken back. */
     readonly recovering?: boolean | undefined;
   };
+  /** A decision's number under which a gift was entered; gifts have none. */
   readonly giftNumber?: string | undefined;
 }
 
@@ -222,13 +226,13 @@ export interface PublicationFacts {
 
 /** Who did what, by the id of a person: model.md 25. */
 export interface HandFacts {
-  readonly proposer?: string | undefined;
-  readonly typist: string;
-  readonly appraisers: readonly string[];
+  readonly proposer?: PersonId | undefined;
+  readonly typist: PersonId;
+  readonly appraisers: readonly PersonId[];
   /** Who would act now, and as what. */
-  readonly actor: { readonly id: string; readonly as: 'appraise' | 'vote' | 'decide' | 'sign' };
+  readonly actor: { readonly id: PersonId; readonly as: 'appraise' | 'vote' | 'decide' | 'sign' };
   /** People who are the subject or of its household. */
-  readonly subjects: readonly string[];
+  readonly subjects: readonly PersonId[];
 }
 
 export interface StandardFacts {

@@ -1,6 +1,8 @@
+import type { Citation } from '../law/dated.ts';
 import { addMonths, monthsBetween } from '../months.ts';
-import type { CivilDate } from '../time.ts';
-import type { CaseFacts, ServiceFacts } from './facts.ts';
+import { addDays, civilDateSchema, yearOf, type CivilDate } from '../time.ts';
+import { folded } from '../text.ts';
+import type { CaseFacts, HistoryFacts, ServiceFacts } from './facts.ts';
 import type { Fact, Outcome, Rule, Setting } from './rule.ts';
 
 const forMedal = ({ nomination }: CaseFacts) => nomination?.form === 'KNC_ANTQ';
@@ -27,23 +29,111 @@ function fullOn(
   return day;
 }
 
-function served(facts: CaseFacts, { law, day }: Setting, key: string): Outcome | undefined {
-  const { service, today } = facts;
-  if (service === undefined) return undefined;
+/** Times in hardship areas are multiplied for the force only. */
+function served(
+  service: ServiceFacts,
+  today: CivilDate,
+  { law, day }: Setting,
+  key: string,
+): Outcome & { readonly cites: readonly Citation[] } {
   const need = law.number(key, day);
-  const factor = law.number('factor.knc.hardship', day);
-  const months = monthsServed(service, today, factor.value);
+  const factor = service.track === 'force' ? law.number('factor.knc.hardship', day).value : 1;
+  const months = monthsServed(service, today, factor);
   const read: Fact[] = [
     { key: 'monthsServed', value: months },
     { key: 'monthsNeeded', value: need.value },
   ];
   const cites = need.row.sources;
   if (months >= need.value) return { verdict: 'passes', facts: read, cites };
-  const eligibleOn = fullOn(service, today, { months: need.value, factor: factor.value });
+  const eligibleOn = fullOn(service, today, { months: need.value, factor });
   return { verdict: 'fails', because: 'tooShort', facts: read, cites, ...(eligibleOn && { eligibleOn }) };
 }
 
+/** Without quotes and accents, as people enter names of medals. */
+const plain = (name: string): string => folded(name).replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+
+/** Why the history can't answer for all the years of service; undefined where it can. */
+function unknownYears({ knownSince }: HistoryFacts, service: ServiceFacts | undefined): Outcome | undefined {
+  if (knownSince === undefined) return { verdict: 'unknown', because: 'noHistory', facts: [] };
+  const first = service?.stretches.map(({ from }) => from).toSorted()[0];
+  if (first !== undefined && knownSince <= first) return undefined;
+  return { verdict: 'unknown', because: 'historyFrom', facts: [{ key: 'knownSince', value: knownSince }] };
+}
+
+function onceEver({ history, service }: CaseFacts, { law, day }: Setting): Outcome | undefined {
+  if (service?.barred === true) return { verdict: 'fails', because: 'barred', facts: [] };
+  if (history === undefined) return undefined;
+  const earlier = history.awards.find(({ form }) => form === 'KNC_ANTQ');
+  if (earlier !== undefined) {
+    const facts = [
+      { key: 'number', value: earlier.number },
+      { key: 'on', value: earlier.on },
+    ];
+    return { verdict: 'fails', because: 'holdsIt', facts };
+  }
+  const excluding = law.texts('knc.excluding', day);
+  const cites = excluding.row.sources;
+  const medal = history.stateMedals.find((held) =>
+    excluding.value.some((name) => plain(held).includes(plain(name))),
+  );
+  if (medal !== undefined)
+    return { verdict: 'fails', because: 'excluded', facts: [{ key: 'medal', value: medal }], cites };
+  return unknownYears(history, service) ?? { verdict: 'passes', facts: [], cites };
+}
+
+function leads(service: ServiceFacts, facts: CaseFacts, setting: Setting): Outcome {
+  const time = served(service, facts.today, setting, 'knc.leader');
+  if (time.verdict === 'fails') return time;
+  const { quietArea } = service;
+  if (quietArea === false) return { verdict: 'fails', because: 'hotSpot', facts: [] };
+  if (quietArea === undefined) return { verdict: 'unknown', because: 'quietArea', facts: [] };
+  const need = setting.law.number('knc.awards', setting.day);
+  const awards = facts.history?.awards ?? [];
+  const count = awards.filter(({ forSecurity, on }) => forSecurity === true && on <= facts.today).length;
+  const cites = [...time.cites, ...need.row.sources];
+  const read = [...time.facts, { key: 'awards', value: count }, { key: 'awardsNeeded', value: need.value }];
+  if (count >= need.value) return { verdict: 'passes', facts: read, cites };
+  return (
+    unknownYears(facts.history ?? { awards: [], stateMedals: [] }, service) ?? {
+      verdict: 'fails',
+      because: 'noAward',
+      facts: read,
+      cites,
+    }
+  );
+}
+
+/** Files arrive before the day: the last good one is the day before it. */
+function reachesV05({ days, today }: CaseFacts, { law, day }: Setting): Outcome | undefined {
+  if (days === undefined) return undefined;
+  const deadline = law.text('deadline.knc', day);
+  const sent = days.submittedOn ?? today;
+  const closing = (year: number) => civilDateSchema.parse(`${String(year)}-${deadline.value}`);
+  const lastDay = addDays(closing(yearOf(sent)), -1);
+  const nextDay = addDays(closing(yearOf(sent) + 1), -1);
+  const facts: Fact[] = [
+    { key: 'sent', value: sent },
+    { key: 'lastDay', value: lastDay },
+    { key: 'nextDay', value: nextDay },
+  ];
+  const cites = deadline.row.sources;
+  return sent <= lastDay
+    ? { verdict: 'passes', facts, cites }
+    : { verdict: 'fails', because: 'late', facts, cites };
+}
+
 export const medalRules: readonly Rule[] = [
+  {
+    id: 'R15',
+    stages: ['typing', 'submit', 'receive', 'appraise', 'decide'],
+    judge: (facts, setting) => (forMedal(facts) ? onceEver(facts, setting) : undefined),
+  },
+  {
+    id: 'R16',
+    stages: ['typing', 'submit', 'receive', 'appraise', 'decide'],
+    judge: (facts, setting) =>
+      forMedal(facts) && facts.service?.track === 'leader' ? leads(facts.service, facts, setting) : undefined,
+  },
   {
     id: 'R17',
     stages: ['typing', 'submit', 'receive', 'appraise', 'decide'],
@@ -52,7 +142,17 @@ export const medalRules: readonly Rule[] = [
       if (!forMedal(facts) || service?.track !== 'force') return undefined;
       if (nomination?.gender === undefined)
         return { verdict: 'unknown', because: 'gender', facts: [], fields: ['content.gender'] };
-      return served(facts, setting, nomination.gender === 'female' ? 'knc.force.women' : 'knc.force.men');
+      return served(
+        service,
+        facts.today,
+        setting,
+        nomination.gender === 'female' ? 'knc.force.women' : 'knc.force.men',
+      );
     },
+  },
+  {
+    id: 'R18',
+    stages: ['typing', 'submit', 'receive', 'appraise'],
+    judge: (facts, setting) => (forMedal(facts) ? reachesV05(facts, setting) : undefined),
   },
 ];

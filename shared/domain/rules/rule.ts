@@ -78,18 +78,23 @@ export interface RuleResult extends Outcome {
 
 /** Every rule that has a ground on its day and isn't silent: of the law on the day of the complete file, before it of today. */
 export function judged(rules: readonly Rule[], facts: CaseFacts, law: Law, stage?: RuleStage): RuleResult[] {
-  return rules
-    .filter(({ stages }) => stage === undefined || stages.includes(stage))
-    .flatMap((rule) => resultOf(rule, facts, law, stage) ?? []);
+  return judgedAsOf(facts.days?.receivedOn ?? facts.today, rules, { facts, law, stage });
 }
 
-function resultOf(
-  { id, on, judge }: Rule,
-  facts: CaseFacts,
-  law: Law,
-  stage: RuleStage | undefined,
-): RuleResult | undefined {
-  const day = on?.(facts) ?? facts.days?.receivedOn ?? facts.today;
+interface Asked {
+  readonly facts: CaseFacts;
+  readonly law: Law;
+  readonly stage?: RuleStage | undefined;
+}
+
+/** As if the complete file had been received on that day; rules with a day of their own keep it. */
+export function judgedAsOf(asOf: CivilDate, rules: readonly Rule[], asked: Asked): RuleResult[] {
+  return rules
+    .filter(({ stages }) => asked.stage === undefined || stages.includes(asked.stage))
+    .flatMap((rule) => resultOf(rule, rule.on?.(asked.facts) ?? asOf, asked) ?? []);
+}
+
+function resultOf({ id, judge }: Rule, day: CivilDate, { facts, law, stage }: Asked): RuleResult | undefined {
   const ground = law.groundOn(id, day);
   const outcome = ground && judge(facts, { law, day, stage });
   if (ground === undefined || outcome === undefined) return undefined;
