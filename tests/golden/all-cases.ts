@@ -1,18 +1,26 @@
-import type { GoldenCase } from './golden-case.ts';
+import { basisCases } from './basis.ts';
 import { conductCases } from './conduct.ts';
+import type { GoldenCase } from './golden-case.ts';
 import { medalCases } from './medal.ts';
 import { achievementCases } from './one-achievement.ts';
-import { basisCases } from './basis.ts';
 import { paperCases } from './papers.ts';
+import { awardCases, clockCases, councilCases, handCases } from './procedure.ts';
 import { publicationCases } from './publication.ts';
 import { quotaCases } from './quota.ts';
+import { medalHistoryCases, standardCases } from './standard.ts';
 
 export const goldenCases: readonly GoldenCase[] = [
-  ...medalCases,
   ...achievementCases,
   ...basisCases,
   ...conductCases,
   ...quotaCases,
   ...paperCases,
   ...publicationCases,
+  ...medalCases,
+  ...medalHistoryCases,
+  ...councilCases,
+  ...clockCases,
+  ...handCases,
+  ...awardCases,
+  ...standardCases,
 ];

@@ -6,6 +6,12 @@ import { medalWords } from './medal.ts';
 import { paperWords } from './papers.ts';
 import { publicationWords } from './publication.ts';
 import { quotaWords } from './quota.ts';
+import { awardWords } from './award.ts';
+import { clockWords } from './clock.ts';
+import { councilWords } from './council.ts';
+import { handWords } from './hands.ts';
+import { regimeWords } from './regime.ts';
+import { standardWords } from './standard.ts';
 import type { RuleWords, Text } from './words.ts';
 
 /** Words of every rule, by its id. */
@@ -16,6 +22,12 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   ...quotaWords,
   ...paperWords,
   ...publicationWords,
+  ...awardWords,
+  ...clockWords,
+  ...councilWords,
+  ...handWords,
+  ...regimeWords,
+  ...standardWords,
 };
 
 export interface SaidRule {
