@@ -5,14 +5,13 @@ import type { Outcome, Rule, Setting } from './rule.ts';
 /** Registered in the first quarter; recognised after the standard's year has ended and before the deadline. */
 function inItsWindow(standard: StandardFacts, today: CivilDate, { law, day }: Setting): Outcome {
   const area = standard.of === 'area' ? 'Area' : 'Other';
-  const [register, window, deadline] = [
-    'deadline.anttRegister',
-    `window.antt${area}`,
-    `deadline.antt${area}`,
-  ].map((key) => {
+  const bound = (key: string): Bound => {
     const { value, row } = law.text(key, day);
     return { day: civilDateSchema.parse(`${String(standard.year)}-${value}`), sources: row.sources };
-  }) as [Bound, Bound, Bound];
+  };
+  const register = bound('deadline.anttRegister');
+  const window = bound(`window.antt${area}`);
+  const deadline = bound(`deadline.antt${area}`);
   const { registeredOn, recognisedOn, excluded } = standard;
   const facts = [
     { key: 'year', value: String(standard.year) },
