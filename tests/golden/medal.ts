@@ -44,6 +44,30 @@ export const medalCases: readonly GoldenCase[] = [
     },
   },
   {
+    title: 'bảo vệ dân phố còn thiếu vài tháng, hỏi giữa tháng: đủ từ đúng ngày bắt đầu',
+    facts: {
+      today: day('2020-11-25'),
+      nomination: { ...medal, name: 'Vũ Đình Khải', gender: 'male' },
+      service: force('2006-03-10'),
+    },
+    results: [{ rule: 'R17', verdict: 'fails', because: 'tooShort', eligibleOn: '2021-03-10' }],
+  },
+  {
+    title: 'thời gian tham gia đã khai đều đã kết thúc khi chưa đủ',
+    facts: {
+      today: day('2025-08-19'),
+      nomination: { ...medal, name: 'Hà Văn Lượng', gender: 'male' },
+      service: {
+        track: 'force',
+        stretches: [{ from: day('2006-03-10'), to: day('2016-03-10'), hardship: false }],
+        wellDone: true,
+      },
+    },
+    results: [
+      { rule: 'R17', verdict: 'fails', because: 'endedShort', says: 'khai được 120 tháng', mend: 'Bổ sung' },
+    ],
+  },
+  {
     title: 'Đoàn Thị Ánh, bảo vệ dân phố, nữ, 10 năm 1 tháng',
     facts: {
       today: day('2020-11-10'),

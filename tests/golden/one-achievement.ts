@@ -311,12 +311,12 @@ const inHistory: readonly GoldenCase[] = [
   {
     title: 'Kỷ niệm chương vì quá trình cống hiến không trùng với Giấy khen đã có',
     facts: facts([{ form: 'GK_HUYEN' }], { form: 'KNC_ANTQ', type: 'service' }, awarded({})),
-    results: passes,
+    results: [...passes, { rule: 'R15', verdict: 'unknown', because: 'historyFrom' }],
   },
   {
     title: 'hai đơn vị cùng đề nghị Kỷ niệm chương cho một người',
     facts: facts([{ form: 'KNC_ANTQ', type: 'service' }], { form: 'KNC_ANTQ', type: 'service' }),
-    results: fails('sameForm', 'block'),
+    results: [...fails('sameForm', 'block'), { rule: 'R15', verdict: 'unknown', because: 'historyFrom' }],
   },
 ];
 

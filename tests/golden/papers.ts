@@ -1,4 +1,10 @@
-import type { CaseFacts, NominationFacts, PaperFact, ServiceFacts } from '#shared/domain/rules/facts.ts';
+import type {
+  CaseFacts,
+  NominationFacts,
+  PaperFact,
+  HistoryFacts,
+  ServiceFacts,
+} from '#shared/domain/rules/facts.ts';
 import { day, type GoldenCase } from './golden-case.ts';
 
 const minutes: PaperFact = { kind: 'minutes', name: 'Biên bản họp bình xét.pdf' };
@@ -24,7 +30,26 @@ const facts = (
 const missing = (says: string, rest: object = {}) =>
   [{ rule: 'R09', verdict: 'fails', severity: 'block', because: 'missing', says, ...rest }] as const;
 const passes = [{ rule: 'R09', verdict: 'passes' }] as const;
-const leader: ServiceFacts = { track: 'leader', stretches: [], wellDone: true, quietArea: true };
+const leader: ServiceFacts = {
+  track: 'leader',
+  stretches: [{ from: day('2010-01-04'), hardship: false }],
+  wellDone: true,
+  quietArea: true,
+};
+const history: HistoryFacts = {
+  knownSince: day('2009-01-01'),
+  stateMedals: [],
+  awards: [
+    {
+      form: 'GK_HUYEN',
+      type: 'thematic',
+      number: '1250/QĐ-UBND',
+      on: day('2017-08-18'),
+      authority: 'Chủ tịch UBND quận',
+      forSecurity: true,
+    },
+  ],
+};
 const roll: PaperFact = { kind: 'scan', name: 'Danh sách trích ngang có xác nhận.pdf' };
 const medal = { form: 'KNC_ANTQ', type: 'service', subjectKind: 'individual', name: 'Phạm Thị Hòa' } as const;
 
@@ -77,7 +102,7 @@ const required: readonly GoldenCase[] = [
   {
     title: 'Phạm Thị Hòa theo diện lãnh đạo chưa nộp bản sao Giấy khen năm 2017',
     stage: 'submit',
-    facts: { ...facts([roll], medal, '2026-05-04'), service: leader },
+    facts: { ...facts([roll], medal, '2026-05-04'), service: leader, history },
     results: missing('Bản sao Giấy khen, Bằng khen về bảo vệ an ninh Tổ quốc', {
       cites: 'Thông tư số 20/2025/TT-BCA',
     }),

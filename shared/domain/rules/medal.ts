@@ -24,8 +24,8 @@ function fullOn(
   const current = service.stretches.find(({ to }) => to === undefined || to > on);
   if (current === undefined) return undefined;
   const lacking = need.months - monthsServed(service, on, need.factor);
-  let day = addMonths(on, Math.max(1, Math.floor(lacking / (current.hardship ? need.factor : 1)) - 1));
-  while (monthsServed(service, day, need.factor) < need.months) day = addMonths(day, 1);
+  let day = addMonths(on, Math.max(0, Math.floor(lacking / (current.hardship ? need.factor : 1)) - 1));
+  while (monthsServed(service, day, need.factor) < need.months) day = addDays(day, 1);
   return day;
 }
 
@@ -46,7 +46,9 @@ function served(
   const cites = need.row.sources;
   if (months >= need.value) return { verdict: 'passes', facts: read, cites };
   const eligibleOn = fullOn(service, today, { months: need.value, factor });
-  return { verdict: 'fails', because: 'tooShort', facts: read, cites, ...(eligibleOn && { eligibleOn }) };
+  return eligibleOn === undefined
+    ? { verdict: 'fails', because: 'endedShort', facts: read, cites }
+    : { verdict: 'fails', because: 'tooShort', facts: read, cites, eligibleOn };
 }
 
 /** Without quotes and accents, as people enter names of medals. */

@@ -43,7 +43,10 @@ const moreFavourable =
     const received = facts.days?.receivedOn;
     const since = law.groundOn('R34', day)?.validFrom;
     if (received === undefined || since === undefined || received >= since) return undefined;
-    const [before, now] = [judgedAsOf(received, others, { facts, law }), judgedAsOf(day, others, { facts, law })];
+    const [before, now] = [
+      judgedAsOf(received, others, { facts, law }),
+      judgedAsOf(day, others, { facts, law }),
+    ];
     const differing = others.flatMap(({ id }) => {
       const [one, other] = [before, now].map((results) => weight(results.find(({ rule }) => rule === id)));
       return one === other ? [] : [{ id, lighter: (other ?? 0) < (one ?? 0) }];

@@ -25,6 +25,16 @@ export const medalWords: Readonly<Record<string, RuleWords>> = {
           en: 'Propose again from {eligibleOn}, or add periods of service that are missing, with their confirmation.',
         },
       },
+      endedShort: {
+        says: {
+          vi: 'Các thời gian tham gia đã khai được {monthsServed} tháng và đều đã kết thúc, cần đủ {monthsNeeded} tháng.',
+          en: 'The periods entered make {monthsServed} months and have all ended; {monthsNeeded} are needed.',
+        },
+        mend: {
+          vi: 'Bổ sung thời gian công tác còn thiếu kèm xác nhận.',
+          en: 'Add periods of service that are missing, with their confirmation.',
+        },
+      },
     },
   },
   R15: {
@@ -99,6 +109,16 @@ export const medalWords: Readonly<Record<string, RuleWords>> = {
         mend: {
           vi: 'Đề nghị lại từ ngày {eligibleOn}, hoặc bổ sung thời gian giữ chức vụ còn thiếu kèm xác nhận.',
           en: 'Propose again from {eligibleOn}, or add periods in post that are missing, with their confirmation.',
+        },
+      },
+      endedShort: {
+        says: {
+          vi: 'Các thời gian giữ chức vụ đã khai được {monthsServed} tháng và đều đã kết thúc, cần đủ {monthsNeeded} tháng.',
+          en: 'The periods in post entered make {monthsServed} months and have all ended; {monthsNeeded} are needed.',
+        },
+        mend: {
+          vi: 'Bổ sung thời gian giữ chức vụ còn thiếu kèm xác nhận.',
+          en: 'Add periods in post that are missing, with their confirmation.',
         },
       },
       hotSpot: {
