@@ -66,12 +66,31 @@ export const money: readonly unknown[] = [
     choices: ['up', 'down', 'none'],
   },
   figure(
+    'money.roundingStep',
+    'dong',
+    { vi: 'Làm tròn tiền thưởng đến hàng (đồng)', en: 'The money is rounded to whole (đồng)' },
+    row(['2003-11-26', '2025-06-30'], 10_000, 'memory', 'THONG-LE'),
+    row(underDecree152, 10_000, 'confirmed', ['ND-152-2025', 'Điều 49 khoản 2']),
+  ),
+  figure(
+    'money.capped',
+    'texts',
+    {
+      vi: 'Hình thức mà hệ số là mức cao nhất, không phải mức cố định',
+      en: 'Forms whose coefficient is the most that may be given, not what is given',
+    },
+    row(underLaw2003, ['KNC_ANTQ'], 'memory', 'THONG-LE'),
+    row(underDecree98, ['KNC_ANTQ'], 'confirmed', ['ND-98-2023', 'Điều 58 khoản 1 điểm d']),
+    row(underDecree152, ['KNC_ANTQ'], 'memory', 'ND-152-2025'),
+  ),
+  figure(
     'money.organisingShare',
     'percent',
     {
       vi: 'Phần của Quỹ thi đua, khen thưởng dành cho tổ chức, tuyên truyền',
       en: 'Share of the fund kept for organising and publicity',
     },
+    row(['2003-11-26', '2024-12-31'], 20, 'memory', 'THONG-LE'),
     row(['2025-01-01'], 20, 'confirmed', 'TT-28-2025-BTC', 'HA-NOI-77'),
   ),
 

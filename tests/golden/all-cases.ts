@@ -2,6 +2,7 @@ import { basisCases } from './basis.ts';
 import { conductCases } from './conduct.ts';
 import type { GoldenCase } from './golden-case.ts';
 import { medalCases } from './medal.ts';
+import { moneyCases } from './money.ts';
 import { achievementCases } from './one-achievement.ts';
 import { paperCases } from './papers.ts';
 import { awardCases, clockCases, councilCases, handCases } from './procedure.ts';
@@ -23,4 +24,5 @@ export const goldenCases: readonly GoldenCase[] = [
   ...handCases,
   ...awardCases,
   ...standardCases,
+  ...moneyCases,
 ];

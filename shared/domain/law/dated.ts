@@ -8,6 +8,10 @@ import { addDays, civilDateSchema, type CivilDate } from '../time.ts';
 export const confidences = ['confirmed', 'secondary', 'inferred', 'memory'] as const;
 export type Confidence = (typeof confidences)[number];
 
+/** A thing that rests on several rows is as sure as the least sure of them; on none, it is sure. */
+export const weakest = (...all: readonly Confidence[]): Confidence =>
+  confidences.findLast((confidence) => all.includes(confidence)) ?? 'confirmed';
+
 /** A place in an instrument: `{ of: 'ND-152-2025', at: 'Điều 50' }`. */
 export const citationSchema = z.object({ of: z.string().min(1), at: z.string().min(1).optional() });
 export type Citation = z.infer<typeof citationSchema>;

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import { Refusal } from '../refusal.ts';
 import type { SubjectKind } from '../round.ts';
 import type { RouteTemplate } from '../route-template.ts';
-import type { CivilDate } from '../time.ts';
+import { yearOf, type CivilDate } from '../time.ts';
 import type { CatalogueForm, FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
@@ -60,6 +60,8 @@ export interface Law {
   /** Whether the figure has a value on the day. */
   knows(key: string, day: CivilDate): boolean;
   readonly calendar: Calendar;
+  /** Where the rest days of the day's year stand; undefined: nobody has entered that year. */
+  restDaysOf(day: CivilDate): Dated | undefined;
   cited(row: Pick<Dated, 'sources'>): string;
 }
 
@@ -114,6 +116,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     texts: (key, day) => look(key, day, (value) => Array.isArray(value)),
     knows: (key, day) => find(key, day) !== undefined,
     calendar: calendarOf(data.figures, (figure, row) => own.get(figure.key)?.at(-1) ?? row),
+    restDaysOf: (day) => find(`restDays.${yearOf(day)}`, day)?.row,
     cited: ({ sources }) => citationText(instruments, sources),
   };
 }

@@ -4,6 +4,7 @@ import { conductRules } from './conduct.ts';
 import { councilRules } from './council.ts';
 import { handRules } from './hands.ts';
 import { medalRules } from './medal.ts';
+import { moneyRules } from './money.ts';
 import { achievementRules } from './one-achievement.ts';
 import { paperRules } from './papers.ts';
 import { publicationRules } from './publication.ts';
@@ -25,6 +26,7 @@ const plainRules: readonly Rule[] = [
   ...handRules,
   ...awardRules,
   ...standardRules,
+  ...moneyRules,
 ];
 
 /** Every rule that is looked at, in the order of their numbers. */

@@ -22,6 +22,7 @@ export interface CaseFacts {
   readonly council?: CouncilFacts;
   readonly quota?: QuotaFacts;
   readonly decision?: DecisionFacts;
+  readonly money?: MoneyFacts;
   readonly printed?: PrintedFacts;
   readonly publication?: PublicationFacts;
   readonly hands?: HandFacts;
@@ -190,10 +191,6 @@ export interface DecisionFacts {
     readonly function?: string | undefined;
   };
   readonly number?: string | undefined;
-  /** Đồng that remain in the fund of the deciding level before it; undefined: nobody has said. */
-  readonly fund?: number | undefined;
-  /** Đồng of all rows together. */
-  readonly money?: number | undefined;
   /** An earlier decision that this one corrects or revokes. */
   readonly after?: {
     readonly kind: 'corrects' | 'revokes';
@@ -204,6 +201,27 @@ export interface DecisionFacts {
   };
   /** A decision's number under which a gift was entered; gifts have none. */
   readonly giftNumber?: string | undefined;
+}
+
+/** Đồng that go with awards; of one subject, and of a whole decision. */
+export interface MoneyFacts {
+  /** Entered for this award in the draft of the decision. */
+  readonly entered?: number | undefined;
+  /** All that the same subject is awarded at the same time, this award among them. */
+  readonly together?: readonly {
+    readonly form: string;
+    readonly subjectKind: SubjectKind;
+    readonly achievementFrom?: CivilDate | undefined;
+    readonly achievementTo?: CivilDate | undefined;
+    /** A person has said, with a reason, that its achievement is another one. */
+    readonly declaredOther?: boolean | undefined;
+  }[];
+  /** Entered for all of them together. */
+  readonly enteredTogether?: number | undefined;
+  /** Of all rows of the decision. */
+  readonly ofDecision?: number | undefined;
+  /** The fund of the deciding level in the year of the decision; undefined: nobody has entered it. */
+  readonly fund?: { readonly total: number; readonly promised: number } | undefined;
 }
 
 export interface PrintedFacts {

@@ -1,4 +1,4 @@
-import type { Citation, Confidence } from '../law/dated.ts';
+import { weakest, type Citation, type Confidence } from '../law/dated.ts';
 import type { Law } from '../law/law.ts';
 import type { Severity } from '../law/rule-ground.ts';
 import type { CivilDate } from '../time.ts';
@@ -23,7 +23,7 @@ export interface Fact {
   readonly value: string | number | boolean;
 }
 
-/** How a number came about: `0.3 × 2530000`, in order; a step's result is the next one's ground. */
+/** How a number or a day came about: `0.3 × 2530000`, in order; a step's result is the next one's ground. */
 export interface ComputationStep {
   readonly key: string;
   readonly expression: string;
@@ -46,6 +46,8 @@ export interface Outcome {
   readonly severity?: Severity;
   /** Where the law's own figures that it used stand. */
   readonly cites?: readonly Citation[];
+  /** Of those figures, where they are less sure than the rule itself. */
+  readonly confidence?: Confidence;
 }
 
 /** The law of the day that counts, and that day. */
@@ -73,6 +75,7 @@ export interface RuleResult extends Outcome {
   readonly severity: Severity;
   /** In words, as a letter cites it. */
   readonly citation: string;
+  /** Of the least sure of all that it rests on. */
   readonly confidence: Confidence;
 }
 
@@ -98,7 +101,8 @@ function resultOf({ id, judge }: Rule, day: CivilDate, { facts, law, stage }: As
   const ground = law.groundOn(id, day);
   const outcome = ground && judge(facts, { law, day, stage });
   if (ground === undefined || outcome === undefined) return undefined;
-  const { severity, sources, confidence } = ground;
+  const { severity, sources } = ground;
+  const confidence = weakest(ground.confidence, ...(outcome.confidence ? [outcome.confidence] : []));
   const citation = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });
   return { severity, ...outcome, rule: id, citation, confidence };
 }

@@ -1,8 +1,9 @@
 import type { Outcome, RuleResult } from '../../domain/rules/rule.ts';
-import { civilDateSchema, formatDay } from '../../domain/time.ts';
+import { sayComputation, writtenValue } from './computation.ts';
 import { achievementWords } from './one-achievement.ts';
 import { conductWords } from './conduct.ts';
 import { medalWords } from './medal.ts';
+import { moneyWords } from './money.ts';
 import { paperWords } from './papers.ts';
 import { publicationWords } from './publication.ts';
 import { quotaWords } from './quota.ts';
@@ -28,6 +29,7 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   ...handWords,
   ...regimeWords,
   ...standardWords,
+  ...moneyWords,
 };
 
 export interface SaidRule {
@@ -48,18 +50,14 @@ export function sayRule(result: RuleResult, language: keyof Text): SaidRule {
   };
 }
 
-function filled(text: string, { facts, eligibleOn }: Outcome, language: keyof Text): string {
-  const values = new Map(facts.map(({ key, value }) => [key, value]));
-  if (eligibleOn !== undefined) values.set('eligibleOn', eligibleOn);
-  return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
-    const value = values.get(key);
-    return value === undefined ? whole : written(value, language);
-  });
-}
-
-/** Days as officials write them, numbers as the language writes them. */
-function written(value: string | number | boolean, language: keyof Text): string {
-  if (typeof value === 'number') return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
-  const day = civilDateSchema.safeParse(value);
-  return day.success ? formatDay(day.data) : String(value);
+/** `{computation}` stands for how the number came about. */
+function filled(
+  text: string,
+  { facts, eligibleOn, computation = [] }: Outcome,
+  language: keyof Text,
+): string {
+  const values = new Map(facts.map(({ key, value }) => [key, writtenValue(value, language)]));
+  if (eligibleOn !== undefined) values.set('eligibleOn', writtenValue(eligibleOn, language));
+  values.set('computation', sayComputation(computation, language));
+  return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values.get(key) ?? whole);
 }

@@ -1,0 +1,89 @@
+import { amountTogether, awardAmount, fundRemaining, type Amount } from '../law/money.ts';
+import type { CivilDate } from '../time.ts';
+import type { CaseFacts } from './facts.ts';
+import type { Fact, Outcome, Rule, Setting } from './rule.ts';
+
+const decidedOn = ({ days, today }: CaseFacts): CivilDate => days?.decidedOn ?? today;
+
+const restsOn = ({ computation, cites, confidence }: Amount) => ({ computation, cites, confidence });
+
+/** Forms with which no money goes. */
+const bearsMoney = (form: string, { law }: Setting): boolean =>
+  !['recognition', 'gift', undefined].includes(law.form(form)?.group);
+
+function amount({ nomination, money }: CaseFacts, setting: Setting): Outcome | undefined {
+  if (nomination === undefined || !bearsMoney(nomination.form, setting)) return undefined;
+  const { form, subjectKind } = nomination;
+  const found = awardAmount(setting.law, nomination, setting.day);
+  const asked: Fact[] = [
+    { key: 'form', value: form },
+    { key: 'subjectKind', value: subjectKind },
+    { key: 'decidedOn', value: setting.day },
+  ];
+  if (found === undefined) return { verdict: 'unknown', because: 'noCoefficient', facts: asked };
+  const entered = money?.entered;
+  const facts: Fact[] = [
+    ...asked,
+    { key: 'amount', value: found.dong },
+    ...(entered === undefined ? [] : [{ key: 'entered', value: entered }]),
+  ];
+  const fits = entered === undefined || (found.atMost ? entered <= found.dong : entered === found.dong);
+  if (fits) return { verdict: 'passes', facts, ...restsOn(found) };
+  return {
+    verdict: 'fails',
+    because: found.atMost ? 'aboveMost' : 'differs',
+    facts,
+    fields: ['money'],
+    ...restsOn(found),
+  };
+}
+
+function together({ money }: CaseFacts, { law, day }: Setting): Outcome | undefined {
+  const awards = money?.together ?? [];
+  if (awards.length < 2) return undefined;
+  const result = amountTogether(law, awards, day);
+  if ('unclear' in result) {
+    const forms = result.awards.map(({ form }) => form).join(', ');
+    return { verdict: 'unknown', because: result.unclear, facts: [{ key: 'forms', value: forms }] };
+  }
+  const entered = money?.enteredTogether;
+  const facts: Fact[] = [
+    { key: 'amount', value: result.sum.dong },
+    ...(result.left.length === 0
+      ? []
+      : [{ key: 'left', value: result.left.map(({ form }) => form).join(', ') }]),
+    ...(entered === undefined ? [] : [{ key: 'entered', value: entered }]),
+  ];
+  if (entered === undefined || entered === result.sum.dong)
+    return { verdict: 'passes', facts, ...restsOn(result.sum) };
+  return { verdict: 'fails', because: 'differs', facts, fields: ['money'], ...restsOn(result.sum) };
+}
+
+function withinFund({ money }: CaseFacts, { law, day }: Setting): Outcome | undefined {
+  if (money?.ofDecision === undefined) return undefined;
+  const needed: Fact = { key: 'needed', value: money.ofDecision };
+  if (money.fund === undefined) return { verdict: 'unknown', because: 'noFund', facts: [needed] };
+  const remaining = fundRemaining(law, money.fund, day);
+  const after = remaining.dong - money.ofDecision;
+  const facts = [needed, { key: 'remaining', value: remaining.dong }];
+  const computation = [
+    ...remaining.computation,
+    { key: 'afterDecision', expression: `${remaining.dong} − ${money.ofDecision}`, value: after },
+  ];
+  if (after >= 0) return { verdict: 'passes', facts, ...restsOn(remaining), computation };
+  const lacking = { key: 'lacking', value: -after };
+  return {
+    verdict: 'fails',
+    because: 'short',
+    facts: [...facts, lacking],
+    ...restsOn(remaining),
+    computation,
+  };
+}
+
+/** R22 to R24: what goes with an award, with several at once, and whether the fund has it. */
+export const moneyRules: readonly Rule[] = [
+  { id: 'R22', stages: ['typing', 'submit', 'appraise', 'decide'], on: decidedOn, judge: amount },
+  { id: 'R23', stages: ['appraise', 'decide'], on: decidedOn, judge: together },
+  { id: 'R24', stages: ['decide'], on: decidedOn, judge: withinFund },
+];
