@@ -8,6 +8,7 @@ import { catalogue } from './catalogue.ts';
 import { criteria } from './criteria.ts';
 import { grounds } from './grounds.ts';
 import { instruments } from './instruments.ts';
+import { lateWays } from './late-ways.ts';
 import { limits } from './limits.ts';
 import { money } from './money.ts';
 import { papers } from './papers.ts';
@@ -30,7 +31,7 @@ export const shippedLaw: LawData = loadLaw({
   regimes,
   eras,
   forms: catalogue,
-  figures: z.array(figureSchema).parse([...money, ...limits, ...criteria, ...restDays]),
+  figures: z.array(figureSchema).parse([...money, ...limits, ...lateWays, ...criteria, ...restDays]),
   grounds,
   papers,
   templates: routeTemplates.map(loadRouteTemplate),
