@@ -79,7 +79,7 @@ export function explainedAmount(
     ...(amount.atMost && { because: 'atMost' }),
     facts,
     computation: [...amount.computation],
-    citation: law.cited({ sources: amount.cites }),
+    citation: law.cited({ sources: [...amount.cites] }),
     confidence: amount.confidence,
   };
 }
@@ -132,7 +132,7 @@ export function explainedMiss(
     ...resting(law, [], [lastSafe, missed.on]),
     instead: instead.map(({ way, cites, confidence }) => ({
       way,
-      citation: law.cited({ sources: cites }),
+      citation: law.cited({ sources: [...cites] }),
       confidence,
     })),
   };
