@@ -165,12 +165,7 @@ export function planBack(
 const ways = ['writtenConsultation', 'simplifiedProcedure', 'nextRound'] as const;
 
 /** Ways that the law of the day knows for such a day; the simplified procedure only for types of commendation that it is for. */
-export function lawfulWays(
-  law: Law,
-  missed: FixedKind,
-  day: CivilDate,
-  type?: CommendationType,
-): LawfulWay[] {
+function lawfulWays(law: Law, missed: FixedKind, day: CivilDate, type?: CommendationType): LawfulWay[] {
   return ways.flatMap((way) => {
     const key = `late.${way}`;
     if (!law.knows(key, day)) return [];
@@ -183,7 +178,7 @@ export function lawfulWays(
 }
 
 /** Fewer past cases than this say nothing about the next. */
-export const leastForForecast = 5;
+const leastForForecast = 5;
 
 /** `days`: working days that half of the past cases kept within; `cautious`: that four of five did. */
 export type Forecast =

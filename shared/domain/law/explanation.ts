@@ -9,7 +9,7 @@ import type { AwardAmount, AwardAsked } from './money.ts';
 import { severities } from './rule-ground.ts';
 
 /** What is explained: what a rule found, a sum of money, a due day, a last safe day, a fixed day that is missed. */
-export const explainedKinds = ['rule', 'sum', 'dueDay', 'lastSafeDay', 'missedDay'] as const;
+const explainedKinds = ['rule', 'sum', 'dueDay', 'lastSafeDay', 'missedDay'] as const;
 
 /**
  * Why? One shape for every refusal, date and sum, alike on page, API and letter; its words are in

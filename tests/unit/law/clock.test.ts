@@ -72,14 +72,12 @@ describe('the statutory clock', () => {
 
   const days = fc.integer({ min: 0, max: 900 }).map((after) => addDays(day('2024-06-01'), after));
   const stops = fc.array(
-    fc
-      .record({ from: days, length: fc.integer({ min: 0, max: 40 }) })
-      .map(({ from, length }): ClockStop => ({
-        reason: 'hold',
-        holder: 'x',
-        from,
-        to: addDays(from, length),
-      })),
+    fc.record({ from: days, length: fc.integer({ min: 0, max: 40 }) }).map(({ from, length }): ClockStop => ({
+      reason: 'hold',
+      holder: 'x',
+      from,
+      to: addDays(from, length),
+    })),
     { maxLength: 4 },
   );
 
