@@ -32,7 +32,7 @@ const amountCases: readonly GoldenCase[] = [
     title: 'mức lương cơ sở tính theo ngày ký quyết định, không theo ngày nhận hồ sơ',
     stage: 'decide',
     facts: {
-      today: day('2026-07-20'),
+      today: day('2026-07-02'),
       days: { receivedOn: day('2026-06-20'), decidedOn: day('2026-07-01') },
       nomination: honoured('GK_XA', 'collective'),
     },
@@ -57,10 +57,10 @@ const amountCases: readonly GoldenCase[] = [
     results: [{ rule: 'R22', verdict: 'passes', computes: '0.15 × 1490000 = 223500; 223500 = 230000' }],
   },
   {
-    title: 'Giấy khen cấp huyện không còn hệ số từ ngày 01/07/2025',
+    title: 'Giấy khen cấp huyện không còn từ ngày 01/07/2025 nên không tính tiền',
     stage: 'decide',
     facts: { today: day('2025-07-01'), nomination: honoured('GK_HUYEN', 'individual') },
-    results: [{ rule: 'R22', verdict: 'unknown', because: 'noCoefficient', says: '01/07/2025' }],
+    results: [],
   },
   {
     title: 'Kỷ niệm chương ghi dưới mức cao nhất là được',

@@ -1,18 +1,20 @@
 import { amountTogether, awardAmount, fundRemaining, type Amount } from '../law/money.ts';
 import type { CivilDate } from '../time.ts';
-import type { CaseFacts } from './facts.ts';
+import type { CaseFacts, NominationFacts } from './facts.ts';
 import type { Fact, Outcome, Rule, Setting } from './rule.ts';
 
 const decidedOn = ({ days, today }: CaseFacts): CivilDate => days?.decidedOn ?? today;
 
 const restsOn = ({ computation, cites, confidence }: Amount) => ({ computation, cites, confidence });
 
-/** Forms with which no money goes. */
-const bearsMoney = (form: string, { law }: Setting): boolean =>
-  !['recognition', 'gift', undefined].includes(law.form(form)?.group);
+/** Not with a recognition, nor with a form that there isn't for such a subject on the day: of that R08 tells. */
+function bearsMoney({ form, subjectKind }: NominationFacts, { law, day }: Setting): boolean {
+  if (['recognition', 'gift', undefined].includes(law.form(form)?.group)) return false;
+  return law.termsOn(form, day)?.subjectKinds.includes(subjectKind) ?? false;
+}
 
 function amount({ nomination, money }: CaseFacts, setting: Setting): Outcome | undefined {
-  if (nomination === undefined || !bearsMoney(nomination.form, setting)) return undefined;
+  if (nomination === undefined || !bearsMoney(nomination, setting)) return undefined;
   const { form, subjectKind } = nomination;
   const found = awardAmount(setting.law, nomination, setting.day);
   const asked: Fact[] = [
