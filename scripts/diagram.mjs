@@ -5,7 +5,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { drawStates } from '../tests/model/picture.ts';
-import { allTemplates } from '../shared/regimes/regime.ts';
+import { law } from '../shared/regimes/shipped.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const documents = ['README.md', 'docs/architecture.md', 'docs/routes.md'];
@@ -58,11 +58,22 @@ export function drawFlow(definition) {
   ]);
 }
 
+const { templates } = law.data;
 const roundDays = { closingDay: 'ngày hết hạn của đợt', councilDay: 'ngày họp xét của đợt' };
+
+/** `20 ngày làm việc (limit.appraise)`: every value that the figure ever had. */
+function dueByLaw(key) {
+  const { kind, rows } = law.data.figures.find((figure) => figure.key === key);
+  const said = rows.map(({ value }) =>
+    dueOf(kind === 'monthDay' ? { monthDay: value } : { workingDays: value }),
+  );
+  return `${[...new Set(said)].join(', ')} (theo ${key})`;
+}
 
 function dueOf(due) {
   if ('workingDays' in due) return `${due.workingDays} ngày làm việc`;
   if ('roundDay' in due) return roundDays[due.roundDay];
+  if ('limit' in due) return dueByLaw(due.limit);
   const [month, day] = due.monthDay.split('-');
   return `trước ${day}/${month}`;
 }
@@ -96,7 +107,7 @@ function routeTable(template) {
   return [
     `## ${template.title.vi}`,
     '',
-    `${template.title.en} · \`${template.code}\` · ${validity(template)} · nguồn: ${template.source} (${template.confidence})`,
+    `${template.title.en} · \`${template.code}\` · ${validity(template)} · nguồn: ${law.cited(template)} (${template.confidence})`,
     '',
     drawRoute(template),
     '',
@@ -106,8 +117,10 @@ function routeTable(template) {
   ].join('\n');
 }
 
+/** Of ways that have not ended. */
 const routePictures = () =>
-  allTemplates
+  templates
+    .filter(({ validTo }) => validTo === undefined)
     .map((template) => `**${template.title.vi}** · \`${template.code}\`\n\n${drawRoute(template)}`)
     .join('\n\n');
 
@@ -121,7 +134,7 @@ async function drawings() {
   return new Map([
     ...flows,
     ['routes:pictures', routePictures()],
-    ['routes:tables', allTemplates.map(routeTable).join('\n\n')],
+    ['routes:tables', templates.map(routeTable).join('\n\n')],
     ...(await drawStates()),
   ]);
 }

@@ -5,6 +5,7 @@ import {
   type Person,
 } from '#shared/domain/directory.ts';
 import type { OrganisationId } from '#shared/domain/id.ts';
+import type { Lane } from '#shared/domain/route-template.ts';
 import { roundSchema } from '#shared/domain/round.ts';
 import type { Store } from '#shared/ports.ts';
 import { loadRound, organisationWrites, personWrites, roundWrite } from '#shared/records/directory-record.ts';
@@ -67,13 +68,20 @@ export function deskOf(organisation: OrganisationId): Desk {
   return desk;
 }
 
-const allForms = ['GK_HUYEN', 'BK_TINH', 'KNC_ANTQ', 'GK_XA'];
+const allForms = ['GK_HUYEN', 'BK_TINH', 'KNC_ANTQ', 'GK_XA', 'GK_CAT', 'BK_BCA'];
 
-/**
- * @param closing the days of all forms: the law of its year is what a case goes by
- * @param outside whether the city's offices work elsewhere
- */
-export async function openTheCity(store: Store, closing: string, outside = false): Promise<void> {
+interface CityDays {
+  /** Of all forms: the law of its year is what a case goes by. */
+  readonly closing: string;
+  readonly lane?: Lane | undefined;
+  /** Whether the city's offices work elsewhere. */
+  readonly outside?: boolean | undefined;
+}
+
+export async function openTheCity(
+  store: Store,
+  { closing, lane = december.lane, outside = false }: CityDays,
+): Promise<void> {
   const above = outside ? offices.map((one): Organisation => ({ ...one, outside: true })) : offices;
   await store.commit([...above, wardPolice].flatMap(organisationWrites));
   for (const desk of moreDesks) {
@@ -83,5 +91,5 @@ export async function openTheCity(store: Store, closing: string, outside = false
   const [item] = await store.get([keys.round(december.id)]);
   const days = { closingDay: closing, councilDay: closing, quotas: [] };
   const forms = allForms.map((form) => ({ form, ...days }));
-  await store.commit([roundWrite(loadRound(item), roundSchema.parse({ ...december, forms }))]);
+  await store.commit([roundWrite(loadRound(item), roundSchema.parse({ ...december, lane, forms }))]);
 }

@@ -2,6 +2,7 @@ import { newModelProposalSchema, newNominationSchema } from '#shared/domain/case
 import { isEnded, openStep, type Case, type RouteStep } from '#shared/domain/case.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import { caseIdSchema, listIdSchema, type CaseId } from '#shared/domain/id.ts';
+import type { Lane } from '#shared/domain/route-template.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import { startDecision } from '#shared/use-cases/lists/new-list.ts';
@@ -23,6 +24,7 @@ export interface Walked {
 
 interface Way {
   readonly form?: string;
+  readonly lane?: Lane;
   readonly entering: Person;
   /** Office time when it begins: the law of that day. */
   readonly from: string;
@@ -32,6 +34,7 @@ interface Way {
 }
 
 const in2020 = { from: '2020-10-05T02:00:00.000Z', closing: '2020-12-11' };
+const in2025 = { from: '2025-03-10T02:00:00.000Z', closing: '2025-05-16' };
 const in2026 = { from: '2026-07-06T02:00:00.000Z', closing: '2026-08-17' };
 
 export const ways: readonly Way[] = [
@@ -43,6 +46,21 @@ export const ways: readonly Way[] = [
   { ...in2026, form: 'KNC_ANTQ', entering: wardPoliceDesk.officer },
   { ...in2020, entering: people.wardOfficer },
   { ...in2020, entering: people.policeOfficer },
+  { ...in2020, form: 'GK_XA', entering: people.wardOfficer },
+  { ...in2025, form: 'GK_HUYEN', entering: people.wardOfficer },
+  { ...in2025, form: 'BK_TINH', entering: people.wardOfficer },
+  { ...in2025, form: 'KNC_ANTQ', entering: wardPoliceDesk.officer },
+  { ...in2025, entering: people.wardOfficer },
+  { ...in2025, entering: people.policeOfficer },
+  { ...in2026, entering: people.wardOfficer },
+  ...[in2020, in2025, in2026].flatMap((days) =>
+    ['GK_CAT', 'BK_TINH', 'BK_BCA'].map((form): Way => ({
+      ...days,
+      form,
+      lane: 'police',
+      entering: people.wardOfficer,
+    })),
+  ),
 ];
 
 const content = {
@@ -61,10 +79,10 @@ export interface Journey extends Walk {
   readonly entered: () => States;
 }
 
-export async function setOut({ form, entering, from, closing, cityOutside }: Way): Promise<Journey> {
+export async function setOut({ form, lane, entering, from, closing, cityOutside }: Way): Promise<Journey> {
   const home = await createTestHome();
   home.ports.clock.setOffice(instantSchema.parse(from));
-  await openTheCity(home.ports.store, closing, cityOutside);
+  await openTheCity(home.ports.store, { closing, lane, outside: cityOutside });
   const entered = await countStates(home.ports.database);
   const walk = walkIn(home);
   const organisation = entering.posts[0]?.organisation ?? organisations.wardCommittee.id;
@@ -117,7 +135,7 @@ async function settle(journey: Journey, subject: Case, step: RouteStep): Promise
   const options = { model: subject.kind === 'modelProposal' };
   switch (step.kind) {
     case 'council':
-      await session(desk.organisation === desks.ward.organisation ? 'ward' : 'district', [id]);
+      await session(councilOf(desk), [id]);
       return;
     case 'letter':
       await letter(desk, [id], options);

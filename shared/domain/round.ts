@@ -32,20 +32,3 @@ export const roundSchema = z.object({
   ),
 });
 export type Round = z.infer<typeof roundSchema>;
-
-/** An award form (hình thức khen thưởng) as data: who decides and for whom, from which day. */
-export const awardFormSchema = z.object({
-  code: z.string(),
-  name: z.object({ vi: z.string(), en: z.string() }),
-  /** Words after "Tặng" on the decision, and the kind of paper: never mix Giấy khen and Bằng khen. */
-  artefact: z.object({ vi: z.string(), en: z.string() }),
-  subjectKinds: z.array(z.enum(subjectKinds)),
-  /** Whose act grants it, in full words. */
-  authority: z.object({ vi: z.string(), en: z.string() }),
-  rank: z.int(),
-  validFrom: civilDateSchema,
-  validTo: civilDateSchema.optional(),
-  source: z.string(),
-  confidence: z.enum(['confirmed', 'secondary', 'inferred', 'memory']),
-});
-export type AwardForm = z.infer<typeof awardFormSchema>;

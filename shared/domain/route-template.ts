@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels, organisationFunctions, organisationKinds } from './directory.ts';
+import { appliesOn, datedSchema } from './law/dated.ts';
 import { Refusal } from './refusal.ts';
 import { civilDateSchema, type CivilDate } from './time.ts';
 
@@ -33,6 +34,13 @@ export const dueRuleSchema = z.union([
 ]);
 export type DueRule = z.infer<typeof dueRuleSchema>;
 
+/** As a template says it: a rule, or the key of the figure that sets it on the day (`limit.appraise`). */
+const dueSettingSchema = z.union([dueRuleSchema, z.object({ limit: z.string().min(1) })]);
+
+/** Facts of a case on which its way may depend. */
+const routeFacts = ['subjectKind', 'headOfTaxpayer'] as const;
+export type RouteFacts = Readonly<Partial<Record<(typeof routeFacts)[number], string | boolean>>>;
+
 const stepTemplateSchema = z.object({
   code: z.string().regex(/^[a-z][a-z-]+$/),
   kind: z.enum(stepKinds),
@@ -43,7 +51,9 @@ const stepTemplateSchema = z.object({
     level: z.enum(levels),
     function: z.enum(organisationFunctions).optional(),
   }),
-  due: dueRuleSchema,
+  due: dueSettingSchema,
+  /** Only on the way of a case of which this is so; where the fact isn't known, the step stands. */
+  when: z.object({ fact: z.enum(routeFacts), is: z.union([z.string(), z.boolean()]) }).optional(),
   /** For `council`: the full council or its standing body. */
   council: z.enum(['full', 'standing']).optional(),
   /** For `decide` and `outside`: who decides, in full words. */
@@ -56,7 +66,8 @@ export type StepTemplate = z.infer<typeof stepTemplateSchema>;
 export const lanes = ['peoplesCommittee', 'police'] as const;
 export type Lane = (typeof lanes)[number];
 
-export const routeTemplateSchema = z.object({
+/** A way for cases, with the days on which it applies and where it stands. */
+const routeTemplateSchema = datedSchema.extend({
   code: z.string().regex(/^[a-z0-9-]+$/),
   title: textSchema,
   case: z.enum(['nomination', 'modelProposal']),
@@ -65,13 +76,14 @@ export const routeTemplateSchema = z.object({
   lane: z.enum(lanes).optional(),
   /** Level of the organisation that enters the case. */
   enteredAt: z.array(z.enum(levels)).min(1),
-  validFrom: civilDateSchema,
-  validTo: civilDateSchema.optional(),
-  source: z.string().min(1),
-  confidence: z.enum(['confirmed', 'secondary', 'inferred', 'memory']),
   steps: z.array(stepTemplateSchema).min(1),
 });
 export type RouteTemplate = z.infer<typeof routeTemplateSchema>;
+
+/** A template as it stands on a day for one case: no conditions, no keys of figures. */
+export interface Way extends Pick<RouteTemplate, 'code'> {
+  readonly steps: readonly (Omit<StepTemplate, 'due' | 'when'> & { readonly due: DueRule })[];
+}
 
 /**
  * Parses one template and holds it to what every route needs: steps of kinds that are built, each code once,
@@ -90,6 +102,8 @@ export function loadRouteTemplate(data: unknown): RouteTemplate {
     if (!built.includes(step.kind))
       refuse(`step ${step.code} is of kind ${step.kind}, which is not built yet`);
     if (step.kind === 'council' && step.council === undefined) refuse(`step ${step.code} names no council`);
+    if (step.when !== undefined && (step.freezes || step === template.steps.at(-1)))
+      refuse(`step ${step.code} stands on every way`);
   }
   if (new Set(template.steps.map((step) => step.code)).size < template.steps.length)
     refuse('a step code stands twice');
@@ -109,6 +123,7 @@ export interface RouteQuestion {
   readonly lane?: Lane | undefined;
   readonly enteredAt: RouteTemplate['enteredAt'][number];
   readonly day: CivilDate;
+  readonly facts?: RouteFacts | undefined;
 }
 
 /** The template that applies on that day. @throws Refusal RouteUnresolvable when there is none. */
@@ -119,11 +134,26 @@ export function chooseTemplate(templates: readonly RouteTemplate[], question: Ro
       template.enteredAt.includes(question.enteredAt) &&
       (question.form === undefined || template.forms.includes(question.form)) &&
       (template.lane === undefined || template.lane === question.lane) &&
-      template.validFrom <= question.day &&
-      (template.validTo === undefined || question.day <= template.validTo),
+      appliesOn(template, question.day),
   );
   if (found === undefined) throw new Refusal('RouteUnresolvable', { ...question, reason: 'noTemplate' });
   return found;
+}
+
+/** The template as it stands for a case of those facts; `limit` says what a figure sets on the day. */
+export function wayOf(
+  { code, steps }: RouteTemplate,
+  facts: RouteFacts,
+  limit: (key: string) => DueRule,
+): Way {
+  const holds = ({ when }: StepTemplate): boolean =>
+    when === undefined || (facts[when.fact] ?? when.is) === when.is;
+  return {
+    code,
+    steps: steps
+      .filter(holds)
+      .map(({ when: _known, due, ...step }) => ({ ...step, due: 'limit' in due ? limit(due.limit) : due })),
+  };
 }
 
 /**
@@ -141,8 +171,7 @@ export function mayOwnRound(
     (template) =>
       template.forms.includes(question.form) &&
       (template.lane === undefined || template.lane === question.lane) &&
-      template.validFrom <= question.day &&
-      (template.validTo === undefined || question.day <= template.validTo),
+      appliesOn(template, question.day),
   );
   return ways.some((way) => {
     const entering: readonly string[] = way.enteredAt;

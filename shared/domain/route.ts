@@ -2,7 +2,7 @@ import { addWorkingDays, subtractWorkingDays, type Calendar } from './calendar.t
 import type { Case, Route, RouteStep } from './case.ts';
 import { validOn, type Area, type Organisation } from './directory.ts';
 import { Refusal } from './refusal.ts';
-import type { DueRule, RouteTemplate, StepTemplate } from './route-template.ts';
+import type { DueRule, StepTemplate, Way } from './route-template.ts';
 import { addDays, civilDateSchema, yearOf, type CivilDate } from './time.ts';
 
 /** What routes are resolved against: the areas from the case's own up to the province, and who serves them. */
@@ -29,7 +29,11 @@ export interface RouteSetting {
  * The organisation of that kind, level and function that serves the area or one above it on the day.
  * @throws Refusal RouteUnresolvable when there is none, or when two would do
  */
-export function resolveHolder(territory: Territory, step: StepTemplate, day: CivilDate): Organisation {
+export function resolveHolder(
+  territory: Territory,
+  step: Pick<StepTemplate, 'code' | 'at'>,
+  day: CivilDate,
+): Organisation {
   const [only, second] = servingAt(territory, step.at, day);
   if (only !== undefined && second === undefined) return only;
   throw new Refusal('RouteUnresolvable', {
@@ -73,9 +77,9 @@ function laterOf(one: CivilDate, other: CivilDate): CivilDate {
 }
 
 /** The whole way as it is expected on `setting.day`: who holds each step and by when. */
-export function expectedRoute(template: RouteTemplate, setting: RouteSetting): Route {
-  const steps = expectedSteps(placedSteps(template, setting), setting, setting.day);
-  return { template: template.code, steps };
+export function expectedRoute(way: Way, setting: RouteSetting): Route {
+  const steps = expectedSteps(placedSteps(way, setting), setting, setting.day);
+  return { template: way.code, steps };
 }
 
 /** Steps still to come, the first of which opens on `start`. */
@@ -96,7 +100,7 @@ type PlacedStep = Pick<RouteStep, 'code' | 'kind' | 'organisation' | 'due' | 'fr
  * @throws Refusal RouteUnresolvable
  */
 function placedSteps(
-  { code: template, steps }: RouteTemplate,
+  { code: template, steps }: Way,
   { territory, day }: Pick<RouteSetting, 'territory' | 'day'>,
 ): PlacedStep[] {
   const placed: PlacedStep[] = [];
@@ -116,7 +120,7 @@ function placedSteps(
 function endingOutside(
   before: readonly PlacedStep[],
   last: PlacedStep,
-  { beyond, sentTo }: { beyond: readonly StepTemplate[]; sentTo: Organisation['id'] },
+  { beyond, sentTo }: { beyond: Way['steps']; sentTo: Organisation['id'] },
 ): PlacedStep[] {
   const deciding = beyond.at(-1);
   if (deciding === undefined) return [...before, last];
@@ -136,7 +140,7 @@ function endingOutside(
 }
 
 /** As long as all those steps take whose length is known; days of rounds and of the year are the offices' own out there. */
-function dueOfAll(steps: readonly StepTemplate[]): DueRule {
+function dueOfAll(steps: Way['steps']): DueRule {
   const days = steps.reduce((sum, { due }) => sum + ('workingDays' in due ? due.workingDays : 0), 0);
   return days === 0 ? (steps.at(-1)?.due ?? { workingDays: 1 }) : { workingDays: Math.min(days, 250) };
 }
@@ -164,7 +168,7 @@ export const isPassed = (step: RouteStep): boolean =>
  */
 export function rerouted(
   subject: Case,
-  template: RouteTemplate,
+  template: Way,
   setting: RouteSetting,
 ): Pick<Case, 'route' | 'position'> {
   const old = subject.route;

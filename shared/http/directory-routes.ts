@@ -4,7 +4,9 @@ import { councilSchema, organisationSchema, postSchema, roles } from '#shared/do
 import { organisationIdSchema } from '#shared/domain/id.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { awardFormSchema, subjectKinds } from '#shared/domain/round.ts';
+import { awardFormSchema } from '#shared/domain/law/award-form.ts';
+import { instrumentSchema } from '#shared/domain/law/instrument.ts';
+import { subjectKinds } from '#shared/domain/round.ts';
 import { tidyLine } from '#shared/domain/text.ts';
 import {
   listOrganisations,
@@ -12,7 +14,7 @@ import {
   readOrganisations,
   readPosts,
 } from '#shared/records/directory-record.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { likenessesOf, toLikeness } from '#shared/use-cases/cases/likeness.ts';
 import { readMe, readNames, readReader } from '#shared/use-cases/views/reader.ts';
 import { shown } from './answers.ts';
@@ -58,11 +60,14 @@ const awardFormsRoute = route(
     ...everywhere,
     path: '/api/award-forms',
     summary: { vi: 'Danh mục hình thức khen thưởng', en: 'Award forms as dated data' },
-    answers: shown('`awardForms`.', z.object({ awardForms: z.array(awardFormSchema) })),
+    answers: shown(
+      '`awardForms`; `instruments`: the texts that their terms cite by code.',
+      z.object({ awardForms: z.array(awardFormSchema), instruments: z.array(instrumentSchema) }),
+    ),
   },
   async ({ ports, person }) => {
     await readReader(ports, person);
-    return { status: 200, body: { awardForms: allAwardForms } };
+    return { status: 200, body: { awardForms: law.data.forms, instruments: law.data.instruments } };
   },
 );
 

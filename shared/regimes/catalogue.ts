@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { catalogueFormSchema, type CatalogueForm } from '../domain/law/award-form.ts';
-import { districtOffice, ministry, province, ward } from './offices.ts';
+import { awardFormSchema, type AwardForm } from '../domain/law/award-form.ts';
+import { cityPolice, districtOffice, ministry, province, ward } from './offices.ts';
 
-/** Every award form of the movement, with its terms in each era. Money stands in coefficients.ts. */
+/** Every award form of the movement, with its terms in each era. Money stands in money.ts. */
 
 const giayKhen = { vi: 'Giấy khen', en: 'Certificate of commendation' };
 const bangKhen = { vi: 'Bằng khen', en: 'Certificate of merit' };
@@ -39,7 +39,7 @@ const since124 = {
   confidence: 'confirmed',
 };
 
-export const catalogue: readonly CatalogueForm[] = z.array(catalogueFormSchema).parse([
+export const catalogue: readonly AwardForm[] = z.array(awardFormSchema).parse([
   {
     code: 'GK_XA',
     group: 'commendation',
@@ -86,8 +86,7 @@ export const catalogue: readonly CatalogueForm[] = z.array(catalogueFormSchema).
       {
         ...always,
         subjectKinds: ['individual', 'collective'],
-        authority: { vi: 'Giám đốc Công an thành phố', en: 'Director of the city police' },
-        decidedAt: { kind: 'police', level: 'province', function: 'movementBuilding' },
+        ...cityPolice,
         sources: [
           { of: 'LUAT-TDKT-2003' },
           { of: 'LUAT-TDKT-2022', at: 'Điều 75 khoản 1 điểm a, Điều 80 khoản 1' },

@@ -15,3 +15,7 @@ export const ministry = {
   authority: { vi: 'Bộ trưởng Bộ Công an', en: 'Minister of Public Security' },
   decidedAt: { kind: 'ministry', level: 'central' },
 };
+export const cityPolice = {
+  authority: { vi: 'Giám đốc Công an thành phố', en: 'Director of the city police' },
+  decidedAt: { kind: 'police', level: 'province', function: 'movementBuilding' },
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureSchema } from '../domain/law/figure.ts';
 import { lawFaults } from '../domain/law/law-faults.ts';
-import type { LawData } from '../domain/law/law.ts';
+import { createLaw, type Law, type LawData } from '../domain/law/law.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { loadRouteTemplate } from '../domain/route-template.ts';
 import { catalogue } from './catalogue.ts';
@@ -36,3 +36,6 @@ export const shippedLaw: LawData = loadLaw({
   papers,
   templates: routeTemplates.map(loadRouteTemplate),
 });
+
+/** The law as we ship it: what everybody asks, always with a day. */
+export const law: Law = createLaw(shippedLaw);

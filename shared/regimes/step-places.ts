@@ -1,10 +1,11 @@
 import type { Organisation } from '../domain/directory.ts';
-import { allTemplates } from './regime.ts';
+import type { StepTemplate } from '../domain/route-template.ts';
+import { law } from './shipped.ts';
 
-type StepPlace = (typeof allTemplates)[number]['steps'][number]['at'];
+type StepPlace = StepTemplate['at'];
 
 /** Where steps are held, on any way there is or was. */
-const stepPlaces: readonly StepPlace[] = allTemplates.flatMap(({ steps }) => steps.map(({ at }) => at));
+const stepPlaces: readonly StepPlace[] = law.data.templates.flatMap(({ steps }) => steps.map(({ at }) => at));
 
 type Office = Pick<Organisation, 'kind' | 'level' | 'functions'>;
 

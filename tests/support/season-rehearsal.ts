@@ -6,10 +6,10 @@ import { isDocumentNumber, listKindFor, type ListKind, type ListState } from '#s
 import { caseRules, judgementOf, listRules, officeRules, type CaseRule } from '#shared/domain/permission.ts';
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts';
 import { dueDay, resolveHolder, type RoundDays, type Territory } from '#shared/domain/route.ts';
-import type { RouteTemplate, StepTemplate } from '#shared/domain/route-template.ts';
+import type { Way } from '#shared/domain/route-template.ts';
 import { folded } from '#shared/domain/text.ts';
 import { civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
-import { calendar, templateFor } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import type {
   CaseDeed,
   ListDeed,
@@ -46,8 +46,12 @@ export interface PaperCase {
   readonly passed: { step: string; outcome: string }[];
   form: string | undefined;
   status: string;
-  template?: RouteTemplate;
-  step?: { readonly template: StepTemplate; readonly holder: OrganisationId; readonly dueOn: CivilDate };
+  template?: Way;
+  step?: {
+    readonly template: Way['steps'][number];
+    readonly holder: OrganisationId;
+    readonly dueOn: CivilDate;
+  };
   list?: string;
   supplement?: boolean;
   held?: boolean;
@@ -285,10 +289,10 @@ class Office {
       throw new Refusal('IdentityQuestionOpen');
   }
 
-  #template(subject: PaperCase): RouteTemplate {
+  #template(subject: PaperCase): Way {
     const round = subject.round === undefined ? undefined : this.#round(subject.round);
     const { level } = this.#organisation(subject.enteredBy);
-    return templateFor({
+    return law.templateFor({
       case: subject.kind,
       form: subject.form,
       lane: round?.lane,
@@ -302,7 +306,10 @@ class Office {
     const template = subject.template?.steps.find((step) => !done.has(step.code));
     if (template === undefined) throw new Error(`${subject.name} has no way to go on`);
     const holder = resolveHolder(this.#territory(subject.enteredBy), template, this.#today).id;
-    const dueOn = dueDay(template.due, this.#today, { calendar, roundDays: this.#days(subject) });
+    const dueOn = dueDay(template.due, this.#today, {
+      calendar: law.calendar,
+      roundDays: this.#days(subject),
+    });
     subject.step = { template, holder, dueOn };
   }
 

@@ -23,9 +23,11 @@ import { chainStart } from '#shared/domain/history.ts';
 import { ceremonyPhases, ceremonyRules, type CeremonyAct } from '#shared/domain/permission.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { at, civilDateSchema, instantSchema } from '#shared/domain/time.ts';
-import { calendar } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { ulidOf } from '#tests/support/issued-decision.ts';
 import { organisations, people } from '#tests/support/small-directory.ts';
+
+const { calendar } = law;
 
 const day = (text: string) => civilDateSchema.parse(text);
 const instant = (text: string) => instantSchema.parse(text);

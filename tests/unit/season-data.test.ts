@@ -3,7 +3,7 @@ import { isWorkingDay } from '#shared/domain/calendar.ts';
 import { membersOn, type Organisation, type Role } from '#shared/domain/directory.ts';
 import { organisationIdSchema } from '#shared/domain/id.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
-import { calendar } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { idOf } from '#local/demo/id-of.ts';
 import { askedFor } from '#local/demo/season-command.ts';
 import type { NominateDeed, Season, SeasonEvent } from '#local/demo/season-event.ts';
@@ -12,6 +12,8 @@ import { ducNhuanSeason } from '#local/demo/seasons/duc-nhuan-2026/season.ts';
 import { hongBangSeason } from '#local/demo/seasons/hong-bang-2020/season.ts';
 import { organisationId } from '#local/demo/world.ts';
 import { rehearse, type PaperCase } from '#tests/support/season-rehearsal.ts';
+
+const { calendar } = law;
 
 type Deed<Name extends SeasonEvent['do']> = Extract<SeasonEvent, { do: Name }>;
 

@@ -28,7 +28,7 @@ export const formTermsSchema = datedSchema.extend({
 export type FormTerms = z.infer<typeof formTermsSchema>;
 
 /** An award form (hình thức khen thưởng, danh hiệu, …): what it is never changes, its terms do. */
-export const catalogueFormSchema = z.object({
+export const awardFormSchema = z.object({
   code: z.string().regex(/^[A-Z0-9_]+$/),
   group: z.enum(formGroups),
   name: textSchema,
@@ -40,4 +40,4 @@ export const catalogueFormSchema = z.object({
   rank: z.int(),
   terms: z.array(formTermsSchema).min(1),
 });
-export type CatalogueForm = z.infer<typeof catalogueFormSchema>;
+export type AwardForm = z.infer<typeof awardFormSchema>;

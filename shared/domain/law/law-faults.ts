@@ -2,6 +2,7 @@ import { addDays, formatDay, type CivilDate } from '../time.ts';
 import { timelineFaults, type Dated } from './dated.ts';
 import type { Instrument } from './instrument.ts';
 import type { LawData } from './law.ts';
+import { templateFaults } from './template-faults.ts';
 
 /** What is wrong with a body of dated law, each with where; none when it may be used. */
 export function lawFaults(data: LawData): string[] {
@@ -19,7 +20,11 @@ export function lawFaults(data: LawData): string[] {
       ...timeline(of, rows),
       ...citations(of, rows, data.instruments),
     ]),
+    ...data.templates.flatMap((template) =>
+      citations(`template ${template.code}`, [template], data.instruments),
+    ),
     ...references(data),
+    ...templateFaults(data),
   ];
 }
 

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar.ts';
 import { Refusal } from '../refusal.ts';
+import {
+  chooseTemplate,
+  wayOf,
+  type DueRule,
+  type RouteQuestion,
+  type RouteTemplate,
+  type Way,
+} from '../route-template.ts';
 import type { SubjectKind } from '../round.ts';
-import type { RouteTemplate } from '../route-template.ts';
 import { yearOf, type CivilDate } from '../time.ts';
-import type { CatalogueForm, FormTerms } from './award-form.ts';
+import type { AwardForm, FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 import { citationText, type Instrument } from './instrument.ts';
@@ -24,7 +31,7 @@ export interface LawData {
   readonly regimes: readonly Regime[];
   /** By which levels of offices there are. */
   readonly eras: readonly Regime[];
-  readonly forms: readonly CatalogueForm[];
+  readonly forms: readonly AwardForm[];
   readonly figures: readonly Figure[];
   readonly grounds: readonly RuleGround[];
   readonly papers: readonly RequiredPaper[];
@@ -48,7 +55,11 @@ export interface Law {
   readonly data: LawData;
   regimeOn(day: CivilDate): Regime;
   eraOn(day: CivilDate): Regime;
-  form(code: string): CatalogueForm | undefined;
+  form(code: string): AwardForm | undefined;
+  /** @throws Refusal InputInvalid for a code that is no award form, said of the field that named it */
+  awardForm(code: string, field?: string): AwardForm;
+  /** Award forms for which there is or was a way: the only ones that can be asked for here. */
+  readonly routedForms: readonly AwardForm[];
   termsOn(code: string, day: CivilDate): FormTerms | undefined;
   groundOn(rule: string, day: CivilDate): RuleGround['rows'][number] | undefined;
   /** Papers asked for on the day, each with the row that applies. */
@@ -62,6 +73,10 @@ export interface Law {
   readonly calendar: Calendar;
   /** Where the rest days of the day's year stand; undefined: nobody has entered that year. */
   restDaysOf(day: CivilDate): Dated | undefined;
+  /** Also one that has ended: titles of old cases are looked up by it. */
+  template(code: string): RouteTemplate | undefined;
+  /** The way on which a case goes by the law of the day. @throws Refusal RouteUnresolvable when there is none */
+  templateFor(question: RouteQuestion): Way;
   cited(row: Pick<Dated, 'sources'>): string;
 }
 
@@ -69,6 +84,8 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
   const instruments = new Map(data.instruments.map((instrument) => [instrument.code, instrument]));
   const forms = new Map(data.forms.map((form) => [form.code, form]));
   const grounds = new Map(data.grounds.map((ground) => [ground.code, ground]));
+  const templates = new Map(data.templates.map((template) => [template.code, template]));
+  const routed = new Set(data.templates.flatMap((template) => template.forms));
   const figures = new Map(data.figures.map((figure) => [figure.key, figure]));
   const own = new Map<string, FigureRow[]>();
   for (const { key, ...row } of ownRows) {
@@ -102,6 +119,12 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     regimeOn: (day) => inForce(data.regimes, 'regime', day),
     eraOn: (day) => inForce(data.eras, 'era', day),
     form: (code) => forms.get(code),
+    awardForm: (code, field = 'form') => {
+      const form = forms.get(code);
+      if (form === undefined) throw new Refusal('InputInvalid', {}, [{ field, code: 'unknownForm' }]);
+      return form;
+    },
+    routedForms: data.forms.filter(({ code }) => routed.has(code)),
     termsOn: (code, day) => inForceOn(forms.get(code)?.terms ?? [], day),
     groundOn: (rule, day) => inForceOn(grounds.get(rule)?.rows ?? [], day),
     papersFor: (form, kind, day) =>
@@ -117,8 +140,21 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     knows: (key, day) => find(key, day) !== undefined,
     calendar: calendarOf(data.figures, (figure, row) => own.get(figure.key)?.at(-1) ?? row),
     restDaysOf: (day) => find(`restDays.${yearOf(day)}`, day)?.row,
+    template: (code) => templates.get(code),
+    templateFor: (question) =>
+      wayOf(chooseTemplate(data.templates, question), question.facts ?? {}, (key) =>
+        dueFrom(find(key, question.day), key, question.day),
+      ),
     cited: ({ sources }) => citationText(instruments, sources),
   };
+}
+
+/** At least a day: what is due at once is due tomorrow. */
+function dueFrom(found: Found<unknown> | undefined, key: string, day: CivilDate): DueRule {
+  const value = found?.value;
+  if (typeof value === 'number') return { workingDays: Math.max(1, value) };
+  if (typeof value === 'string') return { monthDay: value };
+  throw new Refusal('LawSilent', { key, day });
 }
 
 function parsedRows(figure: Figure, row: Omit<OwnRow, 'key'>): readonly FigureRow[] {

@@ -1,10 +1,9 @@
 import { changeForm } from '../../domain/case-acts/holding.ts';
 import type { CaseCommand } from '../../domain/case-command.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { readTerritory } from '../../records/directory-record.ts';
-import { awardForm } from '../../regimes/regime.ts';
 import { groundOf, rerouteCase } from '../rounds/routing.ts';
 import { readBehindCase } from './behind-case.ts';
+import { requireEligible } from './eligible-kind.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
 import { followGuard } from './subject-guard.ts';
 
@@ -14,11 +13,7 @@ export async function decideChangeForm(
   command: CaseCommand<'changeForm'>,
 ): Promise<Decided> {
   const { ports, meta } = scene;
-  const form = awardForm(command.form);
-  const kind = meta.value.subjectKind;
-  if (kind === undefined || !form.subjectKinds.includes(kind)) {
-    throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds }).at('form');
-  }
+  requireEligible(command.form, meta.value.subjectKind, ports.clock.today(), 'form');
   const [{ named, guard }, territory] = await Promise.all([
     subjectOfCase(scene).then((own) => readBehindCase(scene, own)),
     readTerritory(ports.store, meta.value.area),

@@ -13,7 +13,7 @@ import { publicCodeWrite } from '../../records/case-record.ts';
 import { loadOrganisation, loadRound } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { loadSubject, namingWrite } from '../../records/subject-record.ts';
-import { awardForm } from '../../regimes/regime.ts';
+import { requireEligible } from './eligible-kind.ts';
 import { nominatedSubject, subjectKeys } from './nominated-subject.ts';
 import {
   openRequest,
@@ -46,10 +46,7 @@ export async function nominate(
       const open = round.forms.map((one) => one.form);
       throw new Refusal('AwardNotOpenInRound', { form: command.form, open });
     }
-    const form = awardForm(command.form);
-    if (!form.subjectKinds.includes(command.subjectKind)) {
-      throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds });
-    }
+    requireEligible(command.form, command.subjectKind, ports.clock.today());
     const content = contentOf(command.content, sealed);
     const known = sealed === undefined ? others.flatMap((item) => loadSubject(item) ?? []) : [];
     const found = await nominatedSubject(ports, { ...scene, known }, command, content);

@@ -6,9 +6,9 @@ import type { Round } from '../../domain/round.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import { readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
-import { awardForm } from '../../regimes/regime.ts';
 import { readBehindCase } from './behind-case.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
+import { requireEligible } from './eligible-kind.ts';
 import { openLikenesses, type Likeness } from './likeness.ts';
 import { expectRoute, groundOf, roundDaysOf } from '../rounds/routing.ts';
 import { claimGuard } from './subject-guard.ts';
@@ -57,15 +57,13 @@ function isLate(
   { today, admitted }: { today: CivilDate; admitted: boolean },
 ): boolean {
   if (round === undefined) throw new Refusal('RoundNotFound', { round: subject.round ?? '' });
-  const form = awardForm(subject.form ?? '');
-  const days = roundDaysOf(round, form.code);
+  const { form = '', subjectKind } = subject;
+  const days = roundDaysOf(round, form);
   if (days === undefined) {
     const open = round.forms.map((one) => one.form);
-    throw new Refusal('AwardNotOpenInRound', { form: form.code, open });
+    throw new Refusal('AwardNotOpenInRound', { form, open });
   }
-  if (subject.subjectKind === undefined || !form.subjectKinds.includes(subject.subjectKind)) {
-    throw new Refusal('SubjectKindNotEligible', { form: form.code, kinds: form.subjectKinds });
-  }
+  requireEligible(form, subjectKind, today);
   if (today < round.opensOn) throw new Refusal('RoundNotOpen', { opensOn: round.opensOn, round: round.id });
   if (today <= days.closingDay) return false;
   if (admitted) return true;

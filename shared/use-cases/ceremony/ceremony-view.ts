@@ -13,7 +13,7 @@ import type { Ports } from '../../ports.ts';
 import { loadCeremony, parseCeremony, readAwards } from '../../records/ceremony-record.ts';
 import { indexes, keys } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
-import { allAwardForms } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { readNames, readReader, type OrganisationName, type Reader } from '../views/reader.ts';
 import { mayReadCeremony } from './ceremony-scene.ts';
 
@@ -75,7 +75,7 @@ export function shownTo(
 
 function groupView(group: PresentationGroup, awards: ReadonlyMap<string, CeremonyAward>): GroupView {
   const { form: code, authority, presenters } = group;
-  const name = allAwardForms.find((form) => form.code === code)?.name ?? { vi: code, en: code };
+  const name = law.form(code)?.name ?? { vi: code, en: code };
   return {
     form: { code, name },
     authority,

@@ -13,7 +13,7 @@ import { readOrganisations } from '../../records/directory-record.ts';
 import { ifUnchanged } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
-import { awardForm } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { readRows } from '../cases/case-on-list.ts';
 import { numbered, rowsAsListed, type RowsOfList } from '../lists/rows-of-list.ts';
 import {
@@ -122,7 +122,10 @@ async function decisionOf(
   return {
     list,
     rows,
-    authorityOf: (row) => named ?? (row.form === undefined ? '' : awardForm(row.form).authority.vi),
+    authorityOf: ({ form }) => {
+      const terms = form && list.date && law.termsOn(form, list.date);
+      return named ?? (terms ? terms.authority.vi : '');
+    },
   };
 }
 
@@ -201,7 +204,7 @@ async function commitDraw(
   changeCeremony(
     work,
     ceremony,
-    draw(ceremony.value, awards, { rankOf: (form) => awardForm(form).rank, goldenBook }),
+    draw(ceremony.value, awards, { rankOf: (form) => law.awardForm(form).rank, goldenBook }),
   );
   for (const { award, stands } of fresh) work.add(...drawWrites(ceremony.value.id, award), stands);
   work.add(...requestWrites(ports, context, answer));

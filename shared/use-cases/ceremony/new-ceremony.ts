@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadOrganisation } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
-import { calendar } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import {
   openRequest,
   readRequest,
@@ -39,7 +39,7 @@ export async function newCeremony(
     const { roles } = officeRules.holdCeremony;
     const post = actingPost(opened.context.actor, today, { organisation: host, roles });
     const ceremony: Ceremony = {
-      ...ceremonyDays(command, { today, calendar }),
+      ...ceremonyDays(command, { today, calendar: law.calendar }),
       ...freshTip(ports),
       id: ceremonyIdSchema.parse(ports.random.ulid()),
       host,

@@ -11,7 +11,7 @@ import { keys } from '../../records/keys.ts';
 import type { Loaded } from '../../records/item.ts';
 import { foundingWrite, loadFounding, type Founding } from '../../records/register-record.ts';
 import { officeKinds, type OfficeKind } from '../../regimes/office-kinds.ts';
-import { allTemplates } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { isAt } from '../../regimes/step-places.ts';
 import {
   openRequest,
@@ -150,7 +150,9 @@ const stepsAt = ['commune', 'district', 'province', 'central'];
 
 /** Offices of our level and above that hold a step on a way on which we stand, too. */
 function besideAndAbove(own: OfficeKind, day: CivilDate): OfficeKind[] {
-  const ways = allTemplates.filter((way) => validOn(way, day) && way.steps.some(({ at }) => isAt(own, at)));
+  const ways = law.data.templates.filter(
+    (way) => validOn(way, day) && way.steps.some(({ at }) => isAt(own, at)),
+  );
   const places = ways.flatMap((way) => way.steps.map(({ at }) => at));
   return officeKindsOn(day).filter(
     (kind) =>

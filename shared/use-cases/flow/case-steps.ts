@@ -6,7 +6,7 @@ import { addDays, at, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
-import { calendar } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { withRetries } from '../acting/request.ts';
 import { readGround, readRound, rerouteCase, roundDaysOf } from '../rounds/routing.ts';
 import { Work } from '../acting/work.ts';
@@ -29,7 +29,7 @@ export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowVi
     const { current, round } = await onTodaysRoute(ports, meta.value);
     const change = openNext(current, {
       today: ports.clock.today(),
-      calendar,
+      calendar: law.calendar,
       roundDays: roundDaysOf(round, current.form),
     });
     if (change === undefined)
@@ -47,7 +47,7 @@ export async function checkDatesOf(ports: Ports, carried: Carried): Promise<Flow
   return withRetries(async () => {
     const meta = await readCarried(ports, carried.record);
     const today = ports.clock.today();
-    const due = datesDue(meta.value, today, calendar);
+    const due = datesDue(meta.value, today, law.calendar);
     if (!due.remind && !due.escalate) return settledView(ports, carried.record, meta.value);
     const work = new Work(ports, undefined);
     const subject = markDates(meta.value, today, due);
@@ -105,7 +105,7 @@ function viewOf(ports: Ports, subject: Case): FlowView {
   // Looked at early in the morning, today's own looking is still to come.
   const today = ports.clock.today();
   const lookedOn = ports.clock.office() < at(today, lookingHour) ? addDays(today, -1) : today;
-  const wake: CivilDate = wakeOn(subject, lookedOn, calendar);
+  const wake: CivilDate = wakeOn(subject, lookedOn, law.calendar);
   return {
     place: placeOf(subject),
     turn: subject.turn,

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
 import type { Loaded } from '../../records/item.ts';
-import { calendar } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { changeCeremony } from '../ceremony/change-ceremony.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
@@ -32,7 +32,7 @@ export async function openPhaseOf(ports: Ports, carried: Carried): Promise<FlowV
 export async function checkDeliveryOf(ports: Ports, carried: Carried): Promise<FlowView> {
   if (!(await isCurrent(ports, carried.record, carried.generation))) return superseded;
   const { ceremony } = await changeOnce(ports, carried.record, (before) =>
-    remindDelivery(before, ports.clock.office(), calendar),
+    remindDelivery(before, ports.clock.office(), law.calendar),
   );
   return viewOf(ports, ceremony);
 }
@@ -63,5 +63,5 @@ async function readCarried(ports: Ports, record: string): Promise<Loaded<Ceremon
 
 function viewOf(ports: Ports, ceremony: Ceremony): FlowView {
   const { phase, turn } = ceremony;
-  return { place: phase, turn, wakeInSeconds: secondsUntil(ports, wakeAt(ceremony, calendar)) };
+  return { place: phase, turn, wakeInSeconds: secondsUntil(ports, wakeAt(ceremony, law.calendar)) };
 }

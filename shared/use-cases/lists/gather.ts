@@ -6,7 +6,7 @@ import { barredFrom } from '../../domain/four-eyes.ts';
 import { caseIdSchema } from '../../domain/id.ts';
 import { isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { templateByCode } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
@@ -148,7 +148,7 @@ type Head = Pick<List, 'authority' | 'addressee'>;
 
 /** What stands at the head of the list: who decides, in full words, as the route says it; whom a letter goes to. */
 function headOf(list: List, subject: Case, step: RouteStep): Head {
-  const template = templateByCode(subject.route?.template ?? '');
+  const template = law.template(subject.route?.template ?? '');
   const authority = template?.steps.find((one) => one.code === step.code)?.authority?.vi;
   const next = subject.route?.steps[(subject.position ?? 0) + 1];
   const addressee = list.kind === 'letter' ? (next?.sentTo ?? next?.organisation) : undefined;

@@ -4,7 +4,7 @@ import { membersOn } from '../../domain/directory.ts';
 import type { List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { awardForm } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { readCouncil } from '../../records/directory-record.ts';
 import { loadRow, rowWrite } from '../../records/list-record.ts';
@@ -30,7 +30,7 @@ export async function enterResult(scene: ListScene, command: ListCommand<'result
   if (row?.value.state !== 'on' || subject === undefined)
     throw new Refusal('CaseNotOfThisList', { case: command.case });
   if (command.outcome === 'otherForm' && command.otherForm !== undefined)
-    awardForm(command.otherForm, 'otherForm');
+    law.awardForm(command.otherForm, 'otherForm');
   const change = result(list.value, row.value, command, {
     members: await membersOf(scene),
     mustRecuse: subject.value.subjectAccounts,

@@ -3,11 +3,12 @@ import { actingPost } from '../../domain/actor.ts';
 import { line, text } from '../../domain/case-command.ts';
 import { organisationIdSchema, roundIdSchema, type OrganisationId, type RoundId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
-import { validOn, type Organisation, type Post } from '../../domain/directory.ts';
+import type { Organisation, Post } from '../../domain/directory.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { lanes, mayOwnRound, type Lane } from '../../domain/route-template.ts';
 import { liesOutside, type Territory } from '../../domain/route.ts';
-import { roundSchema, type AwardForm, type Round } from '../../domain/round.ts';
+import { roundSchema, type Round, type SubjectKind } from '../../domain/round.ts';
+import type { AwardForm } from '../../domain/law/award-form.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Item, Ports } from '../../ports.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../../records/directory-record.ts';
 import { encode, loaded, replace } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
-import { allAwardForms, allTemplates, awardForm } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import {
   openRequest,
   readRequest,
@@ -86,10 +87,10 @@ async function requireOwner(
 ): Promise<void> {
   const wanted = forms.map((each, place) => {
     const field = `forms.${place}.form`;
-    return { field, form: awardForm(each.form, field).code, lane, day };
+    return { field, form: law.awardForm(each.form, field).code, lane, day };
   });
   const open = wanted.filter(
-    (question) => organisation === undefined || !mayOwnRound(allTemplates, organisation, question),
+    (question) => organisation === undefined || !mayOwnRound(law.data.templates, organisation, question),
   );
   if (open.length === 0) return;
   const owner = await withTerritory(ports, organisation);
@@ -103,23 +104,27 @@ const mayOwn = (
   { organisation, territory }: Owner,
   question: { readonly form: string; readonly lane: Lane; readonly day: CivilDate },
 ): boolean =>
-  mayOwnRound(allTemplates, organisation, question, (at) => liesOutside(territory, at, question.day));
+  mayOwnRound(law.data.templates, organisation, question, (at) => liesOutside(territory, at, question.day));
+
+export interface OpenForm extends Pick<AwardForm, 'code' | 'name'> {
+  readonly subjectKinds: readonly SubjectKind[];
+}
 
 /** Award forms for which one of these organisations may open a round today. */
 export async function readOwnForms(
   ports: Ports,
   organisations: readonly OrganisationId[],
-): Promise<AwardForm[]> {
+): Promise<OpenForm[]> {
   const day = ports.clock.today();
   const known = [...(await readOrganisations(ports.store, organisations)).values()];
   const owners = (await Promise.all(known.map((one) => withTerritory(ports, one)))).filter(
     (owner) => owner !== undefined,
   );
-  return allAwardForms
-    .filter((form) => validOn(form, day))
-    .filter(({ code: form }) =>
-      owners.some((owner) => lanes.some((lane) => mayOwn(owner, { form, lane, day }))),
-    );
+  return law.routedForms.flatMap(({ code, name }) => {
+    const kinds = law.termsOn(code, day)?.subjectKinds;
+    const mayOpen = owners.some((owner) => lanes.some((lane) => mayOwn(owner, { form: code, lane, day })));
+    return kinds === undefined || !mayOpen ? [] : [{ code, name, subjectKinds: kinds }];
+  });
 }
 
 /** The owner of the round lets one organisation in after the closing day, with a reason that stays on record. */

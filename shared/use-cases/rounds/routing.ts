@@ -10,13 +10,13 @@ import {
   type Territory,
 } from '../../domain/route.ts';
 import type { Round } from '../../domain/round.ts';
-import type { RouteTemplate } from '../../domain/route-template.ts';
+import type { Way } from '../../domain/route-template.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Item, Ports } from '../../ports.ts';
 import { loadOrganisation, loadRound, readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
-import { calendar, templateFor } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 
 /** Routes of real cases: the template of the day, resolved against who serves the case's area on that day. */
 
@@ -58,9 +58,11 @@ export async function readGround(
 }
 
 interface Routing {
-  readonly template: RouteTemplate;
+  readonly template: Way;
   readonly setting: RouteSetting;
 }
+
+type RoutedCase = Pick<Case, 'kind' | 'enteredBy' | 'subjectKind'>;
 
 interface Wanted {
   readonly form: string | undefined;
@@ -70,24 +72,28 @@ interface Wanted {
 /** Template and setting for a case as it would be routed on that day under that form. */
 function routingFor(
   { round, entering, territory }: RouteGround,
-  subject: Pick<Case, 'kind' | 'enteredBy'>,
+  { kind, enteredBy, subjectKind }: RoutedCase,
   { form, day }: Wanted,
 ): Routing {
-  if (entering === undefined) throw new Refusal('OrganisationUnknown', { organisation: subject.enteredBy });
-  const template = templateFor({
-    case: subject.kind,
+  if (entering === undefined) throw new Refusal('OrganisationUnknown', { organisation: enteredBy });
+  const template = law.templateFor({
+    case: kind,
     form,
     lane: round?.lane,
     enteredAt: entering.level,
     day,
+    facts: subjectKind === undefined ? {} : { subjectKind },
   });
-  return { template, setting: { territory, calendar, roundDays: roundDaysOf(round, form), day } };
+  return {
+    template,
+    setting: { territory, calendar: law.calendar, roundDays: roundDaysOf(round, form), day },
+  };
 }
 
 /** Shown before submitting and kept at submission: who holds each step, by when. */
 export function expectRoute(
   ground: RouteGround,
-  subject: Pick<Case, 'kind' | 'enteredBy' | 'form'>,
+  subject: RoutedCase & Pick<Case, 'form'>,
   day: CivilDate,
 ): Route {
   const { template, setting } = routingFor(ground, subject, { form: subject.form, day });

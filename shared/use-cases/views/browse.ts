@@ -13,7 +13,7 @@ import type { Page, Ports, Query, Store } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
 import { indexes, keys, recordId } from '../../records/keys.ts';
-import { allAwardForms } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { z } from 'zod';
 import { readChain } from '../../records/history-record.ts';
 import { verifyChain, type ChainFault } from '../../domain/verify-chain.ts';
@@ -125,7 +125,7 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
     publicCeremonyOf(ports, { subject, guard }),
   ]);
   const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
-  const form = allAwardForms.find((candidate) => candidate.code === subject.form);
+  const form = law.form(subject.form ?? '');
   const standing = standingOf(subject);
   const { record: _own, ...proof } = printedProofOf(recordId('CASE', id), subject, closings);
   return {

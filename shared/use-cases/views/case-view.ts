@@ -17,7 +17,7 @@ import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readHistory, type HistoryEntry } from '../../records/history-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
-import { allAwardForms, templateByCode } from '../../regimes/regime.ts';
+import { law } from '../../regimes/shipped.ts';
 import { filesOf, type StoredFile } from '../files/files.ts';
 import { readRound } from '../rounds/routing.ts';
 import { ownHands } from '../acting/sealed-hands.ts';
@@ -120,7 +120,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     guard,
   });
   const names = await namesOf(ports, subject, history);
-  const form = allAwardForms.find((candidate) => candidate.code === subject.form);
+  const form = law.form(subject.form ?? '');
   const content = loadContent(contentItem)?.value;
   const sealed = subject.sealed !== undefined;
   const { supplement, hold, submittedOn, endedOn, struckFrom, subjectKind } = subject;
@@ -226,7 +226,7 @@ function placeOf(
 }
 
 export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[] {
-  const template = templateByCode(subject.route?.template ?? '');
+  const template = law.template(subject.route?.template ?? '');
   return (subject.route?.steps ?? []).map((step) => {
     const { code, kind, state, dueOn, openedOn, settledOn, outcome } = step;
     const title = template?.steps.find((candidate) => candidate.code === code)?.title ?? {

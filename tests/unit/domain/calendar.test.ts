@@ -7,8 +7,10 @@ import {
   workingDaysBetween,
 } from '#shared/domain/calendar.ts';
 import { addDays } from '#shared/domain/time.ts';
-import { calendar as office } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { day, plainWeeks } from './samples.ts';
+
+const { calendar: office } = law;
 
 const dates = fc.integer({ min: 0, max: 2500 }).map((count) => addDays(day('2020-01-01'), count));
 

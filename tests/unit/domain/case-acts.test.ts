@@ -8,7 +8,7 @@ import * as entering from '#shared/domain/case-acts/entering.ts';
 import * as holding from '#shared/domain/case-acts/holding.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays } from '#shared/domain/time.ts';
-import { calendar as office } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import {
   aCase,
   aDraft,
@@ -22,6 +22,8 @@ import {
   police,
   ward,
 } from './samples.ts';
+
+const { calendar: office } = law;
 
 function codeOf(run: () => unknown): string {
   try {

@@ -4,7 +4,7 @@ import { openStep, type Case } from '#shared/domain/case.ts';
 import { datesDue, markDates, openNext, settleByList, wakeOn } from '#shared/domain/case-acts/flowing.ts';
 import { remindersFor } from '#shared/domain/route.ts';
 import { addDays, type CivilDate } from '#shared/domain/time.ts';
-import { calendar as office } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import {
   aCase,
   aDraft,
@@ -20,6 +20,8 @@ import {
   today,
   ward,
 } from './samples.ts';
+
+const { calendar: office } = law;
 
 const roundDays = { closingDay: day('2020-11-20'), councilDay: day('2020-12-11') };
 const setting = (on: CivilDate) => ({ today: on, calendar: office, roundDays });

@@ -3,11 +3,13 @@ import { isRefusal } from '#shared/domain/refusal.ts';
 import {
   chooseTemplate,
   loadRouteTemplate,
+  wayOf,
+  type RouteFacts,
   type RouteQuestion,
   type RouteTemplate,
 } from '#shared/domain/route-template.ts';
-import { allTemplates, templateFor } from '#shared/regimes/regime.ts';
 import { routeTemplates } from '#shared/regimes/route-templates.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { day } from './samples.ts';
 
 const title = { vi: 'Bước', en: 'Step' };
@@ -29,7 +31,7 @@ const template = {
   forms: ['GK_HUYEN'],
   enteredAt: ['commune'],
   validFrom: '2017-10-01',
-  source: 'NĐ 91/2017/NĐ-CP',
+  sources: [{ of: 'ND-91-2017' }],
   confidence: 'confirmed',
   steps: [receive, council, decide],
 };
@@ -85,6 +87,21 @@ describe('a route template', () => {
     ],
     ['never freezes', [{ ...receive, freezes: undefined }, decide], 'freeze'],
     ['freezes twice', [receive, { ...receive, code: 'again' }, decide], 'freeze'],
+    [
+      'freezes only some ways',
+      [{ ...receive, when: { fact: 'subjectKind', is: 'household' } }, decide],
+      'stands on every way',
+    ],
+    [
+      'decides only some ways',
+      [receive, { ...decide, when: { fact: 'headOfTaxpayer', is: true } }],
+      'stands on every way',
+    ],
+    [
+      'asks for a fact that no case has',
+      [receive, { ...council, when: { fact: 'religion', is: 'none' } }, decide],
+      'fact',
+    ],
     ['has no steps', [], 'steps'],
     ['gives no days', [{ ...receive, due: { workingDays: 0 } }, decide], 'due'],
     ['gives a thirteenth month', [receive, { ...decide, due: { monthDay: '13-01' } }], 'due'],
@@ -101,7 +118,7 @@ describe('a route template', () => {
   it.each([
     ['from', { validFrom: '2017-02-30' }],
     ['nobody', { enteredAt: [] }],
-    ['no source', { source: '' }],
+    ['no source', { sources: [] }],
     ['a title in one language', { title: { vi: 'Bước', en: '' } }],
   ])('is refused whole: %s', (_what, change) => {
     expect(refusalOf({ ...template, ...change }).code).toBe('RouteTemplateRefused');
@@ -109,7 +126,23 @@ describe('a route template', () => {
 
   it('is data of this program only when all of them load', () => {
     expect(routeTemplates.map((data) => refusalOf(data).code)).toEqual(routeTemplates.map(() => 'none'));
-    expect(new Set(allTemplates.map((loaded) => loaded.code)).size).toBe(allTemplates.length);
+    expect(new Set(law.data.templates.map((loaded) => loaded.code)).size).toBe(law.data.templates.length);
+  });
+});
+
+describe('a step with a condition', () => {
+  const asked = { ...council, when: { fact: 'headOfTaxpayer', is: true } };
+  const loaded = loadRouteTemplate({ ...template, steps: [receive, asked, decide] });
+  const codes = (facts: RouteFacts): string[] =>
+    wayOf(loaded, facts, () => ({ workingDays: 1 })).steps.map(({ code }) => code);
+
+  it.each<[string, RouteFacts, string[]]>([
+    ['stands where the fact is so', { headOfTaxpayer: true }, ['receive', 'council', 'decide']],
+    ['is left out where it is not', { headOfTaxpayer: false }, ['receive', 'decide']],
+    ['stands where nobody has said', {}, ['receive', 'council', 'decide']],
+    ['asks for no other fact', { subjectKind: 'individual' }, ['receive', 'council', 'decide']],
+  ])('%s', (_what, facts, expected) => {
+    expect(codes(facts)).toEqual(expected);
   });
 });
 
@@ -121,7 +154,10 @@ describe('choosing a template', () => {
     enteredAt: 'commune',
     day: day('2020-10-05'),
   };
-  const codeFor = (change: Partial<RouteQuestion>, from: readonly RouteTemplate[] = allTemplates): string => {
+  const codeFor = (
+    change: Partial<RouteQuestion>,
+    from: readonly RouteTemplate[] = law.data.templates,
+  ): string => {
     try {
       return chooseTemplate(from, { ...question, ...change }).code;
     } catch (error) {
@@ -150,11 +186,12 @@ describe('choosing a template', () => {
     ['its first day', { day: day('2017-10-01') }, 'gk-huyen-2020'],
     ['its last day', { day: day('2025-02-28') }, 'gk-huyen-2020'],
     ['the day before its first', { day: day('2017-09-30') }, 'RouteUnresolvable'],
-    ['the day after its last', { day: day('2025-03-01') }, 'RouteUnresolvable'],
+    ['the day after its last', { day: day('2025-03-01') }, 'gk-huyen-interim'],
+    ['the day after the last of its level', { day: day('2025-07-01') }, 'RouteUnresolvable'],
     ['another lane', { lane: 'police' }, 'RouteUnresolvable'],
     ['no lane where one is needed', { lane: undefined }, 'RouteUnresolvable'],
     ['another level', { enteredAt: 'district' }, 'RouteUnresolvable'],
-    ['a form of no route', { form: 'GK_XA' }, 'RouteUnresolvable'],
+    ['a form of no route', { form: 'LDTT' }, 'RouteUnresolvable'],
   ] satisfies [string, Partial<RouteQuestion>, string][])('for %s', (_what, change, code) => {
     expect(codeFor(change)).toBe(code);
   });
@@ -162,31 +199,10 @@ describe('choosing a template', () => {
   it('says that there is none, and for what', () => {
     let details: unknown;
     try {
-      templateFor({ ...question, form: 'GK_XA' });
+      law.templateFor({ ...question, form: 'LDTT' });
     } catch (error) {
       details = isRefusal(error) ? error.details : undefined;
     }
-    expect(details).toMatchObject({ reason: 'noTemplate', form: 'GK_XA', day: '2020-10-05' });
-  });
-});
-
-describe('the ways that are in use', () => {
-  const overlapping = (one: RouteTemplate, other: RouteTemplate): boolean =>
-    one.case === other.case &&
-    one.enteredAt.some((level) => other.enteredAt.includes(level)) &&
-    (one.case === 'modelProposal' || one.forms.some((form) => other.forms.includes(form))) &&
-    (one.lane === undefined || other.lane === undefined || one.lane === other.lane) &&
-    one.validFrom <= (other.validTo ?? '9999-12-31') &&
-    other.validFrom <= (one.validTo ?? '9999-12-31');
-
-  it('leave no case two ways on one day: the first in the file would win in silence', () => {
-    const pairs = allTemplates.flatMap((one, index) =>
-      allTemplates
-        .slice(index + 1)
-        .filter((other) => overlapping(one, other))
-        .map((other) => `${one.code} and ${other.code}`),
-    );
-
-    expect(pairs).toEqual([]);
+    expect(details).toMatchObject({ reason: 'noTemplate', form: 'LDTT', day: '2020-10-05' });
   });
 });

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Route } from '#shared/domain/case.ts';
 import { organisationSchema, type Organisation } from '#shared/domain/directory.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
-import {
-  loadRouteTemplate,
-  mayOwnRound,
-  type RouteTemplate,
-  type StepTemplate,
-} from '#shared/domain/route-template.ts';
+import { mayOwnRound, type StepTemplate, type Way } from '#shared/domain/route-template.ts';
 import {
   dueDay,
   expectedRoute,
@@ -18,9 +13,11 @@ import {
   type RouteSetting,
   type Territory,
 } from '#shared/domain/route.ts';
-import { allTemplates, calendar, templateByCode } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { areas, organisations } from '#tests/support/small-directory.ts';
 import { aCase, day, idOf } from './samples.ts';
+
+const { calendar } = law;
 
 const office = (code: string, change: Partial<Organisation>): Organisation =>
   organisationSchema.parse({ ...organisations.districtPolice, id: idOf(`org-${code}`), ...change });
@@ -53,13 +50,15 @@ const onDay = (text: string, change: Partial<RouteSetting> = {}): RouteSetting =
   ...change,
 });
 
-function templateOf(code: string): RouteTemplate {
-  const found = templateByCode(code);
+/** On its first day. */
+function wayOf(code: string): Way {
+  const found = law.template(code);
   if (found === undefined) throw new Error(`no template ${code}`);
-  return found;
+  const { forms, enteredAt, validFrom } = found;
+  return law.templateFor({ ...found, form: forms[0], enteredAt: enteredAt[0]!, day: validFrom });
 }
-const certificate = templateOf('gk-huyen-2020');
-const merit = templateOf('bk-tinh-2020');
+const certificate = wayOf('gk-huyen-2020');
+const merit = wayOf('bk-tinh-2020');
 
 const stepAt = (at: StepTemplate['at']): StepTemplate => ({
   code: 'step',
@@ -291,7 +290,7 @@ describe('a way that leads out of the system', () => {
   it('may be opened as a round by the office at its beginning', () => {
     const question = { form: 'GK_HUYEN', lane: 'peoplesCommittee', day: day('2020-10-05') } as const;
     const owns = (setting: RouteSetting): boolean =>
-      mayOwnRound(allTemplates, organisations.wardCommittee, question, (at) =>
+      mayOwnRound(law.data.templates, organisations.wardCommittee, question, (at) =>
         liesOutside(setting.territory, at, setting.day),
       );
     expect(owns(onDay('2020-10-05'))).toBe(false);
@@ -303,7 +302,7 @@ describe('the ways of two levels', () => {
   const committee = { ...organisations.wardCommittee, area: areas.ward.id };
   const setting = (form: 'bk-tinh-2025' | 'knc-antq-2025', outside: boolean): Route =>
     expectedRoute(
-      templateOf(form),
+      wayOf(form),
       onDay('2026-08-03', {
         territory: {
           areas: [areas.ward, areas.city],
@@ -346,7 +345,7 @@ describe('the ways of two levels', () => {
 
 describe('a way computed anew', () => {
   /** A case with `passed` steps behind it and the next one open, or none when `between`. */
-  function onTheWay(template: RouteTemplate, passed: number, between = false, frozenOn?: string): Case {
+  function onTheWay(template: Way, passed: number, between = false, frozenOn?: string): Case {
     const route = expectedRoute(template, onDay('2020-10-05'));
     const steps = route.steps.map((step, index) => {
       if (index < passed)
@@ -485,12 +484,9 @@ describe('a way computed anew', () => {
     expect(rerouted(before, certificate, onDay('2020-12-10')).route?.frozenOn).toBe('2020-10-06');
   });
 
-  it('takes a template of its own words', () => {
-    const short = loadRouteTemplate({
-      ...certificate,
-      code: 'short',
-      steps: certificate.steps.filter((step) => step.kind !== 'council'),
-    });
+  it('takes a way of its own words', () => {
+    const steps = certificate.steps.filter((step) => step.kind !== 'council');
+    const short: Way = { code: 'short', steps };
     const { route, position } = rerouted(onTheWay(certificate, 0), short, onDay('2020-10-06'));
     expect(states(route)?.slice(0, 2)).toEqual(['ward-council settled', 'ward-letter ahead']);
     expect(position).toBeUndefined();

@@ -1,7 +1,7 @@
 import { limits } from '#shared/domain/case-command.ts';
 import { fieldsOf } from '#shared/domain/content-field.ts';
 import type { CaseAct } from '#shared/domain/permission.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { Colleague } from '#shared/use-cases/views/office.ts';
 import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
@@ -140,12 +140,11 @@ function askFields(visit: Visit, view: CaseView): Field[] {
 
 function formField(visit: Visit, { view, forms }: ActChoices): Field {
   const { subjectKind } = view;
-  const open = allAwardForms.filter(
-    (form) =>
-      forms.includes(form.code) &&
-      form.code !== view.form?.code &&
-      (subjectKind === undefined || form.subjectKinds.includes(subjectKind)),
-  );
+  const open = law.routedForms.filter(({ code }) => {
+    const kinds = law.termsOn(code, visit.today)?.subjectKinds ?? [];
+    const fits = subjectKind === undefined || kinds.includes(subjectKind);
+    return forms.includes(code) && code !== view.form?.code && fits;
+  });
   return {
     kind: 'select',
     name: 'form',

@@ -1,7 +1,7 @@
 import { caseStatuses, standingOf, type Case, type CaseStatus } from '#shared/domain/case.ts';
 import type { OrganisationId } from '#shared/domain/id.ts';
 import { officeRules } from '#shared/domain/permission.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { Fields } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { LinkButton } from '../../components/parts.tsx';
@@ -94,7 +94,7 @@ export function CaseTable({ visit, cases }: { visit: OwnVisit; cases: readonly C
 
 function formText(visit: OwnVisit, subject: Case): string {
   if (subject.kind === 'modelProposal') return t(visit, 'kind.modelProposal');
-  const form = allAwardForms.find((candidate) => candidate.code === subject.form);
+  const form = law.form(subject.form ?? '');
   return form === undefined ? '' : inLanguage(visit, form.name);
 }
 

@@ -1,10 +1,10 @@
 import { organisationIdSchema, roundIdSchema, type OrganisationId } from '#shared/domain/id.ts';
-import { validOn } from '#shared/domain/directory.ts';
+import type { AwardForm } from '#shared/domain/law/award-form.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { subjectKinds, type AwardForm, type Round, type SubjectKind } from '#shared/domain/round.ts';
+import { subjectKinds, type Round, type SubjectKind } from '#shared/domain/round.ts';
 import { yearOf, type CivilDate } from '#shared/domain/time.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { formatted } from '../../components/refusal-text.ts';
 import type { Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
@@ -89,10 +89,9 @@ function openForms(visit: OwnVisit, rounds: readonly Round[]) {
   const open = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
   const found = open.flatMap((round) =>
     round.forms.flatMap(({ form: code, closingDay }) => {
-      const form = allAwardForms.find(
-        (candidate) => candidate.code === code && validOn(candidate, visit.today),
-      );
-      return form === undefined ? [] : [{ round, form, closingDay }];
+      const form = law.form(code);
+      const terms = law.termsOn(code, visit.today);
+      return form === undefined || terms === undefined ? [] : [{ round, form, terms, closingDay }];
     }),
   );
   const rank = ({ round, closingDay }: (typeof found)[number]): number =>
@@ -108,20 +107,21 @@ export function readChoice(visit: OwnVisit, rounds: readonly Round[], typed: Typ
   if (!typed.has('organisation') && !typed.has('choice') && !typed.has('kind')) return undefined;
   const [roundId = '', code = ''] = typed.text('choice').split('.');
   const round = rounds.find((one) => one.id === roundIdSchema.safeParse(roundId).data);
-  const form = openForms(visit, rounds).find((open) => open.round === round && open.form.code === code)?.form;
+  const open = openForms(visit, rounds).find((one) => one.round === round && one.form.code === code);
   const organisation = ownOffices(visit, roles).find((office) => office.id === typed.text('organisation'));
   const subjectKind = subjectKinds.find((kind) => kind === typed.text('kind'));
   const faults = [
     ...(organisation === undefined
       ? [{ field: 'organisation', code: typed.text('organisation') === '' ? 'empty' : 'foreign' }]
       : []),
-    ...(round === undefined || form === undefined ? [{ field: 'choice', code: 'empty' }] : []),
+    ...(round === undefined || open === undefined ? [{ field: 'choice', code: 'empty' }] : []),
     ...(subjectKind === undefined ? [{ field: 'kind', code: 'empty' }] : []),
   ];
-  if (organisation === undefined || round === undefined || form === undefined || subjectKind === undefined) {
+  if (organisation === undefined || round === undefined || open === undefined || subjectKind === undefined) {
     throw new Refusal('InputInvalid', {}, faults);
   }
-  if (!form.subjectKinds.includes(subjectKind)) {
+  const { form, terms } = open;
+  if (!terms.subjectKinds.includes(subjectKind)) {
     throw new Refusal('SubjectKindNotEligible').at('kind');
   }
   const sealed = (['named', 'placeholder'] as const).find((one) => one === typed.text('sealed')) ?? 'no';

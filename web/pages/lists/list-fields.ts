@@ -1,7 +1,7 @@
 import { limits } from '#shared/domain/case-command.ts';
 import type { ListCommandName } from '#shared/domain/list-command.ts';
 import { itemOutcomes, type NumberedRow } from '#shared/domain/list.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { nameText } from '../../components/standing.tsx';
 import type { Field, Option } from '../../forms/field.ts';
@@ -132,7 +132,7 @@ function resultFields(visit: Visit, view: ListView, row: NumberedRow): Field[] {
       name: 'otherForm',
       label: t(visit, 'result.otherForm'),
       blank: t(visit, 'result.noOtherForm'),
-      options: allAwardForms.map((form) => ({ value: form.code, label: inLanguage(visit, form.name) })),
+      options: law.routedForms.map((form) => ({ value: form.code, label: inLanguage(visit, form.name) })),
       value: result?.otherForm ?? '',
     },
     {

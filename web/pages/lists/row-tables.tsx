@@ -1,12 +1,12 @@
 import type { Annex, ListRow, NumberedRow } from '#shared/domain/list.ts';
-import { allAwardForms } from '#shared/regimes/regime.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { nameText } from '../../components/standing.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 
 export function formName(visit: Visit, code: string | undefined): string {
-  const form = allAwardForms.find((candidate) => candidate.code === code);
+  const form = law.form(code ?? '');
   return form === undefined ? '' : inLanguage(visit, form.name);
 }
 

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { officeRules } from '#shared/domain/permission.ts';
-import { subjectKinds, type AwardForm } from '#shared/domain/round.ts';
+import { subjectKinds, type SubjectKind } from '#shared/domain/round.ts';
 import { lanes } from '#shared/domain/route-template.ts';
 import { yearOf } from '#shared/domain/time.ts';
+import type { OpenForm } from '#shared/use-cases/rounds/rounds.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 
 /** A round: its owner, year and lane, and for each award form its closing day, council day and quotas. */
-export function roundFields(visit: OwnVisit, forms: readonly AwardForm[]): Field[] {
+export function roundFields(visit: OwnVisit, forms: readonly OpenForm[]): Field[] {
   const offices = ownOffices(visit, officeRules.openRound.roles).map(({ id, shortName }) => ({
     value: id,
     label: shortName,
@@ -46,12 +47,7 @@ export function roundFields(visit: OwnVisit, forms: readonly AwardForm[]): Field
   ];
 }
 
-function awardFields(
-  visit: OwnVisit,
-  code: string,
-  name: string,
-  kinds: readonly (typeof subjectKinds)[number][],
-): Field[] {
+function awardFields(visit: OwnVisit, code: string, name: string, kinds: readonly SubjectKind[]): Field[] {
   return [
     {
       kind: 'date',
@@ -72,7 +68,7 @@ function awardFields(
 const saidFormsSchema = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number()])));
 
 /** A form is open in the round once its closing day is given. */
-export function readRoundCommand(visit: OwnVisit, typed: Typed, open: readonly AwardForm[]) {
+export function readRoundCommand(visit: OwnVisit, typed: Typed, open: readonly OpenForm[]) {
   const { form, themes, ...said } = readFields(roundFields(visit, open), typed);
   const forms = Object.entries(saidFormsSchema.catch({}).parse(form)).map(([code, days]) => ({
     form: code,
@@ -91,7 +87,7 @@ export function readRoundCommand(visit: OwnVisit, typed: Typed, open: readonly A
  * open, of the first closing day.
  */
 export function inputIn(
-  open: readonly AwardForm[],
+  open: readonly OpenForm[],
   said: { readonly forms: readonly { readonly form: string }[] },
 ) {
   return (field: string): string => {

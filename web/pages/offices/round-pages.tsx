@@ -1,6 +1,7 @@
 import type { Organisation } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
-import type { AwardForm, Round } from '#shared/domain/round.ts';
+import type { Round } from '#shared/domain/round.ts';
+import type { OpenForm } from '#shared/use-cases/rounds/rounds.ts';
 import type { QuotaUse, RoundView } from '#shared/use-cases/views/round-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -148,7 +149,7 @@ function quotaText(visit: Visit, quotas: readonly QuotaUse[]): string {
 interface NewRoundProps {
   readonly visit: OwnVisit;
   /** For which the reader's offices may open a round. */
-  readonly forms: readonly AwardForm[];
+  readonly forms: readonly OpenForm[];
   readonly state?: FormState;
 }
 
