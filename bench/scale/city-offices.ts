@@ -1,4 +1,5 @@
 import {
+  councilSchema,
   organisationSchema,
   personSchema,
   type Organisation,
@@ -8,10 +9,16 @@ import type { OrganisationId } from '#shared/domain/id.ts';
 import type { Lane } from '#shared/domain/route-template.ts';
 import { roundSchema } from '#shared/domain/round.ts';
 import type { Store } from '#shared/ports.ts';
-import { loadRound, organisationWrites, personWrites, roundWrite } from '#shared/records/directory-record.ts';
+import {
+  councilWrites,
+  loadRound,
+  organisationWrites,
+  personWrites,
+  roundWrite,
+} from '#shared/records/directory-record.ts';
 import { keys } from '#shared/records/keys.ts';
-import { desks, type Desk } from '#tests/support/case-walk.ts';
-import { areas, december, idOf, organisations } from '#tests/support/small-directory.ts';
+import { desks, type Desk, type Sitting } from '#tests/support/case-walk.ts';
+import { areas, councils, december, idOf, organisations } from '#tests/support/small-directory.ts';
 
 /** The offices of the city above the small directory's district, and a round in which every form is open. */
 
@@ -68,6 +75,30 @@ export function deskOf(organisation: OrganisationId): Desk {
   return desk;
 }
 
+/** Of each of the city's offices: its leader in the chair, its officer as a member. */
+const citySittings = moreDesks.map((desk, index): Sitting => {
+  const at = organisationSchema.parse({ ...offices[0], id: desk.organisation });
+  const secretary = person(`city-secretary-${String.fromCharCode(97 + index)}`, at, { role: 'secretary' });
+  const members = [
+    { person: desk.leader.id, seat: 'chair' },
+    { person: desk.officer.id, seat: 'member' },
+    { person: secretary.id, seat: 'secretary' },
+  ].map((seat) => ({ ...seat, from: '2016-07-01' }));
+  const council = councilSchema.parse({
+    ...councils.district,
+    id: idOf(`council-${desk.leader.username}`),
+    organisation: desk.organisation,
+    members,
+  });
+  return { council, secretary, chair: desk.leader };
+});
+
+/** The council of the office, where it isn't one of the small directory. */
+export function sittingOf(organisation: OrganisationId): 'ward' | 'district' | Sitting {
+  if (organisation === desks.ward.organisation) return 'ward';
+  return citySittings.find(({ council }) => council.organisation === organisation) ?? 'district';
+}
+
 const allForms = ['GK_HUYEN', 'BK_TINH', 'KNC_ANTQ', 'GK_XA', 'GK_CAT', 'BK_BCA'];
 
 interface CityDays {
@@ -88,6 +119,8 @@ export async function openTheCity(
     for (const one of [desk.officer, desk.leader, desk.clerk])
       await store.commit(personWrites(undefined, one));
   }
+  for (const { council, secretary } of citySittings)
+    await store.commit([...personWrites(undefined, secretary), ...councilWrites(council)]);
   const [item] = await store.get([keys.round(december.id)]);
   const days = { closingDay: closing, councilDay: closing, quotas: [] };
   const forms = allForms.map((form) => ({ form, ...days }));

@@ -6,12 +6,12 @@ import type { Lane } from '#shared/domain/route-template.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import { startDecision } from '#shared/use-cases/lists/new-list.ts';
-import { desks, walkIn, type Walk } from '#tests/support/case-walk.ts';
+import { walkIn, type Walk } from '#tests/support/case-walk.ts';
 import { keepScan } from '#tests/support/minutes.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
 import { createTestHome, type TestHome } from '#tests/support/test-home.ts';
-import { deskOf, openTheCity, wardPoliceDesk } from './city-offices.ts';
+import { deskOf, openTheCity, sittingOf, wardPoliceDesk } from './city-offices.ts';
 import { countStates, type States } from './state-count.ts';
 
 /** Cases walked to their end on the embedded interpreter, each state that their flow enters counted. */
@@ -135,7 +135,7 @@ async function settle(journey: Journey, subject: Case, step: RouteStep): Promise
   const options = { model: subject.kind === 'modelProposal' };
   switch (step.kind) {
     case 'council':
-      await session(councilOf(desk), [id]);
+      await session(sittingOf(step.organisation), [id]);
       return;
     case 'letter':
       await letter(desk, [id], options);

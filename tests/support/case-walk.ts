@@ -1,6 +1,6 @@
 import { openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { caseCommands, type CaseCommandName } from '#shared/domain/case-command.ts';
-import type { Person } from '#shared/domain/directory.ts';
+import type { Council, Person } from '#shared/domain/directory.ts';
 import { listIdSchema, type CaseId, type ListId, type OrganisationId } from '#shared/domain/id.ts';
 import { listCommands } from '#shared/domain/list-command.ts';
 import type { List, ListRow } from '#shared/domain/list.ts';
@@ -61,6 +61,22 @@ export const sealedDesks = {
   police: { ...desks.police, officer: people.policeSealedOfficer },
   district: { ...desks.district, officer: people.districtSealedOfficer },
 } satisfies Record<string, Desk>;
+
+/** A council, and whose hands its sessions are in. */
+export interface Sitting {
+  readonly council: Council;
+  readonly secretary: Person;
+  readonly chair: Person;
+}
+
+const sittings = {
+  ward: { council: councils.ward, secretary: people.wardSecretary, chair: people.wardLeader },
+  district: {
+    council: councils.district,
+    secretary: people.districtSecretary,
+    chair: people.districtLeader,
+  },
+} satisfies Record<string, Sitting>;
 
 export const postOf = (person: Person) => person.posts[0]!.id;
 
@@ -160,13 +176,12 @@ export function walkIn(home: TestHome, ports: Files = home.ports, numbersUsed = 
     finish(desk, await decisionOf(desk, cases, options));
 
   async function session(
-    level: 'ward' | 'district',
+    at: 'ward' | 'district' | Sitting,
     cases: readonly CaseId[],
     options: ListOptions = {},
   ): Promise<ListId> {
-    const council = councils[level];
-    const secretary =
-      options.secretary ?? (level === 'ward' ? people.wardSecretary : people.districtSecretary);
+    const { council, chair, ...its } = typeof at === 'string' ? sittings[at] : at;
+    const secretary = options.secretary ?? its.secretary;
     const { id } = await startSession(ports, asks(secretary), {
       organisation: council.organisation,
       title: 'Họp xét',
@@ -177,9 +192,7 @@ export function walkIn(home: TestHome, ports: Files = home.ports, numbersUsed = 
     const list = listIdSchema.parse(id);
     await gatherAll(secretary, list, cases);
     await onList(secretary, list, 'close');
-    await onList(secretary, list, 'presence', {
-      chair: level === 'ward' ? people.wardLeader.id : people.districtLeader.id,
-    });
+    await onList(secretary, list, 'presence', { chair: chair.id });
     const outcome = options.outcome ?? 'agreed';
     for (const one of cases) {
       const { subjectAccounts } = await caseOf(one);

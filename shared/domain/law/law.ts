@@ -90,7 +90,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
   const own = new Map<string, FigureRow[]>();
   for (const { key, ...row } of ownRows) {
     const figure = figures.get(key);
-    if (figure === undefined) throw new Refusal('LawSilent', { key });
+    if (figure === undefined) throw new Refusal('LawSilent', { key, day: row.validFrom });
     own.set(key, [...(own.get(key) ?? []), ...parsedRows(figure, row)]);
   }
 
