@@ -42,7 +42,7 @@ export const cityPoliceLetter = {
   at: movementBuilding,
   due: { workingDays: 5 },
 };
-export const cityPoliceDecide = {
+const cityPoliceDecide = {
   code: 'city-police-decide',
   kind: 'decide',
   title: {
