@@ -1030,6 +1030,8 @@ describe('every code of the catalogue', () => {
     'OwnAccess',
     'LinkShown',
     'RouteTemplateRefused',
+    'LawUnsound',
+    'LawSilent',
     'ExecutionLost',
     'InternalError',
   ];
