@@ -9,7 +9,7 @@ const textSchema = z.object({ vi: z.string().min(1), en: z.string().min(1) });
  * `commendation`: hình thức khen thưởng · `title`: danh hiệu thi đua · `flag`: cờ thi đua · `recognition`: công nhận đạt
  * chuẩn, mô hình, điển hình · `gift`: quà, which is no award at all.
  */
-export const formGroups = ['commendation', 'title', 'flag', 'recognition', 'gift'] as const;
+const formGroups = ['commendation', 'title', 'flag', 'recognition', 'gift'] as const;
 
 /** For whom and by whom it is granted, and what goes with it, while this row applies. */
 export const formTermsSchema = datedSchema.extend({

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { civilDateSchema } from '../time.ts';
 import { confidences, type Citation } from './dated.ts';
 
-export const instrumentKinds = [
-  'law',
-  'decree',
-  'circular',
-  'decision',
-  'guidance',
-  'local',
-  'practice',
-] as const;
+const instrumentKinds = ['law', 'decree', 'circular', 'decision', 'guidance', 'local', 'practice'] as const;
 
 /** A text that rows of law are taken from: a law, a decree, a province's own regulation, or a practice that was seen. */
 export const instrumentSchema = z.object({

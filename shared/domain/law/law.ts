@@ -87,12 +87,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
   const templates = new Map(data.templates.map((template) => [template.code, template]));
   const routed = new Set(data.templates.flatMap((template) => template.forms));
   const figures = new Map(data.figures.map((figure) => [figure.key, figure]));
-  const own = new Map<string, FigureRow[]>();
-  for (const { key, ...row } of ownRows) {
-    const figure = figures.get(key);
-    if (figure === undefined) throw new Refusal('LawSilent', { key, day: row.validFrom });
-    own.set(key, [...(own.get(key) ?? []), ...parsedRows(figure, row)]);
-  }
+  const own = ownFigures(figures, ownRows);
 
   function find(key: string, day: CivilDate): Found<FigureRow['value']> | undefined {
     const ours = own.get(key)?.findLast((row) => appliesOn(row, day));
@@ -108,16 +103,11 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     if (found === undefined || !is(found.value)) throw new Refusal('LawSilent', { key, day });
     return { ...found, value: found.value };
   }
-  function inForce(regimes: readonly Regime[], key: string, day: CivilDate): Regime {
-    const found = inForceOn(regimes, day);
-    if (found === undefined) throw new Refusal('LawSilent', { key, day });
-    return found;
-  }
 
   return {
     data,
-    regimeOn: (day) => inForce(data.regimes, 'regime', day),
-    eraOn: (day) => inForce(data.eras, 'era', day),
+    regimeOn: (day) => regimeIn(data.regimes, 'regime', day),
+    eraOn: (day) => regimeIn(data.eras, 'era', day),
     form: (code) => forms.get(code),
     awardForm: (code, field = 'form') => {
       const form = forms.get(code);
@@ -128,12 +118,10 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     termsOn: (code, day) => inForceOn(forms.get(code)?.terms ?? [], day),
     groundOn: (rule, day) => inForceOn(grounds.get(rule)?.rows ?? [], day),
     papersFor: (form, kind, day) =>
-      data.papers
-        .filter(({ forms: of, subjectKinds }) => of.includes(form) && subjectKinds.includes(kind))
-        .flatMap((paper) => {
-          const row = inForceOn(paper.rows, day);
-          return row === undefined ? [] : [{ ...paper, rows: [row] }];
-        }),
+      papersOn(
+        data.papers.filter((paper) => paper.forms.includes(form) && paper.subjectKinds.includes(kind)),
+        day,
+      ),
     number: (key, day) => look(key, day, (value) => typeof value === 'number'),
     text: (key, day) => look(key, day, (value) => typeof value === 'string'),
     texts: (key, day) => look(key, day, (value) => Array.isArray(value)),
@@ -157,8 +145,30 @@ function dueFrom(found: Found<unknown> | undefined, key: string, day: CivilDate)
   throw new Refusal('LawSilent', { key, day });
 }
 
-function parsedRows(figure: Figure, row: Omit<OwnRow, 'key'>): readonly FigureRow[] {
-  return figureSchema.parse({ ...figure, rows: [row] }).rows;
+function regimeIn(regimes: readonly Regime[], key: string, day: CivilDate): Regime {
+  const found = inForceOn(regimes, day);
+  if (found === undefined) throw new Refusal('LawSilent', { key, day });
+  return found;
+}
+
+const papersOn = (papers: readonly RequiredPaper[], day: CivilDate): RequiredPaper[] =>
+  papers.flatMap((paper) => {
+    const row = inForceOn(paper.rows, day);
+    return row === undefined ? [] : [{ ...paper, rows: [row] }];
+  });
+
+/** What an office has set, by figure, in the order in which it did. */
+function ownFigures(
+  figures: ReadonlyMap<string, Figure>,
+  rows: readonly OwnRow[],
+): ReadonlyMap<string, readonly FigureRow[]> {
+  const own = new Map<string, FigureRow[]>();
+  for (const { key, ...row } of rows) {
+    const figure = figures.get(key);
+    if (figure === undefined) throw new Refusal('LawSilent', { key, day: row.validFrom });
+    own.set(key, [...(own.get(key) ?? []), ...figureSchema.parse({ ...figure, rows: [row] }).rows]);
+  }
+  return own;
 }
 
 /** All years together: each year's list is a figure of its own, and an office's own list stands for the whole year. */

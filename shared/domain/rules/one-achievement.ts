@@ -72,7 +72,7 @@ function oneAward(facts: CaseFacts, setting: Setting): Outcome | undefined {
 
 /** Nobody needs the lower award to be proposed for the higher one; whoever asks for it is told. */
 function noLowerFirst({ nomination }: CaseFacts, { law }: Setting): Outcome | undefined {
-  if (nomination === undefined || nomination.lowerAwardAsked === undefined) return undefined;
+  if (nomination?.lowerAwardAsked === undefined) return undefined;
   const facts = formFacts(law, 'form', nomination.form);
   return nomination.lowerAwardAsked
     ? { verdict: 'fails', because: 'asked', facts }

@@ -106,7 +106,3 @@ function resultOf({ id, judge }: Rule, day: CivilDate, { facts, law, stage }: As
   const citation = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });
   return { severity, ...outcome, rule: id, citation, confidence };
 }
-
-/** What stands in the way now. */
-export const blocking = (results: readonly RuleResult[]): RuleResult[] =>
-  results.filter(({ verdict, severity }) => verdict === 'fails' && severity === 'block');

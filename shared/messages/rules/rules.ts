@@ -16,7 +16,7 @@ import { standardWords } from './standard.ts';
 import type { RuleWords, Text } from './words.ts';
 
 /** Words of every rule, by its id. */
-export const ruleWords: Readonly<Record<string, RuleWords>> = {
+const ruleWords: Readonly<Record<string, RuleWords>> = {
   ...medalWords,
   ...achievementWords,
   ...conductWords,
