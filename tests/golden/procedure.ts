@@ -1,3 +1,4 @@
+import type { ClockStop } from '#shared/domain/law/clock.ts';
 import { personIdSchema } from '#shared/domain/id.ts';
 import type {
   CaseFacts,
@@ -125,6 +126,12 @@ const timed = (
   ...(days && { days }),
 });
 const january = day('2026-01-05');
+const supplement: ClockStop = {
+  reason: 'supplement',
+  holder: 'UBND phường',
+  from: day('2026-01-12'),
+  to: day('2026-01-14'),
+};
 
 export const clockCases = rows([
   ['thẩm định đúng ngày làm việc thứ hai mươi', timed('2026-02-02', { receivedOn: january }), passes('R13')],
@@ -142,7 +149,7 @@ export const clockCases = rows([
     'đồng hồ dừng ba ngày chờ bổ sung',
     timed('2026-02-05', {
       receivedOn: january,
-      stopped: [{ from: day('2026-01-12'), to: day('2026-01-14') }],
+      stopped: [supplement],
     }),
     passes('R13'),
   ],
@@ -150,7 +157,7 @@ export const clockCases = rows([
     'dừng ba ngày vẫn quá hạn',
     timed('2026-02-06', {
       receivedOn: january,
-      stopped: [{ from: day('2026-01-12'), to: day('2026-01-14') }],
+      stopped: [supplement],
     }),
     fails('R13', 'appraiseOverdue', { says: '05/02/2026' }),
   ],

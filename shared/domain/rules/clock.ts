@@ -1,31 +1,7 @@
-import { isWorkingDay, type Calendar } from '../calendar.ts';
+import { readClock } from '../law/clock.ts';
 import { addDays, type CivilDate } from '../time.ts';
 import type { CaseFacts, DayFacts } from './facts.ts';
 import type { Outcome, Rule, Setting } from './rule.ts';
-
-type Stopped = NonNullable<DayFacts['stopped']>;
-
-/** The working days after an event on which the clock ran; the event's own day doesn't count. */
-function runs(calendar: Calendar, stopped: Stopped, day: CivilDate): boolean {
-  return isWorkingDay(calendar, day) && !stopped.some(({ from, to }) => from <= day && day <= to);
-}
-
-function dueDay(calendar: Calendar, stopped: Stopped, from: CivilDate, count: number): CivilDate {
-  let day = from;
-  for (let left = count; left > 0;) {
-    day = addDays(day, 1);
-    if (runs(calendar, stopped, day)) left -= 1;
-  }
-  return day;
-}
-
-function daysUsed(calendar: Calendar, stopped: Stopped, from: CivilDate, to: CivilDate): number {
-  let used = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (runs(calendar, stopped, day)) used += 1;
-  }
-  return used;
-}
 
 interface Span {
   readonly what: 'return' | 'appraise' | 'notify';
@@ -46,16 +22,23 @@ function spansOf(days: DayFacts): Span[] {
 
 function timed({ what, from, ended }: Span, { days, today }: CaseFacts, { law, day }: Setting): Outcome {
   const limit = law.number(`limit.${what}`, day);
-  const stopped = days?.stopped ?? [];
-  const used = daysUsed(law.calendar, stopped, from, ended ?? today);
-  const due = dueDay(law.calendar, stopped, from, limit.value);
+  const {
+    ran: used,
+    dueOn,
+    computation,
+  } = readClock(law.calendar, {
+    startedOn: from,
+    until: ended ?? today,
+    limit: limit.value,
+    steps: [],
+    stops: days?.stopped ?? [],
+  });
   const facts = [
     { key: 'from', value: from },
     { key: 'used', value: used },
     { key: 'allowed', value: limit.value },
-    { key: 'due', value: due },
+    ...(dueOn === undefined ? [] : [{ key: 'due', value: dueOn }]),
   ];
-  const computation = [{ key: 'due', expression: `${from} + ${String(limit.value)}`, value: due }];
   const told = { facts, computation, cites: limit.row.sources };
   if (used <= limit.value) return { verdict: 'passes', ...told };
   return { verdict: 'fails', because: ended === undefined ? `${what}Overdue` : `${what}Late`, ...told };

@@ -1,3 +1,4 @@
+import type { ClockStop } from '../law/clock.ts';
 import type { CaseStatus } from '../case.ts';
 import type { PersonId } from '../id.ts';
 import type { SubjectKind } from '../round.ts';
@@ -78,8 +79,8 @@ export interface DayFacts {
   /** The notice went out that the file is ineligible. */
   readonly returnedOn?: CivilDate | undefined;
   readonly conferenceOn?: CivilDate | undefined;
-  /** Days on which the clock stood still while a supplement or a hold was open, both included. */
-  readonly stopped?: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
+  /** When the clock stood still. */
+  readonly stopped?: readonly ClockStop[];
 }
 
 export interface OtherCase {
