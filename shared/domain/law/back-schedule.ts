@@ -8,7 +8,7 @@ import {
 import { dueDay, type RouteSetting } from '../route.ts';
 import type { DueRule } from '../route-template.ts';
 import type { CommendationType } from '../rules/facts.ts';
-import type { ComputationStep } from '../rules/rule.ts';
+import type { ComputationStep } from './computation.ts';
 import { addDays, type CivilDate } from '../time.ts';
 import type { Citation, Confidence } from './dated.ts';
 import type { Law } from './law.ts';

@@ -1,5 +1,5 @@
 import { isWorkingDay, type Calendar } from '../calendar.ts';
-import type { ComputationStep } from '../rules/rule.ts';
+import type { ComputationStep } from './computation.ts';
 import { addDays, type CivilDate } from '../time.ts';
 
 /** A step of the case: from the day after it opened until it was settled its holder has the file. */

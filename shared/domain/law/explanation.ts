@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Fact, RuleResult } from '../rules/rule.ts';
+import type { Fact } from './computation.ts';
+import type { RuleResult } from '../rules/rule.ts';
 import { civilDateSchema, type CivilDate } from '../time.ts';
 import type { FixedKind, LastSafe, Plan } from './back-schedule.ts';
 import type { ClockReading } from './clock.ts';

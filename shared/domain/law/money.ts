@@ -1,4 +1,4 @@
-import type { ComputationStep } from '../rules/rule.ts';
+import type { ComputationStep } from './computation.ts';
 import type { SubjectKind } from '../round.ts';
 import type { CivilDate } from '../time.ts';
 import { weakest, type Citation, type Confidence } from './dated.ts';

@@ -1,5 +1,6 @@
 import type { CaseFacts, Trouble } from './facts.ts';
-import type { Fact, Outcome, Rule } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule } from './rule.ts';
 
 const isOpen = ({ cleared, endedOn }: Trouble, { today }: CaseFacts): boolean =>
   cleared !== true && (endedOn === undefined || endedOn > today);

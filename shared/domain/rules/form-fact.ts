@@ -1,5 +1,5 @@
 import type { Law } from '../law/law.ts';
-import type { Fact } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
 
 /** An award form as facts: its code, and its name for the words of either language. A form from outside keeps its name. */
 export function formFacts(law: Law, key: string, code: string): Fact[] {

@@ -3,7 +3,8 @@ import { addMonths, monthsBetween } from '../months.ts';
 import { addDays, civilDateSchema, yearOf, type CivilDate } from '../time.ts';
 import { folded } from '../text.ts';
 import type { CaseFacts, HistoryFacts, ServiceFacts } from './facts.ts';
-import type { Fact, Outcome, Rule, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule, Setting } from './rule.ts';
 
 const forMedal = ({ nomination }: CaseFacts) => nomination?.form === 'KNC_ANTQ';
 

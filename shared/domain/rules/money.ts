@@ -1,7 +1,8 @@
 import { amountTogether, awardAmount, fundRemaining, type Amount } from '../law/money.ts';
 import type { CivilDate } from '../time.ts';
 import type { CaseFacts, NominationFacts } from './facts.ts';
-import type { Fact, Outcome, Rule, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule, Setting } from './rule.ts';
 
 const decidedOn = ({ days, today }: CaseFacts): CivilDate => days?.decidedOn ?? today;
 

@@ -1,7 +1,8 @@
 import { folded } from '../text.ts';
 import type { CaseFacts, NominationFacts } from './facts.ts';
 import { formFacts, isCommendation } from './form-fact.ts';
-import type { Fact, Outcome, Rule, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule, Setting } from './rule.ts';
 import { findingAbout, findingInHistory, type Finding } from './same-achievement.ts';
 
 const everyStage = ['typing', 'submit', 'receive', 'appraise', 'decide'] as const;

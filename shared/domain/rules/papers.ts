@@ -2,7 +2,8 @@ import { paperStages, type PaperStage, type RequiredPaper } from '../law/paper.t
 import { folded } from '../text.ts';
 import type { CaseFacts, NominationFacts, PaperFact } from './facts.ts';
 import { formFacts } from './form-fact.ts';
-import type { Fact, Outcome, Rule, RuleStage, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule, RuleStage, Setting } from './rule.ts';
 
 /** Up to which of its steps a list of papers is read at a stage; without one, to the end. */
 const asksUpTo: Readonly<Partial<Record<RuleStage, PaperStage>>> = {

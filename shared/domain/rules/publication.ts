@@ -1,7 +1,8 @@
 import { addWorkingDays, workingDaysBetween } from '../calendar.ts';
 import type { CivilDate } from '../time.ts';
 import type { CaseFacts, PublicationFacts } from './facts.ts';
-import type { Fact, Outcome, Rule, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule, Setting } from './rule.ts';
 
 /** Confirmed by whoever chooses how it may be published: secrets have no place here at all. */
 function noSecrets({ nomination, publication }: CaseFacts): Outcome | undefined {

@@ -1,5 +1,6 @@
 import type { CaseFacts, QuotaFacts } from './facts.ts';
-import type { Fact, Outcome, Rule, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Outcome, Rule, Setting } from './rule.ts';
 
 type Equal = QuotaFacts['equals'][number];
 

@@ -1,3 +1,4 @@
+import type { ComputationStep, Fact } from '../law/computation.ts';
 import { weakest, type Citation, type Confidence } from '../law/dated.ts';
 import type { Law } from '../law/law.ts';
 import type { Severity } from '../law/rule-ground.ts';
@@ -16,19 +17,6 @@ export const ruleStages = [
   'publish',
 ] as const;
 export type RuleStage = (typeof ruleStages)[number];
-
-/** One thing that was read: a number, a word, a civil date. The key has its words in shared/messages. */
-export interface Fact {
-  readonly key: string;
-  readonly value: string | number | boolean;
-}
-
-/** How a number or a day came about: `0.3 × 2530000`, in order; a step's result is the next one's ground. */
-export interface ComputationStep {
-  readonly key: string;
-  readonly expression: string;
-  readonly value: number | string;
-}
 
 /** What a rule has found, before it is told in words. */
 export interface Outcome {

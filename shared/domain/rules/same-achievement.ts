@@ -5,7 +5,8 @@ import type { CivilDate } from '../time.ts';
 import type { CaseFacts, NominationFacts, OtherCase, PastAward } from './facts.ts';
 import { formFacts, isCommendation } from './form-fact.ts';
 import { likestStretch, subjectLikeness, textLikeness } from './likeness.ts';
-import type { Fact, Setting } from './rule.ts';
+import type { Fact } from '../law/computation.ts';
+import type { Setting } from './rule.ts';
 
 /** Something that a person must judge, with what is needed to show both sides. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { ComputationStep } from '../../domain/rules/rule.ts';
+import type { ComputationStep } from '../../domain/law/computation.ts';
 import { civilDateSchema, formatDay } from '../../domain/time.ts';
 import type { Text } from './words.ts';
 
