@@ -8,6 +8,7 @@ import { paperCases } from './papers.ts';
 import { awardCases, clockCases, councilCases, handCases } from './procedure.ts';
 import { publicationCases } from './publication.ts';
 import { quotaCases } from './quota.ts';
+import { sampleCases } from './samples.ts';
 import { medalHistoryCases, standardCases } from './standard.ts';
 
 export const goldenCases: readonly GoldenCase[] = [
@@ -25,4 +26,5 @@ export const goldenCases: readonly GoldenCase[] = [
   ...awardCases,
   ...standardCases,
   ...moneyCases,
+  ...sampleCases,
 ];

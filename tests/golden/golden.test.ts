@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { allRules } from '#shared/domain/rules/all-rules.ts';
-import { judged } from '#shared/domain/rules/rule.ts';
+import type { CaseFacts } from '#shared/domain/rules/facts.ts';
+import { judged, type RuleStage } from '#shared/domain/rules/rule.ts';
 import { sayRule } from '#shared/messages/rules/rules.ts';
 import { shippedLaw } from '#shared/regimes/shipped.ts';
 import { goldenCases } from './all-cases.ts';
-import { compared, law } from './golden-case.ts';
+import { compared, day, law } from './golden-case.ts';
+import { endsTheCase, mendsByMessage } from './mends.ts';
 
 describe('the rules say of', () => {
   it.each(goldenCases.map((golden) => [golden.title, golden] as const))('%s', (_title, golden) => {
@@ -28,6 +30,12 @@ const mends = goldenCases.flatMap(({ title, mended }) =>
   mended === undefined ? [] : [{ title, ...mended }],
 );
 
+/** Messages of blocking rules, each by rule and reason. */
+const says = (facts: CaseFacts, stage: RuleStage | undefined): string[] =>
+  judged(allRules, facts, law, stage)
+    .filter(({ verdict, severity }) => verdict === 'fails' && severity === 'block')
+    .map(({ rule, because = '' }) => `${rule} ${because}`);
+
 describe('what a message asks for mends it', () => {
   it.each(mends.map((mend) => [mend.rule, mend.title, mend.facts] as const))(
     '%s: %s',
@@ -36,6 +44,23 @@ describe('what a message asks for mends it', () => {
       expect(after?.verdict).toBe('passes');
     },
   );
+
+  it.each(mendsByMessage)('%s %s', (rule, because, mend) => {
+    const shown = goldenCases.find(({ facts, stage }) => says(facts, stage).includes(`${rule} ${because}`));
+    const after = judged(allRules, mend(shown?.facts ?? { today: day('2026-01-01') }), law, shown?.stage);
+    expect(after.find((result) => result.rule === rule)?.verdict).toBe('passes');
+  });
+
+  it('for every message that a blocking rule has shown', () => {
+    const tried = new Set([
+      ...[...mendsByMessage, ...endsTheCase].map(([rule, because]) => `${rule} ${because}`),
+      ...goldenCases.flatMap(({ facts, stage, mended }) =>
+        says(facts, stage).filter((message) => message.startsWith(`${mended?.rule ?? 'none'} `)),
+      ),
+    ]);
+    const shown = goldenCases.flatMap(({ facts, stage }) => says(facts, stage));
+    expect(shown.filter((message) => !tried.has(message))).toEqual([]);
+  });
 
   const blocking = shippedLaw.grounds.filter(({ rows }) => rows.some(({ severity }) => severity === 'block'));
   const ids = allRules.map(({ id }) => id).filter((id) => blocking.some(({ code }) => code === id));

@@ -58,7 +58,11 @@ export const standardCases = rows([
   ],
   ['đăng ký sang quý II', standard({ registeredOn: day('2026-04-01') }), no('R19', 'lateRegistration')],
   ['chưa đăng ký', standard({ registeredOn: undefined }), no('R19', 'notRegistered')],
-  ['trường mầm non', standard({ of: 'school', excluded: true }), no('R19', 'excluded')],
+  [
+    'trường mầm non',
+    standard({ of: 'school', excluded: true, recognisedOn: day('2026-11-18') }),
+    no('R19', 'excluded'),
+  ],
   [
     'cơ quan chưa công nhận, còn hạn',
     standard({ of: 'agency', recognisedOn: undefined }, '2026-11-19'),

@@ -10,7 +10,7 @@ import {
   type Way,
 } from '../route-template.ts';
 import type { SubjectKind } from '../round.ts';
-import { yearOf, type CivilDate } from '../time.ts';
+import { addDays, civilDateSchema, yearOf, type CivilDate } from '../time.ts';
 import type { AwardForm, FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
@@ -137,13 +137,16 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
   };
 }
 
-/** At least a day: what is due at once is due tomorrow. */
+/** At least a day: what is due at once is due tomorrow. A day of the year is one before which it must arrive (R18). */
 function dueFrom(found: Found<unknown> | undefined, key: string, day: CivilDate): DueRule {
   const value = found?.value;
   if (typeof value === 'number') return { workingDays: Math.max(1, value) };
-  if (typeof value === 'string') return { monthDay: value };
+  if (typeof value === 'string') return { monthDay: dayBefore(value) };
   throw new Refusal('LawSilent', { key, day });
 }
+
+const dayBefore = (monthDay: string): string =>
+  addDays(civilDateSchema.parse(`2001-${monthDay}`), -1).slice('2001-'.length);
 
 function regimeIn(regimes: readonly Regime[], key: string, day: CivilDate): Regime {
   const found = inForceOn(regimes, day);
