@@ -78,6 +78,11 @@ export const keys = {
     pk: `INBOX#${holder}`,
     sk: `${dueOn}#${id}`,
   }),
+  /** How long a step took at an organisation, by the day on which it was settled. */
+  pace: (organisation: string, step: string, settledOn: string, caseId: string): Key => ({
+    pk: `PACE#${organisation}#${step}`,
+    sk: `${settledOn}#${caseId}`,
+  }),
   publicCode: (code: string): Key => ({ pk: `CODE#${code}`, sk: 'META' }),
   number: (organisation: string, type: string, year: number, number: string): Key => ({
     pk: `NUMBER#${organisation}#${type}#${year}`,
@@ -103,7 +108,7 @@ export const keys = {
 export const officeKinds: readonly string[] = [
   ...recordKinds,
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
-  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED'],
+  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE'],
 ];
 
 export const prefixes = {

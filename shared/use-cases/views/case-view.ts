@@ -22,6 +22,7 @@ import { filesOf, type StoredFile } from '../files/files.ts';
 import { readRound } from '../rounds/routing.ts';
 import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
+import { caseTimeOf, readTimeAhead, type CaseTime } from '../time/case-time.ts';
 import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
 import { councilNote, endOf, type CaseEnd } from './case-end.ts';
@@ -101,6 +102,7 @@ export interface CaseView {
   readonly allowed: readonly CaseAct[];
   /** Codes to keep on paper. */
   readonly proof: PrintedProof;
+  readonly time: CaseTime;
 }
 
 export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): Promise<CaseView> {
@@ -115,10 +117,8 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
   if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value)))
     throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
-  const { history, files, list, round, award, hands, ceremony, end } = await readBeside(ports, reader, {
-    subject,
-    guard,
-  });
+  const beside = await readBeside(ports, reader, { subject, guard });
+  const { history, files, list, round, award, hands, ceremony, end, ahead } = beside;
   const names = await namesOf(ports, subject, history);
   const form = law.form(subject.form ?? '');
   const content = loadContent(contentItem)?.value;
@@ -144,6 +144,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     timeline: history.map((item) => timelineEntry(item, names, sealed)),
     allowed: allowedCaseActs({ ...reader, hands }, subject, ports.clock.today()),
     proof: printedProofOf(recordId('CASE', id), subject, closings),
+    time: caseTimeOf(subject, history, { law, today: ports.clock.today(), names, ahead }),
     ...placeOf(subject, names),
     ...(award === undefined ? {} : { award }),
     ...(ceremony === undefined ? {} : { ceremony }),
@@ -167,17 +168,24 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
 async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
   const { subject } = drawing;
   const record = recordId('CASE', subject.id);
-  const [history, files, list, round, award, hands, ceremony, note] = await Promise.all([
+  const [history, files, list, [round, ahead], award, hands, ceremony, note] = await Promise.all([
     readHistory(ports.store, record),
     filesOf(ports, record),
     readList(ports, subject),
-    readRound(ports, subject.round),
+    readRoundAndAhead(ports, subject),
     awardOf(ports, subject),
     ownHands(ports, reader.actor, subject),
     ceremonyOf(ports, reader, drawing),
     councilNote(ports, subject),
   ]);
-  return { history, files, list, round, award, hands, ceremony, end: endOf(subject, history, note) };
+  const end = endOf(subject, history, note);
+  return { history, files, list, round, award, hands, ceremony, end, ahead };
+}
+
+async function readRoundAndAhead(ports: Ports, subject: Case) {
+  const round = await readRound(ports, subject.round);
+  const asked = { law, round, today: ports.clock.today() };
+  return [round, await readTimeAhead(ports.store, subject, asked)] as const;
 }
 
 /** Of a sealed case what was sent and waits to be checked, without its name; its papers are told when it is revealed. */
@@ -225,20 +233,21 @@ function placeOf(
   };
 }
 
-export function routeView(subject: Pick<Case, 'route'>, names: Names): StepView[] {
-  const template = law.template(subject.route?.template ?? '');
-  return (subject.route?.steps ?? []).map((step) => {
+/** As the template calls it from which the route was made. */
+export function stepTitle(route: Case['route'], code: string): Text {
+  const steps = law.template(route?.template ?? '')?.steps ?? [];
+  return steps.find((candidate) => candidate.code === code)?.title ?? { vi: code, en: code };
+}
+
+export function routeView({ route }: Pick<Case, 'route'>, names: Names): StepView[] {
+  return (route?.steps ?? []).map((step) => {
     const { code, kind, state, dueOn, openedOn, settledOn, outcome } = step;
-    const title = template?.steps.find((candidate) => candidate.code === code)?.title ?? {
-      vi: code,
-      en: code,
-    };
     return {
       code,
       kind,
       state,
       dueOn,
-      title,
+      title: stepTitle(route, code),
       organisation: names.organisation(step.organisation),
       ...(step.sentTo === undefined ? {} : { sentTo: names.organisation(step.sentTo) }),
       openedOn,

@@ -1,0 +1,79 @@
+import type { Case, RouteStep } from './case.ts';
+import type { Entry } from './history.ts';
+import { readClock, type ClockReading, type ClockStop } from './law/clock.ts';
+import type { Found, Law } from './law/law.ts';
+import { dayOf, type CivilDate } from './time.ts';
+
+type Happened = Pick<Entry, 'act' | 'at'>;
+
+const stopping = {
+  supplement: {
+    begins: 'SupplementAsked',
+    ends: ['SupplementAnswered', 'ReturnedIneligible', 'FormChanged'],
+  },
+  hold: { begins: 'Held', ends: ['Released'] },
+} as const;
+
+/**
+ * When the clock of a case stood, from its history: for a supplement it waits on whoever entered it, on hold on whoever had
+ * the step. A stretch that nothing has ended lasts.
+ */
+export function stopsOf(subject: Case, history: readonly Happened[]): ClockStop[] {
+  return (['supplement', 'hold'] as const).flatMap((reason) => {
+    const { begins, ends } = stopping[reason];
+    const over: readonly string[] = ends;
+    const stops: ClockStop[] = [];
+    for (const { act, at } of history) {
+      const day = dayOf(at);
+      const standing = stops.at(-1);
+      if (act === begins)
+        stops.push({
+          reason,
+          holder: reason === 'supplement' ? subject.enteredBy : holderOn(subject, day),
+          from: day,
+        });
+      else if (over.includes(act) && standing !== undefined && standing.to === undefined)
+        stops.splice(-1, 1, { ...standing, to: day });
+    }
+    return stops;
+  });
+}
+
+const holderOn = ({ route, enteredBy }: Case, day: CivilDate): string =>
+  route?.steps.findLast(({ openedOn }) => openedOn !== undefined && openedOn <= day)?.organisation ??
+  enteredBy;
+
+export interface CaseClock {
+  /** Working days that the law gives for the appraisal. */
+  readonly limit: Found<number>;
+  readonly reading: ClockReading;
+}
+
+/**
+ * The statutory clock: from the day of the complete file to the end of the last appraisal after it (QĐ 638/QĐ-BNV 2025).
+ * Undefined before that day, and where whoever appraises isn't in the system.
+ */
+export function clockOf(
+  law: Law,
+  subject: Case,
+  { history, today }: { readonly history: readonly Happened[]; readonly today: CivilDate },
+): CaseClock | undefined {
+  const { frozenOn, steps = [] } = subject.route ?? {};
+  if (frozenOn === undefined) return undefined;
+  const appraisals = steps
+    .slice(steps.findIndex(({ freezes }) => freezes))
+    .filter(({ kind, outcome }) => kind === 'appraise' && outcome !== 'formChanged');
+  if (appraisals.length === 0) return undefined;
+  const limit = law.number('limit.appraise', frozenOn);
+  const reading = readClock(law.calendar, {
+    startedOn: frozenOn,
+    limit: limit.value,
+    steps: steps.flatMap(heldStep),
+    stops: stopsOf(subject, history),
+    until: appraisals.at(-1)?.settledOn ?? subject.endedOn ?? today,
+  });
+  return { limit, reading };
+}
+
+const heldStep = ({ organisation, openedOn, settledOn }: RouteStep) =>
+  openedOn === undefined ? [] : [{ holder: organisation, openedOn, settledOn }];

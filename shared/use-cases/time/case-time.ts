@@ -1,0 +1,100 @@
+import type { Case } from '../../domain/case.ts';
+import { clockOf, type CaseClock } from '../../domain/case-clock.ts';
+import { organisationIdSchema } from '../../domain/id.ts';
+import type { Stretch } from '../../domain/law/clock.ts';
+import {
+  explainedDueDay,
+  explainedLastSafeDay,
+  explainedMiss,
+  type Explanation,
+} from '../../domain/law/explanation.ts';
+import type { Law } from '../../domain/law/law.ts';
+import type { Round } from '../../domain/round.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import { stepAhead, timeAhead, type Risk, type TimeAhead } from '../../domain/time-ahead.ts';
+import type { Store } from '../../ports.ts';
+import type { HistoryEntry } from '../../records/history-record.ts';
+import { readPace } from '../../records/pace-record.ts';
+import { roundDaysOf } from '../rounds/routing.ts';
+import type { Names, OrganisationName } from '../views/reader.ts';
+
+/** What a case's page and API tell of its time; each day with why. */
+export interface CaseTime {
+  readonly clock?: ClockView;
+  readonly ahead?: AheadView;
+}
+
+export interface ClockView {
+  readonly why: Explanation;
+  readonly left: number;
+  readonly dueOn?: CivilDate;
+  readonly stretches: readonly (Omit<Stretch, 'holder'> & { readonly holder: OrganisationName })[];
+}
+
+export interface AheadView {
+  readonly risk: Risk;
+  readonly step: string;
+  /** The last days on which steps that a fixed day binds may be settled. */
+  readonly lastSafe: readonly { readonly step: string; readonly on: CivilDate; readonly why: Explanation }[];
+  /** A fixed day that can't be reached any more, and what is lawful instead. */
+  readonly missed?: Explanation;
+  readonly forecast: TimeAhead['forecast'];
+}
+
+interface Asked {
+  readonly law: Law;
+  readonly round: Round | undefined;
+  readonly today: CivilDate;
+}
+
+/** What lies ahead of a case. */
+export async function readTimeAhead(
+  store: Store,
+  subject: Case,
+  { law, round, today }: Asked,
+): Promise<TimeAhead | undefined> {
+  const step = stepAhead(subject);
+  if (step === undefined) return undefined;
+  const past = await readPace(store, step.organisation, step.code);
+  return timeAhead(law, subject, { past, today, roundDays: roundDaysOf(round, subject.form) });
+}
+
+/** @param ahead what was read of it: readTimeAhead */
+export function caseTimeOf(
+  subject: Case,
+  history: readonly HistoryEntry[],
+  {
+    law,
+    today,
+    names,
+    ahead,
+  }: Omit<Asked, 'round'> & { readonly names: Names; readonly ahead: TimeAhead | undefined },
+): CaseTime {
+  const clock = clockOf(law, subject, { history: history.map(({ entry }) => entry), today });
+  return {
+    ...(clock === undefined ? {} : { clock: clockView(law, clock, names) }),
+    ...(ahead === undefined ? {} : { ahead: aheadView(law, ahead) }),
+  };
+}
+
+function clockView(law: Law, { limit, reading }: CaseClock, names: Names): ClockView {
+  const { left, dueOn, stretches } = reading;
+  return {
+    why: explainedDueDay(law, limit, reading),
+    left,
+    ...(dueOn === undefined ? {} : { dueOn }),
+    stretches: stretches.map(({ holder, ...stretch }) => ({
+      ...stretch,
+      holder: names.organisation(organisationIdSchema.parse(holder)),
+    })),
+  };
+}
+
+export function aheadView(law: Law, { step, plan, forecast, risk }: TimeAhead): AheadView {
+  const lastSafe = plan.steps.flatMap((safe) => {
+    const why = explainedLastSafeDay(law, safe);
+    return why === undefined || safe.on === undefined ? [] : [{ step: safe.step, on: safe.on, why }];
+  });
+  const missed = plan.state === 'tooLate' ? explainedMiss(law, plan) : undefined;
+  return { risk, step: step.code, lastSafe, forecast, ...(missed === undefined ? {} : { missed }) };
+}
