@@ -7,6 +7,7 @@ import { deskPages } from './pages/desk/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
+import { timePages } from './pages/time/routes.tsx';
 import { peoplePages } from './pages/setup/people-routes.tsx';
 import { setupPages } from './pages/setup/routes.tsx';
 import type { PageGroup } from './visit.ts';
@@ -15,6 +16,7 @@ import type { PageGroup } from './visit.ts';
 export const allPages: readonly PageGroup[] = [
   openPages,
   deskPages,
+  timePages,
   newCasePages,
   casePages,
   listPages,

@@ -26,6 +26,7 @@ const followGroup: Load = async () => (await import('#shared/http/follow-routes.
 const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.ts')).noticeRoutes;
 const peopleGroup: Load = async () => (await import('#shared/http/people-routes.ts')).peopleRoutes;
 const rootGroup: Load = async () => (await import('#shared/http/daily-root-routes.ts')).dailyRootRoutes;
+const timeGroup: Load = async () => (await import('#shared/http/time-routes.ts')).timeRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
 
 /**
@@ -53,6 +54,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   people: async () => [...(await peopleGroup()), ...(await setupGroup())],
   'daily-roots': rootGroup,
   rounds: roundGroup,
+  'at-risk': timeGroup,
 };
 
 /** For any other address: the description, and refusals that say which addresses there are. */

@@ -11,6 +11,7 @@ const caseGroup: Load = async () => {
 };
 const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
+const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
 const rootGroup: Load = async () => [(await import('#web/pages/daily-roots/routes.tsx')).dailyRootPages];
@@ -29,6 +30,7 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   follow: openGroup,
   inbox: deskGroup,
   notices: deskGroup,
+  'at-risk': timeGroup,
   cases: caseGroup,
   models: caseGroup,
   files: caseGroup,

@@ -10,6 +10,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
+import { timeRoutes } from './time-routes.ts';
 
 const openApiRoute: ApiRoute = publicRoute(
   {
@@ -34,6 +35,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...setupRoutes,
   ...dailyRootRoutes,
   ...noticeRoutes,
+  ...timeRoutes,
   ...followRoutes,
   openApiRoute,
 ];

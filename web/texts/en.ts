@@ -4,6 +4,7 @@ import { entering } from './en/entering.ts';
 import { lists } from './en/lists.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
+import { time } from './en/time.ts';
 import type { TextKey } from './vi.ts';
 
 /** Labels of the pages in English: the same keys, the same placeholders. */
@@ -14,4 +15,5 @@ export const en = {
   ...lists,
   ...ceremonies,
   ...setup,
+  ...time,
 } as const satisfies Record<TextKey, string>;

@@ -19,6 +19,7 @@ import { contentLines } from './content-fields.ts';
 import { EndReason } from './end-reason.tsx';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
+import { TimeSection } from '../time/time-section.tsx';
 import { Timeline } from './timeline.tsx';
 import { awardSentence, whereItStands } from './where-it-stands.ts';
 
@@ -60,6 +61,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
           <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
         )}
       </Section>
+      <TimeSection visit={visit} view={view} />
       {revealed === undefined && said}
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />

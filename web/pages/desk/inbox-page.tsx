@@ -42,6 +42,11 @@ export function InboxPage({ visit, inbox, rounds, filter }: Props) {
       )}
       <p class="govuk-body">{countText(visit, inbox, sifted)}</p>
       {rows.length > 0 && <WaitingTable visit={visit} rows={rows} caption={t(visit, 'nav.inbox')} />}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/at-risk">
+          {t(visit, 'atRisk.title')}
+        </a>
+      </p>
       <Pages visit={visit} path="/inbox" query={{ ...filter }} page={inbox} />
     </Layout>
   );
