@@ -13,13 +13,12 @@ import type { Item, Write } from '../ports.ts';
 import { inboxDiff, type InboxRow } from './inbox-record.ts';
 import { encode, loaded, replace, type Loaded } from './item.ts';
 import { inboxOfRole, inboxOfSealed, indexes, keys } from './keys.ts';
-import { paceWrites } from './pace-record.ts';
 
 export const loadCase = (item: Item | undefined): Loaded<Case> | undefined => loaded(caseSchema, item);
 export const loadContent = (item: Item | undefined): Loaded<CaseContent> | undefined =>
   loaded(caseContentSchema, item);
 
-/** The record, its inbox rows and how long its steps took, conditioned on what was read. */
+/** The record and its inbox rows, conditioned on what was read. */
 export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write[] {
   return [
     replace(keys.caseMeta(after.id), after, before, {
@@ -27,7 +26,6 @@ export function caseWrites(before: Loaded<Case> | undefined, after: Case): Write
       g2: indexes.casesOfPerson(after.typist, after.id),
     }),
     ...inboxDiff(before === undefined ? [] : caseInbox(before.value), caseInbox(after)),
-    ...paceWrites(before?.value, after),
   ];
 }
 

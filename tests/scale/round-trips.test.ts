@@ -105,6 +105,8 @@ const listing: Readonly<Record<string, number>> = {
   'cases, typed': 101,
   'notices, ward': 51,
   'notices, district': 51,
+  // With the last forty cases of the step, from which it is forecast.
+  case: 82,
 };
 /** Lists of an office are all listed; a round counts one small item an organisation that entered anything. */
 const endless = /^(lists|round)/;

@@ -272,6 +272,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
         '/api/organisations',
         '/api/award-forms',
         '/api/inbox',
+        '/api/at-risk',
         '/api/daily-roots',
         '/api/notices',
       ].map((path) => get(path)),

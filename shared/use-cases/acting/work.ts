@@ -20,6 +20,7 @@ import { entryWrites } from '../../records/history-record.ts';
 import { bodyOf, encode, replace, type Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { listWrites } from '../../records/list-record.ts';
+import { paceWrites } from '../../records/pace-record.ts';
 import { unrootedWrites } from '../../records/root-record.ts';
 
 /** Who stands behind the entries of a unit of work; absent: the flow itself. */
@@ -85,7 +86,7 @@ export class Work {
       before,
       after: subject,
       entry,
-      writes: (after) => caseWrites(before, after),
+      writes: (after) => [...caseWrites(before, after), ...paceWrites(before?.value, after)],
       read: { [sk]: contentBefore?.value },
     });
   }
