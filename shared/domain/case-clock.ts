@@ -18,7 +18,7 @@ const stopping = {
  * When the clock of a case stood, from its history: for a supplement it waits on whoever entered it, on hold on whoever had
  * the step. A stretch that nothing has ended lasts.
  */
-export function stopsOf(subject: Case, history: readonly Happened[]): ClockStop[] {
+function stopsOf(subject: Case, history: readonly Happened[]): ClockStop[] {
   return (['supplement', 'hold'] as const).flatMap((reason) => {
     const { begins, ends } = stopping[reason];
     const over: readonly string[] = ends;

@@ -84,7 +84,9 @@ async function heldBy(ports: Ports, organisation: OrganisationId): Promise<Looke
   );
   const waiting = pages.flatMap(({ items }) => items.map(parseInboxRow));
   const lists = waiting.filter((row) => row.of === 'list').map(({ id }) => id);
-  const onLists = await Promise.all([...new Set(lists)].map((id) => readRows(ports, { id: listIdSchema.parse(id) })));
+  const onLists = await Promise.all(
+    [...new Set(lists)].map((id) => readRows(ports, { id: listIdSchema.parse(id) })),
+  );
   const ids = new Set([
     ...waiting.filter((row) => row.of === 'case').map(({ id }) => id),
     ...onLists.flat().map((row) => row.case),

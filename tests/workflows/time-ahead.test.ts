@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseId } from '#shared/domain/id.ts';
+import { addDays, at, civilDateSchema } from '#shared/domain/time.ts';
+import type { Item } from '#shared/ports.ts';
+import { encode } from '#shared/records/item.ts';
+import { keys } from '#shared/records/keys.ts';
+import { readPace } from '#shared/records/pace-record.ts';
+import { readAtRisk } from '#shared/use-cases/time/at-risk.ts';
+import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { walkIn, type Walk } from '../support/case-walk.ts';
+import { textOf } from '../support/page-html.ts';
+import { createReaders } from '../support/page-reader.ts';
+import { organisations, people } from '../support/small-directory.ts';
+import { draftNomination } from '../support/small-world.ts';
+import { createTestHome, type TestHome } from '../support/test-home.ts';
+
+const day = (text: string) => civilDateSchema.parse(text);
+const { policeOfficer, wardOfficer } = people;
+
+/** A case at the district police, received on Monday 05/10/2020. */
+async function received(): Promise<{ home: TestHome; walk: Walk; id: CaseId }> {
+  const home = await createTestHome();
+  const walk = walkIn(home);
+  const id = await draftNomination(home.ports);
+  await walk.act(wardOfficer, id, 'submit');
+  await walk.to('district-appraise', [id]);
+  return { home, walk, id };
+}
+
+/** As if so many cases had taken the police that long to appraise. */
+async function pastAppraisals({ ports }: TestHome, days: readonly number[]): Promise<void> {
+  const openedOn = day('2020-06-01');
+  const items = days.map((count, n): { put: Item } => {
+    const settledOn = addDays(openedOn, count);
+    const key = keys.pace(
+      organisations.districtPolice.id,
+      'district-appraise',
+      settledOn,
+      `case-${String(n)}`,
+    );
+    return { put: encode(key, { openedOn, settledOn }, 1) };
+  });
+  await ports.store.commit(items);
+}
+
+describe('the time of a case', () => {
+  let home: TestHome;
+  let walk: Walk;
+  let id: CaseId;
+  beforeAll(async () => {
+    ({ home, walk, id } = await received());
+  });
+  const timeOf = async () => (await readCaseView(home.ports, policeOfficer.id, id)).time;
+
+  it('says for each step the last day from which the council’s session is still reached, and why', async () => {
+    const { ahead } = await timeOf();
+    expect(ahead?.lastSafe.map(({ step, on }) => [step, on])).toEqual([
+      ['district-appraise', '2020-12-08'],
+      ['district-police-letter', '2020-12-11'],
+      ['district-council', '2020-12-11'],
+    ]);
+    expect(ahead?.lastSafe[0]?.why).toMatchObject({
+      of: 'lastSafeDay',
+      follows: 'councilDay',
+      computation: [{ key: 'beforeWorkingDays', expression: '2020-12-11 − 3', value: '2020-12-08' }],
+    });
+  });
+
+  it('is counted from the day of the complete file, and stands while a supplement is awaited', async () => {
+    expect((await timeOf()).clock).toMatchObject({
+      left: 20,
+      why: { of: 'dueDay', follows: 'limit.appraise' },
+    });
+    home.ports.clock.setOffice(at(day('2020-10-07'), 9));
+    await walk.act(policeOfficer, id, 'askSupplement', { fields: ['report'], note: 'Bổ sung số liệu' });
+    home.ports.clock.setOffice(at(day('2020-10-12'), 9));
+    const { clock } = await timeOf();
+    expect(clock?.dueOn).toBeUndefined();
+    expect(clock?.why.because).toBe('standing');
+    expect(
+      clock?.stretches.map(({ holder, state, reason, workingDays }) => [
+        holder.id,
+        state,
+        reason,
+        workingDays,
+      ]),
+    ).toEqual([
+      [organisations.districtPolice.id, 'running', undefined, 1],
+      [organisations.wardCommittee.id, 'stopped', 'supplement', 4],
+    ]);
+  });
+
+  it('is forecast from the last cases of the step at that office, once there are five', async () => {
+    await walk.act(wardOfficer, id, 'answerSupplement', { content: { report: 'Đã bổ sung số liệu.' } });
+    expect((await timeOf()).ahead?.forecast).toEqual({ enough: false, count: 0 });
+    await pastAppraisals(home, [7, 7, 14, 14, 70]);
+    expect((await timeOf()).ahead).toMatchObject({
+      risk: 'safe',
+      forecast: { enough: true, count: 5, days: 10, cautious: 10 },
+    });
+  });
+
+  it('keeps how long each passed step took', async () => {
+    await walk.act(policeOfficer, id, 'recommend');
+    const [last] = await readPace(home.ports.store, organisations.districtPolice.id, 'district-appraise');
+    expect(last).toEqual({ openedOn: '2020-10-05', settledOn: '2020-10-12' });
+  });
+});
+
+describe('cases at risk', () => {
+  it('stand with each office, the worst first, with what is lawful once no day is left', async () => {
+    const { home, walk, id } = await received();
+    const other = await draftNomination(home.ports);
+    await walk.act(wardOfficer, other, 'submit').catch(() => undefined);
+    home.ports.clock.setOffice(at(day('2020-12-09'), 9));
+    const [police] = await readAtRisk(home.ports, policeOfficer.id);
+    expect(police?.here).toMatchObject([
+      {
+        id,
+        title: { vi: expect.stringContaining('thẩm định') as string },
+        ahead: { risk: 'late', missed: { of: 'missedDay', follows: 'councilDay' } },
+      },
+    ]);
+    expect(police?.here[0]?.ahead.missed?.instead?.map(({ way }) => way)).toContain('nextRound');
+    const [ward] = await readAtRisk(home.ports, wardOfficer.id);
+    expect(ward?.elsewhere.map((one) => one.id)).toContain(id);
+  });
+
+  it('are told on a page that leads to each, and on the case with what can be done', async () => {
+    const { home, id } = await received();
+    home.ports.clock.setOffice(at(day('2020-12-09'), 9));
+    const reader = createReaders(home.ports).as(policeOfficer);
+    const { html } = await reader.get('/at-risk');
+    expect(textOf(html)).toContain('Không còn kịp');
+    expect(html).toContain(`/cases/${id}#time`);
+    const page = textOf((await reader.get(`/cases/${id}`)).html);
+    expect(page).toContain('Chuyển hồ sơ sang đợt xét khen thưởng tiếp theo');
+    expect(page).toContain('Căn cứ:');
+  });
+});
