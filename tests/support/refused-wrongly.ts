@@ -11,8 +11,15 @@ const comeLate: readonly unknown[] = [
 const goneOn = ({ path, status, code }: OfficeClient['refused'][number]): boolean =>
   status === 403 && code === 'ActNotYours' && path.endsWith('/hold');
 
+/** A row that was held or withdrawn while its result was being counted is on the session no more. */
+const leftTheAgenda = ({ path, status, code }: OfficeClient['refused'][number]): boolean =>
+  status === 422 && code === 'CaseNotOfThisList' && path.endsWith('/result');
+
+const isHaste = (one: OfficeClient['refused'][number]): boolean =>
+  goneOn(one) || leftTheAgenda(one) || (one.status === 409 && comeLate.includes(one.code));
+
 /** @returns each refusal that no haste explains; 503 is asked again and never comes here */
 export const refusedWrongly = ({ refused }: Pick<OfficeClient, 'refused'>): string[] =>
   refused
-    .filter((one) => !goneOn(one) && (one.status !== 409 || !comeLate.includes(one.code)))
+    .filter((one) => !isHaste(one))
     .map(({ path, status, code }) => `refused with ${String(status)} ${String(code)}: ${path}`);
