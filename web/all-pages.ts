@@ -5,6 +5,7 @@ import { dailyRootPages } from './pages/daily-roots/routes.tsx';
 import { demoPages } from './pages/demo-routes.tsx';
 import { deskPages } from './pages/desk/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
+import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
@@ -21,6 +22,7 @@ export const allPages: readonly PageGroup[] = [
   casePages,
   listPages,
   officePages,
+  moneyPages,
   ceremonyPages,
   setupPages,
   peoplePages,

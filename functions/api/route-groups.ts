@@ -27,6 +27,7 @@ const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.
 const peopleGroup: Load = async () => (await import('#shared/http/people-routes.ts')).peopleRoutes;
 const rootGroup: Load = async () => (await import('#shared/http/daily-root-routes.ts')).dailyRootRoutes;
 const timeGroup: Load = async () => (await import('#shared/http/time-routes.ts')).timeRoutes;
+const fundGroup: Load = async () => (await import('#shared/http/fund-routes.ts')).fundRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
 
 /**
@@ -54,6 +55,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   people: async () => [...(await peopleGroup()), ...(await setupGroup())],
   'daily-roots': rootGroup,
   rounds: roundGroup,
+  funds: fundGroup,
   'at-risk': timeGroup,
 };
 

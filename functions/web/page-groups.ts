@@ -13,6 +13,7 @@ const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
+const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx')).moneyPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
 const rootGroup: Load = async () => [(await import('#web/pages/daily-roots/routes.tsx')).dailyRootPages];
 const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];
@@ -36,6 +37,7 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   files: caseGroup,
   lists: listGroup,
   rounds: officeGroup,
+  funds: moneyGroup,
   ceremonies: ceremonyGroup,
   setup: setupGroup,
   'daily-roots': rootGroup,

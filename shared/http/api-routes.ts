@@ -4,6 +4,7 @@ import { dailyRootRoutes } from './daily-root-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
+import { fundRoutes } from './fund-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -33,6 +34,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...directoryRoutes,
   ...peopleRoutes,
   ...setupRoutes,
+  ...fundRoutes,
   ...dailyRootRoutes,
   ...noticeRoutes,
   ...timeRoutes,

@@ -410,6 +410,7 @@ export const en = {
   'act.PersonAdded': 'Person added',
   'act.PostGiven': 'Post given',
   'act.PostEnded': 'Post ended',
+  'act.FundSet': 'Fund of the year entered',
   'act.CouncilFormed': 'Council formed',
   'act.CouncilChanged': 'Council formed anew',
   'act.Invited': 'Link to activate the account given',

@@ -408,6 +408,7 @@ export const vi = {
   'act.PersonAdded': 'Thêm người',
   'act.PostGiven': 'Giao vị trí công tác',
   'act.PostEnded': 'Kết thúc vị trí công tác',
+  'act.FundSet': 'Ghi quỹ thi đua, khen thưởng của năm',
   'act.CouncilFormed': 'Lập Hội đồng',
   'act.CouncilChanged': 'Kiện toàn Hội đồng',
   'act.Invited': 'Cấp đường dẫn kích hoạt tài khoản',

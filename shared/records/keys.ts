@@ -78,6 +78,12 @@ export const keys = {
     pk: `INBOX#${holder}`,
     sk: `${dueOn}#${id}`,
   }),
+  /** What an office has for commendation in a year, and beside it what each of its decisions takes. */
+  fund: (organisation: string, year: number): Key => ({ pk: `FUND#${organisation}#${year}`, sk: 'META' }),
+  fundTaken: (organisation: string, year: number, list: string): Key => ({
+    pk: `FUND#${organisation}#${year}`,
+    sk: `DECISION#${list}`,
+  }),
   /** How long a step took at an organisation, by the day on which it was settled. */
   pace: (organisation: string, step: string, settledOn: string, caseId: string): Key => ({
     pk: `PACE#${organisation}#${step}`,
@@ -108,7 +114,7 @@ export const keys = {
 export const officeKinds: readonly string[] = [
   ...recordKinds,
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
-  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE'],
+  ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE', 'FUND'],
 ];
 
 export const prefixes = {
@@ -124,6 +130,7 @@ export const prefixes = {
   holders: (role: string) => `POST#${role}#`,
   serves: 'SERVES#',
   subjectCases: 'CASE#',
+  fundTaken: 'DECISION#',
 } as const;
 
 /** Which record a mark says effects are due of; undefined for any other item. */

@@ -81,7 +81,8 @@ const asked: Readonly<
   'of gather, on the list': [2, 1, 4, 7],
   'of sign': [2, 2, 4, 8],
   'of issue, letter of 2': [4, 2, 4, 7],
-  'of issue, decision of 2': [6, 4, 6, 13],
+  // And what the decision takes of the office's fund.
+  'of issue, decision of 2': [7, 5, 7, 15],
   'of conclude, session of 2': [6, 4, 6, 13],
   'of being settled': [2, 1, 3, 6],
   'open-step, route frozen': [3, 0, 1, 4],

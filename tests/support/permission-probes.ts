@@ -119,6 +119,7 @@ function setupProbes(): Record<string, Probe> {
       shortName: ward.shortName,
       headTitle: ward.headTitle,
     }),
+    at('POST /api/funds', '/api/funds', { organisation: ward.id, year: 2020, total: 10_000_000 }),
     at('POST /api/people', '/api/people', {
       people: [{ name: 'Lê Thị Mới', username: 'moi.le', posts: [post] }],
     }),
@@ -273,6 +274,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
         '/api/award-forms',
         '/api/inbox',
         '/api/at-risk',
+        '/api/funds',
         '/api/daily-roots',
         '/api/notices',
       ].map((path) => get(path)),

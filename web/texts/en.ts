@@ -2,6 +2,7 @@ import { cases } from './en/cases.ts';
 import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
 import { lists } from './en/lists.ts';
+import { money } from './en/money.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
@@ -16,4 +17,5 @@ export const en = {
   ...ceremonies,
   ...setup,
   ...time,
+  ...money,
 } as const satisfies Record<TextKey, string>;

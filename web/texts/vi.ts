@@ -2,11 +2,21 @@ import { cases } from './vi/cases.ts';
 import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
 import { lists } from './vi/lists.ts';
+import { money } from './vi/money.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 import { time } from './vi/time.ts';
 
 /** Labels of the pages in Vietnamese, the first language. Words: docs/glossary.md; codes are in shared/messages. */
-export const vi = { ...shell, ...entering, ...cases, ...lists, ...ceremonies, ...setup, ...time } as const;
+export const vi = {
+  ...shell,
+  ...entering,
+  ...cases,
+  ...lists,
+  ...ceremonies,
+  ...setup,
+  ...time,
+  ...money,
+} as const;
 
 export type TextKey = keyof typeof vi;

@@ -11,6 +11,7 @@ import { getAll } from '../../records/query.ts';
 import { readRows } from '../cases/case-on-list.ts';
 import { notify, type NoticeDraft } from './notify.ts';
 import { keepersOfList, membersOfSession, submitters } from './recipients.ts';
+import { takeFromFund } from '../money/funds.ts';
 import { settleCases } from './settle-list.ts';
 
 /** What follows from one entry of a list's history: its cases, and one message for all of its rows. */
@@ -32,6 +33,7 @@ export async function listEffects(ports: Ports, list: List, entry: Entry): Promi
       await settleCases(ports, list);
       return tellSubmitters(ports, list, entry, 'SessionConcluded');
     case 'Issued':
+      await takeFromFund(ports, list);
       await settleCases(ports, list);
       return list.kind === 'letter' ? undefined : tellSubmitters(ports, list, entry, 'ResultsIssued');
     default:

@@ -17,6 +17,7 @@ import { filesOf, type StoredFile } from '../files/files.ts';
 import { ownHandsOnList, postsToday } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 import { casesOf, signs } from '../lists/close-list.ts';
+import { readDecisionMoney, type DecisionMoneyView } from '../money/funds.ts';
 import { allowedListActs } from './allowed.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader, type OrganisationName } from './reader.ts';
@@ -43,6 +44,8 @@ export interface ListView {
   readonly allowed: readonly ListAct[];
   /** Codes to keep on paper. */
   readonly proof: PrintedProof;
+  /** Of an award decision of the office's own. */
+  readonly money?: DecisionMoneyView;
 }
 
 export async function readListView(ports: Ports, person: PersonId, id: ListId): Promise<ListView> {
@@ -57,11 +60,13 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     throw new Refusal('ListNotFound', { list: id });
   const list = loaded.value;
   const rows = await readRows(ports, list);
-  const [files, signers, council, hands] = await Promise.all([
+  const standing = numberRows(list.kind, rows, parseOrder(order));
+  const [files, signers, council, hands, money] = await Promise.all([
     filesOf(ports, recordId('LIST', id)),
     signersOf(ports, list, rows),
     councilOf(ports, list),
     ownHandsOnList(ports, reader.actor, list),
+    readDecisionMoney(ports, list, standing),
   ]);
   const names = await readNames(
     ports,
@@ -75,7 +80,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     version: loaded.version,
     organisation: names.organisation(list.organisation, issuedOn),
     numberSuffix: names.numberSuffix(list.organisation),
-    rows: numberRows(list.kind, rows, parseOrder(order)),
+    rows: standing,
     left: rows.filter((row) => row.state !== 'on'),
     files,
     signers,
@@ -83,6 +88,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     allowed: allowedListActs({ ...reader, hands }, list, ports.clock.today()),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
+    ...(money === undefined ? {} : { money }),
   };
 }
 

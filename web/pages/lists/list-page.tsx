@@ -14,6 +14,7 @@ import type { FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
 import type { Candidate, Ticked } from './gather-form.tsx';
+import { MoneySection } from '../money/money-section.tsx';
 import { Hash, ListActs, SignSection } from './list-acts.tsx';
 import { listFields } from './list-fields.ts';
 import { restForm } from './rest-of-results.ts';
@@ -61,6 +62,7 @@ export function ListPage({ visit, view, candidates, ticked, state }: Props) {
         <RowTables visit={visit} view={view} />
         <LeftRows visit={visit} view={view} />
       </Section>
+      <MoneySection visit={visit} view={view} />
       <SignSection visit={visit} view={view} candidates={candidates} state={state} ticked={ticked} />
       <Papers
         visit={visit}

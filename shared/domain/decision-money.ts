@@ -1,0 +1,60 @@
+import { explainedAmount, explainedRule, type Explanation } from './law/explanation.ts';
+import type { Law } from './law/law.ts';
+import { awardAmount, type Fund } from './law/money.ts';
+import type { List, NumberedRow } from './list.ts';
+import { moneyRules } from './rules/money.ts';
+import { judged } from './rules/rule.ts';
+import type { CivilDate } from './time.ts';
+
+/** Money of one row: its sum with the formula, or undefined where no coefficient is known for it on the day. */
+export interface RowMoney {
+  readonly case: NumberedRow['case'];
+  readonly dong: number;
+  readonly why: Explanation;
+}
+
+/** What an award decision costs the office that makes it, by the law of its day. */
+export interface DecisionMoney {
+  /** Of the decision; before it is dated, today. */
+  readonly on: CivilDate;
+  /** Đồng, of all rows whose sum is known. */
+  readonly total: number;
+  readonly rows: readonly RowMoney[];
+  /** Rows for which no sum is known: sealed ones, and forms without a coefficient on the day. */
+  readonly unknown: number;
+}
+
+/** Money that goes with the rows of a decision of the office's own; of one from outside, whoever decided pays. */
+export function decisionMoney(
+  law: Law,
+  { kind, origin }: Pick<List, 'kind' | 'origin'>,
+  rows: readonly NumberedRow[],
+  on: CivilDate,
+): DecisionMoney | undefined {
+  if (kind !== 'decision' || origin === 'outside') return undefined;
+  const known = rows.flatMap((row): RowMoney[] => {
+    const { form, subjectKind } = row;
+    if (form === undefined || subjectKind === undefined) return [];
+    const amount = awardAmount(law, { form, subjectKind }, on);
+    if (amount === undefined) return [];
+    const why = explainedAmount(law, amount, { form, subjectKind, decidedOn: on });
+    return [{ case: row.case, dong: amount.dong, why }];
+  });
+  return {
+    on,
+    total: known.reduce((sum, { dong }) => sum + dong, 0),
+    rows: known,
+    unknown: rows.length - known.length,
+  };
+}
+
+/** Whether the fund has what the decision needs (R24), with the formula. `fund`: without the decision itself. */
+export function fundSuffices(
+  law: Law,
+  { total, on }: Pick<DecisionMoney, 'total' | 'on'>,
+  fund: Fund | undefined,
+): Explanation | undefined {
+  const facts = { today: on, days: { decidedOn: on }, money: { ofDecision: total, fund } };
+  const [result] = judged(moneyRules, facts, law, 'decide').filter(({ rule }) => rule === 'R24');
+  return result && explainedRule(result);
+}
