@@ -7,7 +7,7 @@ import { instantSchema } from '#shared/domain/time.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import { startDecision } from '#shared/use-cases/lists/new-list.ts';
 import { walkIn, type Walk } from '#tests/support/case-walk.ts';
-import { keepScan } from '#tests/support/minutes.ts';
+import { keepPaper, keepScan } from '#tests/support/minutes.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
 import { createTestHome, type TestHome } from '#tests/support/test-home.ts';
@@ -92,6 +92,7 @@ export async function setOut({ form, lane, entering, from, closing, cityOutside 
     { organisation, proposer: { name: 'Phạm Văn Tổ' }, content },
     form,
   );
+  if (form !== undefined) await keepPaper(home.ports, entering, { case: id }, 'letter');
   await walk.act(entering, id, 'submit');
   return { ...walk, home, id, entered };
 }

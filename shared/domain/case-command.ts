@@ -109,6 +109,9 @@ export const newModelProposalSchema = z.object({
 });
 export type NewModelProposal = z.infer<typeof newModelProposalSchema>;
 
+/** Why it goes on though a rule warns, by the rule's id. */
+const reasons = z.record(z.string().regex(/^R\d{2}$/, { error: 'notAnId' }), text()).optional();
+
 /** What each act on a case says. */
 export const caseCommands = {
   edit: z.object({ content: contentPatchSchema }),
@@ -116,11 +119,12 @@ export const caseCommands = {
   submit: z.object({
     /** The same subject for another achievement whose time overlaps: said so, with a reason. */
     otherAchievement: text().optional(),
+    reasons,
   }),
   answerSupplement: z.object({ content: contentPatchSchema, note: optionalText(limits.reason).optional() }),
   withdraw: z.object({ reason: text() }),
-  receive: z.object({}),
-  recommend: z.object({ remark: optionalText(limits.reason).optional() }),
+  receive: z.object({ reasons }),
+  recommend: z.object({ remark: optionalText(limits.reason).optional(), reasons }),
   notRecommend: z.object({ reason: text() }),
   askSupplement: z.object({
     fields: z.array(z.enum(supplementFields)).min(1, { error: 'empty' }),

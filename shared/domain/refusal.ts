@@ -93,6 +93,8 @@ export const refusals = {
   IdentityQuestionOpen: { status: 409, retry: false, about: { field: 'subject', code: 'likeness' } },
   RouteUnresolvable: { status: 409, retry: false, about: { field: 'route', code: 'noRoute' } },
   SupplementFieldNotAsked: { status: 422, retry: false, about: 'named' },
+  RuleForbids: { status: 422, retry: false, about: 'named' },
+  RuleNeedsReason: { status: 422, retry: false, about: 'named' },
   WithdrawalTooLate: { status: 409, retry: false, about: { field: 'standing', code: 'letterSigned' } },
   // Files
   FileTooLarge: { status: 413, retry: false, about: { field: 'file', code: 'tooLarge' } },

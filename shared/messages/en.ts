@@ -89,6 +89,10 @@ export const en = {
     'No route was found for this case: either no rule applies, or at some step there is not exactly one organisation that serves the area. Ask the administrator to check the directory and the rules in force.',
   'refusal.SupplementFieldNotAsked':
     'Only fields that the supplement asked for may change. Leave the marked fields as they were and send it again.',
+  'refusal.RuleForbids':
+    'The case doesn’t meet the rules yet. Read each rule that is named, mend it as it says, and try again.',
+  'refusal.RuleNeedsReason':
+    'The rules ask you to consider something. Read each one that is named; to go on all the same, give the reason.',
   'refusal.WithdrawalTooLate':
     'A letter that carries this case was signed, so it cannot be withdrawn. Ask the organisation that holds the case.',
   'refusal.FileTooLarge': 'The file is larger than 15 MB. Make it smaller or split it, and upload it again.',
@@ -303,6 +307,8 @@ export const en = {
   'fault.noPresence': 'Nobody has entered who was present. Enter the chair and who was absent first.',
   'fault.noResult': 'Some cases have no result. Enter a result for each.',
   'fault.sessionAhead': 'The day of the session has not come. Conclude it from that day on.',
+  'fault.ruleForbids': 'This doesn’t meet the rule yet ({limit}). Read why and mend it.',
+  'fault.needsReason': 'A reason is needed ({limit}). Say why it should go on all the same.',
   'fault.beforeClose':
     'The day of signing cannot be before the day on which the list was closed. Correct it as the signed document has it.',
   'fault.notIssued':

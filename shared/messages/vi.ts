@@ -86,6 +86,10 @@ export const vi = {
     'Chưa xác định được tuyến trình cho hồ sơ này: thiếu quy định về tuyến trình, hoặc không xác định được đúng một cơ quan phụ trách địa bàn ở một bước. Nhờ quản trị hệ thống kiểm tra danh mục cơ quan và quy định đang áp dụng.',
   'refusal.SupplementFieldNotAsked':
     'Chỉ được sửa các mục có trong yêu cầu bổ sung. Bỏ phần sửa ở các mục được đánh dấu rồi gửi lại.',
+  'refusal.RuleForbids':
+    'Hồ sơ chưa đáp ứng quy định. Xem từng quy định được nêu, làm theo hướng dẫn rồi thực hiện lại.',
+  'refusal.RuleNeedsReason':
+    'Có nội dung cần cân nhắc theo quy định. Xem từng nội dung được nêu; nếu vẫn đề nghị thì ghi rõ lý do.',
   'refusal.WithdrawalTooLate':
     'Tờ trình có hồ sơ này đã được ký nên không thể rút hồ sơ. Đề nghị cơ quan đang giữ hồ sơ xem xét.',
   'refusal.FileTooLarge': 'Tệp vượt quá 15 MB. Giảm dung lượng hoặc chia thành nhiều tệp rồi tải lên lại.',
@@ -302,6 +306,8 @@ export const vi = {
   'fault.noPresence': 'Chưa ghi số thành viên dự họp. Ghi người chủ trì và người vắng mặt trước.',
   'fault.noResult': 'Còn hồ sơ chưa có kết quả họp xét. Ghi kết quả cho từng hồ sơ.',
   'fault.sessionAhead': 'Chưa đến ngày họp. Kết thúc phiên họp từ ngày họp trở đi.',
+  'fault.ruleForbids': 'Chưa đáp ứng quy định ({limit}). Xem giải thích và sửa lại.',
+  'fault.needsReason': 'Cần ghi lý do ({limit}). Ghi rõ vì sao vẫn đề nghị.',
   'fault.beforeClose': 'Ngày ký không được trước ngày chốt danh sách. Sửa lại ngày theo văn bản đã ký.',
   'fault.notIssued':
     'Chưa có quyết định khen thưởng được ban hành. Chờ văn thư vào số, ngày, hoặc chọn quyết định khác.',

@@ -68,6 +68,8 @@ export const keys = {
     pk: `ROUND#${round}`,
     sk: `QUOTA#${organisation}`,
   }),
+  /** In the round's partition, so that one query finds whose report shares a stretch with another. */
+  reportMarks: (round: string, caseId: string): Key => ({ pk: `ROUND#${round}`, sk: `MARKS#${caseId}` }),
   sealedCount: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'SEALED' }),
 
   subject: (id: string): Key => ({ pk: `SUBJECT#${id}`, sk: 'META' }),
@@ -126,6 +128,7 @@ export const prefixes = {
   councils: 'COUNCIL#',
   admissions: 'ADMISSION#',
   quotasUsed: 'QUOTA#',
+  reportMarks: 'MARKS#',
   rootLeaves: 'LEAVES#',
   holders: (role: string) => `POST#${role}#`,
   serves: 'SERVES#',

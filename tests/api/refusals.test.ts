@@ -1015,6 +1015,8 @@ describe('every code of the catalogue', () => {
     'NominationIncomplete',
     'SupplementFieldNotAsked',
     'CountsDontAddUp',
+    'RuleForbids',
+    'RuleNeedsReason',
   ];
   /** About who asks, or about us: nothing that was sent would mend it. */
   const ofNoField: readonly RefusalCode[] = [

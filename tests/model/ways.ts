@@ -7,6 +7,7 @@ import { parseEntryItem } from '#shared/records/history-record.ts';
 import { encode, type Loaded } from '#shared/records/item.ts';
 import { keys, recordId } from '#shared/records/keys.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { keepPaper } from '#tests/support/minutes.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks, draftModelProposal } from '#tests/support/small-world.ts';
 import type { World } from './world.ts';
@@ -86,8 +87,12 @@ async function draftNomination(world: World, like?: CaseId): Promise<CaseId> {
       report: 'Vận động 120 hộ ký cam kết.',
     },
   });
-  const { id } = await nominate(world.ports, asks(people.wardOfficer), command);
-  return caseIdSchema.parse(id);
+  const answer = await nominate(world.ports, asks(people.wardOfficer), command);
+  const id = caseIdSchema.parse(answer.id);
+  // Ways are shortened: what their left out steps would have made lies among the papers of the case.
+  for (const kind of ['minutes', 'letter'] as const)
+    await keepPaper(world.ports, people.wardOfficer, { case: id }, kind);
+  return id;
 }
 
 /** All that is put in by hand: of the steps ahead those stay that the small world has, and the way is held to. */

@@ -23,11 +23,12 @@ const asked: Readonly<
   edit: [1, 0, 1, 2],
   // Of what is sealed, the posts of the organisation say who handles it.
   'edit, sealed': [1, 1, 1, 3],
-  submit: [2, 4, 1, 4],
+  // The rules ask for papers, the same subject's cases and its look-alikes', and reports of the round, then for what those say.
+  submit: [3, 9, 1, 6],
   discard: [1, 0, 1, 2],
-  receive: [1, 0, 1, 2],
+  receive: [2, 5, 1, 4],
   returnIneligible: [1, 0, 1, 2],
-  recommend: [1, 0, 1, 2],
+  recommend: [2, 5, 1, 4],
   notRecommend: [1, 0, 1, 2],
   askSupplement: [1, 0, 1, 2],
   answerSupplement: [1, 0, 1, 2],

@@ -192,7 +192,13 @@ const nominationContent = {
 };
 
 /** After the first one's time, and done by the day on which it is sent. */
-const laterContent = { ...nominationContent, achievementFrom: '2020-10-01', achievementTo: '2020-10-05' };
+const laterContent = {
+  ...nominationContent,
+  achievementFrom: '2020-10-01',
+  achievementTo: '2020-10-05',
+  citation: 'Dũng cảm cứu người bị nạn',
+  report: 'Tự mình đưa hai cháu nhỏ ra khỏi căn nhà đang cháy trong đêm.',
+};
 
 describe('a hold on a case that stands in a list', () => {
   it('takes its row off while the list gathers', async () => {

@@ -27,8 +27,11 @@ interface Wanted {
   readonly answers?: readonly { subject: SubjectId; answer: 'same' | 'namesake' }[];
 }
 
+let drafts = 0;
+
 async function draft({ ports }: Pick<TestHome, 'ports'>, wanted: Wanted): Promise<CaseId> {
   const { name, time, subject, answers } = wanted;
+  const serial = (drafts += 1);
   const command = newNominationSchema.parse({
     organisation: organisations.wardCommittee.id,
     round: december.id,
@@ -42,8 +45,9 @@ async function draft({ ports }: Pick<TestHome, 'ports'>, wanted: Wanted): Promis
       printedName: name,
       unit: 'Tổ dân phố số 5',
       birthYear: 1958,
-      citation: 'Đã có thành tích xuất sắc',
-      report: 'Vận động 120 hộ.',
+      // Each draft says something else: what is judged here are their times.
+      citation: `Thành tích thứ ${serial}`,
+      report: `Việc làm số ${serial} của năm`,
     },
   });
   return caseIdSchema.parse((await nominate(ports, asks(people.wardOfficer), command)).id);

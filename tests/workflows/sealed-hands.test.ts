@@ -12,6 +12,7 @@ import { readListView } from '#shared/use-cases/views/list-view.ts';
 import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, postOf, sealedDesks, walkIn, type Desk } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
+import { keepPaper } from '../support/minutes.ts';
 import { changePost, nameNobody } from '../support/named-posts.ts';
 import { december, idOf, organisations, people } from '../support/small-directory.ts';
 import { asks, draftNomination } from '../support/small-world.ts';
@@ -81,6 +82,7 @@ describe('an office that named nobody for sealed cases', () => {
     ]);
     const { act, session, decisionOf, close, sign, issue, caseOf, stepOf } = walkIn(home);
     const head = alone(desks.ward);
+    await keepPaper(home.ports, people.wardLeader, { case: id }, 'letter');
     await act(people.wardLeader, id, 'submit');
     await act(people.wardLeader, id, 'receive');
     await act(people.wardLeader, id, 'recommend');

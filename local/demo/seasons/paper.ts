@@ -1,4 +1,10 @@
-import type { CouncilFinding, NominateDeed, RowToGather, SeasonEvent } from '../season-event.ts';
+import type {
+  AttachmentKind,
+  CouncilFinding,
+  NominateDeed,
+  RowToGather,
+  SeasonEvent,
+} from '../season-event.ts';
 
 /** Stretches of office work that return all the year, written out as the single acts they consist of. */
 
@@ -144,13 +150,15 @@ export function session(spec: Session): SeasonEvent[] {
   ];
 }
 
-/** Typed, checked and submitted by the officer in one sitting. */
+/** Typed, checked and submitted by the officer in one sitting, with the papers that each file must hold. */
 export function submitted(
   when: { readonly on: string; readonly at?: string; readonly by: string },
   nominations: readonly NominateDeed[],
+  papers: readonly { readonly kind: AttachmentKind; readonly name: string }[] = [],
 ): SeasonEvent[] {
   return nominations.flatMap((nomination): SeasonEvent[] => [
     { ...when, ...nomination },
+    ...papers.map((paper) => ({ ...when, do: 'attachToCase' as const, case: nomination.case, ...paper })),
     { ...when, do: 'submit', cases: [nomination.case] },
   ]);
 }

@@ -5,6 +5,7 @@ import type { Post } from '../directory.ts';
 import type { EntryDraft } from '../history.ts';
 import { Refusal } from '../refusal.ts';
 import type { CivilDate } from '../time.ts';
+import type { Judged } from '../rules/judgement.ts';
 import { addWorkingDays, workingDaysBetween } from '../calendar.ts';
 
 /** Under which an act is decided: the office's day, its calendar, and the post that acts. */
@@ -19,6 +20,20 @@ export interface CaseChange {
   readonly subject: Case;
   readonly content?: CaseContent;
   readonly entry: Omit<EntryDraft, 'by'>;
+}
+
+/** The entry says too what the rules found, and why it went on where they warned. */
+export function judgedBy({ facts, payload }: Judged, change: CaseChange): CaseChange {
+  const { entry } = change;
+  const said = { ...entry.payload, ...payload };
+  return {
+    ...change,
+    entry: {
+      ...entry,
+      facts: { ...entry.facts, ...facts },
+      ...(Object.keys(said).length === 0 ? {} : { payload: said }),
+    },
+  };
 }
 
 /** The step that is open. @throws Refusal CaseIsMoving between two steps, CaseMovedOn after the end */

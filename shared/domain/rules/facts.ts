@@ -156,6 +156,10 @@ export interface ServiceFacts {
   readonly barred?: boolean | undefined;
 }
 
+/**
+ * A paper among those of the case, or one that a step of its own way makes here: minutes of a council's session, an office's
+ * letter. Of those `name` is the code of the step; nobody brings them.
+ */
 export interface PaperFact {
   readonly kind: string;
   readonly name: string;

@@ -7,7 +7,7 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '');
 
 /** Runs of so many words, each beginning one word after the last; a shorter text is one run. */
-function runsOf(text: string, length: number): string[] {
+export function runsOf(text: string, length: number): string[] {
   const words = wordsOf(text);
   if (words.length <= length) return words.length === 0 ? [] : [words.join(' ')];
   return words.slice(length - 1).map((_, index) => words.slice(index, index + length).join(' '));

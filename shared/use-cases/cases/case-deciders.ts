@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
 import type { Key, Ports } from '../../ports.ts';
 import { keys, recordId } from '../../records/keys.ts';
+import { marksWrites } from '../../records/marks-record.ts';
 import { postsToday } from '../acting/sealed-hands.ts';
 import { whatHappened } from './case-right.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
@@ -16,6 +17,7 @@ import { discardDraft, editDraft } from './draft-subject.ts';
 import { decideSubmit } from './submit-case.ts';
 import { followGuard, movesAchievement, readGuard } from './subject-guard.ts';
 import { judgeIdentity } from './judge-identity.ts';
+import { decideJudged } from './judged-step.ts';
 
 type Decider<Name extends CaseCommandName> = (
   scene: CaseScene,
@@ -32,6 +34,8 @@ export const readBesideCase: { readonly [Name in CaseCommandName]?: Beside<Name>
   edit: ownSubject,
   discard: ownSubject,
   submit: ownSubject,
+  receive: ownSubject,
+  recommend: ownSubject,
   changeForm: ownSubject,
   answerSupplement: (id, { content }) =>
     content.achievementFrom === undefined && content.achievementTo === undefined ? [] : ownSubject(id),
@@ -46,8 +50,10 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   answerSupplement: async (scene, command) => {
     const { meta, content, setting } = scene;
     const change = entering.answerSupplement(meta.value, content.value, command, setting);
-    if (!movesAchievement(content.value, change.content)) return { change };
-    return { change, writes: await followGuard(scene, await readGuard(scene), change) };
+    const next = change.content ?? content.value;
+    const marks = next.report === content.value.report ? [] : marksWrites(meta.value, next);
+    if (!movesAchievement(content.value, change.content)) return { change, writes: marks };
+    return { change, writes: [...marks, ...(await followGuard(scene, await readGuard(scene), change))] };
   },
   withdraw: async (scene, command) => {
     const { meta, setting, ports } = scene;
@@ -58,8 +64,14 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const change = entering.withdraw(meta.value, command, signed, setting);
     return { change, also: rowLeaves(scene, carrying, 'withdrawn') };
   },
-  receive: ({ meta, setting }) => ({ change: holding.receive(meta.value, setting) }),
-  recommend: ({ meta, setting }, command) => ({ change: holding.recommend(meta.value, command, setting) }),
+  receive: (scene, { reasons }) => {
+    const change = holding.receive(scene.meta.value, scene.setting);
+    return decideJudged(scene, change, { stage: 'receive', reasons });
+  },
+  recommend: (scene, command) => {
+    const change = holding.recommend(scene.meta.value, command, scene.setting);
+    return decideJudged(scene, change, { stage: 'appraise', reasons: command.reasons });
+  },
   notRecommend: ({ meta, setting }, command) => ({
     change: holding.notRecommend(meta.value, command, setting),
   }),

@@ -1,3 +1,4 @@
+import { judgedBy } from '../../domain/case-acts/change.ts';
 import { submit } from '../../domain/case-acts/entering.ts';
 import type { CaseCommand } from '../../domain/case-command.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
@@ -6,18 +7,20 @@ import type { Round } from '../../domain/round.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import { readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
+import { marksWrites } from '../../records/marks-record.ts';
 import { readBehindCase } from './behind-case.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
 import { requireEligible } from './eligible-kind.ts';
 import { openLikenesses, type Likeness } from './likeness.ts';
 import { expectRoute, groundOf, roundDaysOf } from '../rounds/routing.ts';
+import { keepRules } from '../rules/judge-case.ts';
 import { claimGuard } from './subject-guard.ts';
 
 /** From draft to the first step: round, closing day, eligibility, identity and the one achievement – one award guard. */
 export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submit'>): Promise<Decided> {
   const { ports, meta, content, setting } = scene;
   const subject = meta.value;
-  const [{ named, admitted, likenesses, guard }, territory] = await Promise.all([
+  const [{ own, named, admitted, likenesses, guard }, territory] = await Promise.all([
     readNamed(scene),
     readTerritory(ports.store, subject.area),
   ]);
@@ -28,7 +31,17 @@ export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submi
   refuseFuture(content.value, setting.today);
   const change = submit({ ...subject, admittedLate }, content.value, command, route, setting);
   refuseOpenIdentity(likenesses);
-  return { change, writes: await claimGuard(scene, guard, command.otherAchievement !== undefined) };
+  const otherAchievement = command.otherAchievement !== undefined;
+  const writes = await claimGuard(scene, guard, otherAchievement);
+  const rules = await keepRules(
+    ports,
+    { subject, content: content.value, own: own?.value, route, said: { otherAchievement } },
+    { stage: 'submit', reasons: command.reasons },
+  );
+  return {
+    change: judgedBy(rules, change),
+    writes: [...writes, ...marksWrites(subject, content.value)],
+  };
 }
 
 /** What the case names, and what its subject asks. */
@@ -41,7 +54,7 @@ async function readNamed(scene: CaseScene) {
     own === undefined ? [] : openLikenesses(ports, own.value),
   ]);
   const [admission] = behind.items;
-  return { ...behind, admitted: admission !== undefined, likenesses };
+  return { ...behind, own, admitted: admission !== undefined, likenesses };
 }
 
 /** What is to be honoured has been done by the day on which it is sent. */

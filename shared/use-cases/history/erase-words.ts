@@ -12,6 +12,7 @@ import { parseEntryItem, payloadErasure } from '../../records/history-record.ts'
 import { replace } from '../../records/item.ts';
 import { keys, prefixes, recordId } from '../../records/keys.ts';
 import { listWrites, loadList } from '../../records/list-record.ts';
+import { marksErasure } from '../../records/marks-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work, type WorkPorts } from '../acting/work.ts';
@@ -150,6 +151,7 @@ function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'n
   return (work, step) => {
     if (all && content !== undefined)
       work.add(replace(keys.caseContent(id), emptied(content.value), content));
+    if (all && before.value.round !== undefined) work.add(marksErasure(before.value.round, id));
     work.change({
       record: recordId('CASE', id),
       before,

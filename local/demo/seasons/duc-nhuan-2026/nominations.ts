@@ -150,9 +150,12 @@ const individuals: readonly NominateDeed[] = [
   }),
 ];
 
+/** What came with each file from the neighbourhood, union or police that asked for it. */
+const papers = [{ kind: 'letter' as const, name: 'Văn bản đề nghị kèm danh sách.pdf' }];
+
 export const nominations: readonly SeasonEvent[] = [
-  ...submitted({ on: '2026-07-07', by: 'ducnhuan.canbo' }, collectives),
-  ...submitted({ on: '2026-07-08', by: 'ducnhuan.canbo' }, individuals),
+  ...submitted({ on: '2026-07-07', by: 'ducnhuan.canbo' }, collectives, papers),
+  ...submitted({ on: '2026-07-08', by: 'ducnhuan.canbo' }, individuals, papers),
 ];
 
 export const awardedCollectives = ['dn-chung-cu', 'dn-lien-gia-3', 'dn-truong-hoc', 'dn-to-bvant-6'];

@@ -1,0 +1,45 @@
+import type { Case, CaseContent } from '../../domain/case.ts';
+import { caseFacts, type Gathered } from '../../domain/rules/case-facts.ts';
+import type { CaseFacts } from '../../domain/rules/facts.ts';
+import type { Subject } from '../../domain/subject.ts';
+import type { Ports } from '../../ports.ts';
+import { readFiles } from '../../records/file-record.ts';
+import { recordId } from '../../records/keys.ts';
+import { historyOf } from './history-of.ts';
+import { readOthers } from './others-of.ts';
+
+/** One case that rules are to be asked about. */
+export interface AskedCase extends Pick<Gathered, 'route' | 'said'> {
+  readonly subject: Case;
+  readonly content: CaseContent;
+  /** Whom it is about, where that was read; undefined for one who isn't told of yet. */
+  readonly own: Subject | undefined;
+  /** A draft that lies nowhere yet has no papers to look at. */
+  readonly unsaved?: boolean;
+}
+
+/** Reads what the rules look at, each kind of it at once. Of a model proposal nothing is asked yet. */
+export async function gatherFacts(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  asked: AskedCase,
+): Promise<CaseFacts> {
+  const { subject, content, own, unsaved = false, route, said } = asked;
+  const today = clock.today();
+  if (subject.kind !== 'nomination') return caseFacts({ today, subject, content, route, said });
+  const [files, others] = await Promise.all([
+    unsaved ? undefined : readFiles(store, recordId('CASE', subject.id)),
+    readOthers(store, subject, content, own),
+  ]);
+  const history = await historyOf(store, others);
+  return caseFacts({
+    today,
+    subject,
+    content,
+    route,
+    said,
+    files,
+    history,
+    // What was awarded to the same subject is told with its decision.
+    others: others.filter((other) => other.sameSubject !== true || other.subject.status !== 'AWARDED'),
+  });
+}

@@ -1,0 +1,32 @@
+import { allRules } from '../../domain/rules/all-rules.ts';
+import type { CaseFacts } from '../../domain/rules/facts.ts';
+import { requireLawful, type Judged, type Reasons } from '../../domain/rules/judgement.ts';
+import { judged, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
+import type { Ports } from '../../ports.ts';
+import { law } from '../../regimes/shipped.ts';
+import { gatherFacts, type AskedCase } from './gather-facts.ts';
+
+/** What every rule of a stage finds about a case, as it stands now. */
+export async function judgeCase(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  asked: AskedCase,
+  stage: RuleStage,
+): Promise<RuleResult[]> {
+  return judged(allRules, await gatherFacts(ports, asked), law, stage);
+}
+
+/**
+ * The rules of the act's stage are kept.
+ * @throws Refusal RuleForbids, RuleNeedsReason
+ */
+export async function keepRules(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  asked: AskedCase,
+  { stage, reasons = {} }: { readonly stage: RuleStage; readonly reasons?: Reasons | undefined },
+): Promise<Judged> {
+  const facts = await gatherFacts(ports, asked);
+  return requireLawful(judged(allRules, facts, law, stage), reasons, lawDay(facts));
+}
+
+/** Of the day of the complete file, before it of today. */
+const lawDay = ({ days, today }: CaseFacts): CaseFacts['today'] => days?.receivedOn ?? today;
