@@ -92,7 +92,9 @@ export async function setOut({ form, lane, entering, from, closing, cityOutside 
     { organisation, proposer: { name: 'Phạm Văn Tổ' }, content },
     form,
   );
-  if (form !== undefined) await keepPaper(home.ports, entering, { case: id }, 'letter');
+  // What some way asks for and does not make itself.
+  for (const kind of form === undefined ? [] : (['letter', 'minutes', 'report'] as const))
+    await keepPaper(home.ports, entering, { case: id }, kind);
   await walk.act(entering, id, 'submit');
   return { ...walk, home, id, entered };
 }

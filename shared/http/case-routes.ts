@@ -8,10 +8,13 @@ import {
 } from '#shared/domain/case-command.ts';
 import { caseStatuses } from '#shared/domain/case.ts';
 import { caseIdSchema, organisationIdSchema } from '#shared/domain/id.ts';
+import { ruleStages } from '#shared/domain/rules/rule.ts';
 import { recordId } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
+import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
+import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { readCases, verifyHistory } from '#shared/use-cases/views/browse.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
@@ -30,6 +33,9 @@ const casesQuery = z.object({
   cursor: z.string().max(2_000).optional(),
 });
 
+const rulesAnswer =
+  '`stage`, the day `lawOf` whose law was asked, one explanation for each rule, and the `sides` of cases that look like it.';
+
 const nominateRoute = route(
   {
     method: 'POST',
@@ -47,6 +53,44 @@ const nominateRoute = route(
     act: true,
   },
   async ({ ports, request, body }) => made(await nominate(ports, request, body), '/api/cases'),
+);
+
+const checkNominationRoute = route(
+  {
+    method: 'POST',
+    path: '/api/nominations/check',
+    tag,
+    summary: {
+      vi: 'Rà soát một đề nghị đang soạn theo quy định; không lưu gì',
+      en: 'What the rules say of a nomination that is being typed; nothing is kept',
+    },
+    access: { kind: 'officeAct', act: 'nominate' },
+    params: none,
+    query: none,
+    body: newNominationSchema,
+    answers: shown(rulesAnswer),
+  },
+  async ({ ports, person, body }) => ({ status: 200, body: await checkNomination(ports, person, body) }),
+);
+
+const caseRulesRoute = route(
+  {
+    ...ofCase,
+    method: 'GET',
+    path: '/api/cases/:id/rules',
+    summary: {
+      vi: 'Kết quả rà soát hồ sơ theo quy định',
+      en: 'What each rule finds about the case as it stands now, and why',
+    },
+    access: { kind: 'reads', what: 'case' },
+    query: z.object({ stage: z.enum(ruleStages).optional() }),
+    body: none,
+    answers: shown(rulesAnswer),
+  },
+  async ({ ports, person, params, query }) => ({
+    status: 200,
+    body: await readCaseRules(ports, person, params.id, query.stage),
+  }),
 );
 
 const proposeModelRoute = route(
@@ -188,11 +232,13 @@ const names = Object.keys(caseCommands).filter((name): name is CaseCommandName =
 
 export const caseRoutes: readonly ApiRoute[] = [
   nominateRoute,
+  checkNominationRoute,
   proposeModelRoute,
   listCasesRoute,
   showCaseRoute,
   verifyRoute,
   expectedRouteRoute,
+  caseRulesRoute,
   revealRoute,
   ...names.map((name) => caseActRoute(name)),
 ];

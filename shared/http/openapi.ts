@@ -1,3 +1,4 @@
+import { explanationSchema } from '#shared/domain/law/explanation.ts';
 import { z } from 'zod';
 import { refusals, type RefusalCode } from '#shared/domain/refusal.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
@@ -196,6 +197,10 @@ const problemSchema = schemaOf(
       )
       .describe('What is wrong with which field; none where it is about who asks, or about the system.'),
     details: z.record(z.string(), z.unknown()),
+    explanations: z
+      .array(explanationSchema)
+      .optional()
+      .describe('Of what rules refuse: each with what was read, where it stands and how to mend it.'),
     requestId: z.string().optional(),
   }),
   'output',

@@ -1,4 +1,6 @@
+import { explanationsIn, type Explanation } from '#shared/domain/law/explanation.ts';
 import { isRefusal, Refusal, refusals, type RefusalCode } from '#shared/domain/refusal.ts';
+import { sayExplanation, type SaidExplanation } from '#shared/messages/rules/explanation.ts';
 import { isMessageKey, say, type Language } from '#shared/messages/say.ts';
 import { StorageFailing, StoreUnavailable } from '#shared/ports.ts';
 
@@ -26,12 +28,15 @@ export interface Problem {
   readonly retry: boolean;
   readonly faults: readonly ProblemFault[];
   readonly details: Readonly<Record<string, unknown>>;
+  /** Of what rules refuse: each of them, as pages and letters tell it. */
+  readonly explanations?: readonly (Explanation & { readonly texts: SaidTexts })[];
   readonly requestId?: string;
 }
 
 /** What a refusal says to a reader, on a page as over the API. */
 export function problemOf(refusal: Refusal, language: Language, requestId?: string): Problem {
-  const { code, details } = refusal;
+  const { code, details: all } = refusal;
+  const { explanations, ...details } = all;
   const { status, retry } = refusals[code];
   const texts = bothTexts(`refusal.${code}`, details);
   return {
@@ -44,9 +49,20 @@ export function problemOf(refusal: Refusal, language: Language, requestId?: stri
     retry,
     faults: refusal.faults.map((fault) => ({ ...fault, ...bothTexts(`fault.${fault.code}`, { ...fault }) })),
     details,
+    ...(explanations === undefined ? {} : { explanations: explanationsIn(refusal).map(told) }),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
+
+interface SaidTexts {
+  readonly vi: SaidExplanation;
+  readonly en: SaidExplanation;
+}
+
+const told = (explanation: Explanation) => ({
+  ...explanation,
+  texts: { vi: sayExplanation(explanation, 'vi'), en: sayExplanation(explanation, 'en') },
+});
 
 /**
  * What was thrown, as the one thing that a stranger may be told about it.

@@ -19,6 +19,8 @@ export interface Way {
   draft(world: World, like?: CaseId): Promise<CaseId>;
   /** What is left of the law's way, so that a walk comes to an end; all of it when absent. */
   readonly steps?: readonly string[];
+  /** Councils that are left out have met: their minutes are asked for further on. */
+  readonly met?: true;
   /** The last of them is decided outside. */
   readonly outside?: true;
   /** Between which forms it may be changed. */
@@ -28,6 +30,7 @@ export interface Way {
 /** By ward letter and appraisal to a decision; the city's chairman decides where the form was changed. */
 export const byLetter: Way = {
   name: 'letter – appraisal – decision',
+  met: true,
   draft: draftNomination,
   steps: ['ward-letter', 'district-appraise', 'district-decide', 'city-decide'],
   forms: ['GK_HUYEN', 'BK_TINH'],
@@ -43,13 +46,14 @@ export const byTwoLists: Way = {
 /** Three steps, each of a kind of its own: a letter, the case alone, a decision. */
 export const byThreeSteps: Way = {
   name: 'letter – appraisal – decision, form as it is',
+  met: true,
   draft: draftNomination,
   steps: ['ward-letter', 'district-appraise', 'district-decide'],
 };
 
 export const byCouncil: Way = {
   name: 'council – receipt – decision outside',
-  draft: draftNomination,
+  draft: (world, like) => draftNomination(world, like, 'letter'),
   steps: ['ward-council', 'district-receive', 'district-decide'],
   outside: true,
 };
@@ -67,7 +71,8 @@ const readCase = async ({ store }: World, id: CaseId): Promise<Loaded<Case>> => 
   return loadCase(item)!;
 };
 
-async function draftNomination(world: World, like?: CaseId): Promise<CaseId> {
+/** @param paper what a step would have made that the way is shortened by, and a later one asks for */
+async function draftNomination(world: World, like?: CaseId, paper?: 'letter'): Promise<CaseId> {
   const subject = like === undefined ? undefined : (await readCase(world, like)).value.subject;
   const command = newNominationSchema.parse({
     organisation: organisations.wardCommittee.id,
@@ -81,27 +86,36 @@ async function draftNomination(world: World, like?: CaseId): Promise<CaseId> {
       unit: 'Tổ dân phố số 5',
       birthYear: 1958,
       ...(subject === undefined
-        ? { achievementFrom: '2020-01-01', achievementTo: '2020-09-30' }
-        : { achievementFrom: '2019-01-01', achievementTo: '2019-12-31' }),
-      citation: 'Đã có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc',
-      report: 'Vận động 120 hộ ký cam kết.',
+        ? {
+            achievementFrom: '2020-01-01',
+            achievementTo: '2020-09-30',
+            citation: 'Đã có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc',
+            report: 'Vận động 120 hộ ký cam kết.',
+          }
+        : {
+            achievementFrom: '2019-01-01',
+            achievementTo: '2019-12-31',
+            citation: 'Dũng cảm cứu người bị nạn',
+            report: 'Một mình đưa hai cháu nhỏ ra khỏi căn nhà đang cháy.',
+          }),
     },
   });
   const answer = await nominate(world.ports, asks(people.wardOfficer), command);
   const id = caseIdSchema.parse(answer.id);
-  // Ways are shortened: what their left out steps would have made lies among the papers of the case.
-  for (const kind of ['minutes', 'letter'] as const)
-    await keepPaper(world.ports, people.wardOfficer, { case: id }, kind);
+  if (paper !== undefined) await keepPaper(world.ports, people.wardOfficer, { case: id }, paper);
   return id;
 }
 
 /** All that is put in by hand: of the steps ahead those stay that the small world has, and the way is held to. */
-export async function shorten(world: World, { steps, outside }: Way, id: CaseId): Promise<void> {
+export async function shorten(world: World, { steps, met, outside }: Way, id: CaseId): Promise<void> {
   if (steps === undefined) return;
   const before = await readCase(world, id);
   const { route } = before.value;
   if (route === undefined) return;
-  const left = route.steps.filter((step) => step.state !== 'ahead' || steps.includes(step.code));
+  const kept = (step: RouteStep) => step.state !== 'ahead' || steps.includes(step.code);
+  const left = route.steps
+    .filter((step) => kept(step) || (met === true && step.kind === 'council'))
+    .map((step): RouteStep => (kept(step) ? step : { ...step, state: 'settled' }));
   const made = left.map((step): RouteStep =>
     outside === true && step.kind === 'decide' ? { ...step, kind: 'outside' } : step,
   );

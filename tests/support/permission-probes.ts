@@ -42,6 +42,7 @@ function officeProbes(): Record<string, Probe> {
   const { id: _id, ...round } = openRound;
   return {
     'POST /api/nominations': { target: 'ward', path: '/api/nominations', body: nomination },
+    'POST /api/nominations/check': { target: 'ward', path: '/api/nominations/check', body: nomination },
     'POST /api/model-proposals': {
       target: 'ward',
       path: '/api/model-proposals',
@@ -255,6 +256,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
       get('/api/cases', `/api/cases?organisation=${ward}`),
       get('/api/cases/:id', `/api/cases/${cases.draft}`),
       get('/api/cases/:id/history/verification', `/api/cases/${cases.draft}/history/verification`),
+      get('/api/cases/:id/rules', `/api/cases/${cases.draft}/rules`),
       get('/api/cases/:id/expected-route', `/api/cases/${cases.draft}/expected-route`),
       get('/api/lists', `/api/lists?organisation=${ward}`),
       ...oneList('sessions', sessions.gathering.id, 'ward'),

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
+import { explanationsIn } from '#shared/domain/law/explanation.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
+import { sayExplanation } from '#shared/messages/rules/explanation.ts';
 import type { Field } from '../forms/field.ts';
 import type { FormState } from '../forms/handle-form.ts';
 import { t, type Visit } from '../visit.ts';
@@ -50,6 +52,10 @@ export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Troubl
       {lines.map((line) => (
         <p>{line}</p>
       ))}
+      {explanationsIn(state.refusal).map((explanation) => {
+        const { says, mend } = sayExplanation(explanation, visit.language);
+        return <p>{[says, mend ?? ''].join(' ').trim()}</p>;
+      })}
       {state.refusal.code === 'SignInTooWeak' && (
         <p>
           <StrongerSignInLink visit={visit} />

@@ -3,6 +3,7 @@ import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
 import { lists } from './en/lists.ts';
 import { money } from './en/money.ts';
+import { rules } from './en/rules.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...cases,
   ...lists,
   ...ceremonies,
+  ...rules,
   ...setup,
   ...time,
   ...money,

@@ -3,6 +3,7 @@ import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
 import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
+import { rules } from './vi/rules.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 import { time } from './vi/time.ts';
@@ -14,6 +15,7 @@ export const vi = {
   ...cases,
   ...lists,
   ...ceremonies,
+  ...rules,
   ...setup,
   ...time,
   ...money,

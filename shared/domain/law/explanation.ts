@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fact } from './computation.ts';
+import type { Refusal } from '../refusal.ts';
 import type { RuleResult } from '../rules/rule.ts';
 import { civilDateSchema, type CivilDate } from '../time.ts';
 import type { FixedKind, LastSafe, Plan } from './back-schedule.ts';
@@ -42,6 +43,11 @@ export const explanationSchema = z.object({
     .optional(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
+
+/** What a refusal explains: of rules that forbid or ask for a reason, one for each. */
+export function explanationsIn({ details }: Pick<Refusal, 'details'>): Explanation[] {
+  return z.array(explanationSchema).safeParse(details['explanations']).data ?? [];
+}
 
 export function explainedRule(result: RuleResult): Explanation {
   const { rule, verdict, severity, because, facts, fields, eligibleOn, computation, citation, confidence } =

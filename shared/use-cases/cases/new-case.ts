@@ -1,4 +1,4 @@
-import { actingPost } from '../../domain/actor.ts';
+import { actingPost, type Actor } from '../../domain/actor.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
 import { labelOf, patched } from '../../domain/case-acts/entering.ts';
 import type { ContentPatch, NewModelProposal, NewNomination } from '../../domain/case-command.ts';
@@ -134,7 +134,7 @@ async function begin(
     if (organisation === undefined || !validOn(organisation, today)) {
       throw new Refusal('OrganisationUnknown', { organisation: organisationId });
     }
-    const post = enteringPost(context, organisation, today, act);
+    const post = enteringPost(context.actor, organisation, today, act);
     const id = caseIdSchema.parse(ports.random.ulid());
     const work = new Work(ports, post);
     const draft = freshDraft(ports, id, organisation, post);
@@ -153,19 +153,20 @@ async function begin(
 }
 
 /** Someone else's organisation is refused by its own code, so that the form can say which ones are open. */
-function enteringPost(
-  context: RequestContext,
+export function enteringPost(
+  actor: Actor,
   organisation: Organisation,
   today: Case['createdOn'],
   act: 'nominate' | 'proposeModel',
 ): Post {
-  if (!context.actor.posts.some((post) => post.organisation === organisation.id)) {
+  if (!actor.posts.some((post) => post.organisation === organisation.id)) {
     throw new Refusal('OrganisationForeign', { organisation: organisation.id });
   }
-  return actingPost(context.actor, today, { organisation: organisation.id, roles: officeRules[act].roles });
+  return actingPost(actor, today, { organisation: organisation.id, roles: officeRules[act].roles });
 }
 
-function freshDraft(
+/** A case as it begins; its kind, its proposer and its label are told by whoever begins it. */
+export function freshDraft(
   ports: Ports,
   id: Case['id'],
   organisation: Organisation,
@@ -191,7 +192,7 @@ function freshDraft(
   };
 }
 
-function proposerOf(command: Pick<NewNomination, 'proposer'>): Case['proposer'] {
+export function proposerOf(command: Pick<NewNomination, 'proposer'>): Case['proposer'] {
   const { name, person } = command.proposer;
   return { name, ...(person === undefined ? {} : { person }) };
 }
@@ -205,7 +206,8 @@ const emptyContent: CaseContent = {
   publicationBasis: '',
 };
 
-function contentOf(patch: ContentPatch, sealed: NewNomination['sealed']): CaseContent {
+/** What is typed first; of a sealed placeholder nothing but why it is one. */
+export function contentOf(patch: ContentPatch, sealed: NewNomination['sealed']): CaseContent {
   if (sealed?.placeholder === true)
     return { ...emptyContent, publication: 'sealed', publicationBasis: sealed.basis };
   const content = patched(emptyContent, patch);

@@ -6,13 +6,14 @@ import type { Ports } from '../../ports.ts';
 import { law } from '../../regimes/shipped.ts';
 import { gatherFacts, type AskedCase } from './gather-facts.ts';
 
-/** What every rule of a stage finds about a case, as it stands now. */
+/** What every rule of a stage finds about a case as it stands now, and what was looked at. */
 export async function judgeCase(
   ports: Pick<Ports, 'store' | 'clock'>,
   asked: AskedCase,
   stage: RuleStage,
-): Promise<RuleResult[]> {
-  return judged(allRules, await gatherFacts(ports, asked), law, stage);
+): Promise<{ readonly results: readonly RuleResult[]; readonly facts: CaseFacts }> {
+  const facts = await gatherFacts(ports, asked);
+  return { results: judged(allRules, facts, law, stage), facts };
 }
 
 /**
@@ -24,9 +25,7 @@ export async function keepRules(
   asked: AskedCase,
   { stage, reasons = {} }: { readonly stage: RuleStage; readonly reasons?: Reasons | undefined },
 ): Promise<Judged> {
-  const facts = await gatherFacts(ports, asked);
-  return requireLawful(judged(allRules, facts, law, stage), reasons, lawDay(facts));
+  const { results, facts } = await judgeCase(ports, asked, stage);
+  // Of the day of the complete file, before it of today.
+  return requireLawful(results, reasons, facts.days?.receivedOn ?? facts.today);
 }
-
-/** Of the day of the complete file, before it of today. */
-const lawDay = ({ days, today }: CaseFacts): CaseFacts['today'] => days?.receivedOn ?? today;

@@ -2,12 +2,14 @@ import { limits } from '#shared/domain/case-command.ts';
 import { fieldsOf } from '#shared/domain/content-field.ts';
 import type { CaseAct } from '#shared/domain/permission.ts';
 import { law } from '#shared/regimes/shipped.ts';
+import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { Colleague } from '#shared/use-cases/views/office.ts';
 import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Field } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
+import { reasonFields } from './rules-section.tsx';
 
 /** What the forms of a case offer for choice. */
 export interface ActChoices {
@@ -18,6 +20,8 @@ export interface ActChoices {
   readonly colleagues: readonly Colleague[];
   /** Award forms of the case's round. */
   readonly forms: readonly string[];
+  /** What the rules find, for whoever judges the case. */
+  readonly rules?: RulesView;
 }
 
 /** Acts that a small form on the case's page does; the rest have pages of their own. */
@@ -50,8 +54,9 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
   };
   switch (act) {
     case 'discard':
-    case 'receive':
       return [];
+    case 'receive':
+      return reasonFields(visit, choices.rules);
     case 'withdraw':
     case 'notRecommend':
     case 'refuse':
@@ -60,6 +65,7 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       return [reason(), ...outsidePaperFields(visit)];
     case 'recommend':
       return [
+        ...reasonFields(visit, choices.rules),
         { kind: 'text', name: 'remark', label: t(visit, 'acts.remark'), optional: true, max: limits.reason },
       ];
     case 'answerSupplement':

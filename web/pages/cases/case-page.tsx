@@ -19,6 +19,7 @@ import { contentLines } from './content-fields.ts';
 import { EndReason } from './end-reason.tsx';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
+import { RulesSection } from './rules-section.tsx';
 import { TimeSection } from '../time/time-section.tsx';
 import { Timeline } from './timeline.tsx';
 import { awardSentence, whereItStands } from './where-it-stands.ts';
@@ -51,6 +52,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
       </div>
       {/* Whoever gave a reason reads what it was given for, without looking for it. */}
       {revealed !== undefined && said}
+      {choices.rules !== undefined && <RulesSection visit={visit} view={view} rules={choices.rules} />}
       <div class="vd-acts">
         <NextPages visit={visit} view={view} />
         <ActSections visit={visit} choices={choices} state={state} />
@@ -226,6 +228,11 @@ function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
         </LinkButton>
       )}
       <ListLink visit={visit} view={view} />
+      {view.kind === 'nomination' && view.endedOn === undefined && (
+        <LinkButton href={`/cases/${view.id}/rules`} secondary>
+          {t(visit, 'rules.open')}
+        </LinkButton>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { limits } from '#shared/domain/case-command.ts';
 import { Refusal, type FieldFault } from '#shared/domain/refusal.ts';
+import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { ExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
 import { Form } from '../../components/form.tsx';
@@ -12,18 +13,21 @@ import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit, type Visit } from '../../visit.ts';
 import { factLines } from './case-page.tsx';
 import { contentFields, contentLines } from './content-fields.ts';
+import { reasonFields, RulesSection } from './rules-section.tsx';
 import { RouteList } from './route-list.tsx';
 
-/** Asked only where the subject has another nomination in the round for the same time. */
-export function submitFields(visit: Visit): Field[] {
+/** The first is asked only where something was found that may be the same achievement. */
+export function submitFields(visit: Visit, rules: RulesView | undefined): Field[] {
   return [
     {
       kind: 'text',
       name: 'otherAchievement',
       label: t(visit, 'check.otherAchievement'),
       hint: t(visit, 'check.otherAchievementHint'),
+      optional: true,
       max: limits.reason,
     },
+    ...reasonFields(visit, rules),
   ];
 }
 
@@ -32,18 +36,21 @@ interface Props {
   readonly view: CaseView;
   /** The refusal where no route can be found. */
   readonly route: ExpectedRoute | Refusal;
+  /** What the rules find; undefined where they don't ask. */
+  readonly rules: RulesView | undefined;
   readonly state: FormState | undefined;
 }
 
 /** Check before sending: what it says, and who will hold it by when. */
-export function CheckPage({ visit, view, route, state }: Props) {
+export function CheckPage({ visit, view, route, rules, state }: Props) {
   const { kind, subjectKind, content, sealedNumber } = view;
   const sealed = sealedNumber !== undefined;
   const setting = { kind, subjectKind, sealed, content };
   const twice =
     state?.refusal.code === 'AchievementAlreadyNominated' ||
-    (state?.typed.text('otherAchievement') ?? '') !== '';
-  const fields = twice ? submitFields(visit) : [];
+    (state?.typed.text('otherAchievement') ?? '') !== '' ||
+    (rules?.explanations ?? []).some(({ follows, verdict }) => follows === 'R01' && verdict === 'fails');
+  const fields = submitFields(visit, rules).slice(twice ? 0 : 1);
   const more = state === undefined ? [] : contentTroubles(visit, state, setting);
   return (
     <Layout
@@ -72,6 +79,7 @@ export function CheckPage({ visit, view, route, state }: Props) {
           <RouteList visit={visit} steps={route.steps} />
         )}
       </Section>
+      {rules !== undefined && <RulesSection visit={visit} view={view} rules={rules} />}
       <Form
         visit={visit}
         form="submit"

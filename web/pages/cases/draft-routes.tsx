@@ -3,7 +3,9 @@ import { caseCommands } from '#shared/domain/case-command.ts';
 import { parseIdList } from '../../forms/id-list.ts';
 import type { CaseId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
+import type { RuleStage } from '#shared/domain/rules/rule.ts';
 import { actOnCase, parseCaseId } from '#shared/use-cases/cases/act-on-case.ts';
+import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
 import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
@@ -22,13 +24,25 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   const viewOf = (visit: OwnVisit, id: CaseId) => readCaseView(ports, visit.signedIn.person, id);
 
+  const rulesOf = (visit: OwnVisit, id: CaseId, stage: RuleStage = 'submit') =>
+    readCaseRules(ports, visit.signedIn.person, id, stage);
+
   const editPage = async (visit: OwnVisit, id: CaseId, state?: FormState) => (
-    <EditPage visit={visit} view={await viewOf(visit, id)} state={state} />
+    <EditPage
+      visit={visit}
+      view={await viewOf(visit, id)}
+      rules={await rulesOf(visit, id, 'typing')}
+      state={state}
+    />
   );
 
   const checkPage = async (visit: OwnVisit, id: CaseId, state?: FormState) => {
-    const [view, route] = await Promise.all([viewOf(visit, id), expected(visit, id)]);
-    return <CheckPage visit={visit} view={view} route={route} state={state} />;
+    const [view, route, rules] = await Promise.all([
+      viewOf(visit, id),
+      expected(visit, id),
+      rulesOf(visit, id),
+    ]);
+    return <CheckPage visit={visit} view={view} route={route} rules={rules} state={state} />;
   };
 
   /** Where no route can be found the page says so, and the draft stays as it is. */
@@ -91,7 +105,8 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
     return handleForm(c, {
       form: 'submit',
       run: async (typed, request, visit) => {
-        const command = parseCommand(caseCommands.submit, readFields(submitFields(visit), typed));
+        const fields = submitFields(visit, await rulesOf(visit, id));
+        const command = parseCommand(caseCommands.submit, readFields(fields, typed));
         await actOnCase(ports, request, id, 'submit', command);
         return `/cases/${id}?done=submit`;
       },

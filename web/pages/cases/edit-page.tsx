@@ -1,3 +1,4 @@
+import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -5,14 +6,18 @@ import { nameText } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
+import { RulesSection } from './rules-section.tsx';
 
 export function EditPage({
   visit,
   view,
+  rules,
   state,
 }: {
   visit: OwnVisit;
   view: CaseView;
+  /** What the rules find in what is saved. */
+  rules: RulesView;
   state: FormState | undefined;
 }) {
   const { kind, subjectKind, content, sealedNumber } = view;
@@ -27,6 +32,9 @@ export function EditPage({
       trouble={state === undefined ? undefined : { state, fields }}
     >
       {sealed && <p class="govuk-inset-text">{t(visit, 'edit.sealed')}</p>}
+      {rules.explanations.some(({ verdict }) => verdict !== 'passes') && (
+        <RulesSection visit={visit} view={view} rules={rules} />
+      )}
       <Form
         visit={visit}
         form="edit"

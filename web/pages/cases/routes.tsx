@@ -4,7 +4,9 @@ import { organisationIdSchema, type CaseId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { parseCaseId } from '#shared/use-cases/cases/act-on-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
+import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { readCases } from '#shared/use-cases/views/browse.ts';
+import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { caseActs } from '#shared/domain/permission.ts';
 import { readFields } from '../../forms/field.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
@@ -17,6 +19,7 @@ import { CasesPage } from './cases-page.tsx';
 import { draftPages } from './draft-routes.tsx';
 import { readChoices } from './read-choices.ts';
 import { readReason } from './reveal-form.tsx';
+import { RulesPage } from './rules-page.tsx';
 import { runCaseAct } from './run-case-act.ts';
 
 export function casePages(options: PageOptions): Hono<PageEnv> {
@@ -44,6 +47,17 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
   });
 
   app.get('/cases/:id', async (c) => show(c, await casePage(ownVisit(c), parseCaseId(c.req.param('id')))));
+
+  app.get('/cases/:id/rules', async (c) => {
+    const visit = ownVisit(c);
+    const id = parseCaseId(c.req.param('id'));
+    const { person } = visit.signedIn;
+    const [view, rules] = await Promise.all([
+      readCaseView(ports, person, id),
+      readCaseRules(ports, person, id),
+    ]);
+    return show(c, <RulesPage visit={visit} view={view} rules={rules} />);
+  });
 
   for (const path of [
     '/cases/:id/act/:act',

@@ -1,0 +1,49 @@
+import { actorOf } from '../../domain/actor.ts';
+import type { NewNomination } from '../../domain/case-command.ts';
+import { validOn } from '../../domain/directory.ts';
+import { caseIdSchema, type PersonId } from '../../domain/id.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../../ports.ts';
+import { loadOrganisation, loadPerson } from '../../records/directory-record.ts';
+import { keys } from '../../records/keys.ts';
+import { readSubjects } from '../../records/subject-record.ts';
+import { contentOf, enteringPost, freshDraft, proposerOf } from '../cases/new-case.ts';
+import { judgeCase } from './judge-case.ts';
+import { viewOf, type RulesView } from './rules-view.ts';
+
+/**
+ * What the rules say of a nomination that is being typed; nothing of it is kept. Its papers are not looked at: it has none.
+ * @throws Refusal OrganisationUnknown, OrganisationForeign, ActNotYours
+ */
+export async function checkNomination(
+  ports: Ports,
+  person: PersonId,
+  command: NewNomination,
+): Promise<RulesView> {
+  const today = ports.clock.today();
+  const [personItem, organisationItem] = await ports.store.get([
+    keys.person(person),
+    keys.organisation(command.organisation),
+  ]);
+  const known = loadPerson(personItem)?.value;
+  const organisation = loadOrganisation(organisationItem);
+  if (known === undefined) throw new Refusal('SignInNeeded');
+  if (organisation === undefined || !validOn(organisation, today))
+    throw new Refusal('OrganisationUnknown', { organisation: command.organisation });
+  const post = enteringPost(actorOf(known), organisation, today, 'nominate');
+  const content = contentOf(command.content, command.sealed);
+  const [own] = command.subject === undefined ? [] : await readSubjects(ports.store, [command.subject]);
+  const subject = {
+    ...freshDraft(ports, caseIdSchema.parse(ports.random.ulid()), organisation, post),
+    kind: 'nomination' as const,
+    round: command.round,
+    form: command.form,
+    subjectKind: command.subjectKind,
+    proposer: proposerOf(command),
+    label: { name: '', unit: '', namesake: false },
+    ...(command.sealed === undefined ? {} : { sealed: { number: 0 } }),
+  };
+  const asked = { subject, content, own: own?.value, unsaved: true };
+  const { results, facts } = await judgeCase(ports, asked, 'typing');
+  return viewOf({ stage: 'typing', results, facts }, () => Promise.resolve(false));
+}

@@ -1,0 +1,71 @@
+import { law } from '#shared/regimes/shipped.ts';
+import type { Side } from '#shared/use-cases/rules/rules-view.ts';
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import { Details } from '../../components/parts.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { Table } from '../../components/table.tsx';
+import type { TextKey } from '../../texts/text.ts';
+import { inLanguage, t, type Visit } from '../../visit.ts';
+
+interface Props {
+  readonly visit: Visit;
+  readonly view: CaseView;
+  readonly sides: readonly Side[];
+}
+
+/** This case and each that looks like it, side by side: a person judges. */
+export function Beside({ visit, view, sides }: Props) {
+  const own = view.content;
+  if (own === undefined || sides.length === 0) return null;
+  return (
+    <Details summary={t(visit, 'rules.beside')} open>
+      {sides.map((side) => (
+        <>
+          <Table
+            caption={t(visit, 'rules.beside')}
+            hiddenCaption
+            columns={[
+              { head: '', cell: ([label]) => <strong>{label}</strong> },
+              { head: t(visit, 'rules.thisCase'), cell: ([, mine]) => mine },
+              { head: t(visit, 'rules.otherCase'), cell: ([, , theirs]) => theirs },
+            ]}
+            rows={compared(visit, { ...own, name: own.printedName, form: view.form?.code ?? '' }, side)}
+          />
+          <p class="govuk-body">
+            {side.readable ? (
+              <a class="govuk-link" href={`/cases/${side.case}`}>
+                {t(visit, 'rules.openOther')}
+              </a>
+            ) : (
+              t(visit, 'rules.notReadable')
+            )}
+          </p>
+        </>
+      ))}
+    </Details>
+  );
+}
+
+type Compared = Omit<Side, 'case' | 'readable'>;
+type Row = readonly [label: string, mine: string, theirs: string];
+
+function compared(visit: Visit, mine: Compared, theirs: Compared): Row[] {
+  const row = (key: TextKey, said: (one: Compared) => string): Row => [
+    t(visit, key),
+    said(mine),
+    said(theirs),
+  ];
+  const form = ({ form: code }: Compared): string => {
+    const known = law.form(code);
+    return known === undefined ? code : inLanguage(visit, known.name);
+  };
+  const time = ({ achievementFrom, achievementTo }: Compared): string =>
+    [formatted(achievementFrom), formatted(achievementTo)].filter((day) => day !== '').join(' – ');
+  return [
+    row('rules.name', ({ name }) => name),
+    row('rules.birthYear', ({ birthYear }) => String(birthYear ?? '')),
+    row('rules.unit', ({ unit }) => unit),
+    row('rules.form', form),
+    row('rules.time', time),
+  ];
+}

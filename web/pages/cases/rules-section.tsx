@@ -1,0 +1,87 @@
+import { limits } from '#shared/domain/case-command.ts';
+import type { Explanation } from '#shared/domain/law/explanation.ts';
+import { sayExplanation } from '#shared/messages/rules/explanation.ts';
+import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
+import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import { Details, Section, SummaryList } from '../../components/parts.tsx';
+import { Explained } from '../../components/explanations.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import type { Field } from '../../forms/field.ts';
+import { t, type Visit } from '../../visit.ts';
+import { Beside } from './beside.tsx';
+
+interface Props {
+  readonly visit: Visit;
+  readonly view: CaseView;
+  readonly rules: RulesView;
+}
+
+const graveness = ['block', 'hold', 'warn', 'inform'];
+
+/** What must be dealt with first; then what is not known, then what is met. */
+function inOrder(explanations: readonly Explanation[]): { open: Explanation[]; met: Explanation[] } {
+  const place = ({ verdict, severity = 'inform' }: Explanation): number =>
+    verdict === 'unknown' ? graveness.length : graveness.indexOf(severity);
+  return {
+    open: explanations
+      .filter(({ verdict }) => verdict !== 'passes')
+      .toSorted((one, other) => place(one) - place(other)),
+    met: explanations.filter(({ verdict }) => verdict === 'passes'),
+  };
+}
+
+/** Kết quả rà soát: each rule with what it found, what it rests on and how to mend it. */
+export function RulesSection({ visit, view, rules }: Props) {
+  const { open, met } = inOrder(rules.explanations);
+  return (
+    <Section title={t(visit, 'rules.title')} id="rules">
+      <p class="govuk-hint">{t(visit, 'rules.hint', { day: formatted(rules.lawOf) })}</p>
+      {rules.explanations.length === 0 && <p class="govuk-body">{t(visit, 'rules.none')}</p>}
+      {rules.explanations.length > 0 && open.length === 0 && (
+        <p class="govuk-body">{t(visit, 'rules.allPass')}</p>
+      )}
+      {open.map((explanation) => (
+        <>
+          <Explained visit={visit} explanation={explanation} />
+          {explanation.follows === 'R01' && <Beside visit={visit} view={view} sides={rules.sides} />}
+        </>
+      ))}
+      <Given visit={visit} view={view} />
+      {met.length > 0 && (
+        <Details summary={t(visit, 'rules.passed', { count: met.length })}>
+          {met.map((explanation) => (
+            <Explained visit={visit} explanation={explanation} />
+          ))}
+        </Details>
+      )}
+    </Section>
+  );
+}
+
+/** Reasons that were given where a rule warned. */
+function Given({ visit, view }: Omit<Props, 'rules'>) {
+  const given = view.timeline.flatMap(({ words }) => {
+    const reasons = words?.['reasons'];
+    return typeof reasons === 'object' && reasons !== null ? Object.entries(reasons) : [];
+  });
+  if (given.length === 0) return null;
+  return (
+    <>
+      <h3 class="govuk-heading-s">{t(visit, 'rules.given')}</h3>
+      <SummaryList lines={given.map(([rule, reason]) => ({ key: rule, value: String(reason) }))} />
+    </>
+  );
+}
+
+/** A field for each rule that warns: with a reason the case goes on. */
+export function reasonFields(visit: Visit, rules: RulesView | undefined): Field[] {
+  return (rules?.explanations ?? [])
+    .filter(({ verdict, severity }) => verdict === 'fails' && severity === 'warn')
+    .map((explanation) => ({
+      kind: 'text',
+      name: `reasons.${explanation.follows}`,
+      label: t(visit, 'rules.reason', { rule: explanation.follows }),
+      hint: sayExplanation(explanation, visit.language).says,
+      max: limits.reason,
+    }));
+}
