@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { newNominationSchema } from '#shared/domain/case-command.ts';
+import { caseIdSchema, type CaseId, type RoundId } from '#shared/domain/id.ts';
+import { roundSchema } from '#shared/domain/round.ts';
+import { instantSchema } from '#shared/domain/time.ts';
+import { roundWrite } from '#shared/records/directory-record.ts';
+import { readHistory } from '#shared/records/history-record.ts';
+import { recordId } from '#shared/records/keys.ts';
+import { readMarks } from '#shared/records/marks-record.ts';
+import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
+import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
+import { codeOf, walkIn } from '../support/case-walk.ts';
+import { keepPaper } from '../support/minutes.ts';
+import { december, idOf, organisations, people } from '../support/small-directory.ts';
+import { asks } from '../support/small-world.ts';
+import { createTestHome, type TestHome } from '../support/test-home.ts';
+
+const paragraph =
+  'Trong năm đã phối hợp với Công an phường và các đoàn thể tổ chức bốn mươi hai buổi tuyên truyền phòng ngừa tội phạm, ' +
+  'vận động hai trăm mười hộ lắp chuông báo cháy, hòa giải thành mười một vụ mâu thuẫn trong nhân dân và cung cấp ' +
+  'chín tin báo có giá trị giúp cơ quan chức năng làm rõ nhiều vụ việc trên địa bàn.';
+
+interface Wanted {
+  readonly name: string;
+  readonly report?: string;
+  readonly born?: number;
+  readonly sealed?: boolean;
+  readonly round?: RoundId;
+  readonly form?: string;
+  readonly subject?: string | undefined;
+}
+
+const commandOf = ({ name, report, born, sealed, round, form, subject }: Wanted) =>
+  newNominationSchema.parse({
+    organisation: organisations.wardCommittee.id,
+    round: round ?? december.id,
+    form: form ?? 'GK_HUYEN',
+    subjectKind: 'individual',
+    subject,
+    proposer: { name: 'Phạm Văn Tổ' },
+    content: {
+      printedName: name,
+      unit: 'Tổ dân phố số 5',
+      birthYear: born ?? 1958,
+      achievementFrom: '2019-12-01',
+      achievementTo: '2020-09-30',
+      citation: `Thành tích của ${name}`,
+      report: report ?? `${name} đã vận động nhiều hộ ký cam kết.`,
+    },
+    ...(sealed === true ? { sealed: { basis: 'Giúp việc cho công an', placeholder: false } } : {}),
+  });
+
+async function begin() {
+  const home = await createTestHome();
+  const walk = walkIn(home);
+  async function draft(wanted: Wanted): Promise<CaseId> {
+    const typist = wanted.sealed === true ? people.wardSealedOfficer : people.wardOfficer;
+    return caseIdSchema.parse((await nominate(home.ports, asks(typist), commandOf(wanted))).id);
+  }
+  const submit = (id: CaseId, body: object = {}) => walk.act(people.wardOfficer, id, 'submit', body);
+  async function submitted(wanted: Wanted): Promise<CaseId> {
+    const id = await draft(wanted);
+    await walk.act(wanted.sealed === true ? people.wardSealedOfficer : people.wardOfficer, id, 'submit');
+    return id;
+  }
+  return { home, ...walk, draft, submit, submitted };
+}
+
+async function secondRound({ ports }: TestHome, change: object = {}): Promise<RoundId> {
+  const round = roundSchema.parse({ ...december, id: idOf('round-second'), ...change });
+  await ports.store.commit([roundWrite(undefined, round)]);
+  return round.id;
+}
+
+const rulesIn = async ({ ports }: TestHome, id: CaseId) =>
+  (await readHistory(ports.store, recordId('CASE', id))).map(({ entry, payload }) => ({
+    act: entry.act,
+    rules: entry.facts['rules'],
+    reasons: payload?.['reasons'],
+  }));
+
+describe('a paragraph that stands in two reports of a round', () => {
+  it('asks for a reason, which stays with what the rules found', async () => {
+    const { home, draft, submit, submitted, standing } = await begin();
+    const one = await submitted({ name: 'Trần Văn Bảy', report: paragraph });
+    const other = await draft({ name: 'Lê Thị Tám', born: 1971, report: `Bà Tám: ${paragraph}` });
+    await expect(submit(other)).rejects.toMatchObject({
+      code: 'RuleNeedsReason',
+      faults: [{ field: 'reasons.R01', code: 'needsReason', limit: 'R01' }],
+      details: { explanations: [{ follows: 'R01', because: 'copied', severity: 'warn' }] },
+    });
+    const { explanations, sides } = await readCaseRules(home.ports, people.wardOfficer.id, other);
+    expect(explanations.find(({ follows }) => follows === 'R01')).toMatchObject({ because: 'copied' });
+    expect(sides).toEqual([
+      {
+        case: one,
+        form: 'GK_HUYEN',
+        name: 'Trần Văn Bảy',
+        birthYear: 1958,
+        unit: 'Tổ dân phố số 5',
+        achievementFrom: '2019-12-01',
+        achievementTo: '2020-09-30',
+        readable: true,
+      },
+    ]);
+    const reasons = { R01: 'Hai người làm chung một đợt vận động.' };
+    await submit(other, { reasons });
+    expect(await standing(other)).not.toBe('draft');
+    const entry = (await rulesIn(home, other)).find(({ act }) => act === 'Submitted');
+    expect(entry?.reasons).toEqual(reasons);
+    expect(entry?.rules).toContain('R01:fails:warn:copied');
+  });
+
+  it('is not looked for in sealed reports, nor told by them', async () => {
+    const { home, draft, submit, submitted } = await begin();
+    await submitted({ name: 'Trần Văn Bảy', report: paragraph, sealed: true });
+    expect(await readMarks(home.ports.store, december.id)).toEqual([]);
+    const other = await draft({ name: 'Trần Văn Bảy', report: paragraph });
+    await submit(other);
+    expect((await readCaseRules(home.ports, people.wardOfficer.id, other)).sides).toEqual([]);
+  });
+});
+
+describe('one achievement', () => {
+  it('put to another round in the same words and time is blocked, unless it is said to be another one', async () => {
+    const { home, draft, submit, submitted, caseOf } = await begin();
+    const one = await submitted({ name: 'Trần Văn Bảy', report: paragraph });
+    const round = await secondRound(home);
+    const { subject } = await caseOf(one);
+    const again = await draft({ name: 'Trần Văn Bảy', report: paragraph, round, subject });
+    await expect(submit(again)).rejects.toMatchObject({
+      code: 'RuleForbids',
+      details: { explanations: [{ follows: 'R01', because: 'sameAchievement', severity: 'block' }] },
+    });
+    await submit(again, { otherAchievement: 'Cứu người bị nạn ngày 02/9.' });
+    expect(await caseOf(again)).toMatchObject({ status: 'AT_STEP', otherAchievement: true });
+  });
+
+  it('that others have only drafted is nobody’s to see', async () => {
+    const { home, draft, submit, caseOf } = await begin();
+    const one = await draft({ name: 'Trần Văn Bảy', report: paragraph });
+    const round = await secondRound(home);
+    const { subject } = await caseOf(one);
+    const own = await draft({ name: 'Trần Văn Bảy', report: paragraph, round, subject });
+    await submit(own);
+    expect((await readCaseRules(home.ports, people.wardOfficer.id, own)).sides).toEqual([]);
+  });
+});
+
+describe('a paper that no step of the way makes', () => {
+  it('is asked for before the file is received, and the mend that is named mends it', async () => {
+    const { home, act, draft, stepOf } = await begin();
+    home.ports.clock.setOffice(instantSchema.parse('2020-10-05T02:00:00.000Z'));
+    const round = await secondRound(home, {
+      owner: organisations.wardCommittee.id,
+      forms: [{ form: 'GK_XA', closingDay: '2020-11-30', councilDay: '2020-11-15', quotas: [] }],
+    });
+    const id = await draft({ name: 'Trần Văn Bảy', round, form: 'GK_XA' });
+    await act(people.wardOfficer, id, 'submit');
+    expect(await stepOf(id)).toBe('ward-receive');
+    await expect(act(people.wardOfficer, id, 'receive')).rejects.toMatchObject({
+      code: 'RuleForbids',
+      faults: [{ field: 'attachments.letter', code: 'ruleForbids', limit: 'R09' }],
+    });
+    await keepPaper(home.ports, people.wardOfficer, { case: id }, 'letter');
+    await act(people.wardOfficer, id, 'receive');
+    await act(people.wardOfficer, id, 'recommend');
+    const told = (await rulesIn(home, id)).filter(({ rules }) => rules !== undefined);
+    expect(told.map(({ act: name }) => name)).toEqual(['Submitted', 'Received', 'Recommended']);
+  });
+});
+
+describe('what the rules find', () => {
+  it('is told to whoever may read the case, and to nobody else', async () => {
+    const { home, submitted } = await begin();
+    const id = await submitted({ name: 'Trần Văn Bảy' });
+    const { stage, lawOf } = await readCaseRules(home.ports, people.wardOfficer.id, id);
+    expect([stage, lawOf]).toEqual(['council', home.ports.clock.today()]);
+    expect(await codeOf(readCaseRules(home.ports, people.siblingOfficer.id, id))).toBe('CaseNotFound');
+  });
+
+  it('is told of a nomination that is being typed, of which nothing is kept', async () => {
+    const { home, submitted } = await begin();
+    await submitted({ name: 'Trần Văn Bảy', report: paragraph });
+    const typed = commandOf({ name: 'Lê Thị Tám', born: 1971, report: paragraph });
+    const { stage, explanations, sides } = await checkNomination(home.ports, people.wardOfficer.id, typed);
+    expect(stage).toBe('typing');
+    expect(explanations.find(({ follows }) => follows === 'R01')).toMatchObject({ because: 'copied' });
+    expect(sides.map(({ name, readable }) => [name, readable])).toEqual([['Trần Văn Bảy', false]]);
+    expect(await codeOf(checkNomination(home.ports, people.policeOfficer.id, typed))).toBe(
+      'OrganisationForeign',
+    );
+  });
+});
