@@ -52,7 +52,7 @@ export function createDesk(tokens: Readonly<Record<string, string>>): Desk {
   return {
     async propose(client) {
       const { id } = madeSchema.parse((await client.act('/api/model-proposals', officer, proposal())).body);
-      await client.act(`/api/cases/${id}/submit`, officer, {});
+      await client.act(`/api/cases/${id}/submit`, officer, { noSecrets: true });
       return id;
     },
     receive: (client, id) => onceOpen(() => client.act(`/api/cases/${id}/receive`, police, {})),

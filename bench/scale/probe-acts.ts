@@ -106,7 +106,9 @@ export const caseProbes: readonly Probe[] = [
       return () => actOnCase(ports, request, caseIdSchema.parse(id), 'edit', command);
     },
   },
-  onCase('submit', caseCommands.submit, people.wardOfficer, (at) => only(at.drafts, 1)),
+  onCase('submit', caseCommands.submit, people.wardOfficer, (at) => only(at.drafts, 1), {
+    noSecrets: true,
+  }),
   onCase('discard', caseCommands.discard, people.wardOfficer, (at) => only(at.drafts, 2)),
   onCase('receive', caseCommands.receive, people.policeOfficer, (at) => only(at.atReceive)),
   onCase(

@@ -119,6 +119,8 @@ export const caseCommands = {
   submit: z.object({
     /** The same subject for another achievement whose time overlaps: said so, with a reason. */
     otherAchievement: text().optional(),
+    /** Whoever sends it has made sure that nothing in it is a state secret. */
+    noSecrets: z.boolean().optional(),
     reasons,
   }),
   answerSupplement: z.object({ content: contentPatchSchema, note: optionalText(limits.reason).optional() }),

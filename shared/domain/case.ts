@@ -117,6 +117,8 @@ export const caseSchema = z.object({
   /** People with an account who are the subject or of its household (recorded answers; four eyes). */
   subjectAccounts: z.array(personIdSchema),
   otherAchievement: z.boolean(),
+  /** Attested when it was sent; of cases of before nobody asked. */
+  noSecrets: z.boolean().optional(),
   admittedLate: z.boolean(),
   /** Another case of the same subject found by an answered question; a person judges. */
   sameSubjectAs: z.array(caseIdSchema),

@@ -18,7 +18,7 @@ const bodies: Partial<
   Record<CaseCommandName, (subject: Case, world: World, way: Way) => object | undefined>
 > = {
   discard: () => ({}),
-  submit: () => ({}),
+  submit: () => ({ noSecrets: true }),
   answerSupplement: () => ({ content: { report: 'Vận động 120 hộ; có danh sách kèm theo.' } }),
   withdraw: (subject) => (letterPassed(subject) ? undefined : { reason }),
   receive: () => ({}),

@@ -68,7 +68,7 @@ export class SteppedOffice {
     const { ports } = this.#world;
     const named = { name: `Người Số ${String(this.#drafted)}`, birthYear: 1930 + (this.#drafted % 70) };
     const id = await (kind === 'nomination' ? draftNomination(ports, named) : draftModelProposal(ports));
-    await actOnCase(ports, asks(people.wardOfficer), id, 'submit', {});
+    await actOnCase(ports, asks(people.wardOfficer), id, 'submit', { noSecrets: true });
     const fresh = { id, kind, status: 'AT_STEP', passed: 0, reached: 0, list: undefined };
     this.cases = [...this.cases, { ...fresh, open: false, supplement: false, hold: false }];
     this.tell(`submit ${id.slice(-4)} (${kind})`);

@@ -74,7 +74,7 @@ export async function leaveLying(
     };
     const drafted = await client.act(officer, '/api/nominations', body);
     const { id } = drafted.body as { id: string };
-    await client.act(officer, `/api/cases/${id}/submit`, {});
+    await client.act(officer, `/api/cases/${id}/submit`, { noSecrets: true });
     const ask = { ...detours.askSupplement, workingDays };
     // Refused until the flow has opened the council's step.
     while ((await client.act(secretary, `/api/cases/${id}/ask-supplement`, ask)).status !== 200)

@@ -160,7 +160,7 @@ function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld
     },
     ...Object.fromEntries([
       at('ward', cases.draft, 'discard', {}),
-      at('ward', cases.draft, 'submit', {}),
+      at('ward', cases.draft, 'submit', { noSecrets: true }),
       at('ward', cases.draft, 'files', report),
       at('ward', cases.atCouncil, 'withdraw', { reason }),
       at('ward', cases.supplemented, 'answer-supplement', { content: { citation: 'Rõ hơn' } }),

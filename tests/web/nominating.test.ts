@@ -43,7 +43,7 @@ describe('nominating in the browser', () => {
     expect(textOf(check.html)).toContain('Hội đồng TĐKT phường họp xét');
     expect(textOf(check.html)).toContain('Công an quận Hồng Bàng Dự kiến chậm nhất ngày');
     expect(textOf(check.html)).toContain('01/12/2019');
-    const sent = await officer.send(check, drafted.to);
+    const sent = await officer.send(check, drafted.to, { noSecrets: 'yes' });
     expect(sent).toMatchObject({ status: 303, done: 'submit' });
     expect(textOf((await officer.get(`${sent.to}?done=submit`)).html)).toContain('Đã gửi đề nghị');
     expect(textOf((await officer.get(sent.to)).html)).toContain('Hồ sơ đang chuyển tới UBND phường Sở Dầu.');
@@ -138,11 +138,13 @@ describe('nominating in the browser', () => {
     );
     const drafted = await officer.fill(formPath, '/cases/new', complete);
     expect(drafted.status).toBe(303);
-    const early = await officer.fill(drafted.to, drafted.to);
+    const early = await officer.fill(drafted.to, drafted.to, { noSecrets: 'yes' });
     expect(early.status).toBe(409);
     expect(textOf(early.html)).toContain('Đợt xét bắt đầu nhận hồ sơ từ ngày 01/10/2020.');
     ports.clock.setOffice('2020-10-01T02:00:00.000Z' as never);
-    expect(await officer.fill(drafted.to, drafted.to)).toMatchObject({ done: 'submit' });
+    expect(await officer.fill(drafted.to, drafted.to, { noSecrets: 'yes' })).toMatchObject({
+      done: 'submit',
+    });
   });
 
   it('names what a draft lacks before it can be sent', async () => {
@@ -153,7 +155,7 @@ describe('nominating in the browser', () => {
       'content.citation': '',
       'content.report': '',
     });
-    const refused = await officer.fill(drafted.to, drafted.to);
+    const refused = await officer.fill(drafted.to, drafted.to, { noSecrets: 'yes' });
     expect(refused.status).toBe(422);
     expect(textOf(refused.html)).toContain('Hồ sơ còn thiếu nội dung bắt buộc');
     expect(textOf(refused.html)).toContain('Báo cáo thành tích');
@@ -196,7 +198,7 @@ describe('nominating in the browser', () => {
       'proposer.name': 'Đỗ Văn Kín',
     });
     expect(drafted.status).toBe(303);
-    expect(await named.fill(drafted.to, drafted.to)).toMatchObject({ done: 'submit' });
+    expect(await named.fill(drafted.to, drafted.to, { noSecrets: 'yes' })).toMatchObject({ done: 'submit' });
   });
 
   it('enters a model proposal', async () => {
@@ -213,7 +215,9 @@ describe('nominating in the browser', () => {
       'proposer.name': 'Phạm Văn Tổ',
     });
     expect(drafted.status).toBe(303);
-    expect(await officer.fill(drafted.to, drafted.to)).toMatchObject({ done: 'submit' });
+    expect(await officer.fill(drafted.to, drafted.to, { noSecrets: 'yes' })).toMatchObject({
+      done: 'submit',
+    });
   });
 
   it('discards a draft', async () => {

@@ -48,12 +48,19 @@ describe('the check page before sending', () => {
     expect(text).toMatch(/Vì sao\?.*Theo quy định/);
     expect(page.html).toContain(`href="/cases/${first}"`);
 
-    const refused = await officer.send(page, path);
-    expect(refused.status).toBe(422);
+    const unsaid = await officer.send(page, path);
+    expect(unsaid.status).toBe(422);
+    expect(textOf(unsaid.html)).toContain('Bí mật nhà nước: Chưa đáp ứng quy định (R26)');
+    const refused = await officer.send(unsaid, path, { noSecrets: 'yes' });
     expect(textOf(refused.html)).toContain('Cần ghi lý do (R01)');
     expect(await walk.standing(id)).toBe('draft');
     const reason = 'Hai người làm chung một đợt vận động.';
-    expect(await officer.send(refused, path, { 'reasons.R01': reason })).toMatchObject({ done: 'submit' });
+    expect(
+      await officer.send(refused, path, {
+        'reasons.R01': reason,
+        noSecrets: 'yes',
+      }),
+    ).toMatchObject({ done: 'submit' });
     expect(textOf((await officer.get(`/cases/${id}/rules`)).html)).toContain(`Lý do đã ghi R01 ${reason}`);
   });
 });

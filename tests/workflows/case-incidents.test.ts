@@ -395,9 +395,9 @@ describe('after the closing day', () => {
     await moveTo(home, at(civilDateSchema.parse('2020-11-21'), 9));
     expect(await codeOf(issue(desks.ward, list))).toBe('ClosingDayPassed');
     const late = await draftNomination(ports, { name: 'Vũ Thị Muộn' });
-    expect(await codeOf(actOnCase(ports, asks(people.wardOfficer), late, 'submit', {}))).toBe(
-      'ClosingDayPassed',
-    );
+    expect(
+      await codeOf(actOnCase(ports, asks(people.wardOfficer), late, 'submit', { noSecrets: true })),
+    ).toBe('ClosingDayPassed');
 
     const admission = { organisation: organisations.wardCommittee.id, reason: 'Bão số 13' };
     expect(await codeOf(admitLate(ports, asks(people.wardOfficer), december.id, admission))).toBe(
@@ -406,7 +406,7 @@ describe('after the closing day', () => {
     await admitLate(ports, asks(people.districtOfficer), december.id, admission);
     await issue(desks.ward, list);
     expect([(await listOf(list)).admittedLate, await stepOf(one)]).toEqual([true, 'district-receive']);
-    await actOnCase(ports, asks(people.wardOfficer), late, 'submit', {});
+    await actOnCase(ports, asks(people.wardOfficer), late, 'submit', { noSecrets: true });
     await home.settle();
     expect(await stepOf(late)).toBe('ward-council');
   });
@@ -437,9 +437,9 @@ describe('one subject', () => {
     const { home, act, one, caseOf } = await begin();
     const { ports } = home;
     const like = await draftNomination(ports);
-    const error: unknown = await actOnCase(ports, asks(people.wardOfficer), like, 'submit', {}).catch(
-      (caught: unknown) => caught,
-    );
+    const error: unknown = await actOnCase(ports, asks(people.wardOfficer), like, 'submit', {
+      noSecrets: true,
+    }).catch((caught: unknown) => caught);
     expect(isRefusal(error) && error.code).toBe('IdentityQuestionOpen');
     const known = (await caseOf(one)).subject;
     expect(isRefusal(error) && error.details['candidates']).toEqual([

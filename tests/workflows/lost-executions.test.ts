@@ -83,7 +83,7 @@ describe('an execution that fails after its wait has found that the case moved o
     const ports = await createTestPorts();
     const one = await draftNomination(ports);
     const record = recordId('CASE', one);
-    await actOnCase(ports, asks(people.wardOfficer), one, 'submit', {});
+    await actOnCase(ports, asks(people.wardOfficer), one, 'submit', { noSecrets: true });
     await catchUp(ports, record);
     const opened = await openStepOf(ports, { record, generation: 1 });
     const wait = { record, generation: 1, turn: opened.turn, wakeInSeconds: opened.wakeInSeconds };

@@ -159,7 +159,7 @@ export function submitted(
   return nominations.flatMap((nomination): SeasonEvent[] => [
     { ...when, ...nomination },
     ...papers.map((paper) => ({ ...when, do: 'attachToCase' as const, case: nomination.case, ...paper })),
-    { ...when, do: 'submit', cases: [nomination.case] },
+    { ...when, do: 'submit', cases: [nomination.case], says: { noSecrets: true } },
   ]);
 }
 

@@ -93,6 +93,7 @@ export function submit(
       status: 'AT_STEP',
       submittedOn: setting.today,
       otherAchievement: command.otherAchievement !== undefined,
+      ...(command.noSecrets === undefined ? {} : { noSecrets: command.noSecrets }),
       route,
       turn: subject.turn + 1,
     },

@@ -35,13 +35,15 @@ export interface Gathered {
 interface Said {
   /** That it is another achievement than those that look like it. */
   readonly otherAchievement?: boolean | undefined;
+  /** Asked of whoever sends it. */
+  readonly noSecrets?: boolean | undefined;
 }
 
 /** Records as the rules read them. Of a case that says nothing yet, a sealed placeholder, and of a model most are silent. */
 export function caseFacts(gathered: Gathered): CaseFacts {
-  const { today, subject, content, files, history } = gathered;
+  const { today, subject, content, files, history, said } = gathered;
   const route = subject.route ?? gathered.route;
-  const nomination = nominationFacts(subject, content);
+  const nomination = nominationFacts(subject, content, said);
   return {
     today,
     days: dayFacts(subject, route),
@@ -51,6 +53,8 @@ export function caseFacts(gathered: Gathered): CaseFacts {
       : { others: gathered.others.map((other) => otherCase(gathered, other)) }),
     ...(history === undefined ? {} : { history: declared(history, gathered) }),
     ...(files === undefined ? {} : { papers: paperFacts(files, route) }),
+    // How it may be published is chosen when it is sent, and so is what that asks for.
+    ...(said === undefined ? {} : { publication: { chosen: content.publication, shownOn: [], fields: [] } }),
   };
 }
 
@@ -58,7 +62,11 @@ export function caseFacts(gathered: Gathered): CaseFacts {
 export const typeOf = ({ form }: Pick<Case, 'form'>): CommendationType =>
   form === 'KNC_ANTQ' ? 'service' : 'thematic';
 
-function nominationFacts(subject: Case, content: CaseContent): NominationFacts | undefined {
+function nominationFacts(
+  subject: Case,
+  content: CaseContent,
+  said: Said | undefined,
+): NominationFacts | undefined {
   const { form, subjectKind } = subject;
   if (form === undefined || subjectKind === undefined || content.printedName === '') return undefined;
   const { printedName: name, unit, citation, report, birthYear, gender } = content;
@@ -75,6 +83,7 @@ function nominationFacts(subject: Case, content: CaseContent): NominationFacts |
     gender,
     achievementFrom,
     achievementTo,
+    noSecrets: said === undefined ? subject.noSecrets : said.noSecrets,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Outcome, Rule, Setting } from './rule.ts';
 function noSecrets({ nomination, publication }: CaseFacts): Outcome | undefined {
   const said = nomination?.noSecrets;
   if (nomination === undefined || (said === undefined && publication === undefined)) return undefined;
-  const fields = ['content.noSecrets'];
+  const fields = ['noSecrets'];
   if (said === true) return { verdict: 'passes', facts: [{ key: 'confirmed', value: true }] };
   return { verdict: 'fails', because: said === undefined ? 'notConfirmed' : 'secret', facts: [], fields };
 }

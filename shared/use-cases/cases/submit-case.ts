@@ -35,7 +35,13 @@ export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submi
   const writes = await claimGuard(scene, guard, otherAchievement);
   const rules = await keepRules(
     ports,
-    { subject, content: content.value, own: own?.value, route, said: { otherAchievement } },
+    {
+      subject,
+      content: content.value,
+      own: own?.value,
+      route,
+      said: { otherAchievement, noSecrets: command.noSecrets },
+    },
     { stage: 'submit', reasons: command.reasons },
   );
   return {

@@ -52,7 +52,10 @@ export async function readCaseRules(
   const [own] = subject.subject === undefined ? [] : await readSubjects(ports.store, [subject.subject]);
   const stage = asked ?? stageOf(subject);
   const route = subject.route ?? (await expected(ports, subject));
-  const { results, facts } = await judgeCase(ports, { subject, content, route, own: own?.value }, stage);
+  // Before it is sent nobody has said yet what is asked of whoever sends it.
+  const said = stage === 'submit' && subject.status === 'DRAFT' ? {} : undefined;
+  const asking = { subject, content, route, own: own?.value, said };
+  const { results, facts } = await judgeCase(ports, asking, stage);
   const readable = async (other: string): Promise<boolean> => {
     const [item] = await ports.store.get([keys.caseMeta(other)]);
     const found = loadCase(item)?.value;

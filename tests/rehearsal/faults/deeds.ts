@@ -25,7 +25,7 @@ export async function draft({ ports }: FaultyOffice): Promise<string> {
 }
 
 export const submit = ({ ports }: FaultyOffice, record: string) =>
-  actOnCase(ports, asks(people.wardOfficer), caseIdOf(record), 'submit', {});
+  actOnCase(ports, asks(people.wardOfficer), caseIdOf(record), 'submit', { noSecrets: true });
 
 export const withdraw = ({ ports }: FaultyOffice, record: string) =>
   actOnCase(ports, asks(people.wardOfficer), caseIdOf(record), 'withdraw', { reason: 'Nhập trùng' });

@@ -28,7 +28,24 @@ export function submitFields(visit: Visit, rules: RulesView | undefined): Field[
       max: limits.reason,
     },
     ...reasonFields(visit, rules),
+    ...(rules === undefined || rules.explanations.some(({ follows }) => follows === 'R26')
+      ? [noSecretsField(visit)]
+      : []),
   ];
+}
+
+/** Never ticked beforehand: whoever sends it says it. */
+const noSecretsField = (visit: Visit): Field => ({
+  kind: 'checkboxes',
+  name: 'noSecrets',
+  label: t(visit, 'check.noSecrets'),
+  options: [{ value: 'yes', label: t(visit, 'check.noSecretsSaid') }],
+});
+
+/** What the form says, as the command takes it: what wasn't ticked isn't said. */
+export function submitSaid({ noSecrets, ...said }: Record<string, unknown>): Record<string, unknown> {
+  const ticked = Array.isArray(noSecrets) && noSecrets.includes('yes');
+  return ticked ? { ...said, noSecrets: true } : said;
 }
 
 interface Props {

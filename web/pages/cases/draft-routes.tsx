@@ -14,7 +14,7 @@ import { parseCommand } from '../../forms/faults.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
-import { CheckPage, submitFields } from './check-page.tsx';
+import { CheckPage, submitFields, submitSaid } from './check-page.tsx';
 import { contentFields } from './content-fields.ts';
 import { EditPage } from './edit-page.tsx';
 import { IdentityPage, identityAnswers } from './identity-page.tsx';
@@ -106,7 +106,7 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
       form: 'submit',
       run: async (typed, request, visit) => {
         const fields = submitFields(visit, await rulesOf(visit, id));
-        const command = parseCommand(caseCommands.submit, readFields(fields, typed));
+        const command = parseCommand(caseCommands.submit, submitSaid(readFields(fields, typed)));
         await actOnCase(ports, request, id, 'submit', command);
         return `/cases/${id}?done=submit`;
       },

@@ -77,6 +77,9 @@ export const entering = {
   'check.otherAchievement': 'This is another achievement: say why',
   'check.otherAchievementHint': 'Only where the subject has another nomination for the same time.',
 
+  'check.noSecrets': 'State secrets',
+  'check.noSecretsSaid': 'I have made sure that neither the case nor its papers hold a state secret.',
+
   'identity.title': 'There are subjects of like name and birth year',
   'identity.explained':
     'Look at name, birth year, unit and residential group of each, then answer. For namesakes every list adds birth year and residential group.',

@@ -79,6 +79,9 @@ export const entering = {
   'check.otherAchievementHint':
     'Chỉ điền khi đối tượng đã có đề nghị trùng thời gian nhưng cho thành tích khác.',
 
+  'check.noSecrets': 'Bí mật nhà nước',
+  'check.noSecretsSaid': 'Tôi đã kiểm tra: hồ sơ và giấy tờ kèm theo không có nội dung bí mật nhà nước.',
+
   'identity.title': 'Có đối tượng trùng tên và năm sinh',
   'identity.explained':
     'Xem tên, năm sinh, đơn vị và khu dân cư của từng trường hợp rồi trả lời. Nếu trùng tên, mọi danh sách sẽ ghi thêm năm sinh và khu dân cư.',

@@ -32,6 +32,7 @@ const sameAchievementTwice: readonly SeasonEvent[] = [
     by: 'sodau.canbo',
     do: 'submit',
     cases: ['sodau-thanh-lan-2'],
+    says: { noSecrets: true },
     refusedWith: 'AchievementAlreadyNominated',
   },
   { on: '2020-10-02', at: '14:10', by: 'sodau.canbo', do: 'discard', cases: ['sodau-thanh-lan-2'] },

@@ -92,7 +92,7 @@ const newCases: readonly Stop[] = seenBy(
       typed: { 'content.unit': 'Phường Sở Dầu', 'proposer.name': 'Hội LHPN phường Sở Dầu' },
     },
   },
-  { page: 'new-4-incomplete', send: { form: '/check' }, answers: 422 },
+  { page: 'new-4-incomplete', send: { form: '/check', typed: { noSecrets: 'yes' } }, answers: 422 },
   {
     page: 'new-5-mended',
     find: { to: '/cases/', says: /Sửa hồ sơ/ },
@@ -110,7 +110,7 @@ const newCases: readonly Stop[] = seenBy(
       },
     },
   },
-  { page: 'new-6-sent', send: { form: '/check' } },
+  { page: 'new-6-sent', send: { form: '/check', typed: { noSecrets: 'yes' } } },
 );
 
 const refusedForms: readonly Stop[] = [

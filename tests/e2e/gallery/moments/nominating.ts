@@ -51,7 +51,7 @@ export const nominatingMoments: readonly Moment[] = [
       {
         page: 'same-achievement-refused',
         go: '/cases/{sodau-thanh-lan-2}/check',
-        send: { form: '/check' },
+        send: { form: '/check', typed: { noSecrets: 'yes' } },
         answers: 409,
       },
     ),
@@ -63,7 +63,7 @@ export const nominatingMoments: readonly Moment[] = [
       {
         page: 'identity-question',
         go: '/cases/{traichuoi-hung}/check',
-        send: { form: '/check' },
+        send: { form: '/check', typed: { noSecrets: 'yes' } },
         answers: 409,
       },
       { page: 'identity-unanswered', send: { form: '/identity' }, answers: 409 },

@@ -68,6 +68,7 @@ export const traiChuoi: readonly SeasonEvent[] = [
     by: 'traichuoi.canbo',
     do: 'submit',
     cases: [namesake.case],
+    says: { noSecrets: true },
     refusedWith: 'IdentityQuestionOpen',
   },
   {
@@ -80,7 +81,14 @@ export const traiChuoi: readonly SeasonEvent[] = [
     answer: 'namesake',
     reason: 'Hỏi lại Công an phường Hạ Lý: hai người khác ngày sinh, khác nơi cư trú.',
   },
-  { on: '2020-10-15', at: '10:30', by: 'traichuoi.canbo', do: 'submit', cases: [namesake.case] },
+  {
+    on: '2020-10-15',
+    at: '10:30',
+    by: 'traichuoi.canbo',
+    do: 'submit',
+    cases: [namesake.case],
+    says: { noSecrets: true },
+  },
   ...session({
     list: 'hop-traichuoi',
     organisation: ward,
