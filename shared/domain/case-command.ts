@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { troubleKinds } from './case.ts';
 import { contentFieldNames } from './content-field.ts';
 import { organisationIdSchema, personIdSchema, postIdSchema, roundIdSchema, subjectIdSchema } from './id.ts';
 import { subjectKinds } from './round.ts';
@@ -135,8 +136,18 @@ export const caseCommands = {
   }),
   returnIneligible: z.object({ reason: text(), article: line() }),
   changeForm: z.object({ form: z.string().min(1, { error: 'empty' }), reason: text() }),
-  hold: z.object({ reason: text(), document: line() }),
-  release: z.object({ reason: text(), document: line() }),
+  hold: z.object({ reason: text(), document: line(), kind: z.enum(troubleKinds).optional() }),
+  release: z.object({
+    reason: text(),
+    document: line(),
+    /** What was found about that for which it was held; `endsOn`: the day on which the discipline ends. */
+    finding: z
+      .discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('cleared') }),
+        z.object({ outcome: z.literal('disciplined'), endsOn: civilDateSchema }),
+      ])
+      .optional(),
+  }),
   reassign: z.object({ post: postIdSchema.nullable(), reason: text() }),
   refuse: z.object({ reason: text() }),
   recordNotAwarded: z.object({

@@ -82,6 +82,18 @@ const askedSchema = z.object({
   daysLeft: z.int().optional(),
 });
 
+/** Why a case was held: what is said against the subject (R04), and what came of it (R05). */
+export const troubleKinds = ['discipline', 'investigation', 'inspection', 'complaint', 'press'] as const;
+
+const troubleSchema = z.object({
+  kind: z.enum(troubleKinds),
+  from: civilDateSchema,
+  /** Of discipline the day on which it ends, else of the release. */
+  endedOn: civilDateSchema.optional(),
+  document: z.string().optional(),
+  cleared: z.boolean().optional(),
+});
+
 /**
  * The life of a case: what every act reads and conditions its commit on. What was written (names, report)
  * stands beside it in `CaseContent`; only the label that lists and inboxes need is repeated here.
@@ -129,6 +141,8 @@ export const caseSchema = z.object({
   assignee: postIdSchema.optional(),
   supplement: askedSchema.extend({ fields: z.array(z.string()).min(1), dueOn: civilDateSchema }).optional(),
   hold: askedSchema.extend({ document: z.string() }).optional(),
+  /** Told with a hold and its release; of cases of before nobody asked. */
+  troubles: z.array(troubleSchema).optional(),
   /** The open list the case stands in. */
   list: listIdSchema.optional(),
   /** Lists that settled a step of this case: settling is idempotent by (list, case). */

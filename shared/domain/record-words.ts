@@ -13,6 +13,7 @@ export const wordsOfItems: Readonly<Record<string, readonly string[]>> = {
     'label.residentialGroup',
     'proposer.name',
     'hold.document',
+    'troubles',
   ],
   'CASE#/CONTENT': [''],
   'CASE#/FILE#': ['name'],

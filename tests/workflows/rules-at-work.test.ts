@@ -171,6 +171,31 @@ describe('a paper that no step of the way makes', () => {
   });
 });
 
+describe('a case that was held for what is said against its subject', () => {
+  const release = { reason: 'Đã có kết luận', document: '12/KL ngày 05/10/2020' };
+  const disciplined = (endsOn: string) => ({ ...release, finding: { outcome: 'disciplined', endsOn } });
+
+  it.each([
+    ['goes on once it is cleared', { ...release, finding: { outcome: 'cleared' } }, 'done', []],
+    ['waits while the discipline lasts', disciplined('2020-12-31'), 'RuleForbids', ['R04']],
+    ['counts achievements only from its end', disciplined('2020-03-01'), 'RuleForbids', ['R05']],
+  ] as const)('%s', async (_, said, expected, rules) => {
+    const { home, act, to, submitted, caseOf } = await begin();
+    const id = await submitted({ name: 'Trần Văn Bảy' });
+    await to('district-receive', [id]);
+    const police = people.policeOfficer;
+    await act(police, id, 'hold', { reason: 'Có đơn', document: '214/CAQ', kind: 'discipline' });
+    await act(police, id, 'release', said);
+    expect((await caseOf(id)).troubles).toHaveLength(1);
+    expect(await codeOf(act(police, id, 'receive'))).toBe(expected);
+    const { explanations } = await readCaseRules(home.ports, police.id, id, 'receive');
+    const failing = explanations.filter(
+      ({ verdict, severity }) => verdict === 'fails' && severity !== 'inform',
+    );
+    expect(failing.map(({ follows }) => follows)).toEqual([...rules]);
+  });
+});
+
 describe('what the rules find', () => {
   it('is told to whoever may read the case, and to nobody else', async () => {
     const { home, submitted } = await begin();

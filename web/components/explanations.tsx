@@ -44,7 +44,7 @@ export function Explained({ visit, explanation }: { visit: Visit; explanation: E
 }
 
 /** Facts that were read, computation, where it stands and how sure that is. */
-export function Why({ visit, explanation }: { visit: Visit; explanation: Explanation }) {
+function Why({ visit, explanation }: { visit: Visit; explanation: Explanation }) {
   const { formula, citation, confidence } = sayExplanation(explanation, visit.language);
   const facts = explanation.facts.flatMap(({ key, value }) => {
     const label = `ruleFact.${key}`;

@@ -166,19 +166,49 @@ export function hold(
         document: command.document,
         ...(left === undefined ? {} : { daysLeft: left }),
       },
+      ...(command.kind === undefined ? {} : { troubles: toldOf(subject, command.kind, command, setting) }),
       turn: subject.turn + 1,
     },
     entry: {
       act: 'Held',
       facts: { step: step.code, ...(list === undefined ? {} : { list, keepsRow }) },
-      payload: { reason: command.reason, document: command.document },
+      payload: {
+        reason: command.reason,
+        document: command.document,
+        ...(command.kind === undefined ? {} : { kind: command.kind }),
+      },
     },
   };
 }
 
+type Troubles = NonNullable<Case['troubles']>;
+
+const toldOf = (
+  { troubles = [] }: Case,
+  kind: Troubles[number]['kind'],
+  { document }: Pick<CaseCommand<'hold'>, 'document'>,
+  { today }: ActSetting,
+): Troubles => [...troubles, { kind, from: today, document }];
+
+/** What was open is over with the release; who was disciplined is so until the day that was said. */
+function afterRelease(
+  troubles: Troubles,
+  { finding, document }: CaseCommand<'release'>,
+  { today }: ActSetting,
+): Troubles {
+  return troubles.map((trouble) => {
+    if (trouble.endedOn !== undefined) return trouble;
+    if (finding?.outcome === 'disciplined')
+      return { ...trouble, kind: 'discipline', endedOn: finding.endsOn, document };
+    return { ...trouble, endedOn: today, document, ...(finding === undefined ? {} : { cleared: true }) };
+  });
+}
+
 export function release(subject: Case, command: CaseCommand<'release'>, setting: ActSetting): CaseChange {
   const step = requireOpenStep(subject);
-  const { hold: held, ...rest } = subject;
+  const { hold: held, troubles, ...others } = subject;
+  const rest: Case =
+    troubles === undefined ? others : { ...others, troubles: afterRelease(troubles, command, setting) };
   if (held === undefined) throw new Refusal('CaseMovedOn', { standing: 'notHeld' });
   const next: Case =
     subject.supplement === undefined
@@ -189,7 +219,11 @@ export function release(subject: Case, command: CaseCommand<'release'>, setting:
     entry: {
       act: 'Released',
       facts: { step: step.code },
-      payload: { reason: command.reason, document: command.document },
+      payload: {
+        reason: command.reason,
+        document: command.document,
+        ...(command.finding === undefined ? {} : { finding: command.finding }),
+      },
     },
   };
 }

@@ -47,7 +47,7 @@ export function caseFacts(gathered: Gathered): CaseFacts {
   return {
     today,
     days: dayFacts(subject, route),
-    ...(nomination === undefined ? {} : { nomination }),
+    ...(nomination === undefined ? {} : { nomination, troubles: subject.troubles ?? [] }),
     ...(nomination === undefined || gathered.others === undefined
       ? {}
       : { others: gathered.others.map((other) => otherCase(gathered, other)) }),

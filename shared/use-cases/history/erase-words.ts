@@ -163,7 +163,7 @@ function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'n
   };
 }
 
-function withoutWords({ proposer, label, ...subject }: Case): Case {
+function withoutWords({ proposer, label, troubles: _, ...subject }: Case): Case {
   const { person } = proposer;
   return {
     ...subject,

@@ -1,4 +1,5 @@
 import { limits } from '#shared/domain/case-command.ts';
+import { troubleKinds } from '#shared/domain/case.ts';
 import { fieldsOf } from '#shared/domain/content-field.ts';
 import type { CaseAct } from '#shared/domain/permission.ts';
 import { law } from '#shared/regimes/shipped.ts';
@@ -85,13 +86,36 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'changeForm':
       return [formField(visit, choices), reason()];
     case 'hold':
+      return [troubleField(visit), reason(), document];
     case 'release':
-      return [reason(), document];
+      return [reason(), document, ...findingFields(visit)];
     case 'reassign':
       return [postField(visit, choices), reason()];
     case 'judgeIdentity':
       return identityFields(visit, choices, reason());
   }
+}
+
+const troubleField = (visit: Visit): Field => ({
+  kind: 'select',
+  name: 'kind',
+  label: t(visit, 'acts.trouble'),
+  hint: t(visit, 'acts.troubleHint'),
+  optional: true,
+  blank: t(visit, 'acts.noTrouble'),
+  options: troubleKinds.map((kind) => ({ value: kind, label: t(visit, `trouble.${kind}`) })),
+});
+
+function findingFields(visit: Visit): Field[] {
+  const options = (['cleared', 'disciplined'] as const).map((value) => ({
+    value,
+    label: t(visit, `finding.${value}`),
+  }));
+  const [outcome, endsOn] = [t(visit, 'acts.finding'), t(visit, 'acts.disciplineEnds')];
+  return [
+    { kind: 'radios', name: 'finding.outcome', label: outcome, optional: true, options },
+    { kind: 'date', name: 'finding.endsOn', label: endsOn, optional: true },
+  ];
 }
 
 function outsidePaperFields(visit: Visit): Field[] {
