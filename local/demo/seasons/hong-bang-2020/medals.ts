@@ -29,7 +29,7 @@ const medal = ({ ward, service, ...person }: Holder): NominateDeed =>
     ...person,
     unit: `Phường ${ward}, quận Hồng Bàng`,
     proposer: `Công an phường ${ward}`,
-    report: `${service} Chưa được tặng Kỷ niệm chương; đã được khen về thành tích bảo vệ an ninh Tổ quốc. Địa bàn phụ trách không có điểm nóng về an ninh trật tự.`,
+    report: `${service} Chưa được tặng Kỷ niệm chương; địa bàn phụ trách không có điểm nóng.`,
   });
 
 const holders: readonly Holder[] = [
