@@ -3,11 +3,12 @@ import type { ApiRoute } from '#shared/http/route.ts';
 type Load = () => Promise<readonly ApiRoute[]>;
 
 const caseGroup: Load = async () => {
-  const [{ caseRoutes }, { fileRoutes }] = await Promise.all([
+  const [{ caseRoutes }, { fileRoutes }, { earlierAwardsRoute }] = await Promise.all([
     import('#shared/http/case-routes.ts'),
     import('#shared/http/file-routes.ts'),
+    import('#shared/http/past-routes.ts'),
   ]);
-  return [...caseRoutes, ...fileRoutes];
+  return [...caseRoutes, earlierAwardsRoute, ...fileRoutes];
 };
 const listGroup: Load = async () => {
   const [{ listRoutes }, { fileRoutes }] = await Promise.all([
@@ -28,6 +29,7 @@ const peopleGroup: Load = async () => (await import('#shared/http/people-routes.
 const rootGroup: Load = async () => (await import('#shared/http/daily-root-routes.ts')).dailyRootRoutes;
 const timeGroup: Load = async () => (await import('#shared/http/time-routes.ts')).timeRoutes;
 const fundGroup: Load = async () => (await import('#shared/http/fund-routes.ts')).fundRoutes;
+const pastGroup: Load = async () => (await import('#shared/http/past-routes.ts')).pastRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
 
 /**
@@ -54,6 +56,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   notices: noticeGroup,
   people: async () => [...(await peopleGroup()), ...(await setupGroup())],
   'daily-roots': rootGroup,
+  'past-decisions': pastGroup,
   rounds: roundGroup,
   funds: fundGroup,
   'at-risk': timeGroup,

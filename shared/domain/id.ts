@@ -13,6 +13,7 @@ export const areaIdSchema = ulid.brand('AreaId');
 export const personIdSchema = ulid.brand('PersonId');
 export const postIdSchema = ulid.brand('PostId');
 export const councilIdSchema = ulid.brand('CouncilId');
+export const pastDecisionIdSchema = ulid.brand('PastDecisionId');
 export const fileIdSchema = ulid.brand('FileId');
 
 export type CaseId = z.infer<typeof caseIdSchema>;
@@ -25,4 +26,5 @@ export type AreaId = z.infer<typeof areaIdSchema>;
 export type PersonId = z.infer<typeof personIdSchema>;
 export type PostId = z.infer<typeof postIdSchema>;
 export type CouncilId = z.infer<typeof councilIdSchema>;
+export type PastDecisionId = z.infer<typeof pastDecisionIdSchema>;
 export type FileId = z.infer<typeof fileIdSchema>;

@@ -217,6 +217,9 @@ export const officeRules = {
   holdCeremony: { roles: ['organiser'] },
   /** At an office that the person has or had a post at: signs them out of every browser. */
   endSignIns: { roles: ['administrator'] },
+  /** Decisions of before: brought in, corrected, taken back. */
+  keepPast: { roles: ['officer', 'clerk', 'administrator'] },
+  readPast: { roles: ['officer', 'clerk', 'administrator', 'leader', 'secretary', 'auditor'] },
   /** Organisations, people, posts, councils, accounts: of one's own organisation and of those that it keeps. */
   keepDirectory: { roles: ['administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>;

@@ -31,6 +31,8 @@ export const wordsOfItems: Readonly<Record<string, readonly string[]>> = {
   'CEREMONY#/META': ['title', 'place', 'groups.*.authority', 'groups.*.presenters'],
   'REGISTER#/META': [],
   'ROOT#/META': [],
+  'PAST#/META': ['authority'],
+  'PAST#/ROW#': ['name', 'unit', 'birthYear', 'residentialGroup', 'citation'],
   'CEREMONY#/AWARD#': ['authority', 'name', 'unit', 'birthYear', 'residentialGroup', 'receivedBy'],
 };
 

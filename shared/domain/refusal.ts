@@ -55,6 +55,7 @@ export const refusals = {
   // What doesn't exist, or not for this reader
   CaseNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
   ListNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  PastDecisionNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
   CeremonyNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
   RoundNotFound: { status: 404, retry: false, about: { field: 'round', code: 'unknown' } },
   SubjectNotFound: { status: 404, retry: false, about: { field: 'subject', code: 'unknown' } },
@@ -117,6 +118,10 @@ export const refusals = {
   CountsDontAddUp: { status: 422, retry: false, about: 'named' },
   ResultsMissing: { status: 409, retry: false, about: { field: 'results', code: 'noResult' } },
   DateNotLawful: { status: 422, retry: false, about: { field: 'date', code: 'notLawful' } },
+  // Award history
+  PastDecisionDoubled: { status: 409, retry: false, about: { field: 'number', code: 'pastDoubled' } },
+  PastDecisionWithdrawn: { status: 409, retry: false, about: { field: 'state', code: 'movedOn' } },
+  PastIdentityOpen: { status: 409, retry: false, about: 'named' },
   // Ceremonies
   AwardNotIssued: { status: 409, retry: false, about: { field: 'decision', code: 'notIssued' } },
   AwardAlreadyDrawn: { status: 409, retry: false, about: { field: 'cases', code: 'drawnElsewhere' } },

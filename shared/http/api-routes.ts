@@ -7,6 +7,7 @@ import { followRoutes } from './follow-routes.ts';
 import { fundRoutes } from './fund-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
+import { earlierAwardsRoute, pastRoutes } from './past-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
@@ -28,6 +29,8 @@ const openApiRoute: ApiRoute = publicRoute(
 export const allApiRoutes: readonly ApiRoute[] = [
   ...roundRoutes,
   ...caseRoutes,
+  earlierAwardsRoute,
+  ...pastRoutes,
   ...listRoutes,
   ...fileRoutes,
   ...ceremonyRoutes,

@@ -44,6 +44,14 @@ export const en = {
     'There is no such case among those you may read. Check the link, or ask the organisation that entered it.',
   'refusal.ListNotFound':
     'There is no such list among those you may read. Check the link, or ask the organisation that keeps it.',
+  'refusal.PastDecisionNotFound':
+    'There is no such imported decision that you may read. Check the link, or ask the office that imported it.',
+  'refusal.PastDecisionDoubled':
+    'Decision {number} of {day} of this authority was imported before. Open that one to read or correct it; if it was imported by mistake, withdraw it first.',
+  'refusal.PastDecisionWithdrawn':
+    'This decision was withdrawn, or is not imported to its end: single rows can’t be corrected. Import it again if need be.',
+  'refusal.PastIdentityOpen':
+    'Rows equal a known subject or another row by name and birth year. Answer “the same” or “a namesake” for each of them.',
   'refusal.CeremonyNotFound':
     'There is no such ceremony. Check the link, or ask the organisation that hosts it.',
   'refusal.RoundNotFound': 'There is no such round. Choose a round that is open.',
@@ -287,6 +295,10 @@ export const en = {
     'Another nomination in the round covers the same time. If this is another achievement, say why.',
   'fault.overlaps': 'Overlaps the time of another nomination of this subject in the round. Check the dates.',
   'fault.likeness': 'There are others of like name and birth year. Answer “same” or “namesake” about each.',
+  'fault.likenessOfRow':
+    'Equals a known subject or another row by name and birth year. Answer “the same” or “a namesake”.',
+  'fault.pastDoubled': 'The decision of this number, year and authority was imported before.',
+  'fault.afterDecision': 'The achievement can’t end after the day of the decision.',
   'fault.noRoute': 'No route was found. Ask the administrator to check the directory and the rules in force.',
   'fault.notOwned':
     'The owner may not open a round for this form. Leave the form out, or choose another owner.',
@@ -413,6 +425,12 @@ export const en = {
   'act.OrganisationAdded': 'Organisation added',
   'act.OrganisationPlaced': 'Organisation placed inside or outside the system',
   'act.OrganisationRenamed': 'Organisation renamed',
+  'act.PastImported': 'Past decision imported',
+  'act.PastRowsAdded': 'Further rows of the decision imported',
+  'act.PastCorrected': 'One row corrected',
+  'act.PastRowWithdrawn': 'A row imported by mistake taken away',
+  'act.PastWithdrawn': 'Imported decision withdrawn',
+  'act.HistoryKnownSaid': 'Said from which day award history is complete',
   'act.PersonAdded': 'Person added',
   'act.PostGiven': 'Post given',
   'act.PostEnded': 'Post ended',

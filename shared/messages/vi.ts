@@ -40,6 +40,14 @@ export const vi = {
     'Không tìm thấy hồ sơ trong phạm vi được xem. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan lập hồ sơ.',
   'refusal.ListNotFound':
     'Không tìm thấy danh sách trong phạm vi được xem. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan lập danh sách.',
+  'refusal.PastDecisionNotFound':
+    'Không tìm thấy quyết định đã nhập này trong phạm vi được xem. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan đã nhập.',
+  'refusal.PastDecisionDoubled':
+    'Quyết định số {number} ngày {day} của cơ quan ban hành này đã được nhập. Mở quyết định đó để xem hoặc đính chính; nếu đã nhập nhầm thì rút quyết định đó trước.',
+  'refusal.PastDecisionWithdrawn':
+    'Quyết định này đã được rút hoặc chưa nhập xong nên không sửa được từng dòng. Nhập lại quyết định nếu cần.',
+  'refusal.PastIdentityOpen':
+    'Có dòng trùng tên, năm sinh với đối tượng đã có hoặc với dòng khác. Trả lời “cùng một người” hoặc “trùng tên” cho từng dòng.',
   'refusal.CeremonyNotFound':
     'Không tìm thấy buổi trao tặng này. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan tổ chức.',
   'refusal.RoundNotFound': 'Không tìm thấy đợt xét khen thưởng này. Chọn một đợt xét đang mở.',
@@ -285,6 +293,10 @@ export const vi = {
     'Trùng thời gian với đề nghị khác cho đối tượng này trong đợt xét. Kiểm tra lại thời gian.',
   'fault.likeness':
     'Trùng tên và năm sinh với đối tượng khác. Trả lời “cùng một người” hoặc “trùng tên” về từng đối tượng.',
+  'fault.likenessOfRow':
+    'Trùng tên, năm sinh với đối tượng đã có hoặc với dòng khác. Trả lời “cùng một người” hoặc “trùng tên”.',
+  'fault.pastDoubled': 'Quyết định số này, năm này, của cơ quan ban hành này đã được nhập.',
+  'fault.afterDecision': 'Thời gian thành tích không được sau ngày quyết định.',
   'fault.noRoute':
     'Chưa xác định được tuyến trình. Nhờ quản trị hệ thống kiểm tra danh mục cơ quan và quy định đang áp dụng.',
   'fault.notOwned':
@@ -411,6 +423,12 @@ export const vi = {
   'act.OrganisationAdded': 'Thêm cơ quan, đơn vị',
   'act.OrganisationPlaced': 'Đổi nơi làm việc của cơ quan: trong hoặc ngoài hệ thống',
   'act.OrganisationRenamed': 'Sửa tên cơ quan, đơn vị',
+  'act.PastImported': 'Nhập quyết định đã ban hành',
+  'act.PastRowsAdded': 'Nhập tiếp các dòng của quyết định',
+  'act.PastCorrected': 'Đính chính một dòng',
+  'act.PastRowWithdrawn': 'Bỏ một dòng nhập nhầm',
+  'act.PastWithdrawn': 'Rút quyết định đã nhập',
+  'act.HistoryKnownSaid': 'Ghi nhận dữ liệu khen thưởng đã đầy đủ từ một ngày',
   'act.PersonAdded': 'Thêm người',
   'act.PostGiven': 'Giao vị trí công tác',
   'act.PostEnded': 'Kết thúc vị trí công tác',

@@ -4,11 +4,13 @@ import { closingsSchema } from '../domain/daily-root.ts';
 import type { Document } from '../domain/document-patch.ts';
 import { fileSchema } from '../domain/file.ts';
 import { listSchema } from '../domain/list.ts';
+import { pastDecisionSchema, pastRowSchema } from '../domain/past-decision.ts';
 import type { Item, Write } from '../ports.ts';
 import { caseWrites, publicCodeWrite } from './case-record.ts';
 import { ceremonyWrites, drawWrites } from './ceremony-record.ts';
 import { fileWrites } from './file-record.ts';
 import { prefixes } from './keys.ts';
+import { pastMirrors } from './past-record.ts';
 import { listWrites, numberWrite } from './list-record.ts';
 import { registerSchema, registerWrite } from './register-record.ts';
 import { closingsWrite } from './root-record.ts';
@@ -43,6 +45,7 @@ function writesOf(record: string, meta: Document, bodies: ReadonlyMap<string, Do
   if (record.startsWith('ROOT#')) return [closingsWrite(undefined, closingsSchema.parse(meta))];
   // Of a register nothing is kept elsewhere.
   if (record.startsWith('REGISTER#')) return [registerWrite(undefined, registerSchema.parse(meta))];
+  if (record.startsWith('PAST#')) return pastMirrors(pastDecisionSchema.parse(meta), rowsWith(bodies));
   const ceremony = ceremonySchema.parse(meta);
   // A cancelled one gives its awards back.
   if (ceremony.phase === 'CANCELLED') return ceremonyWrites(undefined, ceremony);
@@ -52,6 +55,9 @@ function writesOf(record: string, meta: Document, bodies: ReadonlyMap<string, Do
     ...awards.flatMap((award) => drawWrites(ceremony.id, award)),
   ];
 }
+
+const rowsWith = (bodies: ReadonlyMap<string, Document>) =>
+  bodiesWith(bodies, prefixes.rows).map((body) => pastRowSchema.parse(body));
 
 const bodiesWith = (bodies: ReadonlyMap<string, Document>, prefix: string): Document[] =>
   [...bodies].filter(([sk]) => sk.startsWith(prefix)).map(([, body]) => body);

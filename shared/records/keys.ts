@@ -8,7 +8,7 @@ import type { Key } from '../ports.ts';
 
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
-export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'ROOT'] as const;
+export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'ROOT', 'PAST'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** `CASE#01J…`: what nudges, effects and histories are named by. */
@@ -22,6 +22,9 @@ export const keys = {
   listRow: (id: string, caseId: string): Key => ({ pk: `LIST#${id}`, sk: `ROW#${caseId}` }),
   ceremonyMeta: (id: string): Key => ({ pk: `CEREMONY#${id}`, sk: 'META' }),
   ceremonyAward: (id: string, caseId: string): Key => ({ pk: `CEREMONY#${id}`, sk: `AWARD#${caseId}` }),
+  /** A decision of before, brought in with its rows: award history. */
+  pastMeta: (id: string): Key => ({ pk: `PAST#${id}`, sk: 'META' }),
+  pastRow: (id: string, line: number): Key => ({ pk: `PAST#${id}`, sk: `ROW#${padded(line)}` }),
   /** One award stands in one ceremony at a time. */
   awardDrawn: (caseId: string): Key => ({ pk: `CASE#${caseId}`, sk: 'CEREMONY' }),
 
@@ -55,6 +58,8 @@ export const keys = {
   register: (organisation: string): Key => ({ pk: `REGISTER#${organisation}`, sk: 'META' }),
   /** Of the whole home: who may set it up. */
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
+  /** Since when an organisation says that the past decisions of each level are complete. */
+  historyKnown: (organisation: string): Key => ({ pk: `ORG#${organisation}`, sk: 'HISTORY' }),
   area: (id: string): Key => ({ pk: `AREA#${id}`, sk: 'META' }),
   serves: (area: string, organisation: string): Key => ({ pk: `AREA#${area}`, sk: `SERVES#${organisation}` }),
 
@@ -74,6 +79,11 @@ export const keys = {
 
   subject: (id: string): Key => ({ pk: `SUBJECT#${id}`, sk: 'META' }),
   subjectCase: (id: string, caseId: string): Key => ({ pk: `SUBJECT#${id}`, sk: `CASE#${caseId}` }),
+  /** Under its subject, so that one query brings all its awards of before. */
+  subjectPast: (id: string, decision: string, line: number): Key => ({
+    pk: `SUBJECT#${id}`,
+    sk: `PAST#${decision}#${padded(line)}`,
+  }),
   guard: (round: string, subject: string): Key => ({ pk: `GUARD#${round}#${subject}`, sk: 'GUARD' }),
 
   inbox: (holder: string, dueOn: string, id: string): Key => ({
@@ -134,6 +144,7 @@ export const prefixes = {
   serves: 'SERVES#',
   subjectCases: 'CASE#',
   fundTaken: 'DECISION#',
+  subjectPast: 'PAST#',
 } as const;
 
 /** Which record a mark says effects are due of; undefined for any other item. */
@@ -172,6 +183,11 @@ export const indexes = {
   sessionsOfCouncil: (council: string, id = ''): Key => ({ pk: `SESSIONS#${council}`, sk: id }),
   /** g1 on CEREMONY META: ceremonies by day. */
   ceremonies: (day = '', id = ''): Key => ({ pk: 'CEREMONIES', sk: `${day}#${id}` }),
+  /** g1 on PAST META: decisions of before that an organisation brought in. */
+  pastOfOrganisation: (organisation: string, date = '', id = ''): Key => ({
+    pk: `PASTS#${organisation}`,
+    sk: `${date}#${id}`,
+  }),
   /** g1 on ROUND META. */
   rounds: (year = '', id = ''): Key => ({ pk: 'ROUNDS', sk: `${year}#${id}` }),
   /** g1 on SUBJECT META, never of a sealed one: suggestions by folded name and birth year. */

@@ -64,16 +64,19 @@ const pointsTo = z.object({
   record: z.string().optional(),
   ceremony: z.string().optional(),
   of: z.enum(['case', 'list']).optional(),
+  past: z.string().optional(),
   id: z.string().optional(),
 });
 
 /** Whose mirror an item is: inbox rows, public codes, numbers, pointers to papers and awards. */
 function ownerOf({ pk, sk, body }: Item): string | undefined {
+  const isPastAward = pk.startsWith('SUBJECT#') && sk.startsWith(prefixes.subjectPast);
   const isGuard = pk.startsWith('CASE#') && sk === keys.awardDrawn('').sk;
-  if (!isGuard && !/^(?:INBOX|CODE|NUMBER|FILE)#/.test(pk)) return undefined;
+  if (!isGuard && !isPastAward && !/^(?:INBOX|CODE|NUMBER|FILE)#/.test(pk)) return undefined;
   const to = pointsTo.safeParse(body).data ?? {};
   if (pk.startsWith('INBOX#')) return recordId(to.of === 'list' ? 'LIST' : 'CASE', to.id ?? '');
   if (pk.startsWith('CODE#')) return recordId('CASE', to.case ?? '');
+  if (isPastAward || to.past !== undefined) return recordId('PAST', to.past ?? '');
   if (pk.startsWith('NUMBER#')) return recordId('LIST', to.list ?? '');
   return isGuard ? recordId('CEREMONY', to.ceremony ?? '') : (to.record ?? '');
 }

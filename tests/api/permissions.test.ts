@@ -171,6 +171,7 @@ function expectedInOffice(
   // A decision of one's own is an officer's; the clerk records those from outside.
   const fits = act === 'startDecision' ? walker.role === 'officer' : has(officeRules[act], walker);
   if (route.path === '/api/subjects') return fits && !walker.past ? 'allowed' : 'ActNotYours';
+  if (!own && route.path.startsWith('/api/past-decisions/:id')) return 'PastDecisionNotFound';
   if (!own) return act === 'nominate' || act === 'proposeModel' ? 'OrganisationForeign' : 'ActNotYours';
   if (!fits) return 'ActNotYours';
   return walker.past ? 'PostEnded' : 'allowed';

@@ -1018,6 +1018,7 @@ describe('every code of the catalogue', () => {
     'CountsDontAddUp',
     'RuleForbids',
     'RuleNeedsReason',
+    'PastIdentityOpen',
   ];
   /** About who asks, or about us: nothing that was sent would mend it. */
   const ofNoField: readonly RefusalCode[] = [

@@ -1,5 +1,6 @@
 import { must, report, type PermissionWorld } from './permission-world.ts';
 import { openRound, targets, type Target } from './permission-people.ts';
+import { pastDecision } from './past-decision.ts';
 import { councils, organisations, people } from './small-directory.ts';
 
 /** How one route is tried: on which record, standing where, with a body that would be taken. */
@@ -18,6 +19,7 @@ export function probesOf(world: PermissionWorld): Readonly<Record<string, Probe>
   return {
     ...officeProbes(),
     ...setupProbes(),
+    ...pastProbes(world),
     ...caseProbes(world),
     ...sessionProbes(world),
     ...signedProbes(world, 'letters'),
@@ -144,6 +146,34 @@ function setupProbes(): Record<string, Probe> {
     at('GET /api/organisations/:id/directory', `/api/organisations/${ward.id}/directory`),
     at('GET /api/organisations/:id/register', `/api/organisations/${ward.id}/register`),
   ]);
+}
+
+function pastProbes({ past, cases }: PermissionWorld): Record<string, Probe> {
+  const path = '/api/past-decisions';
+  const { id: organisation } = organisations.wardCommittee;
+  const [row] = pastDecision().rows;
+  const fresh = pastDecision({ number: '7/QĐ-UBND', rows: [{ ...row, birthYear: 1950 }] });
+  return {
+    [`POST ${path}`]: { target: 'ward', path, body: fresh },
+    [`POST ${path}/check`]: { target: 'ward', path: `${path}/check`, body: fresh },
+    [`GET ${path}`]: { target: 'ward', path: `${path}?organisation=${organisation}` },
+    [`POST ${path}/known`]: {
+      target: 'ward',
+      path: `${path}/known`,
+      body: { organisation, level: 'commune', since: '2018-01-01' },
+    },
+    [`GET ${path}/:id`]: { target: 'ward', path: `${path}/${past}` },
+    [`POST ${path}/:id/correct`]: {
+      target: 'ward',
+      path: `${path}/${past}/correct`,
+      body: { line: 1, unit: 'Tổ dân phố số 6', reason },
+    },
+    [`POST ${path}/:id/withdraw`]: { target: 'ward', path: `${path}/${past}/withdraw`, body: { reason } },
+    'GET /api/cases/:id/earlier-awards': {
+      target: 'ward',
+      path: `/api/cases/${cases.draft}/earlier-awards`,
+    },
+  };
 }
 
 function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld): Record<string, Probe> {

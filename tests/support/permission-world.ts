@@ -33,9 +33,11 @@ import { attach, checkFile } from '#shared/use-cases/files/files.ts';
 import { openStepOf } from '#shared/use-cases/flow/case-steps.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
 import { keepMinutes, keepScan, smallPdf } from './minutes.ts';
 import { moreAreas, moreOrganisations, openRound, walkerAt, walkers } from './permission-people.ts';
+import { pastDecision } from './past-decision.ts';
 import { councils, organisations, people } from './small-directory.ts';
 import { asks, createTestPorts, type TestPorts } from './small-world.ts';
 
@@ -92,6 +94,7 @@ export async function createPermissionWorld() {
       toRefuse: must(atDecide[0]),
       toRecord: await asIfOutside(ports, must(atDecide[5])),
     },
+    past: (await importPast(ports, asks(people.wardOfficer), pastDecision())).id,
     /** Its act of drafting, two papers attached, one of them checked. */
     draftVersion: '4',
     paper,

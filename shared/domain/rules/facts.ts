@@ -1,5 +1,6 @@
 import type { ClockStop } from '../law/clock.ts';
 import type { CaseStatus } from '../case.ts';
+import type { commendationTypes } from '../past-decision.ts';
 import type { PersonId } from '../id.ts';
 import type { SubjectKind } from '../round.ts';
 import type { CivilDate } from '../time.ts';
@@ -33,7 +34,7 @@ export interface CaseFacts {
 }
 
 /** Đột xuất, chuyên đề (our movement), công trạng, quá trình cống hiến: Law 2022, Art. 8. */
-export type CommendationType = 'merit' | 'unexpected' | 'thematic' | 'service';
+export type CommendationType = (typeof commendationTypes)[number];
 
 export interface NominationFacts {
   readonly form: string;

@@ -7,6 +7,7 @@ import { readEntries } from '../../records/history-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
+import { loadPast } from '../../records/past-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { quotaWrites } from '../../records/quota-record.ts';
 import { loadRegister } from '../../records/register-record.ts';
@@ -16,6 +17,7 @@ import { countFailure, giveBack } from './attempts.ts';
 import { caseEffects } from './case-effects.ts';
 import { ceremonyEffects } from './ceremony-effects.ts';
 import { listEffects } from './list-effects.ts';
+import { pastEffects } from './past-effects.ts';
 import { registerEffects } from './register-effects.ts';
 import { rootEffects } from './root-effects.ts';
 
@@ -88,6 +90,7 @@ function open(ports: Ports, record: string, meta: Item | undefined): Subject | u
   if (record.startsWith('LIST#')) return withEffects(ports, loadList(meta), listEffects);
   if (record.startsWith('CEREMONY#')) return withEffects(ports, loadCeremony(meta), ceremonyEffects);
   if (record.startsWith('REGISTER#')) return withEffects(ports, loadRegister(meta), registerEffects);
+  if (record.startsWith('PAST#')) return withEffects(ports, loadPast(meta), pastEffects);
   return withEffects(ports, loadClosings(meta), rootEffects);
 }
 

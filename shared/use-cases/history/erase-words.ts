@@ -2,6 +2,7 @@ import { isEnded, type Case, type CaseContent } from '../../domain/case.ts';
 import type { Ceremony } from '../../domain/ceremony.ts';
 import type { EntryDraft } from '../../domain/history.ts';
 import type { List } from '../../domain/list.ts';
+import type { PastDecision } from '../../domain/past-decision.ts';
 import { wordsIn } from '../../domain/record-words.ts';
 import { erasingAct } from '../../domain/replay.ts';
 import type { CivilDate } from '../../domain/time.ts';
@@ -13,6 +14,7 @@ import { replace } from '../../records/item.ts';
 import { keys, prefixes, recordId } from '../../records/keys.ts';
 import { listWrites, loadList } from '../../records/list-record.ts';
 import { marksErasure } from '../../records/marks-record.ts';
+import { loadPast, pastWrite } from '../../records/past-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work, type WorkPorts } from '../acting/work.ts';
@@ -131,6 +133,13 @@ function stepOn(items: readonly Item[], all: boolean): Step | 'unknown' | 'notEn
     const writes = (after: List) => listWrites(list, after);
     return (work, step) => {
       work.change({ record, before: list, after: list.value, writes, ...step });
+    };
+  }
+  const past = record.startsWith('PAST#') ? loadPast(meta) : undefined;
+  if (past !== undefined) {
+    const writes = (after: PastDecision) => [pastWrite(past, after)];
+    return (work, step) => {
+      work.change({ record, before: past, after: past.value, writes, ...step });
     };
   }
   const ceremony = record.startsWith('CEREMONY#') ? loadCeremony(meta) : undefined;

@@ -4,6 +4,7 @@ import { caseContentSchema, caseSchema } from '#shared/domain/case.ts';
 import { ceremonyAwardSchema, ceremonySchema } from '#shared/domain/ceremony.ts';
 import { fileSchema } from '#shared/domain/file.ts';
 import { listRowSchema, listSchema } from '#shared/domain/list.ts';
+import { pastDecisionSchema, pastRowSchema } from '#shared/domain/past-decision.ts';
 import {
   joinedDocument,
   splitDocument,
@@ -19,6 +20,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'LIST#/META': listSchema,
   'LIST#/ROW#': listRowSchema,
   'LIST#/FILE#': fileSchema,
+  'PAST#/META': pastDecisionSchema,
+  'PAST#/ROW#': pastRowSchema,
   'CEREMONY#/META': ceremonySchema,
   'CEREMONY#/AWARD#': ceremonyAwardSchema,
 };
