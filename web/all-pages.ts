@@ -9,6 +9,7 @@ import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
+import { pastPages } from './pages/past/routes.tsx';
 import { peoplePages } from './pages/setup/people-routes.tsx';
 import { setupPages } from './pages/setup/routes.tsx';
 import type { PageGroup } from './visit.ts';
@@ -24,6 +25,7 @@ export const allPages: readonly PageGroup[] = [
   officePages,
   moneyPages,
   ceremonyPages,
+  pastPages,
   setupPages,
   peoplePages,
   dailyRootPages,

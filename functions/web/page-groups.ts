@@ -17,6 +17,7 @@ const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
 const rootGroup: Load = async () => [(await import('#web/pages/daily-roots/routes.tsx')).dailyRootPages];
 const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];
+const pastGroup: Load = async () => [(await import('#web/pages/past/routes.tsx')).pastPages];
 const setupGroup: Load = async () => {
   const [{ setupPages }, { peoplePages }] = await Promise.all([
     import('#web/pages/setup/routes.tsx'),
@@ -39,6 +40,7 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   rounds: officeGroup,
   funds: moneyGroup,
   ceremonies: ceremonyGroup,
+  'past-decisions': pastGroup,
   setup: setupGroup,
   'daily-roots': rootGroup,
 };

@@ -1,4 +1,4 @@
-import { rootReaders } from '#shared/domain/permission.ts';
+import { officeRules, rootReaders } from '#shared/domain/permission.ts';
 import { t, type SignedIn, type Visit } from '../visit.ts';
 
 /** The band on every page: product, person, notices, language, sign out; and where this person works. */
@@ -70,6 +70,8 @@ function pathIn(path: string, language: string): string {
   return `/${page.replace(/^[/\\]+/, '')}?${search.toString()}`;
 }
 
+const pastKeepers: readonly string[] = officeRules.keepPast.roles;
+
 function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
   const { posts } = signedIn.me;
   const links = [
@@ -78,6 +80,9 @@ function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
     { href: '/lists', label: t(visit, 'nav.lists') },
     { href: '/rounds', label: t(visit, 'nav.rounds') },
     { href: '/ceremonies', label: t(visit, 'nav.ceremonies') },
+    ...(posts.some(({ role }) => pastKeepers.includes(role))
+      ? [{ href: '/past-decisions', label: t(visit, 'nav.past') }]
+      : []),
     ...(posts.some(({ role }) => role === 'administrator')
       ? [{ href: '/setup', label: t(visit, 'nav.setup') }]
       : []),

@@ -4,6 +4,7 @@ import { entering } from './en/entering.ts';
 import { lists } from './en/lists.ts';
 import { money } from './en/money.ts';
 import { rules } from './en/rules.ts';
+import { past } from './en/past.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
@@ -20,4 +21,5 @@ export const en = {
   ...setup,
   ...time,
   ...money,
+  ...past,
 } as const satisfies Record<TextKey, string>;

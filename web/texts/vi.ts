@@ -4,6 +4,7 @@ import { entering } from './vi/entering.ts';
 import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
 import { rules } from './vi/rules.ts';
+import { past } from './vi/past.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 import { time } from './vi/time.ts';
@@ -20,5 +21,6 @@ export const vi = {
   ...time,
   ...money,
 } as const;
+export const vi = { ...shell, ...entering, ...cases, ...lists, ...ceremonies, ...setup, ...past } as const;
 
 export type TextKey = keyof typeof vi;

@@ -104,7 +104,8 @@ async function begunBy(ports: Ports, id: PastDecisionId, hash: string): Promise<
   });
 }
 
-function requireSound({ date, completeSince, rows }: ImportPast, today: CivilDate): void {
+/** @throws Refusal InputInvalid naming days that can't be, and forms that are no award */
+export function requireSound({ date, completeSince, rows }: ImportPast, today: CivilDate): void {
   const faults: FieldFault[] = [];
   if (date > today) faults.push({ field: 'date', code: 'inFuture' });
   if (completeSince !== undefined && completeSince > today)

@@ -175,3 +175,18 @@ export async function earlierAwardsOf(ports: Ports, { id, ...subject }: Case): P
   const named = subject.subject === undefined || subject.sealed !== undefined ? [] : [subject.subject];
   return awardHistoryOf(ports, { subjects: named, organisation: subject.enteredBy, without: id });
 }
+
+/**
+ * Awards of a look-alike as far as an organisation has them itself: from decisions that it imported, and cases that it may
+ * read. Whoever only asks about a name learns no more of others.
+ */
+export async function ownAwardsOf(
+  ports: Ports,
+  subject: SubjectId,
+  organisation: OrganisationId,
+): Promise<readonly EarlierAward[]> {
+  const { awards } = await awardHistoryOf(ports, { subjects: [subject], organisation });
+  return awards.filter(({ from }) =>
+    'past' in from ? from.organisation === organisation : from.readers.includes(organisation),
+  );
+}

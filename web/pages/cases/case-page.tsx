@@ -16,7 +16,9 @@ import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
 import { CeremonyLine } from './ceremony-line.tsx';
 import { contentLines } from './content-fields.ts';
+import { EarlierAwards } from './earlier-awards.tsx';
 import { EndReason } from './end-reason.tsx';
+import { factLines } from './fact-lines.ts';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { RulesSection } from './rules-section.tsx';
@@ -65,6 +67,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
       </Section>
       <TimeSection visit={visit} view={view} />
       {revealed === undefined && said}
+      {choices.earlier !== undefined && <EarlierAwards visit={visit} history={choices.earlier} />}
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />
       </Section>
@@ -235,25 +238,4 @@ function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
       )}
     </div>
   );
-}
-
-export function factLines(visit: OwnVisit, view: CaseView) {
-  return [
-    {
-      key: t(visit, 'fact.code'),
-      value: view.submittedOn === undefined || view.sealedNumber !== undefined ? '' : view.publicCode,
-    },
-    { key: t(visit, 'fact.round'), value: view.round?.name },
-    { key: t(visit, 'fact.form'), value: view.form === undefined ? '' : inLanguage(visit, view.form.name) },
-    {
-      key: t(visit, 'fact.subjectKind'),
-      value: view.subjectKind === undefined ? '' : m(visit, 'subjectKind', view.subjectKind),
-    },
-    { key: t(visit, 'fact.enteredBy'), value: view.enteredBy.name },
-    { key: t(visit, 'fact.proposer'), value: view.proposer },
-    { key: t(visit, 'fact.typist'), value: view.typist },
-    { key: t(visit, 'fact.appraiser'), value: view.appraisers.join(', ') },
-    { key: t(visit, 'fact.submittedOn'), value: formatted(view.submittedOn) },
-    { key: t(visit, 'fact.endedOn'), value: formatted(view.endedOn) },
-  ];
 }

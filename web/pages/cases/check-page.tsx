@@ -11,7 +11,7 @@ import { nameText } from '../../components/standing.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit, type Visit } from '../../visit.ts';
-import { factLines } from './case-page.tsx';
+import { factLines } from './fact-lines.ts';
 import { contentFields, contentLines } from './content-fields.ts';
 import { reasonFields, RulesSection } from './rules-section.tsx';
 import { RouteList } from './route-list.tsx';

@@ -4,6 +4,7 @@ import { Layout } from '../../components/layout.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+import { EarlierOfLikeness } from './earlier-awards.tsx';
 import { modelFields } from './model-fields.ts';
 import { carriedChoice, choiceFields, type NewChoice } from './new-choice.ts';
 import { nominationFields, type NominationSetting } from './nomination-fields.ts';
@@ -105,6 +106,7 @@ export function NominationPage({
         <p class="govuk-inset-text">{t(visit, nobodyAlike(setting))}</p>
       )}
       {questions.length > 0 && <p class="govuk-inset-text">{t(visit, 'identity.explained')}</p>}
+      <EarlierOfLikeness visit={visit} earlier={setting.earlier} />
       {choice.sealed !== 'no' && <p class="govuk-inset-text">{t(visit, 'new.sealedExplained')}</p>}
       <Form
         visit={visit}

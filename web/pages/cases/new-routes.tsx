@@ -3,6 +3,7 @@ import { newModelProposalSchema } from '#shared/domain/case-command.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { isRefusal, Refusal, refusals, type FieldFault } from '#shared/domain/refusal.ts';
 import { likenessesOf, toLikeness, type Likeness } from '#shared/use-cases/cases/likeness.ts';
+import { ownAwardsOf } from '#shared/use-cases/subjects/award-history.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import { openRequest, readRequest } from '#shared/use-cases/acting/request.ts';
 import { readColleagues, readRounds } from '#shared/use-cases/views/office.ts';
@@ -32,7 +33,13 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
       lookAlikes(choice, name, birthYear),
       readColleagues(ports, choice.organisation),
     ]);
-    return { choice, questions, colleagues, name, birthYear };
+    const earlier = await Promise.all(
+      questions.map(async ({ id, name: called }) => ({
+        name: called,
+        awards: await ownAwardsOf(ports, id, choice.organisation),
+      })),
+    );
+    return { choice, questions, earlier, colleagues, name, birthYear };
   };
 
   /** Name, birth year, unit and residential group only, and nothing around a sealed case. */

@@ -1,5 +1,6 @@
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import type { SubjectKind } from '#shared/domain/round.ts';
+import type { EarlierAward } from '#shared/use-cases/subjects/award-history.ts';
 import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Colleague } from '#shared/use-cases/views/office.ts';
 import { readFields, type Field } from '../../forms/field.ts';
@@ -14,6 +15,8 @@ export interface NominationSetting {
   readonly choice: NewChoice;
   /** Earlier subjects of like name and birth year. */
   readonly questions: readonly Likeness[];
+  /** Awards of these, as far as the own office has them. */
+  readonly earlier: readonly { readonly name: string; readonly awards: readonly EarlierAward[] }[];
   readonly colleagues: readonly Colleague[];
   readonly name?: string;
   readonly birthYear?: number | undefined;

@@ -2,6 +2,7 @@ import type { CaseId } from '#shared/domain/id.ts';
 import type { CaseAct } from '#shared/domain/permission.ts';
 import type { Ports } from '#shared/ports.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
+import { awardHistoryOf } from '#shared/use-cases/subjects/award-history.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readColleagues, readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { readRound } from '#shared/use-cases/rounds/routing.ts';
@@ -16,7 +17,7 @@ const judging: readonly CaseAct[] = ['receive', 'recommend', 'notRecommend', 're
 export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Promise<ActChoices> {
   const view = await readCaseView(ports, visit.signedIn.person, id);
   const { allowed, now } = view;
-  const [questions, colleagues, round, rules] = await Promise.all([
+  const [questions, colleagues, round, rules, earlier] = await Promise.all([
     allowed.includes('judgeIdentity') ? readOpenQuestions(ports, id) : [],
     allowed.includes('reassign') && now !== undefined ? readColleagues(ports, now.organisation.id) : [],
     allowed.includes('changeForm') && view.round !== undefined
@@ -25,6 +26,9 @@ export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Pr
     allowed.some((act) => judging.includes(act))
       ? readCaseRules(ports, visit.signedIn.person, id)
       : undefined,
+    view.subject === undefined || view.sealedNumber !== undefined
+      ? undefined
+      : awardHistoryOf(ports, { subjects: [view.subject], organisation: view.enteredBy.id, without: id }),
   ]);
   // A sealed case is given to nobody who isn't named for it.
   const fit = colleagues.filter((post) => view.sealedNumber === undefined || post.sealed);
@@ -34,5 +38,6 @@ export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Pr
     colleagues: fit,
     forms: round?.forms.map(({ form }) => form) ?? [],
     ...(rules === undefined ? {} : { rules }),
+    ...(earlier === undefined ? {} : { earlier }),
   };
 }
