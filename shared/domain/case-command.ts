@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { troubleKinds } from './case.ts';
 import { contentFieldNames } from './content-field.ts';
-import { organisationIdSchema, personIdSchema, postIdSchema, roundIdSchema, subjectIdSchema } from './id.ts';
+import {
+  caseIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+  postIdSchema,
+  roundIdSchema,
+  subjectIdSchema,
+} from './id.ts';
 import { subjectKinds } from './round.ts';
 import { tidyLine, tidyText } from './text.ts';
 import { civilDateSchema } from './time.ts';
@@ -88,6 +95,8 @@ export const newNominationSchema = z.object({
   subjectKind: z.enum(subjectKinds),
   /** An earlier subject that the officer chose; else a new one is made from the content. */
   subject: subjectIdSchema.optional(),
+  /** Khen cao: a case of the same subject, for the same achievement, that is put to another level. */
+  linkedTo: caseIdSchema.optional(),
   proposer: z.object({ name: line(limits.name), person: personIdSchema.optional() }),
   idNumber: idNumber.optional(),
   /** People with an account who are this subject or of this household. */

@@ -132,6 +132,8 @@ export const caseSchema = z.object({
   /** Attested when it was sent; of cases of before nobody asked. */
   noSecrets: z.boolean().optional(),
   admittedLate: z.boolean(),
+  /** Khen cao: the same achievement put to another level. At most one of the two ends in an award. */
+  linkedTo: caseIdSchema.optional(),
   /** Another case of the same subject found by an answered question; a person judges. */
   sameSubjectAs: z.array(caseIdSchema),
   route: routeSchema.optional(),

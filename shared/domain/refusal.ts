@@ -91,6 +91,9 @@ export const refusals = {
     retry: false,
     about: { field: 'otherAchievement', code: 'notSaidOther' },
   },
+  /** Khen cao: the higher level has yet to decide, or one of the two is being decided already. */
+  LinkedNominationOpen: { status: 409, retry: false, about: { field: 'case', code: 'linkedOpen' } },
+  LinkedNominationAwarded: { status: 409, retry: false, about: { field: 'case', code: 'linkedAwarded' } },
   IdentityQuestionOpen: { status: 409, retry: false, about: { field: 'subject', code: 'likeness' } },
   RouteUnresolvable: { status: 409, retry: false, about: { field: 'route', code: 'noRoute' } },
   SupplementFieldNotAsked: { status: 422, retry: false, about: 'named' },

@@ -91,6 +91,10 @@ export const en = {
     'The case lacks something it needs. Fill in the marked fields and submit it again.',
   'refusal.AchievementAlreadyNominated':
     'This subject has a nomination in the round for an achievement of an overlapping time (from {from} to {to}). If this is another achievement, say so with a reason when submitting; if not, correct the dates or withdraw one of the two.',
+  'refusal.LinkedNominationOpen':
+    'This achievement is put to another level at the same time ({otherForm}), which has not decided yet. Wait for its result, or withdraw the nomination there first.',
+  'refusal.LinkedNominationAwarded':
+    'This achievement was awarded at another level ({otherForm}) and is not awarded again here. Record this case as not awarded, or withdraw it.',
   'refusal.IdentityQuestionOpen':
     'There are subjects of like name and birth year. Look at each, answer “same” or “namesake”, and submit again.',
   'refusal.RouteUnresolvable':
@@ -294,6 +298,12 @@ export const en = {
   'fault.notSaidOther':
     'Another nomination in the round covers the same time. If this is another achievement, say why.',
   'fault.overlaps': 'Overlaps the time of another nomination of this subject in the round. Check the dates.',
+  'fault.linkedOpen': 'Another level considers the same achievement. Wait for its result.',
+  'fault.linkedAwarded':
+    'The same achievement was awarded at another level. Record it as not awarded, or withdraw it.',
+  'fault.linkEnded': 'The other case has ended, or is linked to another one. Make a nomination of its own.',
+  'fault.linkOtherSubject': 'Linked nominations are of one subject.',
+  'fault.linkSameLevel': 'Linked nominations go to two levels. Choose a form of another level.',
   'fault.likeness': 'There are others of like name and birth year. Answer “same” or “namesake” about each.',
   'fault.likenessOfRow':
     'Equals a known subject or another row by name and birth year. Answer “the same” or “a namesake”.',
@@ -343,6 +353,8 @@ export const en = {
   'notice.Withdrawn': 'A case was withdrawn',
   'notice.FormChanged': 'The award form of a case was changed',
   'notice.Reassigned': 'A case was given to another person',
+  'notice.LinkedAwarded': 'The same achievement was awarded at another level: this case is not awarded again',
+  'notice.LinkedEnded': 'Another level does not award the same achievement: this case goes on',
   'notice.Struck': 'A case was struck from a list and waits for you',
   'notice.AgendaClosed': 'Session of {council} on {day}: {count} cases on the agenda',
   'notice.ListToSign': 'A list of {count} cases waits for your signature',
@@ -363,6 +375,7 @@ export const en = {
 
   // History: lines of a timeline
   'act.Drafted': 'Drafted',
+  'act.Linked': 'Put to another level at the same time',
   'act.Edited': 'Edited',
   'act.Discarded': 'Draft discarded',
   'act.Submitted': 'Submitted',

@@ -88,6 +88,10 @@ export const vi = {
     'Hồ sơ còn thiếu nội dung bắt buộc. Sửa hồ sơ, điền các mục còn thiếu rồi gửi lại.',
   'refusal.AchievementAlreadyNominated':
     'Đối tượng này đã có đề nghị khen thưởng trong đợt xét cho thành tích trùng thời gian (từ {from} đến {to}). Nếu là thành tích khác, xác nhận và ghi rõ lý do khi gửi đề nghị; nếu không, sửa lại thời gian hoặc rút một trong hai đề nghị.',
+  'refusal.LinkedNominationOpen':
+    'Thành tích này đang được đề nghị đồng thời ở cấp khác ({otherForm}) và chưa có kết quả ở cấp đó. Chờ kết quả, hoặc rút đề nghị ở cấp đó trước.',
+  'refusal.LinkedNominationAwarded':
+    'Thành tích này đã được khen thưởng ở cấp khác ({otherForm}) nên không khen thêm ở cấp này. Ghi nhận hồ sơ này không được khen thưởng, hoặc rút hồ sơ.',
   'refusal.IdentityQuestionOpen':
     'Có đối tượng trùng tên và năm sinh với đối tượng được đề nghị. Xem từng trường hợp và trả lời “cùng một người” hoặc “trùng tên” rồi gửi lại.',
   'refusal.RouteUnresolvable':
@@ -291,6 +295,12 @@ export const vi = {
     'Trùng thời gian với một đề nghị khác trong đợt xét. Nếu là thành tích khác, ghi rõ lý do.',
   'fault.overlaps':
     'Trùng thời gian với đề nghị khác cho đối tượng này trong đợt xét. Kiểm tra lại thời gian.',
+  'fault.linkedOpen': 'Cấp khác đang xét cùng thành tích này. Chờ kết quả ở cấp đó.',
+  'fault.linkedAwarded':
+    'Cùng thành tích này đã được khen ở cấp khác. Ghi không khen thưởng, hoặc rút hồ sơ.',
+  'fault.linkEnded': 'Hồ sơ kia đã kết thúc hoặc đã đề nghị đồng thời với một hồ sơ khác. Lập đề nghị riêng.',
+  'fault.linkOtherSubject': 'Đề nghị đồng thời phải cùng một đối tượng với hồ sơ kia.',
+  'fault.linkSameLevel': 'Đề nghị đồng thời phải ở cấp khác với hồ sơ kia. Chọn hình thức của cấp khác.',
   'fault.likeness':
     'Trùng tên và năm sinh với đối tượng khác. Trả lời “cùng một người” hoặc “trùng tên” về từng đối tượng.',
   'fault.likenessOfRow':
@@ -341,6 +351,8 @@ export const vi = {
   'notice.Withdrawn': 'Hồ sơ đã được rút',
   'notice.FormChanged': 'Thay đổi hình thức khen thưởng được đề nghị',
   'notice.Reassigned': 'Hồ sơ được giao lại người xử lý',
+  'notice.LinkedAwarded': 'Cùng thành tích đã được khen ở cấp khác: hồ sơ này không được khen thêm',
+  'notice.LinkedEnded': 'Cấp khác không khen cùng thành tích: hồ sơ này được xét tiếp',
   'notice.Struck': 'Có hồ sơ được đưa ra khỏi danh sách đã chốt, cần xử lý',
   'notice.AgendaClosed': 'Chương trình họp {council} ngày {day}: {count} hồ sơ',
   'notice.ListToSign': 'Trình ký danh sách gồm {count} hồ sơ',
@@ -361,6 +373,7 @@ export const vi = {
 
   // History: lines of a timeline
   'act.Drafted': 'Lập hồ sơ',
+  'act.Linked': 'Đề nghị đồng thời ở cấp khác',
   'act.Edited': 'Sửa hồ sơ',
   'act.Discarded': 'Hủy bản nháp',
   'act.Submitted': 'Gửi hồ sơ',

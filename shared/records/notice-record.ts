@@ -19,6 +19,8 @@ export const noticeKinds = [
   'FormChanged',
   'Reassigned',
   'Struck',
+  'LinkedAwarded',
+  'LinkedEnded',
   'AgendaClosed',
   'ListToSign',
   'ListToNumber',

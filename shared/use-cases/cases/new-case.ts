@@ -14,6 +14,7 @@ import { loadOrganisation, loadRound } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { loadSubject, namingWrite } from '../../records/subject-record.ts';
 import { requireEligible } from './eligible-kind.ts';
+import { link, readLinkable } from './linked-nomination.ts';
 import { nominatedSubject, subjectKeys } from './nominated-subject.ts';
 import {
   openRequest,
@@ -37,6 +38,7 @@ export async function nominate(
   const named = [
     keys.round(command.round),
     ...(sealed === undefined ? subjectKeys(command) : [keys.sealedCount(command.round)]),
+    ...(command.linkedTo === undefined ? [] : [keys.caseMeta(command.linkedTo)]),
   ];
   return begin(ports, request, { act: 'nominate', organisation, named }, async (scene) => {
     const [roundItem, ...others] = scene.items;
@@ -48,9 +50,11 @@ export async function nominate(
     }
     requireEligible(command.form, command.subjectKind, ports.clock.today());
     const content = contentOf(command.content, sealed);
-    const known = sealed === undefined ? others.flatMap((item) => loadSubject(item) ?? []) : [];
+    const known = sealed === undefined ? subjectsIn(others) : [];
+    const linked = await readLinkable(ports, command, scene.items.at(-1));
     const found = await nominatedSubject(ports, { ...scene, known }, command, content);
     scene.work.add(...found.writes);
+    if (linked !== undefined) await link(ports, scene, linked, found.subject);
     if (found.subject !== undefined)
       scene.work.add(namingWrite({ subject: found.subject, case: scene.id, round: command.round }));
     if (sealed !== undefined && !scene.post.sealed)
@@ -68,6 +72,7 @@ export async function nominate(
         proposer: proposerOf(command),
         label: labelOf(content, number !== undefined, found.namesake),
         ...(found.subject === undefined ? {} : { subject: found.subject }),
+        ...(command.linkedTo === undefined ? {} : { linkedTo: command.linkedTo }),
         ...(number === undefined ? {} : { sealed: { number } }),
       },
     };
@@ -94,6 +99,9 @@ export async function proposeModel(
     };
   });
 }
+
+const subjectsIn = (items: readonly (Item | undefined)[]) =>
+  items.filter((item) => item?.pk.startsWith('SUBJECT#')).flatMap((item) => loadSubject(item) ?? []);
 
 export interface NewCaseScene {
   readonly id: Case['id'];
@@ -142,7 +150,7 @@ async function begin(
     work.changeCase(undefined, {
       subject,
       content,
-      entry: { act: 'Drafted', facts: { kind: subject.kind } },
+      entry: { act: 'Drafted', facts: { kind: subject.kind, ...linkFact(subject) } },
     });
     work.add(publicCodeWrite(subject));
     const answer: ActAnswer = { id, version: 1, act };
@@ -151,6 +159,8 @@ async function begin(
     return answer;
   });
 }
+
+const linkFact = ({ linkedTo }: Case) => (linkedTo === undefined ? {} : { linkedTo });
 
 /** Someone else's organisation is refused by its own code, so that the form can say which ones are open. */
 export function enteringPost(

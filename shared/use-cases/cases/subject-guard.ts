@@ -149,13 +149,14 @@ function movedDates(old: GuardEntry, entry: GuardEntry): FieldFault[] {
 }
 
 /**
- * The first of them that stands in the way: what has ended keeps nothing, also while its effects have yet to free the
+ * The first of them that stands in the way, never the one that it is linked to: what has ended keeps nothing, also while its effects have yet to free the
  * guard. It is named to whoever may read it; of others no more is said than that there is one.
  */
 async function alreadyNominated(
-  { ports, context }: CaseScene,
-  overlaps: readonly GuardEntry[],
+  { ports, context, meta }: CaseScene,
+  all: readonly GuardEntry[],
 ): Promise<Refusal | undefined> {
+  const overlaps = all.filter((entry) => entry.case !== meta.value.linkedTo);
   const items = await getAll(
     ports.store,
     overlaps.map((entry) => keys.caseMeta(entry.case)),

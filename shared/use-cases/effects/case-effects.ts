@@ -20,6 +20,7 @@ import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
 import { holdersOf, holdersOfList, lastHolders, leadersOf, submitters } from './recipients.ts';
+import { endsIt, tellLinked } from './tell-linked.ts';
 import { settleReleased } from './settle-list.ts';
 
 /** What follows from one entry of a case's history. Every effect is repeatable. */
@@ -33,10 +34,12 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   if (entry.act === 'IdentityJudged') await markTwins(ports, subject, entry);
   if (entry.act === 'Released') await followIssuedList(ports, subject);
   await tell(ports, subject, entry);
+  if (subject.linkedTo !== undefined && endsIt(subject, entry)) await tellLinked(ports, subject, entry);
 }
 
 const quiet = [
   'Drafted',
+  'Linked',
   'Edited',
   'Gathered',
   'NamesakeMarked',

@@ -12,6 +12,7 @@ import type { Loaded } from '../../records/item.ts';
 import { keys } from '../../records/keys.ts';
 import { rowWrite, loadRow } from '../../records/list-record.ts';
 import { withWhatHappened } from '../cases/case-right.ts';
+import { linkedWrites } from '../cases/linked-nomination.ts';
 import { readListScene, type ListRequest } from './list-scene.ts';
 import {
   actInParts,
@@ -61,6 +62,8 @@ const ofTheCase: readonly RefusalCode[] = [
   'CaseNotFree',
   'CaseNotOfThisList',
   'SealedApart',
+  'LinkedNominationOpen',
+  'LinkedNominationAwarded',
 ];
 
 /** One case is one transaction, which keeps its answer: no whole stands around it. */
@@ -127,6 +130,7 @@ async function gatherOne(
   if (meta === undefined || content === undefined || !(await mayReadCase(ports, actor, meta.value)))
     throw new Refusal('CaseNotFound', { case: item.case });
   const step = await freeStep(ports, scene.list.value, meta.value);
+  const linked = scene.list.value.kind === 'decision' ? await linkedWrites(ports, meta.value) : [];
   const subject = meta.value;
   const row: ListRow = { ...rowOf(subject, content.value, item), dueOn: step.dueOn };
   const work = new Work(ports, scene.setting.post);
@@ -135,7 +139,7 @@ async function gatherOne(
     subject: { ...rest, list: listId },
     entry: { act: 'Gathered', facts: { list: listId, step: step.code, recommended: item.recommended } },
   });
-  work.add(rowWrite(scene.list.value, row, loadRow(rowItem)));
+  work.add(rowWrite(scene.list.value, row, loadRow(rowItem)), ...linked);
   const list = withRow(scene.list, step.dueOn, headOf(scene.list.value, subject, step));
   work.changeList(scene.list, list, { act: 'RowGathered', facts: { case: subject.id, rows: list.rows } });
   const answer: ActAnswer = { id: listId, version: scene.list.version + 1, act: 'gather' };

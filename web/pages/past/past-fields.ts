@@ -59,6 +59,21 @@ export function importFields(visit: OwnVisit, typed?: Typed): Field[] {
       options: commendationTypes.map((value) => ({ value, label: t(visit, `past.type.${value}`) })),
       value: before('type') === '' ? 'thematic' : before('type'),
     },
+    ...rowFields(visit, before),
+    {
+      kind: 'date',
+      name: 'completeSince',
+      label: t(visit, 'past.completeSince'),
+      hint: t(visit, 'past.completeSinceHint'),
+      optional: true,
+      value: completeSince ?? '',
+    },
+  ];
+}
+
+/** What is pasted, and what holds for rows that don't say it themselves. */
+function rowFields(visit: OwnVisit, before: (name: string) => string): Field[] {
+  return [
     {
       kind: 'select',
       name: 'form',
@@ -84,14 +99,6 @@ export function importFields(visit: OwnVisit, typed?: Typed): Field[] {
       max: longestPaste,
       rows: 10,
       value: before('rows'),
-    },
-    {
-      kind: 'date',
-      name: 'completeSince',
-      label: t(visit, 'past.completeSince'),
-      hint: t(visit, 'past.completeSinceHint'),
-      optional: true,
-      value: completeSince ?? '',
     },
   ];
 }
