@@ -93,6 +93,8 @@ export interface CaseView {
     readonly state: List['state'];
   };
   readonly struckFrom?: string | undefined;
+  /** The same achievement at another level. */
+  readonly linkedTo?: CaseId | undefined;
   readonly sameSubjectAs: readonly CaseId[];
   readonly submittedOn?: string | undefined;
   readonly endedOn?: string | undefined;
@@ -154,6 +156,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     ...(round === undefined ? {} : { round: { id: round.id, name: round.name } }),
     ...(sealed || content === undefined ? {} : { content }),
     ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
+    linkedTo: subject.linkedTo,
     subject: sealed ? undefined : subject.subject,
     supplement,
     hold,

@@ -6,6 +6,7 @@ import { law } from '#shared/regimes/shipped.ts';
 import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { Colleague } from '#shared/use-cases/views/office.ts';
+import type { LinkedView } from '#shared/use-cases/views/linked-view.ts';
 import type { AwardHistory } from '#shared/use-cases/subjects/award-history.ts';
 import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Field } from '../../forms/field.ts';
@@ -22,6 +23,8 @@ export interface ActChoices {
   readonly colleagues: readonly Colleague[];
   /** Earlier awards of the subject; absent where there is none to look at: a model, a sealed case. */
   readonly earlier?: AwardHistory;
+  /** The same achievement at another level. */
+  readonly linked?: LinkedView;
   /** Award forms of the case's round. */
   readonly forms: readonly string[];
   /** What the rules find, for whoever judges the case. */

@@ -19,6 +19,8 @@ import { contentLines } from './content-fields.ts';
 import { EarlierAwards } from './earlier-awards.tsx';
 import { EndReason } from './end-reason.tsx';
 import { factLines } from './fact-lines.ts';
+import { LinkedLine } from './linked-line.tsx';
+import { mayLink } from './link-routes.tsx';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { RulesSection } from './rules-section.tsx';
@@ -51,6 +53,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
           <StandingTag visit={visit} of={view} /> {whereItStands(visit, view)}
         </p>
         <Beside visit={visit} view={view} />
+        {choices.linked !== undefined && <LinkedLine visit={visit} linked={choices.linked} />}
       </div>
       {/* Whoever gave a reason reads what it was given for, without looking for it. */}
       {revealed !== undefined && said}
@@ -234,6 +237,11 @@ function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
       {view.kind === 'nomination' && view.endedOn === undefined && (
         <LinkButton href={`/cases/${view.id}/rules`} secondary>
           {t(visit, 'rules.open')}
+        </LinkButton>
+      )}
+      {mayLink(visit, view) && (
+        <LinkButton href={`/cases/${view.id}/link`} secondary>
+          {t(visit, 'linked.title')}
         </LinkButton>
       )}
     </div>

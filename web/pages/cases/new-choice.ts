@@ -85,7 +85,7 @@ function sealedField(visit: OwnVisit): Field {
  * Forms of rounds since last year: open ones first, then those ahead, for which drafts may be written, then closed
  * ones, into which the owner may let late ones.
  */
-function openForms(visit: OwnVisit, rounds: readonly Round[]) {
+export function openForms(visit: OwnVisit, rounds: readonly Round[]) {
   const open = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
   const found = open.flatMap((round) =>
     round.forms.flatMap(({ form: code, closingDay }) => {

@@ -4,6 +4,7 @@ import type { Ports } from '#shared/ports.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { awardHistoryOf } from '#shared/use-cases/subjects/award-history.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readLinked } from '#shared/use-cases/views/linked-view.ts';
 import { readColleagues, readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { readRound } from '#shared/use-cases/rounds/routing.ts';
 import { roundIdSchema } from '#shared/domain/id.ts';
@@ -17,7 +18,7 @@ const judging: readonly CaseAct[] = ['receive', 'recommend', 'notRecommend', 're
 export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Promise<ActChoices> {
   const view = await readCaseView(ports, visit.signedIn.person, id);
   const { allowed, now } = view;
-  const [questions, colleagues, round, rules, earlier] = await Promise.all([
+  const [questions, colleagues, round, rules, earlier, linked] = await Promise.all([
     allowed.includes('judgeIdentity') ? readOpenQuestions(ports, id) : [],
     allowed.includes('reassign') && now !== undefined ? readColleagues(ports, now.organisation.id) : [],
     allowed.includes('changeForm') && view.round !== undefined
@@ -29,6 +30,7 @@ export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Pr
     view.subject === undefined || view.sealedNumber !== undefined
       ? undefined
       : awardHistoryOf(ports, { subjects: [view.subject], organisation: view.enteredBy.id, without: id }),
+    readLinked(ports, visit.signedIn.person, { linkedTo: view.linkedTo, form: view.form?.code }),
   ]);
   // A sealed case is given to nobody who isn't named for it.
   const fit = colleagues.filter((post) => view.sealedNumber === undefined || post.sealed);
@@ -39,5 +41,6 @@ export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Pr
     forms: round?.forms.map(({ form }) => form) ?? [],
     ...(rules === undefined ? {} : { rules }),
     ...(earlier === undefined ? {} : { earlier }),
+    ...(linked === undefined ? {} : { linked }),
   };
 }

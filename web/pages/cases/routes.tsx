@@ -17,6 +17,7 @@ import { actFields, isFormAct, type FormAct } from './act-fields.ts';
 import { CasePage } from './case-page.tsx';
 import { CasesPage } from './cases-page.tsx';
 import { draftPages } from './draft-routes.tsx';
+import { linkPages } from './link-routes.tsx';
 import { readChoices } from './read-choices.ts';
 import { readReason } from './reveal-form.tsx';
 import { RulesPage } from './rules-page.tsx';
@@ -114,6 +115,7 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
   });
 
   app.route('/', draftPages(options));
+  app.route('/', linkPages(options));
   app.route('/', filePages(options));
   return app;
 }

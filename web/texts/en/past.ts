@@ -94,4 +94,19 @@ export const past = {
   'done.pastWithdrawn': 'The decision was withdrawn.',
   'done.historyKnown': 'Saved.',
   'nav.past': 'Past awards',
+  'linked.title': 'Put to another level as well',
+  'linked.back': 'Back to the case',
+  'linked.explained':
+    'One achievement may be put to two levels at a time, but is awarded at one of them: the lower waits for the higher. What this case says is copied into a new draft, to be completed and sent like any nomination.',
+  'linked.choice': 'Award form of the other level',
+  'linked.button': 'Make the draft',
+  'linked.higher': 'Put to a higher level as well:',
+  'linked.lower': 'Put to a lower level as well:',
+  'linked.higher.open': 'This case waits for the result there before it is decided.',
+  'linked.higher.awarded':
+    'The achievement was awarded there: this case is not awarded again; record it as not awarded, or withdraw it.',
+  'linked.higher.notAwarded': 'It was not awarded there: this case goes on.',
+  'linked.lower.open': 'The lower level waits for the result of this case.',
+  'linked.lower.awarded': 'The achievement was awarded there: this case is not awarded again.',
+  'linked.lower.notAwarded': 'The case there ended without an award.',
 } as const;

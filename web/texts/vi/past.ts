@@ -94,4 +94,19 @@ export const past = {
   'done.pastWithdrawn': 'Đã rút quyết định.',
   'done.historyKnown': 'Đã ghi nhận.',
   'nav.past': 'Khen thưởng đã có',
+  'linked.title': 'Đề nghị đồng thời ở cấp khác',
+  'linked.back': 'Về hồ sơ',
+  'linked.explained':
+    'Một thành tích có thể đề nghị ở hai cấp cùng lúc, nhưng chỉ được khen ở một cấp: cấp thấp hơn chờ kết quả của cấp cao hơn. Nội dung hồ sơ này được chép sang một bản nháp mới; bổ sung rồi gửi như mọi đề nghị.',
+  'linked.choice': 'Hình thức ở cấp khác',
+  'linked.button': 'Lập bản nháp',
+  'linked.higher': 'Đề nghị đồng thời ở cấp trên:',
+  'linked.lower': 'Đề nghị đồng thời ở cấp dưới:',
+  'linked.higher.open': 'Hồ sơ này chờ kết quả ở cấp trên rồi mới quyết định.',
+  'linked.higher.awarded':
+    'Cấp trên đã khen thành tích này: hồ sơ này không được khen thêm; ghi nhận không khen thưởng, hoặc rút hồ sơ.',
+  'linked.higher.notAwarded': 'Cấp trên không khen thành tích này: hồ sơ này được xét tiếp.',
+  'linked.lower.open': 'Cấp dưới chờ kết quả của hồ sơ này.',
+  'linked.lower.awarded': 'Cấp dưới đã khen thành tích này: hồ sơ này không được khen thêm.',
+  'linked.lower.notAwarded': 'Hồ sơ ở cấp dưới đã kết thúc, không khen thưởng.',
 } as const;
