@@ -353,7 +353,7 @@ export const en = {
   'notice.Withdrawn': 'A case was withdrawn',
   'notice.FormChanged': 'The award form of a case was changed',
   'notice.Reassigned': 'A case was given to another person',
-  'notice.LinkedAwarded': 'The same achievement was awarded at another level: this case is not awarded again',
+  'notice.LinkedAwarded': 'Awarded at another level already: this case is not awarded again',
   'notice.LinkedEnded': 'Another level does not award the same achievement: this case goes on',
   'notice.Struck': 'A case was struck from a list and waits for you',
   'notice.AgendaClosed': 'Session of {council} on {day}: {count} cases on the agenda',

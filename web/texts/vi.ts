@@ -20,7 +20,7 @@ export const vi = {
   ...setup,
   ...time,
   ...money,
+  ...past,
 } as const;
-export const vi = { ...shell, ...entering, ...cases, ...lists, ...ceremonies, ...setup, ...past } as const;
 
 export type TextKey = keyof typeof vi;

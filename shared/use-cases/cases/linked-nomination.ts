@@ -75,8 +75,8 @@ export async function linkedWrites({ store }: Ports, own: Case): Promise<Write[]
   const other = loadCase(item);
   if (other === undefined) return [];
   const bar = linkedBar(own, other.value, rankOf);
-  const details = { otherForm: law.form(other.value.form ?? '')?.name.vi ?? '' };
-  if (bar === 'awarded') throw new Refusal('LinkedNominationAwarded', details);
-  if (bar === 'open') throw new Refusal('LinkedNominationOpen', details);
+  const otherForm = law.form(other.value.form ?? '')?.name.vi ?? '';
+  if (bar === 'awarded') throw new Refusal('LinkedNominationAwarded', { otherForm });
+  if (bar === 'open') throw new Refusal('LinkedNominationOpen', { otherForm });
   return [{ check: key, if: { version: other.version } }];
 }
