@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { limits, line, text } from './case-command.ts';
 import { levels } from './directory.ts';
@@ -57,6 +58,10 @@ export const importPastSchema = z.strictObject({
   rows: z.array(newPastRowSchema).min(1).max(mostPastRows),
 });
 export type ImportPast = z.infer<typeof importPastSchema>;
+
+/** SHA-256 of all that was confirmed, hex. */
+export const hashOfImport = (command: ImportPast): string =>
+  createHash('sha256').update(JSON.stringify(command)).digest('hex');
 
 /** Mends a row that was typed wrongly; null takes away. Whom it is about is not mended: that row is withdrawn. */
 export const correctPastSchema = z

@@ -200,9 +200,9 @@ describe('of two linked nominations at their deciding steps', () => {
       expect(answers.filter(({ status }) => status === 409)).toHaveLength(1);
       const [ward] = answers;
       await post(
-        `/api/decisions/${ward?.status === 200 ? decisions.ward : decisions.district}/ungather`,
-        { case: ward?.status === 200 ? low : high },
-        ward?.status === 200 ? deciders.ward : deciders.district,
+        `/api/decisions/${ward.status === 200 ? decisions.ward : decisions.district}/ungather`,
+        { case: ward.status === 200 ? low : high },
+        ward.status === 200 ? deciders.ward : deciders.district,
       );
     }
   });

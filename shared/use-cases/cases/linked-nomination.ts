@@ -30,7 +30,7 @@ export async function readLinkable(
 ): Promise<Loaded<Case> | undefined> {
   if (linkedTo === undefined) return undefined;
   const other = loadCase(item);
-  if (other === undefined || other.value.enteredBy !== organisation || other.value.sealed !== undefined)
+  if (other?.value.enteredBy !== organisation || other.value.sealed !== undefined)
     throw new Refusal('CaseNotFound', { case: linkedTo }).at('linkedTo');
   if (sealed !== undefined) throw new Refusal('SealedApart', {}).at('linkedTo');
   if (isEnded(other.value.status) || other.value.form === undefined) throw notLinked('linkEnded');

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { actingPost } from '../../domain/actor.ts';
 import { validOn, type Organisation, type Post } from '../../domain/directory.ts';
 import { pastDecisionIdSchema, type PastDecisionId } from '../../domain/id.ts';
-import type { ImportPast } from '../../domain/past-command.ts';
+import { hashOfImport, type ImportPast } from '../../domain/past-command.ts';
 import type { PastDecision, PastRow } from '../../domain/past-decision.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { Refusal, type FieldFault } from '../../domain/refusal.ts';
@@ -82,7 +81,7 @@ async function importPart(
     roles: officeRules.keepPast.roles,
   });
   requireSound(command, today);
-  const hash = createHash('sha256').update(JSON.stringify(command)).digest('hex');
+  const hash = hashOfImport(command);
   const begun = numberItem && (await begunBy(ports, decisionOfNumber(numberItem), hash));
   const questions = await questionsOf(ports, command.rows);
   // Whoever stands in for its rows by now is no new question of an import that goes on.

@@ -171,7 +171,7 @@ export async function readEarlierAwards(ports: Ports, person: PersonId, id: Case
   return earlierAwardsOf(ports, subject);
 }
 
-export async function earlierAwardsOf(ports: Ports, { id, ...subject }: Case): Promise<AwardHistory> {
+async function earlierAwardsOf(ports: Ports, { id, ...subject }: Case): Promise<AwardHistory> {
   const named = subject.subject === undefined || subject.sealed !== undefined ? [] : [subject.subject];
   return awardHistoryOf(ports, { subjects: named, organisation: subject.enteredBy, without: id });
 }
