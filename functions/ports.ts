@@ -3,6 +3,7 @@ import { createDynamoClient } from '#shared/dynamodb/dynamo-client.ts';
 import { createDynamoStore } from '#shared/dynamodb/dynamo-store.ts';
 import { createRandom } from '#shared/machine/random.ts';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
+import { createLawSource } from '#shared/use-cases/law/law-source.ts';
 import type { Files, Mailer, Ports, Vault, Workflow } from '#shared/ports.ts';
 
 export interface PortsOptions {
@@ -19,11 +20,13 @@ export interface PortsOptions {
 /** The ports of one function of the AWS home; those of the embedded home are made in local/dependencies.ts. */
 export function createPorts({ settings, client = createDynamoClient(), ...given }: PortsOptions): Ports {
   const clock = createSystemClock();
+  const store = createDynamoStore({ client, table: settings.TABLE_NAME });
   return {
     ...nothing,
     ...given,
-    store: createDynamoStore({ client, table: settings.TABLE_NAME }),
+    store,
     clock,
+    law: createLawSource({ store, clock }),
     random: createRandom(clock),
     // The commit's mark in the table's stream is the nudge. A call from here would be lost when Lambda freezes the process.
     nudge: () => undefined,

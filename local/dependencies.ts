@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { epochMs, instantOf } from '#shared/domain/time.ts';
 import { createRandom } from '#shared/machine/random.ts';
 import type { Accounts, Clock, Mailer, Ports, Vault } from '#shared/ports.ts';
+import { createLawSource } from '#shared/use-cases/law/law-source.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { caseTasks } from '#workflows/case/tasks.ts';
@@ -66,6 +67,7 @@ export function createDependencies(options: DependencyOptions): Dependencies {
   const ports: Ports = {
     store,
     clock,
+    law: createLawSource({ store, clock }),
     workflow,
     nudge: effects.nudge,
     mailer: options.mailer ?? (options.kind === 'office' ? undefined : mailbox),

@@ -1,5 +1,6 @@
 import type { Person } from './domain/directory.ts';
 import type { PersonId } from './domain/id.ts';
+import type { Law } from './domain/law/law.ts';
 import type { CivilDate, Instant } from './domain/time.ts';
 
 /**
@@ -222,10 +223,17 @@ export interface Accounts {
   ): Promise<Invitation>;
 }
 
+/** The law as it is kept here: figures, rest days and ways of cases, with what the offices of this home have set themselves. */
+export interface LawSource {
+  /** Read at most once a minute of machine time: a row that was just confirmed may be seen so much later. */
+  current(): Promise<Law>;
+}
+
 /** Everything a use case may touch. */
 export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
+  readonly law: LawSource;
   readonly workflow: Workflow;
   readonly nudge: Nudge;
   /** Absent in an office that has no mail server: people are told in the app alone. */

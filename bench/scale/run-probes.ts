@@ -1,4 +1,5 @@
 import type { Ports, Store } from '#shared/ports.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
 import { closeDays } from '#shared/use-cases/roots/close-days.ts';
 import {
@@ -91,6 +92,8 @@ function portsOn(store: Store): Ports {
   return {
     store,
     clock: createTestClock(worldStart),
+    // Read once a minute, whatever is done meanwhile.
+    law: { current: () => Promise.resolve(law) },
     workflow: createFakeWorkflow(),
     mailer: createRecordingMailer(),
     files: createMemoryFiles(),

@@ -15,6 +15,7 @@ export const postIdSchema = ulid.brand('PostId');
 export const councilIdSchema = ulid.brand('CouncilId');
 export const pastDecisionIdSchema = ulid.brand('PastDecisionId');
 export const fileIdSchema = ulid.brand('FileId');
+export const settingIdSchema = ulid.brand('SettingId');
 
 export type CaseId = z.infer<typeof caseIdSchema>;
 export type ListId = z.infer<typeof listIdSchema>;
@@ -28,3 +29,4 @@ export type PostId = z.infer<typeof postIdSchema>;
 export type CouncilId = z.infer<typeof councilIdSchema>;
 export type PastDecisionId = z.infer<typeof pastDecisionIdSchema>;
 export type FileId = z.infer<typeof fileIdSchema>;
+export type SettingId = z.infer<typeof settingIdSchema>;

@@ -8,7 +8,7 @@ import type { Key } from '../ports.ts';
 
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
-export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'ROOT', 'PAST'] as const;
+export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'LAW', 'ROOT', 'PAST'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** `CASE#01J…`: what nudges, effects and histories are named by. */
@@ -56,6 +56,9 @@ export const keys = {
   }),
   council: (organisation: string, id: string): Key => ({ pk: `ORG#${organisation}`, sk: `COUNCIL#${id}` }),
   register: (organisation: string): Key => ({ pk: `REGISTER#${organisation}`, sk: 'META' }),
+  /** Of the whole home: what its offices have set themselves. */
+  ownLaw: (): Key => ({ pk: recordId('LAW', 'OWN'), sk: 'META' }),
+  setting: (id: string): Key => ({ pk: recordId('LAW', 'OWN'), sk: `SETTING#${id}` }),
   /** Of the whole home: who may set it up. */
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
   /** Since when an organisation says that the past decisions of each level are complete. */
@@ -141,6 +144,7 @@ export const prefixes = {
   reportMarks: 'MARKS#',
   rootLeaves: 'LEAVES#',
   holders: (role: string) => `POST#${role}#`,
+  settings: 'SETTING#',
   serves: 'SERVES#',
   subjectCases: 'CASE#',
   fundTaken: 'DECISION#',

@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/domain/time.ts';
 import type { Ports, Write } from '#shared/ports.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import { createFakeVault, createMemoryFiles, type MemoryFiles } from '#tests/support/fake-ports.ts';
 import { createMemoryStore, type MemoryStore, type Saved } from '#tests/support/memory-store.ts';
 import { createSeededRandom } from '#tests/support/seeded-random.ts';
@@ -84,6 +85,7 @@ export async function createWorld({
       status: (...asked) => watch('read', () => flows.workflow.status(...asked)),
     },
     clock,
+    law: { current: () => Promise.resolve(law) },
     nudge: () => undefined,
     mailer: { send: () => Promise.resolve() },
     files: createMemoryFiles(),

@@ -12,6 +12,7 @@ import {
   personWrites,
   roundWrite,
 } from '#shared/records/directory-record.ts';
+import { createLawSource } from '#shared/use-cases/law/law-source.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import {
@@ -58,10 +59,10 @@ export async function createTestPorts({ settled = false, ...given }: GivenPorts 
   const database = given.database ?? openDatabase(':memory:');
   const nudged: string[] = [];
   const alarms: { code: string; facts: Readonly<Record<string, string | number>> }[] = [];
+  const store = given.store ?? createSqliteStore(database);
+  const clock = given.clock ?? createTestClock(worldStart);
   const ports: TestPorts = {
     database,
-    store: createSqliteStore(database),
-    clock: createTestClock(worldStart),
     workflow: createFakeWorkflow(),
     mailer: createRecordingMailer(),
     files: createMemoryFiles(),
@@ -69,6 +70,9 @@ export async function createTestPorts({ settled = false, ...given }: GivenPorts 
     vault: createFakeVault(),
     random: createSeededRandom(),
     ...given,
+    store,
+    clock,
+    law: createLawSource({ store, clock }),
     nudge: (record) => nudged.push(record),
     nudged,
     alarm: (code, facts) => alarms.push({ code, facts }),

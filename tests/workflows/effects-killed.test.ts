@@ -28,7 +28,7 @@ async function copyOf(home: TestHome) {
   const database = openDatabase(':memory:');
   const store = createSqliteStore(database);
   const mailer = createRecordingMailer();
-  const { clock, files, vault, publicUrl, alarm } = home.ports;
+  const { clock, files, law, vault, publicUrl, alarm } = home.ports;
   const workflow = createWorkflow({
     database,
     clock,
@@ -47,6 +47,7 @@ async function copyOf(home: TestHome) {
   const ports: Ports = {
     store,
     clock,
+    law,
     workflow,
     mailer,
     files,

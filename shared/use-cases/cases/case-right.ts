@@ -7,7 +7,6 @@ import type { Hand } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { readLastEntry } from '../../records/history-record.ts';
 import { recordId } from '../../records/keys.ts';
-import { law } from '../../regimes/shipped.ts';
 import type { RequestContext } from '../acting/request.ts';
 import { ownHands } from '../acting/sealed-hands.ts';
 
@@ -37,7 +36,8 @@ export async function settingUnder(
   if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind))) {
     throw new Refusal('CaseMovedOn', { standing: standingOf(subject), step: step?.code ?? '' });
   }
-  return { today, calendar: law.calendar, post };
+  const { calendar } = await ports.law.current();
+  return { today, calendar, post };
 }
 
 /** A case that moved on is refused with what happened to it, unless that is said already. */

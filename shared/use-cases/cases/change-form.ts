@@ -1,7 +1,6 @@
 import { changeForm } from '../../domain/case-acts/holding.ts';
 import type { CaseCommand } from '../../domain/case-command.ts';
-import { readTerritory } from '../../records/directory-record.ts';
-import { groundOf, rerouteCase } from '../rounds/routing.ts';
+import { groundOf, readAround, rerouteCase } from '../rounds/routing.ts';
 import { readBehindCase } from './behind-case.ts';
 import { requireEligible } from './eligible-kind.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
@@ -14,11 +13,11 @@ export async function decideChangeForm(
 ): Promise<Decided> {
   const { ports, meta } = scene;
   requireEligible(command.form, meta.value.subjectKind, ports.clock.today(), 'form');
-  const [{ named, guard }, territory] = await Promise.all([
+  const [{ named, guard }, around] = await Promise.all([
     subjectOfCase(scene).then((own) => readBehindCase(scene, own)),
-    readTerritory(ports.store, meta.value.area),
+    readAround(ports, meta.value.area),
   ]);
   const wanted = { form: command.form, day: ports.clock.today() };
-  const change = changeForm(meta.value, command, rerouteCase(groundOf(named, territory), meta.value, wanted));
+  const change = changeForm(meta.value, command, rerouteCase(groundOf(named, around), meta.value, wanted));
   return { change, writes: await followGuard(scene, guard, change) };
 }

@@ -5,14 +5,13 @@ import type { Case, CaseContent } from '../../domain/case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Round } from '../../domain/round.ts';
 import type { CivilDate } from '../../domain/time.ts';
-import { readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { marksWrites } from '../../records/marks-record.ts';
 import { readBehindCase } from './behind-case.ts';
 import { subjectOfCase, type CaseScene, type Decided } from './case-scene.ts';
 import { requireEligible } from './eligible-kind.ts';
 import { openLikenesses, type Likeness } from './likeness.ts';
-import { expectRoute, groundOf, roundDaysOf } from '../rounds/routing.ts';
+import { expectRoute, groundOf, readAround, roundDaysOf } from '../rounds/routing.ts';
 import { keepRules } from '../rules/judge-case.ts';
 import { claimGuard } from './subject-guard.ts';
 
@@ -20,11 +19,11 @@ import { claimGuard } from './subject-guard.ts';
 export async function decideSubmit(scene: CaseScene, command: CaseCommand<'submit'>): Promise<Decided> {
   const { ports, meta, content, setting } = scene;
   const subject = meta.value;
-  const [{ own, named, admitted, likenesses, guard }, territory] = await Promise.all([
+  const [{ own, named, admitted, likenesses, guard }, around] = await Promise.all([
     readNamed(scene),
-    readTerritory(ports.store, subject.area),
+    readAround(ports, subject.area),
   ]);
-  const ground = groundOf(named, territory);
+  const ground = groundOf(named, around);
   const admittedLate =
     subject.kind === 'nomination' && isLate(subject, ground.round, { today: setting.today, admitted });
   const route = expectRoute(ground, subject, setting.today);

@@ -8,7 +8,6 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadOrganisation } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
-import { law } from '../../regimes/shipped.ts';
 import {
   openRequest,
   readRequest,
@@ -38,8 +37,9 @@ export async function newCeremony(
     }
     const { roles } = officeRules.holdCeremony;
     const post = actingPost(opened.context.actor, today, { organisation: host, roles });
+    const { calendar } = await ports.law.current();
     const ceremony: Ceremony = {
-      ...ceremonyDays(command, { today, calendar: law.calendar }),
+      ...ceremonyDays(command, { today, calendar }),
       ...freshTip(ports),
       id: ceremonyIdSchema.parse(ports.random.ulid()),
       host,

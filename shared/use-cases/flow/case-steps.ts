@@ -6,7 +6,6 @@ import { addDays, at, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
-import { law } from '../../regimes/shipped.ts';
 import { withRetries } from '../acting/request.ts';
 import { readGround, readRound, rerouteCase, roundDaysOf } from '../rounds/routing.ts';
 import { Work } from '../acting/work.ts';
@@ -27,9 +26,10 @@ export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowVi
     const meta = await readCarried(ports, carried.record);
     if (standingOf(meta.value) !== 'moving') return settledView(ports, carried.record, meta.value);
     const { current, round } = await onTodaysRoute(ports, meta.value);
+    const { calendar } = await ports.law.current();
     const change = openNext(current, {
       today: ports.clock.today(),
-      calendar: law.calendar,
+      calendar,
       roundDays: roundDaysOf(round, current.form),
     });
     if (change === undefined)
@@ -47,7 +47,8 @@ export async function checkDatesOf(ports: Ports, carried: Carried): Promise<Flow
   return withRetries(async () => {
     const meta = await readCarried(ports, carried.record);
     const today = ports.clock.today();
-    const due = datesDue(meta.value, today, law.calendar);
+    const { calendar } = await ports.law.current();
+    const due = datesDue(meta.value, today, calendar);
     if (!due.remind && !due.escalate) return settledView(ports, carried.record, meta.value);
     const work = new Work(ports, undefined);
     const subject = markDates(meta.value, today, due);
@@ -101,11 +102,12 @@ function placeOf(subject: Case): string {
   return standing === 'supplement' ? 'SUPPLEMENT' : 'STEP';
 }
 
-function viewOf(ports: Ports, subject: Case): FlowView {
+async function viewOf(ports: Ports, subject: Case): Promise<FlowView> {
   // Looked at early in the morning, today's own looking is still to come.
   const today = ports.clock.today();
   const lookedOn = ports.clock.office() < at(today, lookingHour) ? addDays(today, -1) : today;
-  const wake: CivilDate = wakeOn(subject, lookedOn, law.calendar);
+  const { calendar } = await ports.law.current();
+  const wake: CivilDate = wakeOn(subject, lookedOn, calendar);
   return {
     place: placeOf(subject),
     turn: subject.turn,

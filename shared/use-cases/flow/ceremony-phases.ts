@@ -4,7 +4,6 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
 import type { Loaded } from '../../records/item.ts';
-import { law } from '../../regimes/shipped.ts';
 import { changeCeremony } from '../ceremony/change-ceremony.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work } from '../acting/work.ts';
@@ -31,8 +30,9 @@ export async function openPhaseOf(ports: Ports, carried: Carried): Promise<FlowV
 /** The task CheckDelivery: calls to mind, once a week, what remains to be delivered. */
 export async function checkDeliveryOf(ports: Ports, carried: Carried): Promise<FlowView> {
   if (!(await isCurrent(ports, carried.record, carried.generation))) return superseded;
+  const { calendar } = await ports.law.current();
   const { ceremony } = await changeOnce(ports, carried.record, (before) =>
-    remindDelivery(before, ports.clock.office(), law.calendar),
+    remindDelivery(before, ports.clock.office(), calendar),
   );
   return viewOf(ports, ceremony);
 }
@@ -61,7 +61,8 @@ async function readCarried(ports: Ports, record: string): Promise<Loaded<Ceremon
   return ceremony;
 }
 
-function viewOf(ports: Ports, ceremony: Ceremony): FlowView {
+async function viewOf(ports: Ports, ceremony: Ceremony): Promise<FlowView> {
   const { phase, turn } = ceremony;
-  return { place: phase, turn, wakeInSeconds: secondsUntil(ports, wakeAt(ceremony, law.calendar)) };
+  const { calendar } = await ports.law.current();
+  return { place: phase, turn, wakeInSeconds: secondsUntil(ports, wakeAt(ceremony, calendar)) };
 }

@@ -12,7 +12,6 @@ import { readLastEntry } from '../../records/history-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
-import { law } from '../../regimes/shipped.ts';
 import {
   openRequest,
   requestKeys,
@@ -86,7 +85,8 @@ export async function readListScene(
   if (request.ifVersion !== undefined && request.ifVersion !== list.version) {
     throw new Refusal('EditStale', { sent: request.ifVersion, current: list.version });
   }
-  return { ports, context: opened.context, list, setting: { today, calendar: law.calendar, post }, items };
+  const { calendar } = await ports.law.current();
+  return { ports, context: opened.context, list, setting: { today, calendar, post }, items };
 }
 
 /** The same with all rows, which are read beside it. */

@@ -9,6 +9,7 @@ import {
   type RouteSetting,
   type Territory,
 } from '../../domain/route.ts';
+import type { Law } from '../../domain/law/law.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Way } from '../../domain/route-template.ts';
 import type { CivilDate } from '../../domain/time.ts';
@@ -16,7 +17,6 @@ import type { Item, Ports } from '../../ports.ts';
 import { loadOrganisation, loadRound, readTerritory } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
-import { law } from '../../regimes/shipped.ts';
 
 /** Routes of real cases: the template of the day, resolved against who serves the case's area on that day. */
 
@@ -35,6 +35,7 @@ export interface RouteGround {
   readonly round: Round | undefined;
   readonly entering: Organisation | undefined;
   readonly territory: Territory;
+  readonly law: Law;
 }
 
 /** What the case itself names of it. */
@@ -43,18 +44,27 @@ export const groundKeys = ({ enteredBy, round }: Pick<Case, 'enteredBy' | 'round
 
 export const groundOf = (
   [office, round]: readonly (Item | undefined)[],
-  territory: Territory,
-): RouteGround => ({ entering: loadOrganisation(office), round: loadRound(round)?.value, territory });
+  around: Pick<RouteGround, 'territory' | 'law'>,
+): RouteGround => ({ entering: loadOrganisation(office), round: loadRound(round)?.value, ...around });
+
+/** What routes of an area are computed from, whatever case it is. */
+export async function readAround(
+  ports: Ports,
+  area: Case['area'],
+): Promise<Pick<RouteGround, 'territory' | 'law'>> {
+  const [territory, law] = await Promise.all([readTerritory(ports.store, area), ports.law.current()]);
+  return { territory, law };
+}
 
 export async function readGround(
   ports: Ports,
   subject: Pick<Case, 'enteredBy' | 'round' | 'area'>,
 ): Promise<RouteGround> {
-  const [items, territory] = await Promise.all([
+  const [items, around] = await Promise.all([
     getAll(ports.store, groundKeys(subject)),
-    readTerritory(ports.store, subject.area),
+    readAround(ports, subject.area),
   ]);
-  return groundOf(items, territory);
+  return groundOf(items, around);
 }
 
 interface Routing {
@@ -71,7 +81,7 @@ interface Wanted {
 
 /** Template and setting for a case as it would be routed on that day under that form. */
 function routingFor(
-  { round, entering, territory }: RouteGround,
+  { round, entering, territory, law }: RouteGround,
   { kind, enteredBy, subjectKind }: RoutedCase,
   { form, day }: Wanted,
 ): Routing {
