@@ -60,6 +60,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   rounds: roundGroup,
   funds: fundGroup,
   'at-risk': timeGroup,
+  law: async () => (await import('#shared/http/law-routes.ts')).lawRoutes,
 };
 
 /** For any other address: the description, and refusals that say which addresses there are. */

@@ -222,6 +222,10 @@ export const officeRules = {
   readPast: { roles: ['officer', 'clerk', 'administrator', 'leader', 'secretary', 'auditor'] },
   /** Organisations, people, posts, councils, accounts: of one's own organisation and of those that it keeps. */
   keepDirectory: { roles: ['administrator'] },
+  /** A value that the office sets itself in place of the law's row, and taking it back. */
+  proposeSetting: { roles: ['administrator'] },
+  /** Confirms or refuses it: never whoever proposed it. */
+  settleSetting: { roles: ['leader', 'administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>;
 
 export type OfficeAct = keyof typeof officeRules;

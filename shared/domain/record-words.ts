@@ -30,6 +30,8 @@ export const wordsOfItems: Readonly<Record<string, readonly string[]>> = {
   'LIST#/FILE#': ['name'],
   'CEREMONY#/META': ['title', 'place', 'groups.*.authority', 'groups.*.presenters'],
   'REGISTER#/META': [],
+  'LAW#/META': [],
+  'LAW#/SETTING#': ['reason'],
   'ROOT#/META': [],
   'PAST#/META': ['authority'],
   'PAST#/ROW#': ['name', 'unit', 'birthYear', 'residentialGroup', 'citation'],

@@ -141,6 +141,13 @@ export const refusals = {
   OwnAccess: { status: 409, retry: false, about: null },
   LinkShown: { status: 409, retry: false, about: null },
   // Law and settings
+  SettingNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  FigureUnknown: { status: 422, retry: false, about: { field: 'key', code: 'unknown' } },
+  SettingValueWrong: { status: 422, retry: false, about: { field: 'value', code: 'notOfFigure' } },
+  SettingInTheWay: { status: 409, retry: false, about: { field: 'validFrom', code: 'settingInTheWay' } },
+  OwnSetting: { status: 403, retry: false, about: null },
+  SettingMovedOn: { status: 409, retry: false, about: { field: 'state', code: 'movedOn' } },
+  SettingBegun: { status: 409, retry: false, about: { field: 'state', code: 'begun' } },
   RouteTemplateRefused: { status: 500, retry: false, about: null },
   LawUnsound: { status: 500, retry: false, about: null },
   LawSilent: { status: 500, retry: false, about: null },

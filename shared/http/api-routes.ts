@@ -5,6 +5,7 @@ import { directoryRoutes } from './directory-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
 import { fundRoutes } from './fund-routes.ts';
+import { lawRoutes } from './law-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { earlierAwardsRoute, pastRoutes } from './past-routes.ts';
@@ -39,6 +40,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...setupRoutes,
   ...fundRoutes,
   ...dailyRootRoutes,
+  ...lawRoutes,
   ...noticeRoutes,
   ...timeRoutes,
   ...followRoutes,

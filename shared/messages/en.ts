@@ -163,6 +163,20 @@ export const en = {
     'Nobody gives themselves a post or resets their own account. Ask another administrator; if the account is lost, whoever keeps the server runs “npm run init -- --person USERNAME”.',
   'refusal.LinkShown':
     'A link is shown once, and this request was carried out already. If the link was lost, open the person’s page and make a new invitation.',
+  'refusal.SettingNotFound':
+    'This own setting was not found. Check the link, or open the page of own settings.',
+  'refusal.FigureUnknown':
+    'There is no figure “{key}”. Choose one from the list on the page of own settings.',
+  'refusal.SettingValueWrong':
+    'The value is not of this figure’s kind. See the hint at the value and enter it again: a whole number, a percentage from 0 to 100, a day of the year, or one line for each text.',
+  'refusal.SettingInTheWay':
+    'This figure has an own setting from {from}, which crosses the time entered. Let yours begin after that day or end before it, or withdraw the other one if it has not begun.',
+  'refusal.OwnSetting':
+    'Whoever proposed a setting neither confirms nor refuses it. Ask a leader or another administrator of the office.',
+  'refusal.SettingMovedOn':
+    'This proposal was settled already. Load the page again to see how; propose anew if need be.',
+  'refusal.SettingBegun':
+    'This own setting has applied since {from} and can’t be withdrawn. Propose another one that begins later in its place.',
   'refusal.LawUnsound':
     'The law data is inconsistent and was not loaded: {reason}. Ask whoever runs the system to mend it.',
   'refusal.LawSilent':
@@ -199,6 +213,9 @@ export const en = {
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
   'fault.notSignedHere': 'This list is not signed here. Name no signer.',
   'fault.notANumber': 'The number is not in the right form. Examples: 125/QĐ-UBND, 48/TTr-UBND.',
+  'fault.notOfFigure': 'The value is not of this figure’s kind. Enter it as the hint says.',
+  'fault.settingInTheWay': 'Crosses another own setting of this figure.',
+  'fault.begun': 'It has begun to apply.',
   'fault.taken': 'This number was used this year. Check the register of outgoing documents.',
   'fault.notLawful': 'The document’s day cannot be after today or before the day of signing.',
   'fault.inFuture': 'This day has not come yet. Give a day that is not after today.',
@@ -452,6 +469,10 @@ export const en = {
   'act.CouncilChanged': 'Council formed anew',
   'act.Invited': 'Link to activate the account given',
   'act.AccessReset': 'Account reset',
+  'act.SettingProposed': 'Own setting proposed',
+  'act.SettingConfirmed': 'Own setting confirmed',
+  'act.SettingRefused': 'Own setting refused',
+  'act.SettingWithdrawn': 'Own setting withdrawn',
 
   // Codes as people read them
   'status.DRAFT': 'Draft',

@@ -161,6 +161,20 @@ export const vi = {
     'Không tự giao việc hoặc tự cấp lại tài khoản cho chính mình. Nhờ quản trị khác; nếu mất tài khoản, nhờ người giữ máy chủ chạy lệnh “npm run init -- --person TÊN”.',
   'refusal.LinkShown':
     'Đường dẫn kích hoạt chỉ hiện một lần, lần gửi này đã được xử lý. Nếu chưa giữ được đường dẫn, mở trang của người đó và cấp đường dẫn mới.',
+  'refusal.SettingNotFound':
+    'Không tìm thấy quy định riêng này. Kiểm tra lại đường dẫn, hoặc mở trang Quy định riêng.',
+  'refusal.FigureUnknown':
+    'Không có mục quy định “{key}”. Chọn một mục trong danh sách ở trang Quy định riêng.',
+  'refusal.SettingValueWrong':
+    'Giá trị không đúng dạng của mục này. Xem gợi ý ở ô giá trị và ghi lại: số nguyên, tỷ lệ từ 0 đến 100, ngày trong năm, hoặc mỗi dòng một nội dung.',
+  'refusal.SettingInTheWay':
+    'Mục này đã có quy định riêng bắt đầu từ {from}, trùng với thời gian vừa ghi. Ghi ngày bắt đầu sau ngày đó, ghi ngày kết thúc trước ngày đó, hoặc rút quy định riêng ấy nếu chưa bắt đầu áp dụng.',
+  'refusal.OwnSetting':
+    'Người đề xuất không tự xác nhận hoặc từ chối đề xuất của mình. Nhờ lãnh đạo hoặc quản trị khác của cơ quan.',
+  'refusal.SettingMovedOn':
+    'Đề xuất này đã được xử lý. Tải lại trang để xem kết quả; nếu cần, lập đề xuất mới.',
+  'refusal.SettingBegun':
+    'Quy định riêng này đã áp dụng từ {from} nên không rút được. Đề xuất một quy định riêng mới có ngày bắt đầu sau đó để thay thế.',
   'refusal.LawUnsound':
     'Dữ liệu quy định không nhất quán nên hệ thống không nạp: {reason}. Nhờ quản trị hệ thống sửa.',
   'refusal.LawSilent':
@@ -196,6 +210,9 @@ export const vi = {
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
   'fault.notSignedHere': 'Danh sách này không ký tại đây. Để trống người ký.',
   'fault.notANumber': 'Số, ký hiệu chưa đúng mẫu. Ví dụ: 125/QĐ-UBND, 48/TTr-UBND.',
+  'fault.notOfFigure': 'Giá trị không đúng dạng của mục này. Ghi theo gợi ý.',
+  'fault.settingInTheWay': 'Trùng thời gian với một quy định riêng khác của mục này.',
+  'fault.begun': 'Đã bắt đầu áp dụng.',
   'fault.taken': 'Số, ký hiệu này đã dùng trong năm. Kiểm tra lại sổ đăng ký văn bản đi.',
   'fault.notLawful': 'Ngày văn bản không được sau hôm nay hoặc trước ngày ký.',
   'fault.inFuture': 'Ngày này chưa tới. Ghi ngày không sau hôm nay.',
@@ -450,6 +467,10 @@ export const vi = {
   'act.CouncilChanged': 'Kiện toàn Hội đồng',
   'act.Invited': 'Cấp đường dẫn kích hoạt tài khoản',
   'act.AccessReset': 'Đặt lại tài khoản',
+  'act.SettingProposed': 'Đề xuất quy định riêng',
+  'act.SettingConfirmed': 'Xác nhận quy định riêng',
+  'act.SettingRefused': 'Từ chối quy định riêng',
+  'act.SettingWithdrawn': 'Rút quy định riêng',
 
   // Codes as people read them
   'status.DRAFT': 'Bản nháp',

@@ -13,6 +13,7 @@ import { prefixes } from './keys.ts';
 import { pastMirrors } from './past-record.ts';
 import { listWrites, numberWrite } from './list-record.ts';
 import { registerSchema, registerWrite } from './register-record.ts';
+import { ownLawSchema, ownLawWrite } from './setting-record.ts';
 import { closingsWrite } from './root-record.ts';
 
 /**
@@ -43,6 +44,7 @@ function writesOf(record: string, meta: Document, bodies: ReadonlyMap<string, Do
     return [...listWrites(undefined, list), ...(list.state === 'ISSUED' ? [numberWrite(list)] : [])];
   }
   if (record.startsWith('ROOT#')) return [closingsWrite(undefined, closingsSchema.parse(meta))];
+  if (record.startsWith('LAW#')) return [ownLawWrite(undefined, ownLawSchema.parse(meta))];
   // Of a register nothing is kept elsewhere.
   if (record.startsWith('REGISTER#')) return [registerWrite(undefined, registerSchema.parse(meta))];
   if (record.startsWith('PAST#')) return pastMirrors(pastDecisionSchema.parse(meta), rowsWith(bodies));

@@ -100,9 +100,10 @@ describe('the description of the API', () => {
     for (const { path, name, operation } of operations) {
       const headers = operation.parameters.filter((parameter) => parameter.in === 'header');
       const required = headers.filter((header) => header.required).map((header) => header.name);
-      const settlesNothing = ['/reveal', '/notices/read', '/nominations/check', '/past-decisions/check'].some((end) =>
-        path.endsWith(end),
-      );
+      const settlesNothing = [
+        ...['/reveal', '/notices/read', '/preview'],
+        ...['/nominations/check', '/past-decisions/check'],
+      ].some((end) => path.endsWith(end));
       expect(required.includes('Idempotency-Key')).toBe(!name.startsWith('GET') && !settlesNothing);
       expect(required.includes('If-Match')).toBe(name.startsWith('PATCH'));
       expect(operation.security.length === 0).toBe(operation['x-access'].kind === 'public');

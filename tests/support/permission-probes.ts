@@ -1,4 +1,4 @@
-import { must, report, type PermissionWorld } from './permission-world.ts';
+import { must, postingSetting, report, type PermissionWorld } from './permission-world.ts';
 import { openRound, targets, type Target } from './permission-people.ts';
 import { pastDecision } from './past-decision.ts';
 import { councils, organisations, people } from './small-directory.ts';
@@ -25,6 +25,7 @@ export function probesOf(world: PermissionWorld): Readonly<Record<string, Probe>
     ...signedProbes(world, 'letters'),
     ...signedProbes(world, 'decisions'),
     ...ceremonyProbes(world),
+    ...lawProbes(world),
     ...readProbes(world),
   };
 }
@@ -267,6 +268,25 @@ function ceremonyProbes({ ceremonies }: PermissionWorld): Record<string, Probe> 
     at(arranging.id, 'regroup', { cases: [arranging.award] }),
     at(preparing, 'cancel', { reason }),
     at(held, 'hand-over', { case: awarded, state: 'PRESENTED' }),
+  ]);
+}
+
+function lawProbes({ setting }: PermissionWorld): Record<string, Probe> {
+  const at = (path: string, body?: object): [string, Probe] => [
+    `${body === undefined ? 'GET' : 'POST'} ${path}`,
+    { target: 'district', path: path.replace(':id', setting), ...(body && { body }) },
+  ];
+  const another = { ...postingSetting, validFrom: '2022-01-01' };
+  return Object.fromEntries([
+    at('/api/law'),
+    at('/api/law/unconfirmed'),
+    at('/api/law/settings'),
+    at('/api/law/settings/:id'),
+    at('/api/law/settings', another),
+    at('/api/law/settings/preview', another),
+    at('/api/law/settings/:id/confirm', {}),
+    at('/api/law/settings/:id/refuse', { reason }),
+    at('/api/law/settings/:id/withdraw', {}),
   ]);
 }
 

@@ -34,6 +34,8 @@ import { openStepOf } from '#shared/use-cases/flow/case-steps.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { importPast } from '#shared/use-cases/past/import-past.ts';
+import { proposeSetting } from '#shared/use-cases/law/settings.ts';
+import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
 import { keepMinutes, keepScan, smallPdf } from './minutes.ts';
 import { moreAreas, moreOrganisations, openRound, walkerAt, walkers } from './permission-people.ts';
@@ -103,9 +105,22 @@ export async function createPermissionWorld() {
     sessions: await sessionsFor(ports, atCouncil),
     letters: await signedLists(ports, atLetter, 'ward'),
     decisions: await signedLists(ports, atDecide, 'district'),
+    /** Proposed by somebody who doesn't walk. */
+    setting: await settingOf(ports),
     ceremonies: await ceremoniesFor(ports, must(atDecide[4]), must(atDecide[6])),
   };
 }
+export const postingSetting = proposeSettingSchema.parse({
+  organisation: organisations.districtCommittee.id,
+  key: 'limit.posting',
+  value: 5,
+  validFrom: '2021-01-01',
+  source: 'Quyết định số 12/2020/QĐ-UBND',
+});
+
+const settingOf = async (ports: TestPorts): Promise<string> =>
+  (await proposeSetting(ports, asks(people.administrator), postingSetting)).id;
+
 export type PermissionWorld = Awaited<ReturnType<typeof createPermissionWorld>>;
 
 export function must<T>(value: T | undefined, what = 'something'): T {

@@ -53,6 +53,8 @@ export interface Found<Value> {
  */
 export interface Law {
   readonly data: LawData;
+  /** What stands over it. */
+  readonly ownRows: readonly OwnRow[];
   regimeOn(day: CivilDate): Regime;
   eraOn(day: CivilDate): Regime;
   form(code: string): AwardForm | undefined;
@@ -64,6 +66,8 @@ export interface Law {
   groundOn(rule: string, day: CivilDate): RuleGround['rows'][number] | undefined;
   /** Papers asked for on the day, each with the row that applies. */
   papersFor(form: string, kind: SubjectKind, day: CivilDate): RequiredPaper[];
+  /** Of whatever kind it is; undefined where it has no value on the day. */
+  figureOn(key: string, day: CivilDate): Found<FigureRow['value']> | undefined;
   number(key: string, day: CivilDate): Found<number>;
   /** A month-day or a choice. */
   text(key: string, day: CivilDate): Found<string>;
@@ -106,6 +110,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
 
   return {
     data,
+    ownRows,
     regimeOn: (day) => regimeIn(data.regimes, 'regime', day),
     eraOn: (day) => regimeIn(data.eras, 'era', day),
     form: (code) => forms.get(code),
@@ -122,6 +127,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
         data.papers.filter((paper) => paper.forms.includes(form) && paper.subjectKinds.includes(kind)),
         day,
       ),
+    figureOn: find,
     number: (key, day) => look(key, day, (value) => typeof value === 'number'),
     text: (key, day) => look(key, day, (value) => typeof value === 'string'),
     texts: (key, day) => look(key, day, (value) => Array.isArray(value)),

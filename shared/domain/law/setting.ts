@@ -3,6 +3,16 @@ import { organisationIdSchema, personIdSchema, settingIdSchema } from '../id.ts'
 import { addDays, civilDateSchema, type CivilDate } from '../time.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 
+const namedDaysSchema = z.array(z.object({ day: civilDateSchema, name: z.string().min(1) }));
+
+/** As figures of every kind have it. */
+export const settingValueSchema = z.union([
+  z.number(),
+  z.string(),
+  z.array(z.string()),
+  z.object({ rest: namedDaysSchema, work: namedDaysSchema }),
+]);
+
 export const settingStates = ['PROPOSED', 'CONFIRMED', 'REFUSED', 'WITHDRAWN'] as const;
 
 /** A value that an office sets itself for a figure (quy định riêng): proposed by one person, confirmed by another. */
@@ -12,7 +22,7 @@ export const settingSchema = z.object({
   organisation: organisationIdSchema,
   key: z.string(),
   /** As the figure's kind has it. */
-  value: z.json(),
+  value: settingValueSchema,
   validFrom: civilDateSchema,
   validTo: civilDateSchema.optional(),
   /** The paper that sets it, as a letter cites it: `Quyết định số 86/2025/QĐ-UBND ngày …`. */
@@ -41,6 +51,7 @@ export function rowOf(
   figure: Figure,
   { value, validFrom, validTo, source }: SettingRow,
 ): FigureRow | undefined {
+  if (!isOfFigure(figure, value)) return undefined;
   const row = {
     value,
     validFrom,
@@ -50,6 +61,32 @@ export function rowOf(
   };
   return figureSchema.safeParse({ ...figure, rows: [row] }).data?.rows[0];
 }
+
+/** What its kind can't say: one of its choices; rest days of its own year. */
+function isOfFigure({ key, kind, choices }: Figure, value: Setting['value']): boolean {
+  if (choices !== undefined) return choices.some((choice) => choice === value);
+  if (kind !== 'restDays') return true;
+  if (typeof value !== 'object' || !('rest' in value) || value.rest.length === 0) return false;
+  const year = key.slice('restDays.'.length);
+  return [...value.rest, ...value.work].every(({ day }) => day.startsWith(`${year}-`));
+}
+
+/**
+ * The live setting that leaves no room for another one of its figure: it begins on the same day, or the other one begins
+ * before it and doesn't end before it begins. One that begins later follows, and ends what went before.
+ */
+export const inTheWayOf = (
+  { id, key, validFrom, validTo }: Pick<Setting, 'id' | 'key' | 'validFrom' | 'validTo'>,
+  settings: readonly Setting[],
+): Setting | undefined =>
+  settings.find(
+    (other) =>
+      other.id !== id &&
+      other.key === key &&
+      isLive(other) &&
+      (other.validFrom === validFrom ||
+        (validFrom < other.validFrom && (validTo === undefined || validTo >= other.validFrom))),
+  );
 
 type SettingRow = Pick<Setting, 'value' | 'validFrom' | 'validTo' | 'source'>;
 

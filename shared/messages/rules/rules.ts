@@ -32,6 +32,9 @@ const ruleWords: Readonly<Record<string, RuleWords>> = {
   ...moneyWords,
 };
 
+/** What the rule asks, in short. */
+export const ruleTitle = (rule: string): Text => ruleWords[rule]?.title ?? { vi: rule, en: rule };
+
 export interface SaidRule {
   readonly title: string;
   readonly says: string;

@@ -10,6 +10,7 @@ import { loadList } from '../../records/list-record.ts';
 import { loadPast } from '../../records/past-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { quotaWrites } from '../../records/quota-record.ts';
+import { loadOwnLaw } from '../../records/setting-record.ts';
 import { loadRegister } from '../../records/register-record.ts';
 import { loadClosings } from '../../records/root-record.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
@@ -18,6 +19,7 @@ import { caseEffects } from './case-effects.ts';
 import { ceremonyEffects } from './ceremony-effects.ts';
 import { listEffects } from './list-effects.ts';
 import { pastEffects } from './past-effects.ts';
+import { settingEffects } from './setting-effects.ts';
 import { registerEffects } from './register-effects.ts';
 import { rootEffects } from './root-effects.ts';
 
@@ -91,6 +93,7 @@ function open(ports: Ports, record: string, meta: Item | undefined): Subject | u
   if (record.startsWith('CEREMONY#')) return withEffects(ports, loadCeremony(meta), ceremonyEffects);
   if (record.startsWith('REGISTER#')) return withEffects(ports, loadRegister(meta), registerEffects);
   if (record.startsWith('PAST#')) return withEffects(ports, loadPast(meta), pastEffects);
+  if (record.startsWith('LAW#')) return withEffects(ports, loadOwnLaw(meta), settingEffects);
   return withEffects(ports, loadClosings(meta), rootEffects);
 }
 

@@ -27,6 +27,9 @@ export function createLawSource({ store, clock }: { store: Store; clock: Clock }
 }
 
 async function readLaw(store: Store): Promise<Law> {
-  const rows = ownRowsOf(shippedLaw.figures, await readSettings(store));
+  const rows = ownRowsOf(
+    shippedLaw.figures,
+    (await readSettings(store)).map(({ value }) => value),
+  );
   return rows.length === 0 ? law : createLaw(shippedLaw, rows);
 }
