@@ -16,6 +16,7 @@ const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx'
 const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx')).moneyPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
 const rootGroup: Load = async () => [(await import('#web/pages/daily-roots/routes.tsx')).dailyRootPages];
+const lawGroup: Load = async () => [(await import('#web/pages/law/routes.tsx')).lawPages];
 const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];
 const pastGroup: Load = async () => [(await import('#web/pages/past/routes.tsx')).pastPages];
 const setupGroup: Load = async () => {
@@ -43,4 +44,5 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   'past-decisions': pastGroup,
   setup: setupGroup,
   'daily-roots': rootGroup,
+  law: lawGroup,
 };

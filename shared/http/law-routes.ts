@@ -49,6 +49,7 @@ const previewSchema = z.object({
       steps: z.array(
         z.object({
           step: z.string(),
+          title: textSchema,
           was: civilDateSchema.optional(),
           becomes: civilDateSchema.optional(),
         }),

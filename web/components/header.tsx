@@ -83,6 +83,7 @@ function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
     ...(posts.some(({ role }) => pastKeepers.includes(role))
       ? [{ href: '/past-decisions', label: t(visit, 'nav.past') }]
       : []),
+    { href: '/law', label: t(visit, 'nav.law') },
     ...(posts.some(({ role }) => role === 'administrator')
       ? [{ href: '/setup', label: t(visit, 'nav.setup') }]
       : []),

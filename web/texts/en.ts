@@ -1,6 +1,7 @@
 import { cases } from './en/cases.ts';
 import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
+import { law } from './en/law.ts';
 import { lists } from './en/lists.ts';
 import { money } from './en/money.ts';
 import { rules } from './en/rules.ts';
@@ -22,4 +23,5 @@ export const en = {
   ...time,
   ...money,
   ...past,
+  ...law,
 } as const satisfies Record<TextKey, string>;

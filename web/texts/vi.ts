@@ -1,6 +1,7 @@
 import { cases } from './vi/cases.ts';
 import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
+import { law } from './vi/law.ts';
 import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
 import { rules } from './vi/rules.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...time,
   ...money,
   ...past,
+  ...law,
 } as const;
 
 export type TextKey = keyof typeof vi;

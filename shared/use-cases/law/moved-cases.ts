@@ -17,6 +17,7 @@ const casesLookedAt = 200;
 
 export interface MovedStep {
   readonly step: string;
+  readonly title: { readonly vi: string; readonly en: string };
   readonly was: CivilDate | undefined;
   readonly becomes: CivilDate | undefined;
 }
@@ -107,8 +108,15 @@ function movedSteps(subject: Case, ground: RouteGround, { now, then, day }: Comp
   const codes = [...new Set([...before.keys(), ...after.keys()])];
   return codes.flatMap((step) => {
     const [was, becomes] = [before.get(step), after.get(step)];
-    return was === becomes ? [] : [{ step, was, becomes }];
+    return was === becomes ? [] : [{ step, title: titleOf(then, subject, step), was, becomes }];
   });
+}
+
+/** As its own way calls it, else the first way that knows such a step. */
+function titleOf(law: Law, { route }: Case, step: string): MovedStep['title'] {
+  const ways = [law.template(route?.template ?? ''), ...law.data.templates];
+  const found = ways.flatMap((way) => way?.steps.find(({ code }) => code === step) ?? [])[0];
+  return found?.title ?? { vi: step, en: step };
 }
 
 /** Due days of steps that nobody has settled, by code; none where no way can be found. */

@@ -46,15 +46,17 @@ async function previewOf(
   reader: Reader,
   asked: ProposeSetting & Pick<Setting, 'id'>,
 ): Promise<SettingPreview> {
-  const now = await ports.law.current();
+  const { data } = await ports.law.current();
   const today = ports.clock.today();
   const settings = (await readSettings(ports.store)).map(({ value }) => value);
   const confirmed: Setting = {
     ...asked,
     ...{ state: 'CONFIRMED', proposedBy: reader.person.id, proposedOn: today },
   };
-  const rows = ownRowsOf(now.data.figures, [...settings.filter(({ id }) => id !== asked.id), confirmed]);
-  const then = createLaw(now.data, rows);
+  // Both from one reading: what was remembered may be a minute older.
+  const others = settings.filter(({ id }) => id !== asked.id);
+  const now = createLaw(data, ownRowsOf(data.figures, others));
+  const then = createLaw(data, ownRowsOf(data.figures, [...others, confirmed]));
   const { validFrom } = asked;
   const day = validFrom < today ? today : validFrom;
   const on = (law: Law) => provisionsOn(provisions(law, untitled), validFrom);

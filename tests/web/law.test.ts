@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { personSchema } from '#shared/domain/directory.ts';
+import { settingIdSchema } from '#shared/domain/id.ts';
+import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
+import { verifyChain } from '#shared/domain/verify-chain.ts';
+import { civilDateSchema } from '#shared/domain/time.ts';
+import { personWrites } from '#shared/records/directory-record.ts';
+import { readChain } from '#shared/records/history-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { loadOwnLaw } from '#shared/records/setting-record.ts';
+import { previewSetting } from '#shared/use-cases/law/setting-preview.ts';
+import { confirmSetting, proposeSetting, withdrawSetting } from '#shared/use-cases/law/settings.ts';
+import { walkIn } from '#tests/support/case-walk.ts';
+import { textOf } from '#tests/support/page-html.ts';
+import { createReaders } from '#tests/support/page-reader.ts';
+import { idOf, organisations, people } from '#tests/support/small-directory.ts';
+import { asks, draftNomination } from '#tests/support/small-world.ts';
+import { createTestHome } from '#tests/support/test-home.ts';
+
+const office = organisations.districtCommittee.id;
+const { administrator, districtLeader, wardOfficer } = people;
+
+/** A draft was submitted on 05/10/2020 and stands at its first step. */
+async function world() {
+  const home = await createTestHome();
+  const walk = walkIn(home);
+  const id = await draftNomination(home.ports);
+  await walk.act(wardOfficer, id, 'submit');
+  await home.settle();
+  return { ...home, id, ...createReaders(home.ports, home.settle) };
+}
+
+const command = (change: object) =>
+  proposeSettingSchema.parse({
+    organisation: office,
+    key: 'limit.posting',
+    value: 5,
+    validFrom: '2020-12-01',
+    source: 'Quyết định số 12/2020/QĐ-UBND',
+    ...change,
+  });
+
+const codeOf = async (act: Promise<unknown>): Promise<unknown> =>
+  act.then(
+    () => 'done',
+    (error: unknown) => (error as { code?: string }).code,
+  );
+
+let all: Awaited<ReturnType<typeof world>>;
+beforeAll(async () => {
+  all = await world();
+});
+
+describe('an office’s own setting', () => {
+  it('is proposed on the page with a preview, confirmed by another, and applies from its day on', async () => {
+    const desk = all.as(administrator);
+    const form = await desk.get('/law/settings/new?figure=restDays.2021');
+    expect(textOf(form.html)).toContain('Ngày nghỉ và ngày làm bù năm 2021');
+    const typed = {
+      figure: 'restDays.2021',
+      organisation: office,
+      value: '01/01/2021 Tết Dương lịch\n11/02/2021 Tết Nguyên đán',
+      work: '20/02/2021 Làm bù',
+      'validFrom.day': '1',
+      'validFrom.month': '1',
+      'validFrom.year': '2021',
+      source: 'Thông báo số 4/TB',
+    };
+    const preview = await desk.send(form, '/law/settings/preview', typed);
+    expect(textOf(preview.html)).toContain('Đã tính 1 hồ sơ đang giải quyết');
+    const sent = await desk.send(preview, '/law/settings/new', typed);
+    expect(sent).toMatchObject({ status: 303, done: 'settingProposed' });
+    const page = sent.to.replace(/\?.*/, '');
+    expect((await desk.get(page)).html).not.toContain(`${page}/confirm`);
+    const leader = all.as(districtLeader);
+    const proposed = await leader.get(page);
+    expect(await leader.send(proposed, `${page}/confirm`, {})).toMatchObject({ done: 'settingConfirm' });
+    all.ports.clock.advance(60_000);
+    const { calendar } = await all.ports.law.current();
+    expect(calendar.makeUpDays.has(civilDateSchema.parse('2021-02-20'))).toBe(true);
+    expect(textOf((await leader.get('/law?day=2021-02-01&beside=2020-12-31')).html)).toContain(
+      'Quy định riêng',
+    );
+    expect(textOf((await leader.get(page)).html)).toContain('Xác nhận quy định riêng');
+  });
+
+  it.each([
+    ['FigureUnknown', { key: 'limit.nothing' }],
+    ['SettingValueWrong', { value: 'bảy' }],
+    ['SettingValueWrong', { key: 'money.rounding', value: 'sideways' }],
+    [
+      'SettingValueWrong',
+      { key: 'restDays.2021', value: { rest: [{ day: '2022-01-01', name: 'Tết' }], work: [] } },
+    ],
+    ['InputInvalid', { validTo: '2020-11-30' }],
+    ['ActNotYours', { organisation: organisations.wardCommittee.id }],
+  ])('is refused with %s', async (code, change) => {
+    expect(await codeOf(proposeSetting(all.ports, asks(administrator), command(change)))).toBe(code);
+  });
+
+  it('is confirmed by nobody who proposed it, crosses no other, and is not withdrawn once it has begun', async () => {
+    const { ports } = all;
+    const first = settingIdSchema.parse((await proposeSetting(ports, asks(administrator), command({}))).id);
+    expect(
+      await codeOf(proposeSetting(ports, asks(administrator), command({ validFrom: '2020-11-01' }))),
+    ).toBe('SettingInTheWay');
+    expect(await codeOf(confirmSetting(ports, asks(administrator), first))).toBe('OwnSetting');
+    await confirmSetting(ports, asks(districtLeader), first);
+    expect(await codeOf(confirmSetting(ports, asks(districtLeader), first))).toBe('SettingMovedOn');
+    await withdrawSetting(ports, asks(administrator), first);
+    const past = command({ validFrom: '2020-01-01' });
+    const begun = settingIdSchema.parse((await proposeSetting(ports, asks(administrator), past)).id);
+    await confirmSetting(ports, asks(districtLeader), begun);
+    expect(await codeOf(withdrawSetting(ports, asks(administrator), begun))).toBe('SettingBegun');
+    const [item] = await ports.store.get([keys.ownLaw()]);
+    const meta = loadOwnLaw(item)!.value;
+    const chain = await readChain(ports.store, 'LAW#OWN');
+    expect(verifyChain({ record: 'LAW#OWN', ...meta }, chain)).toEqual([]);
+  });
+
+  it('says before it is proposed which due days would move, with names only for who may read the case', async () => {
+    const { ports } = all;
+    const { route } = (await import('#shared/records/case-record.ts')).loadCase(
+      (await ports.store.get([keys.caseMeta(all.id)]))[0],
+    )!.value;
+    expect(route!.steps.length).toBeGreaterThan(2);
+    const rest = Array.from({ length: 25 }, (_, day) => ({
+      day: `2020-11-${String(day + 2).padStart(2, '0')}`,
+      name: 'Nghỉ',
+    }));
+    const asked = command({ key: 'restDays.2020', value: { rest, work: [] }, validFrom: '2020-01-01' });
+    const seen = await previewSetting(ports, administrator.id, asked);
+    expect(seen).toMatchObject({ looked: 1, more: false, begun: true });
+    expect(seen.changes.map(({ becomes }) => becomes?.code)).toEqual(['restDays.2020']);
+    expect(seen.cases).toEqual([]);
+    const wardAdmin = personSchema.parse({
+      ...administrator,
+      id: idOf('ward-admin'),
+      username: 'ward-admin',
+      posts: [
+        { ...administrator.posts[0], id: idOf('post-ward-admin'), person: idOf('ward-admin') },
+        {
+          ...administrator.posts[0],
+          id: idOf('post-ward-admin-2'),
+          person: idOf('ward-admin'),
+          organisation: organisations.wardCommittee.id,
+        },
+      ],
+    });
+    await ports.store.commit(personWrites(undefined, wardAdmin));
+    const told = await previewSetting(ports, wardAdmin.id, asked);
+    expect(told.cases.length).toBe(told.count);
+  });
+});
+
+describe('the pages of the law', () => {
+  it('show whoever is signed in what applies, with what is unconfirmed', async () => {
+    const officer = all.as(wardOfficer);
+    const page = textOf((await officer.get('/law?day=2026-10-02&beside=2020-11-10')).html);
+    expect(page).toContain('Khác với ngày 10/11/2020');
+    expect(page).toContain('chưa xác nhận');
+    expect(textOf((await officer.get('/law/unconfirmed')).html)).toContain('Thiết lập chưa xác nhận');
+    expect((await officer.get('/law/settings/new')).status).toBe(403);
+  });
+});
