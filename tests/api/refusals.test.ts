@@ -1032,6 +1032,7 @@ describe('every code of the catalogue', () => {
     'ConflictOfInterest',
     'AccountsElsewhere',
     'OwnAccess',
+    'OwnSetting',
     'LinkShown',
     'RouteTemplateRefused',
     'LawUnsound',

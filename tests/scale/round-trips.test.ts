@@ -23,12 +23,12 @@ const asked: Readonly<
   edit: [1, 0, 1, 2],
   // Of what is sealed, the posts of the organisation say who handles it.
   'edit, sealed': [1, 1, 1, 3],
-  // The rules ask for papers, the same subject's cases and its look-alikes', and reports of the round, then for what those say.
-  submit: [3, 9, 1, 6],
+  // The rules ask for papers, the same subject's cases, awards and look-alikes, and reports of the round, then for what those say.
+  submit: [5, 11, 1, 7],
   discard: [1, 0, 1, 2],
-  receive: [2, 5, 1, 4],
+  receive: [4, 7, 1, 5],
   returnIneligible: [1, 0, 1, 2],
-  recommend: [2, 5, 1, 4],
+  recommend: [4, 7, 1, 5],
   notRecommend: [1, 0, 1, 2],
   askSupplement: [1, 0, 1, 2],
   answerSupplement: [1, 0, 1, 2],

@@ -45,6 +45,8 @@ import { asks, createTestPorts, type TestPorts } from './small-world.ts';
 
 /** A world with one record in the right state for every act of the permission table. */
 export async function createPermissionWorld() {
+  // Another file may have made a world of its own in this process.
+  numbers = 0;
   const ports = await createTestPorts();
   await ports.store.commit([
     ...moreAreas.flatMap(areaWrites),

@@ -118,7 +118,7 @@ function otherCase(gathered: Gathered, { subject, content, sameSubject }: OtherR
     achievementFrom,
     achievementTo,
     sameSubject,
-    linked: false,
+    linked: subject.linkedTo === gathered.subject.id,
     declaredOther: otherAchievementSaid(gathered) || subject.otherAchievement,
   };
 }

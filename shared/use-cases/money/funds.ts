@@ -16,7 +16,6 @@ import {
   type FundTaken,
 } from '../../records/fund-record.ts';
 import { keys } from '../../records/keys.ts';
-import { law } from '../../regimes/shipped.ts';
 import type { ActAnswer, ActRequest } from '../acting/request.ts';
 import { keepDirectory } from '../directory/keep-directory.ts';
 import { numbered, readRowsOfList } from '../lists/rows-of-list.ts';
@@ -62,7 +61,8 @@ export async function setFund(
 export async function takeFromFund(ports: Ports, list: List): Promise<void> {
   const { id, organisation, number, date } = list;
   if (list.kind !== 'decision' || number === undefined || date === undefined) return;
-  const rows = numbered(list, await readRowsOfList(ports, id));
+  const [law, found] = await Promise.all([ports.law.current(), readRowsOfList(ports, id)]);
+  const rows = numbered(list, found);
   const money = decisionMoney(law, list, rows, date);
   if (money === undefined) return;
   const taken: FundTaken = { list: id, number, date, dong: money.total, unknown: money.unknown };
@@ -79,6 +79,7 @@ export async function readDecisionMoney(
   list: List,
   rows: readonly NumberedRow[],
 ): Promise<DecisionMoneyView | undefined> {
+  const law = await ports.law.current();
   const money = decisionMoney(law, list, rows, list.date ?? ports.clock.today());
   if (money === undefined) return undefined;
   const known = await readFund(ports.store, list.organisation, yearOf(money.on));
@@ -117,7 +118,7 @@ export async function readFunds(ports: Ports, person: PersonId, year: number): P
 }
 
 async function fundView(ports: Ports, id: OrganisationId, year: number) {
-  const known = await readFund(ports.store, id, year);
+  const [law, known] = await Promise.all([ports.law.current(), readFund(ports.store, id, year)]);
   const fund = fundWithout(known, undefined);
   const { taken } = known;
   if (fund === undefined) return { year, taken };

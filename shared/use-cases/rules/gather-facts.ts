@@ -5,7 +5,7 @@ import type { Subject } from '../../domain/subject.ts';
 import type { Ports } from '../../ports.ts';
 import { readFiles } from '../../records/file-record.ts';
 import { recordId } from '../../records/keys.ts';
-import { historyOf } from './history-of.ts';
+import { awardHistoryOf, levelsOn } from '../subjects/award-history.ts';
 import { readOthers } from './others-of.ts';
 
 /** One case that rules are to be asked about. */
@@ -26,11 +26,19 @@ export async function gatherFacts(
   const { subject, content, own, unsaved = false, route, said } = asked;
   const today = clock.today();
   if (subject.kind !== 'nomination') return caseFacts({ today, subject, content, route, said });
-  const [files, others] = await Promise.all([
+  const [files, others, history] = await Promise.all([
     unsaved ? undefined : readFiles(store, recordId('CASE', subject.id)),
     readOthers(store, subject, content, own),
+    awardHistoryOf(
+      { store },
+      {
+        subjects: own === undefined || subject.sealed !== undefined ? [] : [own.id],
+        organisation: subject.enteredBy,
+        without: subject.id,
+        levels: levelsOn(today),
+      },
+    ),
   ]);
-  const history = await historyOf(store, others);
   return caseFacts({
     today,
     subject,
@@ -40,6 +48,11 @@ export async function gatherFacts(
     files,
     history,
     // What was awarded to the same subject is told with its decision.
-    others: others.filter((other) => other.sameSubject !== true || other.subject.status !== 'AWARDED'),
+    others: others.filter(
+      (other) =>
+        other.sameSubject !== true ||
+        other.subject.status !== 'AWARDED' ||
+        other.subject.linkedTo === subject.id,
+    ),
   });
 }

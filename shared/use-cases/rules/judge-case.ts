@@ -3,16 +3,15 @@ import type { CaseFacts } from '../../domain/rules/facts.ts';
 import { requireLawful, type Judged, type Reasons } from '../../domain/rules/judgement.ts';
 import { judged, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
 import type { Ports } from '../../ports.ts';
-import { law } from '../../regimes/shipped.ts';
 import { gatherFacts, type AskedCase } from './gather-facts.ts';
 
 /** What every rule of a stage finds about a case as it stands now, and what was looked at. */
 export async function judgeCase(
-  ports: Pick<Ports, 'store' | 'clock'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'law'>,
   asked: AskedCase,
   stage: RuleStage,
 ): Promise<{ readonly results: readonly RuleResult[]; readonly facts: CaseFacts }> {
-  const facts = await gatherFacts(ports, asked);
+  const [facts, law] = await Promise.all([gatherFacts(ports, asked), ports.law.current()]);
   return { results: judged(allRules, facts, law, stage), facts };
 }
 
@@ -21,7 +20,7 @@ export async function judgeCase(
  * @throws Refusal RuleForbids, RuleNeedsReason
  */
 export async function keepRules(
-  ports: Pick<Ports, 'store' | 'clock'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'law'>,
   asked: AskedCase,
   { stage, reasons = {} }: { readonly stage: RuleStage; readonly reasons?: Reasons | undefined },
 ): Promise<Judged> {

@@ -5,7 +5,8 @@ import type { List } from '../../domain/list.ts';
 import { countsIn } from '../../domain/past-decision.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { HistoryFacts, PastAward } from '../../domain/rules/facts.ts';
-import type { CivilDate } from '../../domain/time.ts';
+import { typeOf } from '../../domain/rules/case-facts.ts';
+import { civilDateSchema, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readOrganisations } from '../../records/directory-record.ts';
@@ -22,6 +23,11 @@ type Level = Organisation['level'];
 
 /** Levels of which an office must have said since when it knows all, before a rule says that somebody had no award. */
 const levelsAsked: readonly Level[] = ['commune', 'district', 'province'];
+
+/** Since July 2025 no district awards anything any more (Law 72/2025/QH15). */
+const withoutDistricts = civilDateSchema.parse('2025-07-01');
+export const levelsOn = (day: CivilDate): readonly Level[] =>
+  day < withoutDistricts ? levelsAsked : levelsAsked.filter((level) => level !== 'district');
 
 export interface HistoryQuestion {
   /** All that are told to be the same are looked at with them. */
@@ -50,7 +56,10 @@ export interface AwardHistory extends HistoryFacts {
  * Awards of these subjects and of all that are the same: rows of imported decisions that stand whole, and rows of decisions
  * issued here; newest first, never a sealed one. Reads: subjects twice, their pointers a query each, then two batches.
  */
-export async function awardHistoryOf(ports: Ports, question: HistoryQuestion): Promise<AwardHistory> {
+export async function awardHistoryOf(
+  ports: Pick<Ports, 'store'>,
+  question: HistoryQuestion,
+): Promise<AwardHistory> {
   const { store } = ports;
   const named = await readSubjects(store, question.subjects);
   const kin = await readSubjects(
@@ -97,7 +106,7 @@ interface Awarded {
 }
 
 async function issuedAwards(
-  { store }: Ports,
+  { store }: Pick<Ports, 'store'>,
   ids: readonly SubjectId[],
   without: CaseId | undefined,
 ): Promise<EarlierAward[]> {
@@ -150,7 +159,8 @@ function issuedAward(
   const called = office && namesOn(office, decision.date);
   return {
     form: subject.form,
-    type: 'thematic',
+    type: typeOf(subject),
+    declaredOther: subject.otherAchievement,
     number: decision.number,
     on: decision.date,
     authority: decision.authority ?? called?.name ?? '',

@@ -10,7 +10,6 @@ import { parseInboxRow } from '../../records/inbox-record.ts';
 import { inboxOfRole, indexes, keys } from '../../records/keys.ts';
 import { readPace } from '../../records/pace-record.ts';
 import { getAll } from '../../records/query.ts';
-import { law } from '../../regimes/shipped.ts';
 import { readRows } from '../cases/case-on-list.ts';
 import { roundDaysOf } from '../rounds/routing.ts';
 import { stepTitle } from '../views/case-view.ts';
@@ -120,7 +119,11 @@ type Judged = Omit<CaseAtRisk, 'holder'> & { readonly holder: OrganisationId };
 
 /** Each round and each pace is read once. */
 async function judgedCases(ports: Ports, cases: readonly Case[]): Promise<Judged[]> {
-  const [rounds, paces] = await Promise.all([readRounds(ports, cases), readPaces(ports, cases)]);
+  const [law, rounds, paces] = await Promise.all([
+    ports.law.current(),
+    readRounds(ports, cases),
+    readPaces(ports, cases),
+  ]);
   const today = ports.clock.today();
   const all = cases.flatMap((subject): Judged[] => {
     const ahead = timeAhead(law, subject, {

@@ -120,7 +120,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
   const beside = await readBeside(ports, reader, { subject, guard });
-  const { history, files, list, round, award, hands, ceremony, end, ahead } = beside;
+  const { history, files, list, round, award, hands, ceremony, end, ahead, inForce } = beside;
   const names = await namesOf(ports, subject, history);
   const form = law.form(subject.form ?? '');
   const content = loadContent(contentItem)?.value;
@@ -146,7 +146,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     timeline: history.map((item) => timelineEntry(item, names, sealed)),
     allowed: allowedCaseActs({ ...reader, hands }, subject, ports.clock.today()),
     proof: printedProofOf(recordId('CASE', id), subject, closings),
-    time: caseTimeOf(subject, history, { law, today: ports.clock.today(), names, ahead }),
+    time: caseTimeOf(subject, history, { law: inForce, today: ports.clock.today(), names, ahead }),
     ...placeOf(subject, names),
     ...(award === undefined ? {} : { award }),
     ...(ceremony === undefined ? {} : { ceremony }),
@@ -171,7 +171,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
 async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
   const { subject } = drawing;
   const record = recordId('CASE', subject.id);
-  const [history, files, list, [round, ahead], award, hands, ceremony, note] = await Promise.all([
+  const [history, files, list, ahead, award, hands, ceremony, note] = await Promise.all([
     readHistory(ports.store, record),
     filesOf(ports, record),
     readList(ports, subject),
@@ -182,13 +182,13 @@ async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
     councilNote(ports, subject),
   ]);
   const end = endOf(subject, history, note);
-  return { history, files, list, round, award, hands, ceremony, end, ahead };
+  return { history, files, list, ...ahead, award, hands, ceremony, end };
 }
 
 async function readRoundAndAhead(ports: Ports, subject: Case) {
-  const round = await readRound(ports, subject.round);
-  const asked = { law, round, today: ports.clock.today() };
-  return [round, await readTimeAhead(ports.store, subject, asked)] as const;
+  const [round, inForce] = await Promise.all([readRound(ports, subject.round), ports.law.current()]);
+  const asked = { law: inForce, round, today: ports.clock.today() };
+  return { round, inForce, ahead: await readTimeAhead(ports.store, subject, asked) };
 }
 
 /** Of a sealed case what was sent and waits to be checked, without its name; its papers are told when it is revealed. */
