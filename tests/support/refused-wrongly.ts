@@ -11,12 +11,12 @@ const comeLate: readonly unknown[] = [
 const goneOn = ({ path, status, code }: OfficeClient['refused'][number]): boolean =>
   status === 403 && code === 'ActNotYours' && path.endsWith('/hold');
 
-/** A row that was held or withdrawn while its result was being counted is on the session no more. */
-const leftTheAgenda = ({ path, status, code }: OfficeClient['refused'][number]): boolean =>
-  status === 422 && code === 'CaseNotOfThisList' && path.endsWith('/result');
+/** A row that was held or withdrawn while its result was counted, or somebody meant to strike it, is on the list no more. */
+const leftTheList = ({ path, status, code }: OfficeClient['refused'][number]): boolean =>
+  status === 422 && code === 'CaseNotOfThisList' && /\/(result|strike)$/.test(path);
 
 const isHaste = (one: OfficeClient['refused'][number]): boolean =>
-  goneOn(one) || leftTheAgenda(one) || (one.status === 409 && comeLate.includes(one.code));
+  goneOn(one) || leftTheList(one) || (one.status === 409 && comeLate.includes(one.code));
 
 /** @returns each refusal that no haste explains; 503 is asked again and never comes here */
 export const refusedWrongly = ({ refused }: Pick<OfficeClient, 'refused'>): string[] =>
