@@ -39,8 +39,7 @@ export const settingSchema = z.object({
 export type Setting = z.infer<typeof settingSchema>;
 
 /** Still to be confirmed, or confirmed. */
-const isLive = ({ state }: Pick<Setting, 'state'>): boolean =>
-  state === 'PROPOSED' || state === 'CONFIRMED';
+const isLive = ({ state }: Pick<Setting, 'state'>): boolean => state === 'PROPOSED' || state === 'CONFIRMED';
 
 /** Confirmed, and its first day has come: it is never changed any more, only followed by another. */
 export const hasApplied = (setting: Pick<Setting, 'state' | 'validFrom'>, today: CivilDate): boolean =>
