@@ -134,6 +134,7 @@ async function nominate(officer: AtTheScreen): Promise<void> {
   await officer.fill('Người đề xuất', 'Phạm Văn Tổ');
   await officer.click('Lưu và kiểm tra');
   expect(await officer.says()).toContain('Gửi Sở Nội vụ thành phố Hải Phòng (ngoài hệ thống)');
+  await officer.choose(/không có nội dung bí mật nhà nước/);
   await officer.click(/^Gửi/);
 }
 
@@ -201,6 +202,7 @@ it('goes from nothing to its first signed letter', { timeout: 180_000 }, async (
   if (pictures !== undefined)
     writeFileSync(join(pictures, 'asked.json'), JSON.stringify({ pages, clicks, fields }));
   expect(pages).toBeLessThanOrEqual(45);
-  expect(clicks).toBeLessThanOrEqual(55);
+  // One of them says that there is no state secret in it: nobody else may say so.
+  expect(clicks).toBeLessThanOrEqual(56);
   expect(fields).toBeLessThanOrEqual(45);
 });
