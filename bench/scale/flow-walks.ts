@@ -2,11 +2,12 @@ import { newModelProposalSchema, newNominationSchema } from '#shared/domain/case
 import { isEnded, openStep, type Case, type RouteStep } from '#shared/domain/case.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import { caseIdSchema, listIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { newOpinionRequestSchema } from '#shared/domain/list-command.ts';
 import type { Lane } from '#shared/domain/route-template.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
-import { startDecision } from '#shared/use-cases/lists/new-list.ts';
-import { walkIn, type Walk } from '#tests/support/case-walk.ts';
+import { startDecision, startOpinionRequest } from '#shared/use-cases/lists/new-list.ts';
+import { walkIn, type Desk, type Walk } from '#tests/support/case-walk.ts';
 import { keepPaper, keepScan } from '#tests/support/minutes.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
@@ -18,6 +19,8 @@ import { countStates, type States } from './state-count.ts';
 export interface Walked {
   readonly route: string;
   readonly steps: number;
+  /** Of them those that ask for opinions: they are looked at once more when the asking begins. */
+  readonly asking: number;
   readonly status: Case['status'];
   readonly states: States;
 }
@@ -119,7 +122,14 @@ export async function walkStraight(way: Way): Promise<Walked> {
 
 export async function walkedBy({ caseOf, id, entered }: Journey): Promise<Walked> {
   const { route, status } = await caseOf(id);
-  return { route: route?.template ?? '', steps: route?.steps.length ?? 0, status, states: entered() };
+  const steps = route?.steps ?? [];
+  return {
+    route: route?.template ?? '',
+    steps: steps.length,
+    asking: steps.filter(({ kind }) => kind === 'opinion').length,
+    status,
+    states: entered(),
+  };
 }
 
 /** Settles one step after another, up to the end or where `until` says to stop. */
@@ -153,8 +163,28 @@ async function settle(journey: Journey, subject: Case, step: RouteStep): Promise
     case 'outside':
       return recordOutside(journey, step);
     case 'opinion':
-      throw new RangeError('no route asks for opinions yet');
+      return askOpinions(journey, desk);
   }
+}
+
+/** Whom the way asks, and the district in any case; all agree. */
+async function askOpinions({ home, gatherAll, finish, onList, listOf, caseOf, id }: Journey, desk: Desk) {
+  const { ports } = home;
+  const { kind: caseKind } = await caseOf(id);
+  const request = newOpinionRequestSchema.parse({
+    organisation: desk.organisation,
+    title: 'Lấy ý kiến',
+    caseKind,
+    asked: [organisations.districtCommittee.id],
+  });
+  const list = listIdSchema.parse((await startOpinionRequest(ports, asks(desk.officer), request)).id);
+  await gatherAll(desk.officer, list, [id]);
+  await finish(desk, list);
+  for (const { organisation } of (await listOf(list)).asked ?? [])
+    await onList(deskOf(organisation).officer, list, 'answer', {
+      organisation,
+      answers: [{ case: id, opinion: 'agrees' }],
+    });
 }
 
 async function recordOutside(

@@ -180,7 +180,11 @@ export type ListDeed =
       readonly kind: AttachmentKind;
       readonly name: string;
     }
-  | { readonly do: 'conclude'; readonly list: string }
+  | {
+      readonly do: 'conclude';
+      readonly list: string;
+      readonly reasons?: Readonly<Record<string, string>>;
+    }
   | { readonly do: 'sign'; readonly list: string }
   | { readonly do: 'issue'; readonly list: string; readonly number: string; readonly date: string }
   | {

@@ -4,7 +4,7 @@ import { readClock, type ClockReading, type ClockStop } from './law/clock.ts';
 import type { Found, Law } from './law/law.ts';
 import { dayOf, type CivilDate } from './time.ts';
 
-type Happened = Pick<Entry, 'act' | 'at'>;
+export type Happened = Pick<Entry, 'act' | 'at'>;
 
 const stopping = {
   supplement: {
@@ -18,7 +18,7 @@ const stopping = {
  * When the clock of a case stood, from its history: for a supplement it waits on whoever entered it, on hold on whoever had
  * the step. A stretch that nothing has ended lasts.
  */
-function stopsOf(subject: Case, history: readonly Happened[]): ClockStop[] {
+export function stopsOf(subject: Case, history: readonly Happened[]): ClockStop[] {
   return (['supplement', 'hold'] as const).flatMap((reason) => {
     const { begins, ends } = stopping[reason];
     const over: readonly string[] = ends;

@@ -10,6 +10,7 @@ import {
   subjectIdSchema,
 } from './id.ts';
 import { subjectKinds } from './round.ts';
+import { ruleContentPatch } from './rule-content.ts';
 import { tidyLine, tidyText } from './text.ts';
 import { civilDateSchema } from './time.ts';
 
@@ -71,6 +72,7 @@ export const contentPatchSchema = z
     report: optionalText(limits.report).nullable(),
     publication: z.enum(['public', 'internal']),
     publicationBasis: optionalLine().nullable(),
+    ...ruleContentPatch,
     model: z
       .object({
         place: optionalLine().nullable(),
@@ -120,7 +122,8 @@ export const newModelProposalSchema = z.object({
 export type NewModelProposal = z.infer<typeof newModelProposalSchema>;
 
 /** Why it goes on though a rule warns, by the rule's id. */
-const reasons = z.record(z.string().regex(/^R\d{2}$/, { error: 'notAnId' }), text()).optional();
+/** Why an act goes on though a rule warns, by the rule’s id. */
+export const reasons = z.record(z.string().regex(/^R\d{2}$/, { error: 'notAnId' }), text()).optional();
 
 /** What each act on a case says. */
 export const caseCommands = {

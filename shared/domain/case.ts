@@ -10,7 +10,9 @@ import {
   subjectIdSchema,
   type OrganisationId,
 } from './id.ts';
+import { askedOrganisationSchema, caseOpinionSchema } from './opinion.ts';
 import { dueRuleSchema, stepKinds } from './route-template.ts';
+import { ruleContentShape } from './rule-content.ts';
 import { subjectKinds } from './round.ts';
 import { civilDateSchema, instantSchema } from './time.ts';
 
@@ -41,6 +43,7 @@ export const stepOutcomes = [
   'recommended',
   'notRecommended',
   'agreed',
+  'answered',
   'awarded',
   'ended',
   'formChanged',
@@ -53,6 +56,8 @@ export const routeStepSchema = z.object({
   organisation: organisationIdSchema,
   /** The office outside to which the paper before this step goes; its decision is recorded here. */
   sentTo: organisationIdSchema.optional(),
+  /** Whom a step asks for an opinion: those of the template's that are there. */
+  asks: z.array(askedOrganisationSchema).optional(),
   due: dueRuleSchema,
   freezes: z.boolean(),
   state: z.enum(['ahead', 'open', 'settled']),
@@ -71,6 +76,8 @@ export const routeSchema = z.object({
   template: z.string(),
   /** The day of RECEIVE: regime and route don't change after it but by a change of form. */
   frozenOn: civilDateSchema.optional(),
+  /** Codes of opinion steps that were left out, since nobody of whom they ask is in the directory. */
+  unasked: z.array(z.string()).optional(),
   steps: z.array(routeStepSchema),
 });
 export type Route = z.infer<typeof routeSchema>;
@@ -149,6 +156,8 @@ export const caseSchema = z.object({
   list: listIdSchema.optional(),
   /** Lists that settled a step of this case: settling is idempotent by (list, case). */
   settledBy: z.array(listIdSchema),
+  /** Opinion requests that were issued about it. */
+  opinions: z.array(caseOpinionSchema).optional(),
   /** Số sổ vàng, once awarded: as rows and order of its decision give it, which don't change any more. */
   goldenBookNumber: z.int().optional(),
   /** Struck from this list; shown until its officer acts. */
@@ -180,6 +189,7 @@ export const caseContentSchema = z.object({
   report: z.string(),
   publication: z.enum(['public', 'internal', 'sealed']),
   publicationBasis: z.string(),
+  ...ruleContentShape,
   /** For a model proposal: where it runs, and with how many sites and teams. */
   model: z
     .object({

@@ -17,6 +17,17 @@ export const contentFieldNames = [
   'report',
   'publication',
   'publicationBasis',
+  'commendationType',
+  'basis',
+  'initiatives',
+  'gaps',
+  'headOfTaxpayer',
+  'womenShare',
+  'serviceTrack',
+  'serviceStretches',
+  'quietArea',
+  'medalBarred',
+  'stateMedals',
   'model.place',
   'model.partners',
   'model.sites',
@@ -34,20 +45,33 @@ const ofNomination: readonly ContentFieldName[] = [
   'citation',
 ];
 const ofSubject: Readonly<Record<SubjectKind, readonly ContentFieldName[]>> = {
-  individual: ['title', 'birthYear', 'gender'],
-  collective: ['representative', 'legalPerson'],
+  individual: ['title', 'birthYear', 'gender', 'headOfTaxpayer'],
+  collective: ['representative', 'legalPerson', 'headOfTaxpayer', 'womenShare'],
   household: ['representative'],
 };
+/** The medal is for years of service; of all other awards it is asked for what they are proposed. */
+const ofMedal: readonly ContentFieldName[] = [
+  'serviceTrack',
+  'serviceStretches',
+  'quietArea',
+  'medalBarred',
+  'stateMedals',
+];
+const ofWork: readonly ContentFieldName[] = ['commendationType', 'basis', 'initiatives', 'gaps'];
+export const isMedal = (form: string | undefined): boolean => form === 'KNC_ANTQ';
+
 /** A sealed case says nothing of publication: it is sealed. */
 const ofOpen: readonly ContentFieldName[] = ['publication', 'publicationBasis'];
 
 /** The fields that a submitter fills in for such a case: of a model no achievement, of one person no representative. */
 export function fieldsOf({
   kind,
+  form,
   subjectKind,
   sealed,
 }: {
   readonly kind: Case['kind'];
+  readonly form?: string | undefined;
   readonly subjectKind?: SubjectKind | undefined;
   readonly sealed?: unknown;
 }): readonly ContentFieldName[] {
@@ -57,6 +81,7 @@ export function fieldsOf({
       : [
           ...ofEvery,
           ...ofNomination,
+          ...(isMedal(form) ? ofMedal : ofWork),
           ...(subjectKind === undefined ? [] : ofSubject[subjectKind]),
           ...(sealed === undefined ? ofOpen : []),
         ];

@@ -35,6 +35,7 @@ export function close(
   setting: ActSetting,
 ): ListChange {
   if (rows.length === 0) throw new Refusal('ListEmpty');
+  if (list.kind === 'opinionRequest' && (list.asked ?? []).length === 0) throw new Refusal('NobodyAsked');
   if (barred.length > 0) throw new Refusal('RowBarsSigner', { rows: barred });
   const signedHere = list.kind !== 'session' && list.origin === 'here';
   if (signedHere && (signer === undefined || !isSigningPost(list, signer, setting)))
@@ -181,7 +182,9 @@ export function requireRows(list: List): void {
 
 function checkNumber(list: List, typed: string): string {
   const number = typed.normalize('NFC');
-  const wanted = list.kind === 'letter' ? 'TTr' : 'QĐ';
+  // An ordinary official letter has no letters of its own (`123/UBND-NC`).
+  if (list.kind === 'opinionRequest' && isDocumentNumber(number)) return number;
+  const wanted = list.kind === 'opinionRequest' ? 'CV' : list.kind === 'letter' ? 'TTr' : 'QĐ';
   if (isDocumentNumber(number) && documentType(number) === wanted) return number;
   throw new Refusal('NumberMalformed', { number, wanted });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, text } from './case-command.ts';
+import { line, reasons, text } from './case-command.ts';
 import {
   caseIdSchema,
   councilIdSchema,
@@ -9,6 +9,7 @@ import {
   roundIdSchema,
 } from './id.ts';
 import { itemOutcomes } from './list.ts';
+import { opinionWords } from './opinion.ts';
 import { civilDateSchema } from './time.ts';
 
 const remark = z.string().max(2_000).default('');
@@ -40,6 +41,28 @@ export const newDecisionSchema = z.object({
   origin: z.enum(['here', 'outside']).default('here'),
 });
 
+export const newOpinionRequestSchema = z.object({
+  organisation: organisationIdSchema,
+  title: line(),
+  round: roundIdSchema.optional(),
+  caseKind: z.enum(['nomination', 'modelProposal']).default('nomination'),
+  sealed: z.boolean().default(false),
+  /** For cases at a step that asks for opinions, or for those that one appraises. */
+  stepKind: z.enum(['opinion', 'appraise']).default('opinion'),
+  /** Besides those whom the way of its cases asks. */
+  asked: z.array(organisationIdSchema).max(20, { error: 'tooMany' }).default([]),
+  /** By when answers are asked for; the law's day where it isn't said. */
+  answerBy: civilDateSchema.optional(),
+});
+
+/** Agreeing needs no reason, every other answer does. */
+const answerSchema = z
+  .object({ case: caseIdSchema, opinion: z.enum(opinionWords), reason: z.string().max(1_000).default('') })
+  .refine(({ opinion, reason }) => opinion === 'agrees' || reason.trim() !== '', {
+    error: 'empty',
+    path: ['reason'],
+  });
+
 export const listCommands = {
   gather: z.object({
     cases: z
@@ -57,7 +80,10 @@ export const listCommands = {
   strike: z.object({ case: caseIdSchema, reason: text() }),
   presence: z.object({
     chair: personIdSchema,
-    absent: z.array(z.object({ person: personIdSchema, reason: line() })).default([]),
+    /** `wrote`: gave a written vote (ý kiến bằng văn bản), which counts like that of somebody present. */
+    absent: z
+      .array(z.object({ person: personIdSchema, reason: line(), wrote: z.boolean().default(false) }))
+      .default([]),
   }),
   result: z.object({
     case: caseIdSchema,
@@ -67,7 +93,13 @@ export const listCommands = {
     otherForm: z.string().optional(),
     note: remark,
   }),
-  conclude: z.object({}),
+  conclude: z.object({
+    /** What the minutes say of who came; not compared where nobody says it. */
+    minutes: z.object({ present: z.int().min(0), total: z.int().min(0) }).optional(),
+    /** Voted by ballot (bỏ phiếu kín), not by a show of hands. */
+    byBallot: z.boolean().default(false),
+    reasons,
+  }),
   sign: z.object({
     /** The hash the signer saw; refused when the rows changed since. */
     hash: z.string().length(64, { error: 'notAHash' }),
@@ -83,6 +115,17 @@ export const listCommands = {
     }),
     signedOn: civilDateSchema,
     hash: z.string().length(64, { error: 'notAHash' }),
+  }),
+  answer: z.object({
+    /** Who answers: one that is asked. */
+    organisation: organisationIdSchema,
+    answers: z.array(answerSchema).min(1, { error: 'empty' }).max(20, { error: 'tooMany' }),
+    /** The paper of the answer; an office outside always answers by one. */
+    paper: z.object({ number: line(40), date: civilDateSchema }).optional(),
+  }),
+  goOn: z.object({
+    cases: z.array(caseIdSchema).min(1, { error: 'empty' }).max(20, { error: 'tooMany' }),
+    reason: text(),
   }),
 } as const;
 

@@ -11,12 +11,13 @@ import {
   subjectIdSchema,
   type CaseId,
 } from './id.ts';
+import { askedOnListSchema, opinionSchema, overSchema } from './opinion.ts';
 import { type StepKind } from './route-template.ts';
 import { subjectKinds } from './round.ts';
 import { civilDateSchema, instantSchema } from './time.ts';
 
-/** One signature, many cases: a letter, a council session, an award decision, an approval decision. */
-export const listKinds = ['letter', 'session', 'decision', 'approval'] as const;
+/** One signature, many cases: a letter, a council session, an award decision, an approval decision, an opinion request. */
+export const listKinds = ['letter', 'session', 'decision', 'approval', 'opinionRequest'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 export const listStates = ['GATHERING', 'CLOSED', 'SIGNED', 'ISSUED'] as const;
@@ -32,15 +33,29 @@ export function listKindFor(step: StepKind, caseKind: 'nomination' | 'modelPropo
     case 'decide':
     case 'outside':
       return caseKind === 'nomination' ? 'decision' : 'approval';
+    case 'opinion':
+      return 'opinionRequest';
     case 'receive':
     case 'appraise':
-    case 'opinion':
       return undefined;
   }
 }
 
-/** The list has said what becomes of its cases: a letter or decision that is issued, a session that is signed. */
-export function hasOutcome(list: Pick<List, 'kind' | 'state'>): boolean {
+/** Whether such a list takes cases that wait at such a step. An appraiser may ask for opinions, too. */
+export const takesCasesAt = (
+  { kind, stepKind, caseKind }: Pick<List, 'kind' | 'stepKind' | 'caseKind'>,
+  step: StepKind,
+): boolean =>
+  step === stepKind &&
+  (listKindFor(step, caseKind) === kind || (kind === 'opinionRequest' && step === 'appraise'));
+
+/**
+ * The list has said what becomes of its cases: a letter or decision that is issued, a session that is signed, an opinion
+ * request that waits for no answer any more.
+ */
+export function hasOutcome(list: Pick<List, 'kind' | 'state' | 'asked'>): boolean {
+  if (list.kind === 'opinionRequest')
+    return list.state === 'ISSUED' && (list.asked ?? []).every(({ left }) => left === 0);
   return list.state === 'ISSUED' || (list.kind === 'session' && list.state === 'SIGNED');
 }
 
@@ -67,7 +82,7 @@ export const listSchema = z.object({
   kind: z.enum(listKinds),
   organisation: organisationIdSchema,
   /** The step whose cases it takes: code in the route, kind of step. */
-  stepKind: z.enum(['letter', 'council', 'decide', 'outside']),
+  stepKind: z.enum(['letter', 'council', 'decide', 'outside', 'opinion', 'appraise']),
   caseKind: z.enum(['nomination', 'modelProposal']),
   round: roundIdSchema.optional(),
   addressee: organisationIdSchema.optional(),
@@ -111,10 +126,20 @@ export const listSchema = z.object({
       present: z.int(),
       /** Turn of the list at which it was entered: results that were counted on an earlier presence don't stand. */
       turn: z.int(),
-      absent: z.array(z.object({ person: personIdSchema, reason: z.string() })),
+      absent: z.array(
+        z.object({
+          person: personIdSchema,
+          reason: z.string(),
+          /** Gave a written vote. Unknown of sessions of before. */
+          wrote: z.boolean().optional(),
+        }),
+      ),
       chair: personIdSchema,
     })
     .optional(),
+  /** Opinion request: who is asked; by when, as it was named at first and, once issued, as it binds. */
+  asked: z.array(askedOnListSchema).optional(),
+  answerBy: civilDateSchema.optional(),
   turn: z.int(),
   /** Rises with each change of state and each presence: which step of its life a page showed. */
   stage: z.int().default(0),
@@ -157,6 +182,9 @@ export const listRowSchema = z.object({
       note: z.string(),
     })
     .optional(),
+  /** Opinion request: what was answered, and why no more is awaited where answers are missing. */
+  opinions: z.array(opinionSchema).optional(),
+  over: overSchema.optional(),
 });
 export type ListRow = z.infer<typeof listRowSchema>;
 
@@ -193,7 +221,7 @@ export function numberRows(
   const standing = rows
     .filter((row) => row.state === 'on')
     .sort((one, other) => placeOf(one) - placeOf(other) || (one.case < other.case ? -1 : 1));
-  if (kind === 'letter' || kind === 'session')
+  if (kind === 'letter' || kind === 'session' || kind === 'opinionRequest')
     return standing.map((row, index) => ({ ...row, ordinal: index + 1 }));
   const grouped = annexes.map((annex) => ({ annex, rows: standing.filter((row) => annexOf(row) === annex) }));
   const inAnnexes = grouped.flatMap(({ annex, rows: own }) =>
@@ -216,7 +244,7 @@ function annexOf(row: ListRow): Annex {
 
 /** What a signature covers: every standing row in its order, with what the list says of it. SHA-256, hex. */
 export function listHash(
-  list: Pick<List, 'id' | 'kind' | 'organisation' | 'addressee'>,
+  list: Pick<List, 'id' | 'kind' | 'organisation' | 'addressee' | 'asked'>,
   rows: readonly NumberedRow[],
 ): string {
   const covered = rows.map((row) => [
@@ -233,7 +261,10 @@ export function listHash(
     row.remark,
     row.annex ?? null,
   ]);
-  const text = JSON.stringify([list.id, list.kind, list.organisation, list.addressee ?? null, covered]);
+  // Only of an opinion request, so that hashes of before still verify.
+  const asked = (list.asked ?? []).map(({ organisation }) => organisation);
+  const head = [list.id, list.kind, list.organisation, list.addressee ?? null, covered];
+  const text = JSON.stringify(asked.length === 0 ? head : [...head, asked]);
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -2,7 +2,7 @@ import { holderOf, standingOf, type Case, type Standing } from './case.ts';
 import type { Role } from './directory.ts';
 import type { Judgement } from './four-eyes.ts';
 import type { OrganisationId } from './id.ts';
-import type { ListState } from './list.ts';
+import type { List, ListKind, ListState } from './list.ts';
 import type { StepKind } from './route-template.ts';
 
 /**
@@ -62,7 +62,7 @@ export const caseRules = {
     at: 'holder',
     roles: ['officer', 'secretary'],
     standings: ['free'],
-    stepKinds: ['receive', 'appraise', 'letter', 'council', 'decide'],
+    stepKinds: ['receive', 'appraise', 'opinion', 'letter', 'council', 'decide'],
   },
   returnIneligible: {
     at: 'holder',
@@ -74,7 +74,7 @@ export const caseRules = {
     at: 'holder',
     roles: ['officer', 'secretary'],
     standings: ['free'],
-    stepKinds: ['receive', 'appraise', 'letter', 'council', 'decide'],
+    stepKinds: ['receive', 'appraise', 'opinion', 'letter', 'council', 'decide'],
   },
   hold: {
     at: 'holder',
@@ -158,21 +158,28 @@ export const enteringNeeds: readonly StepNeed[] = [{ role: 'officer' }];
 export const stepNeeds: Readonly<Record<StepKind, readonly StepNeed[]>> = {
   receive: [{ role: 'officer', judgement: 'appraise' }],
   appraise: [{ role: 'officer', judgement: 'appraise' }],
-  opinion: [{ role: 'officer' }],
+  opinion: listNeeds('sign'),
   council: [{ role: 'secretary' }],
   letter: listNeeds('sign'),
   decide: listNeeds('decide'),
   outside: [{ role: 'clerk' }],
 };
 
+/** Who must be there for a list: an appraiser's opinion request is signed and numbered like one that is a step. */
+export const listNeedsOf = ({ kind, stepKind }: Pick<List, 'kind' | 'stepKind'>): readonly StepNeed[] =>
+  stepNeeds[kind === 'opinionRequest' ? 'opinion' : stepKind];
+
+/** Who must be there at an organisation that is asked for its opinion. */
+export const askedNeeds: readonly StepNeed[] = [{ role: 'officer' }];
+
 export interface ListRule {
   readonly roles: readonly Role[];
   readonly states: readonly ListState[];
-  readonly kinds: readonly ('letter' | 'session' | 'decision' | 'approval')[];
+  readonly kinds: readonly ListKind[];
 }
 
-const anyKind = ['letter', 'session', 'decision', 'approval'] as const;
-const signedKinds = ['letter', 'decision', 'approval'] as const;
+const anyKind = ['letter', 'session', 'decision', 'approval', 'opinionRequest'] as const;
+const signedKinds = ['letter', 'decision', 'approval', 'opinionRequest'] as const;
 
 /** All at the list's own organisation. A session is kept by the council's secretary, every other list by officers. */
 export const listRules = {
@@ -194,6 +201,10 @@ export const listRules = {
   issue: { roles: ['clerk'], states: ['SIGNED'], kinds: signedKinds },
   /** A signature made outside, entered in one act with number and date. */
   issueSignedOutside: { roles: ['clerk'], states: ['CLOSED'], kinds: signedKinds },
+  /** At an organisation that is asked; for one outside, the asker's records clerk enters the paper (`answering`). */
+  answer: { roles: ['officer', 'leader', 'clerk'], states: ['ISSUED'], kinds: ['opinionRequest'] },
+  /** After the due day, without the answers that are missing. */
+  goOn: { roles: ['officer'], states: ['ISSUED'], kinds: ['opinionRequest'] },
 } as const satisfies Record<string, ListRule>;
 
 export type ListAct = keyof typeof listRules;
@@ -212,6 +223,7 @@ export const officeRules = {
   admitLate: { roles: ['officer'] },
   startLetter: { roles: ['officer'] },
   startSession: { roles: ['secretary'] },
+  startOpinionRequest: { roles: ['officer'] },
   /** Officers; a decision from outside is recorded by the records clerk. */
   startDecision: { roles: ['officer', 'clerk'] },
   holdCeremony: { roles: ['organiser'] },
@@ -245,6 +257,18 @@ export function listRolesFor(
   if (list.kind === 'session') return ['secretary'];
   if (list.origin === 'outside') return ['clerk'];
   return roles.filter((role) => role !== 'secretary');
+}
+
+/** Where, and in which roles, an answer of this asked organisation is given; nowhere when it isn't asked. */
+export function answering(
+  { organisation, asked = [] }: Pick<List, 'organisation' | 'asked'>,
+  answers: OrganisationId,
+): { readonly organisation: OrganisationId; readonly roles: readonly Role[] } | undefined {
+  const one = asked.find((candidate) => candidate.organisation === answers);
+  if (one === undefined) return undefined;
+  return one.outside === true
+    ? { organisation, roles: ['clerk'] }
+    : { organisation: answers, roles: ['officer', 'leader'] };
 }
 
 /** Who starts a decision: officers, or the records clerk where it comes from outside. */

@@ -120,6 +120,9 @@ export const refusals = {
   PresenceMissing: { status: 409, retry: false, about: { field: 'presence', code: 'noPresence' } },
   CountsDontAddUp: { status: 422, retry: false, about: 'named' },
   ResultsMissing: { status: 409, retry: false, about: { field: 'results', code: 'noResult' } },
+  OpinionsAwaited: { status: 409, retry: false, about: { field: 'standing', code: 'opinionsAwaited' } },
+  OpinionNotAwaited: { status: 409, retry: false, about: { field: 'case', code: 'notAwaited' } },
+  NobodyAsked: { status: 409, retry: false, about: { field: 'asked', code: 'nobodyAsked' } },
   DateNotLawful: { status: 422, retry: false, about: { field: 'date', code: 'notLawful' } },
   // Award history
   PastDecisionDoubled: { status: 409, retry: false, about: { field: 'number', code: 'pastDoubled' } },

@@ -16,9 +16,6 @@ export const stepKinds = [
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** Kinds that this version carries out; a template that names another is refused when it is loaded. */
-const builtStepKinds = ['council', 'letter', 'receive', 'appraise', 'decide', 'outside'] as const;
-
 const textSchema = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 
 /** `05-30`: a day that every year has, so never 29 February. */
@@ -41,16 +38,20 @@ const dueSettingSchema = z.union([dueRuleSchema, z.object({ limit: z.string().mi
 const routeFacts = ['subjectKind', 'headOfTaxpayer'] as const;
 export type RouteFacts = Readonly<Partial<Record<(typeof routeFacts)[number], string | boolean>>>;
 
+const placeSchema = z.object({
+  kind: z.enum(organisationKinds),
+  level: z.enum(levels),
+  function: z.enum(organisationFunctions).optional(),
+});
+
 const stepTemplateSchema = z.object({
   code: z.string().regex(/^[a-z][a-z-]+$/),
   kind: z.enum(stepKinds),
   title: textSchema,
   /** Who holds the step: the organisation of this kind, level and function that serves the case's area on the day. */
-  at: z.object({
-    kind: z.enum(organisationKinds),
-    level: z.enum(levels),
-    function: z.enum(organisationFunctions).optional(),
-  }),
+  at: placeSchema,
+  /** For `opinion`: whom it asks, found like the holder; its officer may ask others, too. Empty: the officer says whom. */
+  asks: z.array(placeSchema).optional(),
   due: dueSettingSchema,
   /** Only on the way of a case of which this is so; where the fact isn't known, the step stands. */
   when: z.object({ fact: z.enum(routeFacts), is: z.union([z.string(), z.boolean()]) }).optional(),
@@ -86,7 +87,7 @@ export interface Way extends Pick<RouteTemplate, 'code'> {
 }
 
 /**
- * Parses one template and holds it to what every route needs: steps of kinds that are built, each code once,
+ * Parses one template and holds it to what every route needs: opinion steps that say whom they ask, each code once,
  * exactly one step that freezes, and a deciding step at the end.
  * @throws Refusal RouteTemplateRefused, naming template and reason
  */
@@ -97,10 +98,10 @@ export function loadRouteTemplate(data: unknown): RouteTemplate {
   const refuse = (reason: string): never => {
     throw new Refusal('RouteTemplateRefused', { template: template.code, reason });
   };
-  const built: readonly string[] = builtStepKinds;
   for (const step of template.steps) {
-    if (!built.includes(step.kind))
-      refuse(`step ${step.code} is of kind ${step.kind}, which is not built yet`);
+    if ((step.kind === 'opinion') !== (step.asks !== undefined))
+      refuse(`step ${step.code} must say whom it asks if it is of kind opinion, and only then`);
+    if (step.kind === 'opinion' && step.freezes) refuse(`step ${step.code} freezes nothing`);
     if (step.kind === 'council' && step.council === undefined) refuse(`step ${step.code} names no council`);
     if (step.when !== undefined && (step.freezes || step === template.steps.at(-1)))
       refuse(`step ${step.code} stands on every way`);

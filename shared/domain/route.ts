@@ -78,8 +78,12 @@ function laterOf(one: CivilDate, other: CivilDate): CivilDate {
 
 /** The whole way as it is expected on `setting.day`: who holds each step and by when. */
 export function expectedRoute(way: Way, setting: RouteSetting): Route {
-  const steps = expectedSteps(placedSteps(way, setting), setting, setting.day);
-  return { template: way.code, steps };
+  const placed = placedSteps(way, setting);
+  return {
+    template: way.code,
+    ...unaskedOf(way, placed),
+    steps: expectedSteps(placed, setting, setting.day),
+  };
 }
 
 /** Steps still to come, the first of which opens on `start`. */
@@ -92,7 +96,7 @@ function expectedSteps(
   return datedFrom(ahead, start, setting);
 }
 
-type PlacedStep = Pick<RouteStep, 'code' | 'kind' | 'organisation' | 'due' | 'freezes' | 'sentTo'>;
+type PlacedStep = Pick<RouteStep, 'code' | 'kind' | 'organisation' | 'due' | 'freezes' | 'sentTo' | 'asks'>;
 
 /**
  * Who holds each step. From the first one that lies with an office outside, all that is left to do here is to record what
@@ -112,9 +116,39 @@ function placedSteps(
       return endingOutside(placed.slice(0, -1), last, { beyond: steps.slice(index), sentTo: holder.id });
     }
     const { code, kind, due, freezes = false } = step;
-    placed.push({ code, kind, organisation: holder.id, due, freezes });
+    const asks = askedBy(step, holder, { territory, day });
+    // Nobody of whom it asks is in the directory: the way goes on without it.
+    if (step.asks !== undefined && step.asks.length > 0 && asks.length === 0) continue;
+    const asking = asks.length === 0 ? {} : { asks };
+    placed.push({ code, kind, organisation: holder.id, due, freezes, ...asking });
   }
   return placed;
+}
+
+/** Whom a step asks for an opinion: whoever of those it names is there, but not itself. One outside is asked by paper. */
+function askedBy(
+  { asks = [] }: Way['steps'][number],
+  holder: Organisation,
+  { territory, day }: Pick<RouteSetting, 'territory' | 'day'>,
+): NonNullable<RouteStep['asks']> {
+  const found = asks.flatMap((place) => servingAt(territory, place, day));
+  const ids = [...new Set(found)].filter(({ id }) => id !== holder.id);
+  return ids.map(({ id, outside }) => ({
+    organisation: id,
+    ...(outside === true ? { outside: true as const } : {}),
+  }));
+}
+
+/** Codes of the steps of a way that were left out, since nobody is there of whom they ask. */
+function unaskedOf({ steps }: Way, placed: readonly PlacedStep[]): Pick<Route, 'unasked'> {
+  const last = placed.at(-1)?.kind === 'outside' ? placed.at(-1)?.code : undefined;
+  const unasked = steps
+    .filter(
+      ({ code, kind }) =>
+        kind === 'opinion' && last === undefined && !placed.some((one) => one.code === code),
+    )
+    .map(({ code }) => code);
+  return unasked.length === 0 ? {} : { unasked };
 }
 
 function endingOutside(
@@ -185,7 +219,7 @@ export function rerouted(
     first.kind === current.kind &&
     first.organisation === current.organisation;
   const frozenOn = old.frozenOn ?? passedFreezing(way, old);
-  const frozen = frozenOn === undefined ? {} : { frozenOn };
+  const frozen = { ...unaskedOf(template, way), ...(frozenOn === undefined ? {} : { frozenOn }) };
   if (stays) {
     const rest = expectedSteps(ahead.slice(1), setting, laterOf(current.dueOn, setting.day));
     return {

@@ -3,7 +3,7 @@ import type { Post, Role } from './directory.ts';
 import { barredFrom, type Bar, type Judgement } from './four-eyes.ts';
 import type { OrganisationId, PersonId } from './id.ts';
 import type { List } from './list.ts';
-import { enteringNeeds, stepNeeds, type StepNeed } from './permission.ts';
+import { askedNeeds, enteringNeeds, listNeedsOf, stepNeeds, type StepNeed } from './permission.ts';
 
 /**
  * Who handles what is sealed at an organisation: the posts that it names today, each in its own role. For a role that
@@ -17,14 +17,20 @@ export interface Hand {
 
 type Bars = (judgement: Judgement, person: PersonId) => Bar | undefined;
 
-/** On a case. `posts`: all of the organisation that hold today. */
-export function handsOnCase(subject: Case, organisation: OrganisationId, posts: readonly Post[]): Hand[] {
+/** On a case. `posts`: all of the organisation that hold today. `also`: what is needed there beside its steps. */
+export function handsOnCase(
+  subject: Case,
+  organisation: OrganisationId,
+  posts: readonly Post[],
+  also: readonly StepNeed[] = [],
+): Hand[] {
   const opened = (subject.route?.steps ?? []).filter(
     (step) => step.organisation === organisation && step.state !== 'ahead',
   );
   const needs = [
     ...(subject.enteredBy === organisation ? enteringNeeds : []),
     ...opened.flatMap((step) => stepNeeds[step.kind]),
+    ...also,
   ];
   return handsOf(posts, needs, (judgement, person) =>
     barredFrom(judgement, person, {
@@ -36,12 +42,18 @@ export function handsOnCase(subject: Case, organisation: OrganisationId, posts: 
 }
 
 /** On a list, whose rows may bar different people: closing judges its signer row by row, and names him for it. */
-export function handsOnList(list: Pick<List, 'stepKind' | 'signer'>, posts: readonly Post[]): Hand[] {
-  const hands = handsOf(posts, stepNeeds[list.stepKind], () => undefined);
+export function handsOnList(
+  list: Pick<List, 'kind' | 'stepKind' | 'signer'>,
+  posts: readonly Post[],
+): Hand[] {
+  const hands = handsOf(posts, listNeedsOf(list), () => undefined);
   const signer = posts.find((post) => post.id === list.signer?.post);
   if (signer === undefined || hands.some(({ post }) => post.id === signer.id)) return hands;
   return [...hands, { post: signer, roles: [signer.role] }];
 }
+
+/** On a sealed request for an opinion, at an organisation that is asked. `posts`: all of that organisation. */
+export const handsAsked = (posts: readonly Post[]): Hand[] => handsOf(posts, askedNeeds, () => undefined);
 
 function handsOf(posts: readonly Post[], needs: readonly StepNeed[], bars: Bars): Hand[] {
   const may = ({ judgement }: StepNeed, post: Post): boolean =>

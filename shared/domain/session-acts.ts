@@ -32,13 +32,18 @@ export function presence(
     list: { ...list, presence: attended, turn: list.turn + 1, stage: list.stage + 1 },
     entry: {
       act: 'PresenceEntered',
-      facts: { total: attended.total, present: attended.present, absent: absent.map((one) => one.person) },
+      facts: {
+        total: attended.total,
+        present: attended.present,
+        absent: absent.map(({ person }) => person),
+        wrote: absent.filter(({ wrote }) => wrote).map(({ person }) => person),
+      },
       payload: { reasons: absent },
     },
   };
 }
 
-/** The council's finding on one item, entered by the secretary. Recused members don't vote on it. */
+/** The council's finding on one item, entered by the secretary: of those present or who wrote. Recused members don't vote on it. */
 export function result(
   list: List,
   row: ListRow,
@@ -47,8 +52,8 @@ export function result(
 ): ListChange {
   const attended = list.presence;
   if (attended === undefined) throw new Refusal('PresenceMissing');
-  const absent = attended.absent.map((one) => one.person);
-  const here = context.members.filter((person) => !absent.includes(person));
+  const silent = attended.absent.filter(({ wrote }) => wrote !== true).map(({ person }) => person);
+  const here = context.members.filter((person) => !silent.includes(person));
   const recused = [...new Set([...command.recused, ...context.mustRecuse])].filter((person) =>
     here.includes(person),
   );

@@ -62,6 +62,14 @@ export const listActSummaries: Readonly<Record<ListCommandName, Text>> = {
     vi: 'Ghi văn bản đã ký bên ngoài',
     en: 'Enter signer, number and date of a document signed outside',
   },
+  answer: {
+    vi: 'Cho ý kiến về các hồ sơ được hỏi',
+    en: 'Answer for an asked organisation: one opinion a row, all in one act',
+  },
+  goOn: {
+    vi: 'Tiếp tục khi quá hạn mà chưa đủ ý kiến',
+    en: 'Go on without missing opinions once they are overdue, with reason',
+  },
 };
 
 export const ceremonyActSummaries: Readonly<Record<CeremonyAct, Text>> = {

@@ -4,6 +4,7 @@ import {
   listCommands,
   newDecisionSchema,
   newLetterSchema,
+  newOpinionRequestSchema,
   newSessionSchema,
   type ListCommandName,
 } from '#shared/domain/list-command.ts';
@@ -15,7 +16,12 @@ import { keys } from '#shared/records/keys.ts';
 import { loadList } from '#shared/records/list-record.ts';
 import { actOnList, type SingleListAct } from '#shared/use-cases/lists/act-on-list.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
-import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
+import {
+  startDecision,
+  startLetter,
+  startOpinionRequest,
+  startSession,
+} from '#shared/use-cases/lists/new-list.ts';
 import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
 import { listActSummaries } from './act-summaries.ts';
 import { actAnswers, acted, kebab, made, madeAnswers, shown } from './answers.ts';
@@ -26,9 +32,10 @@ const nouns = {
   letters: ['letter'],
   sessions: ['session'],
   decisions: ['decision', 'approval'],
+  'opinion-requests': ['opinionRequest'],
 } as const satisfies Record<string, readonly ListKind[]>;
 export type ListNoun = keyof typeof nouns;
-export const listNouns = ['letters', 'sessions', 'decisions'] as const;
+export const listNouns = ['letters', 'sessions', 'decisions', 'opinion-requests'] as const;
 
 export const kindsUnder = (noun: ListNoun): readonly ListKind[] => nouns[noun];
 
@@ -82,6 +89,19 @@ const startDecisionRoute = route(
     body: newDecisionSchema,
   },
   async ({ ports, request, body }) => made(await startDecision(ports, request, body), '/api/decisions'),
+);
+
+const startOpinionRequestRoute = route(
+  {
+    ...made201,
+    path: '/api/opinion-requests',
+    tag: 'opinion-requests',
+    summary: { vi: 'Lập văn bản lấy ý kiến', en: 'Start a request for opinions on cases' },
+    access: { kind: 'officeAct', act: 'startOpinionRequest' },
+    body: newOpinionRequestSchema,
+  },
+  async ({ ports, request, body }) =>
+    made(await startOpinionRequest(ports, request, body), '/api/opinion-requests'),
 );
 
 const listsRoute = route(
@@ -201,6 +221,7 @@ export const listRoutes: readonly ApiRoute[] = [
   startLetterRoute,
   startSessionRoute,
   startDecisionRoute,
+  startOpinionRequestRoute,
   listsRoute,
   ...listNouns.flatMap((noun) => [...readRoutes(noun), ...actRoutes(noun)]),
 ];

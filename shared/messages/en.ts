@@ -138,6 +138,12 @@ export const en = {
     'The votes do not add up: {agreed} agreed of {voting} voting. No more can agree than vote, and “agreed” takes more than half.',
   'refusal.ResultsMissing':
     'Some cases have no result. Enter a result for each case, then conclude the session.',
+  'refusal.OpinionsAwaited':
+    'Opinions are still awaited from {missing}, due on {dueOn}. Wait for them, or go on once that day has passed.',
+  'refusal.OpinionNotAwaited':
+    'No opinion of this organisation is awaited on this case: it was given, the case has gone on, or it has ended. Leave the case out and send again.',
+  'refusal.NobodyAsked':
+    'The request asks nobody for an opinion. Start another and choose at least one organisation.',
   'refusal.DateNotLawful':
     'The day of the document is wrong: it is not after today and not before the day of signing. Correct it as the signed document has it.',
   'refusal.AwardNotIssued':
@@ -204,6 +210,7 @@ export const en = {
   'fault.notOpen': 'This form is not open in the round. Choose another.',
   'fault.kindNotEligible': 'This form is not for this kind of subject. Choose again.',
   'fault.beforeStart': 'The last day cannot come before the first.',
+  'fault.countedTwice': 'These periods overlap. Write them so that each day counts once.',
   'fault.closedBeforeOpening': 'The closing day must be the opening day or later.',
   'fault.otherGroupKind': 'Another form or authority: they do not go up in one group.',
   'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',
@@ -222,6 +229,7 @@ export const en = {
   'fault.afterDate': 'The day of signing cannot be after the document’s day.',
   'fault.notTheNamedSigner':
     'This is not the signer named when the list was closed. Choose that one, or reopen the list to name another.',
+  'fault.notAbsent': 'Somebody is said to have voted in writing but isn’t named as absent.',
   'fault.notAMember': 'Somebody here is not a member of the council, or is named twice.',
   'fault.notPresent': 'The chair must be a member of the council and present.',
   'fault.tooMany': 'This is more than allowed. At most {limit}.',
@@ -334,6 +342,12 @@ export const en = {
   'fault.notFree':
     'This case is on another list, waits for a supplement, is on hold, or has ended. Leave it out and send again.',
   'fault.notOfThisList': 'This case does not belong on the list. Choose another.',
+  'fault.opinionsAwaited':
+    'Opinions are missing and are not overdue yet. Wait for them, or for the day to pass.',
+  'fault.notAwaited': 'No opinion of this organisation is awaited on this case. Leave it out.',
+  'fault.nobodyAsked': 'No organisation is asked. Choose at least one.',
+  'fault.twice': 'This case stands here twice. Keep one line.',
+  'fault.beforeLimit': 'This day is earlier than the law allows. Choose {limit} or later.',
   'fault.sealedApart':
     'Sealed cases and others do not share a list. Choose a case of the same sort as this list.',
   'fault.noRows': 'The list has no case. Gather at least one.',
@@ -374,6 +388,8 @@ export const en = {
   'notice.LinkedEnded': 'Another level does not award the same achievement: this case goes on',
   'notice.Struck': 'A case was struck from a list and waits for you',
   'notice.AgendaClosed': 'Session of {council} on {day}: {count} cases on the agenda',
+  'notice.OpinionAsked': 'Your opinion is asked on {count} cases, due on {day}',
+  'notice.OpinionGiven': 'An opinion on {count} cases has come in',
   'notice.ListToSign': 'A list of {count} cases waits for your signature',
   'notice.ListToNumber': 'A signed list of {count} cases waits for number and date',
   'notice.ResultsIssued': 'Results are issued: {count} of your organisation’s cases',
@@ -441,6 +457,12 @@ export const en = {
   'act.PresenceEntered': 'Presence entered: {present} of {total}',
   'act.ResultEntered': 'Result of one case entered: {agreed} of {voting} agreed',
   'act.Concluded': 'Session concluded, {present} of {total} present',
+  'act.OpinionGiven': 'Opinion given on {rows} cases',
+  'act.WentOn': 'Went on with {rows} cases without all opinions',
+  'act.RowOver': 'No opinion is awaited on one case any more',
+  'act.OpinionsAsked': 'Opinions asked for',
+  'act.OpinionsIn':
+    'Opinions closed: {agrees} agree, {disagrees} do not agree, {none} without opinion, {missing} not answered',
   'act.Planned': 'Ceremony planned',
   'act.Drawn': 'Awards drawn',
   'act.Arranged': 'Presentation groups arranged',
@@ -501,6 +523,10 @@ export const en = {
   'listKind.session': 'Council session',
   'listKind.decision': 'Award decision',
   'listKind.approval': 'Approval decision',
+  'listKind.opinionRequest': 'Opinion request',
+  'opinion.agrees': 'Agrees',
+  'opinion.disagrees': 'Does not agree',
+  'opinion.none': 'No opinion',
   'listState.GATHERING': 'Gathering',
   'listState.CLOSED': 'Closed',
   'listState.SIGNED': 'Signed',
@@ -522,6 +548,7 @@ export const en = {
   'outcome.recommended': 'Recommended',
   'outcome.notRecommended': 'Not recommended',
   'outcome.agreed': 'Agreed',
+  'outcome.answered': 'Opinions taken',
   'outcome.awarded': 'Decided',
   'outcome.ended': 'Ended',
   'outcome.formChanged': 'Form changed',
@@ -561,5 +588,6 @@ export const en = {
   // Parts of lines and documents
   'sealed.label': 'Sealed case {number}',
   'number.blank.letter': '……/TTr-{suffix}',
+  'number.blank.opinionRequest': '……/{suffix}',
   'number.blank.decision': '……/QĐ-{suffix}',
 } as const satisfies Record<MessageKey, string>;

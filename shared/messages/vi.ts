@@ -135,6 +135,12 @@ export const vi = {
     'Số phiếu chưa khớp: {agreed} người nhất trí trên {voting} người được biểu quyết. Số nhất trí không vượt quá số người được biểu quyết, và phải quá nửa thì mới ghi “nhất trí”.',
   'refusal.ResultsMissing':
     'Còn hồ sơ chưa có kết quả họp xét. Ghi kết quả cho mọi hồ sơ rồi kết thúc phiên họp.',
+  'refusal.OpinionsAwaited':
+    'Còn chờ ý kiến của {missing}, hạn trả lời {dueOn}. Chờ đủ ý kiến, hoặc tiếp tục sau khi quá hạn trả lời.',
+  'refusal.OpinionNotAwaited':
+    'Hồ sơ này không còn chờ ý kiến của đơn vị: đã có ý kiến, đã được xử lý tiếp hoặc đã kết thúc. Bỏ hồ sơ này ra rồi gửi lại.',
+  'refusal.NobodyAsked':
+    'Văn bản chưa hỏi ý kiến đơn vị nào. Mở văn bản khác và chọn ít nhất một đơn vị được hỏi.',
   'refusal.DateNotLawful':
     'Ngày của văn bản chưa đúng: không sau hôm nay và không trước ngày ký. Sửa lại ngày theo văn bản đã ký.',
   'refusal.AwardNotIssued':
@@ -201,6 +207,7 @@ export const vi = {
   'fault.notOpen': 'Hình thức này không được xét trong đợt. Chọn hình thức khác.',
   'fault.kindNotEligible': 'Hình thức này không dành cho loại đối tượng đã chọn. Chọn lại.',
   'fault.beforeStart': 'Ngày kết thúc không được trước ngày bắt đầu.',
+  'fault.countedTwice': 'Các khoảng thời gian trùng nhau. Ghi lại để mỗi ngày chỉ tính một lần.',
   'fault.closedBeforeOpening': 'Hạn nhận hồ sơ phải từ ngày mở trở đi.',
   'fault.otherGroupKind': 'Khác hình thức khen thưởng hoặc khác cấp quyết định: không lên nhận cùng một đợt.',
   'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',
@@ -219,6 +226,7 @@ export const vi = {
   'fault.afterDate': 'Ngày ký không được sau ngày của văn bản.',
   'fault.notTheNamedSigner':
     'Khác với người ký đã ghi khi chốt danh sách. Chọn đúng người đó, hoặc mở lại danh sách để đổi người ký.',
+  'fault.notAbsent': 'Có người được ghi là đã gửi ý kiến bằng văn bản nhưng không được ghi là vắng mặt.',
   'fault.notAMember': 'Có người không phải thành viên Hội đồng, hoặc được ghi hai lần.',
   'fault.notPresent': 'Người chủ trì phải là thành viên Hội đồng và có mặt.',
   'fault.tooMany': 'Vượt quá số cho phép. Tối đa {limit}.',
@@ -333,6 +341,11 @@ export const vi = {
   'fault.notFree':
     'Hồ sơ này đang ở danh sách khác, đang chờ bổ sung, chưa xét hoặc đã kết thúc. Bỏ hồ sơ này ra rồi gửi lại.',
   'fault.notOfThisList': 'Hồ sơ này không thuộc danh sách. Chọn hồ sơ khác.',
+  'fault.opinionsAwaited': 'Còn ý kiến chưa có và chưa quá hạn trả lời. Chờ đủ ý kiến hoặc quá hạn.',
+  'fault.notAwaited': 'Không còn chờ ý kiến của đơn vị về hồ sơ này. Bỏ hồ sơ này ra.',
+  'fault.nobodyAsked': 'Chưa chọn đơn vị được hỏi ý kiến. Chọn ít nhất một đơn vị.',
+  'fault.twice': 'Hồ sơ này được ghi hai lần. Chỉ giữ một dòng.',
+  'fault.beforeLimit': 'Hạn trả lời sớm hơn thời hạn theo quy định. Chọn ngày {limit} hoặc muộn hơn.',
   'fault.sealedApart':
     'Trường hợp bảo mật và hồ sơ khác không chung một danh sách. Chọn hồ sơ cùng loại với danh sách này.',
   'fault.noRows': 'Danh sách chưa có hồ sơ nào. Đưa vào ít nhất một hồ sơ.',
@@ -372,6 +385,8 @@ export const vi = {
   'notice.LinkedEnded': 'Cấp khác không khen cùng thành tích: hồ sơ này được xét tiếp',
   'notice.Struck': 'Có hồ sơ được đưa ra khỏi danh sách đã chốt, cần xử lý',
   'notice.AgendaClosed': 'Chương trình họp {council} ngày {day}: {count} hồ sơ',
+  'notice.OpinionAsked': 'Đề nghị cho ý kiến về {count} hồ sơ, hạn trả lời {day}',
+  'notice.OpinionGiven': 'Đã có ý kiến của một đơn vị về {count} hồ sơ',
   'notice.ListToSign': 'Trình ký danh sách gồm {count} hồ sơ',
   'notice.ListToNumber': 'Danh sách gồm {count} hồ sơ đã ký, chờ vào số và ngày',
   'notice.ResultsIssued': 'Có kết quả: {count} hồ sơ của đơn vị',
@@ -439,6 +454,12 @@ export const vi = {
   'act.PresenceEntered': 'Ghi số dự họp: {present}/{total}',
   'act.ResultEntered': 'Ghi kết quả một hồ sơ: {agreed}/{voting} nhất trí',
   'act.Concluded': 'Kết thúc phiên họp, dự họp {present}/{total}',
+  'act.OpinionGiven': 'Cho ý kiến về {rows} hồ sơ',
+  'act.WentOn': 'Tiếp tục {rows} hồ sơ khi chưa đủ ý kiến',
+  'act.RowOver': 'Một hồ sơ không còn chờ ý kiến',
+  'act.OpinionsAsked': 'Gửi văn bản lấy ý kiến',
+  'act.OpinionsIn':
+    'Kết thúc lấy ý kiến: {agrees} nhất trí, {disagrees} không nhất trí, {none} không có ý kiến, {missing} chưa trả lời',
   'act.Planned': 'Lập chương trình trao tặng',
   'act.Drawn': 'Đưa khen thưởng vào chương trình',
   'act.Arranged': 'Sắp xếp đợt lên nhận',
@@ -499,6 +520,10 @@ export const vi = {
   'listKind.session': 'Phiên họp',
   'listKind.decision': 'Quyết định khen thưởng',
   'listKind.approval': 'Quyết định phê duyệt mô hình',
+  'listKind.opinionRequest': 'Văn bản lấy ý kiến',
+  'opinion.agrees': 'Nhất trí',
+  'opinion.disagrees': 'Không nhất trí',
+  'opinion.none': 'Không có ý kiến',
   'listState.GATHERING': 'Đang lập',
   'listState.CLOSED': 'Đã chốt',
   'listState.SIGNED': 'Đã ký',
@@ -520,6 +545,7 @@ export const vi = {
   'outcome.recommended': 'Đề nghị',
   'outcome.notRecommended': 'Không đề nghị',
   'outcome.agreed': 'Nhất trí',
+  'outcome.answered': 'Đã lấy ý kiến',
   'outcome.awarded': 'Đã quyết định',
   'outcome.ended': 'Kết thúc',
   'outcome.formChanged': 'Thay đổi hình thức',
@@ -559,6 +585,7 @@ export const vi = {
   // Parts of lines and documents
   'sealed.label': 'Trường hợp bảo mật {number}',
   'number.blank.letter': '……/TTr-{suffix}',
+  'number.blank.opinionRequest': '……/{suffix}',
   'number.blank.decision': '……/QĐ-{suffix}',
 } as const;
 

@@ -38,6 +38,8 @@ const inboxRowSchema = z.object({
   sealedNumber: z.int().optional(),
   struckFrom: z.string().optional(),
   rows: z.int().optional(),
+  /** A request for an opinion at an organisation that is asked. */
+  asked: z.literal(true).optional(),
 });
 export type InboxRow = z.infer<typeof inboxRowSchema>;
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { caseIdSchema, type CaseId } from '../domain/id.ts';
-import { documentType, listRowSchema, listSchema, type List, type ListRow } from '../domain/list.ts';
+import {
+  documentType,
+  hasOutcome,
+  listRowSchema,
+  listSchema,
+  type List,
+  type ListRow,
+} from '../domain/list.ts';
 import type { Role } from '../domain/directory.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { yearOf } from '../domain/time.ts';
@@ -67,17 +74,18 @@ export function listKeeper(list: List): Role | undefined {
     case 'SIGNED':
       return list.kind === 'session' ? undefined : 'clerk';
     case 'ISSUED':
-      return undefined;
+      return list.kind === 'opinionRequest' && !hasOutcome(list) ? 'officer' : undefined;
   }
 }
 
 function listInbox(list: List): InboxRow[] {
   const role = listKeeper(list);
   if (role === undefined) return [];
+  const waits = list.kind === 'opinionRequest' && list.state === 'ISSUED';
   const common = {
     of: 'list' as const,
     id: list.id,
-    dueOn: list.dueOn,
+    dueOn: waits ? list.answerBy : list.dueOn,
     caseKind: list.caseKind,
     step: list.stepKind,
     stepKind: list.stepKind,
@@ -89,7 +97,29 @@ function listInbox(list: List): InboxRow[] {
     rows: list.rows,
     ...(list.round === undefined ? {} : { round: list.round }),
   };
-  if (list.sealed === undefined) return [{ ...common, holder: inboxOfRole(list.organisation, role) }];
+  const asked = waits ? awaitedFrom(list, common) : [];
+  if (list.sealed === undefined)
+    return [{ ...common, holder: inboxOfRole(list.organisation, role) }, ...asked];
   const signer = role === 'leader' && list.signer !== undefined ? { assignee: list.signer.post } : {};
-  return [{ ...common, ...signer, holder: inboxOfSealed(list.organisation), keeper: role }];
+  return [{ ...common, ...signer, holder: inboxOfSealed(list.organisation), keeper: role }, ...asked];
+}
+
+/** A request waits for each organisation that is asked; for one outside with the clerk who will enter its paper. */
+function awaitedFrom(list: List, common: Omit<InboxRow, 'holder' | 'rows'>): InboxRow[] {
+  const waiting = (list.asked ?? []).filter(({ left }) => left > 0);
+  const inside = waiting
+    .filter(({ outside }) => outside === undefined)
+    .map(({ organisation, left }): InboxRow => {
+      const row = { ...common, rows: left, asked: true as const };
+      return list.sealed === undefined
+        ? { ...row, holder: inboxOfRole(organisation, 'officer') }
+        : { ...row, holder: inboxOfSealed(organisation), keeper: 'officer' };
+    });
+  const papers = waiting.filter(({ outside }) => outside === true).map(({ left }) => left);
+  // Of a sealed one the asker's own row stands for both.
+  if (papers.length === 0 || list.sealed !== undefined) return inside;
+  return [
+    ...inside,
+    { ...common, rows: Math.max(...papers), holder: inboxOfRole(list.organisation, 'clerk') },
+  ];
 }

@@ -22,6 +22,8 @@ export const noticeKinds = [
   'LinkedAwarded',
   'LinkedEnded',
   'AgendaClosed',
+  'OpinionAsked',
+  'OpinionGiven',
   'ListToSign',
   'ListToNumber',
   'ResultsIssued',

@@ -31,6 +31,9 @@ describe('acts that count as a signature', () => {
       '/api/letters/:id/issue',
       '/api/letters/:id/issue-signed-outside',
       '/api/letters/:id/sign',
+      '/api/opinion-requests/:id/issue',
+      '/api/opinion-requests/:id/issue-signed-outside',
+      '/api/opinion-requests/:id/sign',
       '/api/sessions/:id/conclude',
     ]);
   });

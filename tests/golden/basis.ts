@@ -79,10 +79,17 @@ export const basisCases: readonly GoldenCase[] = [
           },
         ],
       },
-      { basis: [{ form: 'GK_XA', type: 'merit', number: '77/QĐ-UBND' }] },
+      { basis: [{ type: 'merit', number: '77/QĐ-UBND' }] },
     ),
     results: [{ rule: 'R03', verdict: 'fails', because: 'barred', mend: 'Bỏ Quyết định số 77/QĐ-UBND' }],
     mended: { rule: 'R03', facts: facts({ basis: [] }) },
+  },
+  {
+    title: 'căn cứ là một quyết định chưa ghi loại hình',
+    facts: facts({ basis: [{ number: '12/QĐ-UBND' }] }),
+    results: [
+      { rule: 'R03', verdict: 'unknown', because: 'typeUnsaid', mend: 'Ghi loại hình sau số quyết định' },
+    ],
   },
   {
     title: 'căn cứ chỉ gồm danh hiệu và khen công trạng, năm 2020',

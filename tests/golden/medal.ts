@@ -85,4 +85,51 @@ export const medalCases: readonly GoldenCase[] = [
     },
     results: [{ rule: 'R17', verdict: 'unknown', because: 'gender', mend: 'Chọn giới tính' }],
   },
+  {
+    title: 'lực lượng chưa ghi thời gian tham gia',
+    facts: {
+      today: day('2025-08-19'),
+      nomination: { ...medal, name: 'Lê Văn Bình', gender: 'male' },
+      service: { track: 'force', stretches: [] },
+    },
+    results: [{ rule: 'R17', verdict: 'unknown', because: 'noStretches', mend: 'mỗi khoảng một dòng' }],
+  },
+  {
+    title: 'lãnh đạo chưa ghi thời gian giữ chức vụ',
+    facts: {
+      today: day('2025-08-19'),
+      nomination: { ...medal, name: 'Lê Văn Bình' },
+      service: { track: 'leader', stretches: [] },
+    },
+    results: [{ rule: 'R16', verdict: 'unknown', because: 'noStretches', mend: 'mỗi khoảng một dòng' }],
+  },
+  {
+    title: 'lãnh đạo có Giấy khen mà chưa rõ khen về việc gì',
+    facts: {
+      today: day('2025-08-19'),
+      nomination: { ...medal, name: 'Lê Văn Bình' },
+      service: {
+        track: 'leader',
+        stretches: [{ from: day('2000-01-01'), hardship: false }],
+        quietArea: true,
+      },
+      history: {
+        knownSince: day('1999-01-01'),
+        awards: [
+          {
+            form: 'GK_XA',
+            type: 'merit',
+            number: '12/QĐ-UBND',
+            on: day('2019-12-20'),
+            authority: 'Chủ tịch UBND phường',
+          },
+        ],
+        stateMedals: [],
+      },
+    },
+    results: [
+      { rule: 'R16', verdict: 'unknown', because: 'forWhat', mend: 'Đối chiếu nội dung khen' },
+      { rule: 'R15', verdict: 'passes' },
+    ],
+  },
 ];

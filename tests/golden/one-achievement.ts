@@ -80,7 +80,7 @@ const twoLanes: readonly GoldenCase[] = [
     title: 'Trần Thị Yến được đề nghị cùng lúc ở hai tuyến cho một thành tích',
     facts: facts([{}]),
     results: fails('sameAchievement', 'block', {
-      says: 'Đề nghị HS-0002 (Giấy khen của Giám đốc Công an tỉnh, thành phố, Công an phường Khuê Trung)',
+      says: 'đề nghị tặng Giấy khen của Giám đốc Công an tỉnh, thành phố (Trần Thị Yến, Công an phường Khuê Trung)',
       mend: 'rút một đề nghị',
       cites: 'Luật Thi đua, khen thưởng số 15/2003/QH11',
     }),

@@ -392,7 +392,7 @@ const camLe: readonly GoldenCase[] = [
         verdict: 'fails',
         severity: 'block',
         because: 'sameAchievement',
-        says: 'HS-0015',
+        says: 'Trần Thị Yến, Phường Khuê Trung',
         mend: 'rút một đề nghị',
       },
     ],

@@ -52,6 +52,7 @@ const outcomes: Readonly<Record<ListKind, string>> = {
   session: 'session concluded',
   decision: 'award decision issued',
   approval: 'approval decision issued',
+  opinionRequest: 'opinions in',
 };
 
 /** What moves a case without anybody's act on it. */

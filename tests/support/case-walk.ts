@@ -119,6 +119,7 @@ export function walkIn(home: TestHome, ports: Files = home.ports, numbersUsed = 
   const standing = async (id: CaseId) => standingOf(await caseOf(id));
   const number = (list: List): string => {
     numbers += 1;
+    if (list.kind === 'opinionRequest') return `${String(numbers)}/UBND-NC`;
     return `${String(numbers)}/${list.kind === 'letter' ? 'TTr' : 'QĐ'}-UBND`;
   };
 

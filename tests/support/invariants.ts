@@ -1,3 +1,4 @@
+import { missingOn } from '#shared/domain/opinion.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#local/sqlite/database.ts';
 import { isEnded, keepsAchievement, openStep, standingOf, type Case } from '#shared/domain/case.ts';
@@ -196,7 +197,11 @@ function brokenLists(
     for (const { row } of standing) {
       const subject = cases.find((one) => one.id === row.case);
       const open = subject?.list === list.id;
-      const followed = subject?.settledBy.includes(list.id) ?? false;
+      const asking = list.kind === 'opinionRequest';
+      const followed = asking
+        ? isAnswered(list, row) ===
+          (subject?.opinions ?? []).some((one) => one.list === list.id && one.over !== undefined)
+        : (subject?.settledBy.includes(list.id) ?? false);
       if (resting && settles && !followed && subject?.hold === undefined)
         broken.push(`list ${list.id} has not settled case ${row.case}`);
       if (!settles && !open) broken.push(`row ${row.case} of open list ${list.id} without its case`);
@@ -204,6 +209,9 @@ function brokenLists(
   }
   return broken;
 }
+
+/** All who were asked have answered on the row, or it waits no more. */
+const isAnswered = (list: List, row: ListRow): boolean => missingOn(list, row).length === 0;
 
 /** What a list keeps of its rows and papers is what they say. */
 function brokenKept(

@@ -95,12 +95,20 @@ function holdersOfList(scene: Scene, list: List): People {
   const at = (role: Role): People => inHands(scene, list, role, list.organisation);
   if (list.state === 'GATHERING') return at(own);
   if (list.state === 'SIGNED' && !session) return at('clerk');
+  if (list.kind === 'opinionRequest' && list.state === 'ISSUED') return awaitedFrom(scene, list);
   if (list.state !== 'CLOSED') return nobody;
   if (own !== 'officer') return at(own);
   const all = at('leader');
   const signer = list.signer?.person;
   if (signer === undefined) return all;
   return all.sure.includes(signer) ? only(signer) : { sure: [], possible: [...all.possible, signer] };
+}
+
+/** The asker, and whoever it asks. */
+function awaitedFrom(scene: Scene, list: List): People {
+  const asked = (list.asked ?? []).map(({ organisation }) => inHands(scene, list, 'officer', organisation));
+  const asker = inHands(scene, list, 'officer', list.organisation);
+  return asked.reduce((all, one) => both(all, { ...one, sure: [] }), asker);
 }
 
 /** One reminder a day for everything that is due. */
@@ -124,7 +132,10 @@ function opened(scene: CaseScene): Telling[] {
   const { subject, entry } = scene;
   const step = String(entry.facts['step']);
   if (openStep(subject)?.code !== step) return [];
-  const list = subject.settledBy.at(-1);
+  const asking = subject.route?.steps.findLast(({ state }) => state === 'settled')?.kind === 'opinion';
+  const list = asking
+    ? undefined
+    : subject.settledBy.findLast((id) => !(subject.opinions ?? []).some((one) => one.list === id));
   const to = holders(scene);
   return list === undefined
     ? [{ kind: 'StepOpened', to }]
@@ -181,8 +192,27 @@ export const listTellings: Table<ListScene> = {
     { kind: 'ListToNumber', to: inHands(scene, scene.list, 'clerk', scene.list.organisation) },
   ],
   Concluded: toRows('SessionConcluded'),
-  Issued: (scene) => (scene.list.kind === 'letter' ? [] : toRows('ResultsIssued')(scene)),
+  Issued: (scene) => {
+    if (scene.list.kind === 'opinionRequest') return askedOnes(scene);
+    return scene.list.kind === 'letter' ? [] : toRows('ResultsIssued')(scene);
+  },
+  OpinionGiven: (scene) => {
+    const { list, entry } = scene;
+    const officers = inHands(scene, list, 'officer', list.organisation);
+    const others = (people: readonly string[]) => people.filter((person) => person !== entry.by?.person);
+    const to = { sure: others(officers.sure), possible: others(officers.possible) };
+    return [{ kind: 'OpinionGiven', to }];
+  },
 };
+
+/** Officers of whoever is asked and works here; whoever answered before the effect ran is told of nothing. */
+function askedOnes(scene: ListScene): Telling[] {
+  return (scene.list.asked ?? []).flatMap(({ organisation, outside, left }) => {
+    if (outside === true) return [];
+    const to = inHands(scene, scene.list, 'officer', organisation);
+    return [{ kind: 'OpinionAsked', to: left === 0 ? { ...to, sure: [] } : to }];
+  });
+}
 
 /** The council's members of the session's day, once a day. */
 function agenda({ list, council, posts }: ListScene): Telling[] {

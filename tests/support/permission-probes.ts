@@ -24,6 +24,8 @@ export function probesOf(world: PermissionWorld): Readonly<Record<string, Probe>
     ...sessionProbes(world),
     ...signedProbes(world, 'letters'),
     ...signedProbes(world, 'decisions'),
+    ...signedProbes(world, 'opinion-requests'),
+    ...opinionProbes(world),
     ...ceremonyProbes(world),
     ...lawProbes(world),
     ...readProbes(world),
@@ -61,6 +63,16 @@ function officeProbes(): Record<string, Probe> {
       target: 'district',
       path: '/api/decisions',
       body: { organisation: organisations.districtCommittee.id, title: 'Quyết định' },
+    },
+    'POST /api/opinion-requests': {
+      target: 'police',
+      path: '/api/opinion-requests',
+      body: {
+        organisation: organisations.districtPolice.id,
+        title: 'Lấy ý kiến',
+        stepKind: 'appraise',
+        asked: [organisations.districtCommittee.id],
+      },
     },
     'POST /api/rounds': { target: 'district', path: '/api/rounds', body: round },
     'POST /api/rounds/:id/admissions': {
@@ -237,12 +249,18 @@ function sessionProbes({ sessions }: PermissionWorld): Record<string, Probe> {
   ]);
 }
 
-function signedProbes(world: PermissionWorld, noun: 'letters' | 'decisions'): Record<string, Probe> {
-  const { gathering, closed, signed } = world[noun];
-  const type = noun === 'letters' ? 'TTr' : 'QĐ';
+const signedNouns = {
+  letters: { of: 'letters', target: 'ward', sign: '/TTr-UBND' },
+  decisions: { of: 'decisions', target: 'district', sign: '/QĐ-UBND' },
+  'opinion-requests': { of: 'requests', target: 'police', sign: '/CAQ-XDPT' },
+} as const;
+
+function signedProbes(world: PermissionWorld, noun: keyof typeof signedNouns): Record<string, Probe> {
+  const { of, target, sign } = signedNouns[noun];
+  const { gathering, closed, signed } = world[of];
   const { hash, signer } = closed;
   const post = must(signer.posts[0]).id;
-  const at = listProbe(noun === 'letters' ? 'ward' : 'district', noun);
+  const at = listProbe(target, noun);
   const outside = { signer: { post, name: signer.name, capacity: 'deputy' }, signedOn: today, hash };
   return Object.fromEntries([
     at(gathering.id, 'gather', { cases: [{ case: gathering.free }] }),
@@ -253,8 +271,19 @@ function signedProbes(world: PermissionWorld, noun: 'letters' | 'decisions'): Re
     at(closed.id, 'reopen', { reason }),
     at(closed.id, 'strike', { case: closed.row, reason }),
     at(closed.id, 'sign', { hash }),
-    at(closed.id, 'issue-signed-outside', { number: `900/${type}-UBND`, date: today, ...outside }),
-    at(signed.id, 'issue', { number: `901/${type}-UBND`, date: today }),
+    at(closed.id, 'issue-signed-outside', { number: `900${sign}`, date: today, ...outside }),
+    at(signed.id, 'issue', { number: `901${sign}`, date: today }),
+  ]);
+}
+
+/** Asked is the district; whoever asked goes on once the day has passed. */
+function opinionProbes({ requests }: PermissionWorld): Record<string, Probe> {
+  const { answered, overdue } = requests;
+  const { id: organisation } = organisations.districtCommittee;
+  const answers = [{ case: answered.row, opinion: 'agrees' }];
+  return Object.fromEntries([
+    listProbe('district', 'opinion-requests')(answered.id, 'answer', { organisation, answers }),
+    listProbe('police', 'opinion-requests')(overdue.id, 'go-on', { cases: [overdue.row], reason }),
   ]);
 }
 
@@ -291,7 +320,7 @@ function lawProbes({ setting }: PermissionWorld): Record<string, Probe> {
 }
 
 function readProbes(world: PermissionWorld): Record<string, Probe> {
-  const { cases, sessions, letters, decisions, ceremonies } = world;
+  const { cases, sessions, letters, decisions, requests, ceremonies } = world;
   const ward = organisations.wardCommittee.id;
   const get = (path: string, asked = path, target: Target = 'ward'): [string, Probe] => [
     `GET ${path}`,
@@ -312,6 +341,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
       ...oneList('sessions', sessions.gathering.id, 'ward'),
       ...oneList('letters', letters.gathering.id, 'ward'),
       ...oneList('decisions', decisions.gathering.id, 'district'),
+      ...oneList('opinion-requests', requests.gathering.id, 'police'),
       get('/api/files/:id', `/api/files/${world.keptPaper}`),
       get('/api/ceremonies'),
       get('/api/ceremonies/:id', `/api/ceremonies/${ceremonies.preparing}`, 'district'),

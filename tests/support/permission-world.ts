@@ -13,6 +13,7 @@ import {
   listCommands,
   newDecisionSchema,
   newLetterSchema,
+  newOpinionRequestSchema,
   newSessionSchema,
 } from '#shared/domain/list-command.ts';
 import { loadCase } from '#shared/records/case-record.ts';
@@ -36,7 +37,12 @@ import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { proposeSetting } from '#shared/use-cases/law/settings.ts';
 import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
-import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
+import {
+  startDecision,
+  startLetter,
+  startOpinionRequest,
+  startSession,
+} from '#shared/use-cases/lists/new-list.ts';
 import { keepMinutes, keepScan, smallPdf } from './minutes.ts';
 import { moreAreas, moreOrganisations, openRound, walkerAt, walkers } from './permission-people.ts';
 import { pastDecision } from './past-decision.ts';
@@ -65,18 +71,19 @@ export async function createPermissionWorld() {
   const atLetter = await passCouncil(ports, await submittedCases(ports, 4), ward);
   const atReceive = await passLetter(
     ports,
-    await passCouncil(ports, await submittedCases(ports, 12), ward),
+    await passCouncil(ports, await submittedCases(ports, 18), ward),
     ward,
   );
-  const [toReceive, supplemented, held, toAppraise, moving, ...further] = atReceive;
+  const [toReceive, supplemented, held, toAppraise, moving, ...more] = atReceive;
+  const [askable, further] = [more.slice(0, 6), more.slice(6)];
   await act(ports, people.policeOfficer, must(toAppraise), 'receive', {});
   await act(ports, people.policeOfficer, must(supplemented), 'askSupplement', {
     fields: ['citation'],
     note: 'Ghi rõ',
   });
   await act(ports, people.policeOfficer, must(held), 'hold', { reason: 'Chờ kết luận', document: 'CV 12' });
+  for (const id of more) await act(ports, people.policeOfficer, id, 'receive', {});
   for (const id of further) {
-    await act(ports, people.policeOfficer, id, 'receive', {});
     await act(ports, people.policeOfficer, id, 'recommend', {});
   }
   const atDecide = await passCouncil(ports, await passLetter(ports, further, police), district);
@@ -107,6 +114,7 @@ export async function createPermissionWorld() {
     sessions: await sessionsFor(ports, atCouncil),
     letters: await signedLists(ports, atLetter, 'ward'),
     decisions: await signedLists(ports, atDecide, 'district'),
+    requests: await requestsFor(ports, askable),
     /** Proposed by somebody who doesn't walk. */
     setting: await settingOf(ports),
     ceremonies: await ceremoniesFor(ports, must(atDecide[4]), must(atDecide[6])),
@@ -299,6 +307,24 @@ async function passCouncil(
 
 let numbers = 0;
 
+/** An appraiser asks the district. */
+async function newRequest(ports: TestPorts, one: CaseId): Promise<ListId> {
+  const command = {
+    organisation: police.organisation.id,
+    title: 'Lấy ý kiến',
+    stepKind: 'appraise',
+    asked: [district.organisation.id],
+  };
+  const { id } = await startOpinionRequest(
+    ports,
+    asks(police.officer),
+    newOpinionRequestSchema.parse(command),
+  );
+  const list = listIdSchema.parse(id);
+  await put(ports, police.officer, list, [one]);
+  return list;
+}
+
 async function newSignedList(ports: TestPorts, at: Office, cases: readonly CaseId[]): Promise<ListId> {
   const facts = { organisation: at.organisation.id, title: 'Danh sách', round: openRound.id };
   const decides = at.organisation === organisations.districtCommittee;
@@ -336,14 +362,21 @@ async function passLetter(
   return cases;
 }
 
+const desks = { ward, police, district };
+
 /** Lists of one office: one that gathers, one closed for the walking leader, one signed. */
-async function signedLists(ports: TestPorts, cases: readonly CaseId[], target: 'ward' | 'district') {
-  const at = target === 'ward' ? ward : district;
+async function signedLists(
+  ports: TestPorts,
+  cases: readonly CaseId[],
+  target: keyof typeof desks,
+  begin = (one: CaseId) => newSignedList(ports, desks[target], [one]),
+) {
+  const at = desks[target];
   const signer = walkerAt(target, 'leader').person;
   const [free, one, two, three] = cases;
-  const gathering = await newSignedList(ports, at, [must(one)]);
-  const closed = await newSignedList(ports, at, [must(two)]);
-  const signed = await newSignedList(ports, at, [must(three)]);
+  const gathering = await begin(must(one));
+  const closed = await begin(must(two));
+  const signed = await begin(must(three));
   for (const list of [closed, signed])
     await onList(ports, at.officer, list, 'close', { signer: signer.posts[0]?.id });
   await sign(ports, signer, signed);
@@ -353,6 +386,30 @@ async function signedLists(ports: TestPorts, cases: readonly CaseId[], target: '
     closed: { id: closed, row: must(two), hash: await hashOf(ports, closed), signer },
     signed: { id: signed },
   };
+}
+
+/** Opinion requests, two of them issued: one that waits for its answer, one that has waited too long. */
+async function requestsFor(ports: TestPorts, cases: readonly CaseId[]) {
+  const lists = await signedLists(ports, cases, 'police', (one) => newRequest(ports, one));
+  const issued = async (one: CaseId) => {
+    const list = await newRequest(ports, one);
+    await onList(ports, police.officer, list, 'close', { signer: police.leader.posts[0]?.id });
+    await sign(ports, police.leader, list);
+    await issue(ports, police, list);
+    await settle(ports, list, [one]);
+    return { id: list, row: one };
+  };
+  const [answered, overdue] = [await issued(must(cases[4])), await issued(must(cases[5]))];
+  await asIfOverdue(ports, overdue.id);
+  return { ...lists, answered, overdue };
+}
+
+/** As if it were a step of its case's way, and its day had passed. */
+async function asIfOverdue(ports: TestPorts, list: ListId): Promise<void> {
+  const [item] = await ports.store.get([keys.listMeta(list)]);
+  const { version, body, ...rest } = must(item);
+  const overdue = { ...body, stepKind: 'opinion', answerBy: '2020-10-01' };
+  await ports.store.commit([{ put: { ...rest, version: version + 1, body: overdue } }]);
 }
 
 async function sessionsFor(ports: TestPorts, cases: readonly CaseId[]) {

@@ -121,13 +121,13 @@ export function asks(
 /** A draft that lacks nothing, entered by the ward's officer (a sealed one by the officer named for those). */
 export async function draftNomination(
   ports: Ports,
-  change: { name?: string; birthYear?: number; sealed?: boolean; round?: RoundId } = {},
+  change: { name?: string; birthYear?: number; sealed?: boolean; round?: RoundId; form?: string } = {},
 ): Promise<CaseId> {
   const sealed = change.sealed ?? false;
   const command = newNominationSchema.parse({
     organisation: organisations.wardCommittee.id,
     round: change.round ?? december.id,
-    form: 'GK_HUYEN',
+    form: change.form ?? 'GK_HUYEN',
     subjectKind: 'individual',
     proposer: { name: 'Phạm Văn Tổ' },
     content: {

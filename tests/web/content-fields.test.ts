@@ -5,6 +5,8 @@ import { desks, walkIn } from '#tests/support/case-walk.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
 import { people } from '#tests/support/small-directory.ts';
+import { medal } from '#tests/support/medals.ts';
+import { withTheCity } from '#tests/support/city-offices.ts';
 import { draftModelProposal, draftNomination } from '#tests/support/small-world.ts';
 import { createTestHome } from '#tests/support/test-home.ts';
 
@@ -16,6 +18,11 @@ describe('the questions of the form', () => {
     ['a collective', { kind: 'nomination', subjectKind: 'collective' }, false],
     ['a household', { kind: 'nomination', subjectKind: 'household' }, false],
     ['a sealed person', { kind: 'nomination', subjectKind: 'individual' }, true],
+    [
+      'a person proposed for the medal',
+      { kind: 'nomination', subjectKind: 'individual', form: 'KNC_ANTQ' },
+      false,
+    ],
     ['a model', { kind: 'modelProposal' }, false],
   ] as const)('about %s are the fields that a supplement may ask for', (_whose, about, sealed) => {
     const asked = contentFields(visit, { ...about, sealed }).map(({ name }) => name);
@@ -86,5 +93,28 @@ describe('a draft mended in the browser', () => {
       expect(textOf(html)).not.toContain(gone);
     expect(textOf(html)).toContain('30/09/2020');
     expect((await officer.fill(path, path, { 'content.unit': '' })).status).toBe(422);
+  });
+});
+
+describe('the years of service for a medal', () => {
+  it('are written a line each, refused where a line is no time, and shown as they were written', async () => {
+    const home = await createTestHome();
+    await withTheCity(home, ['KNC_ANTQ']);
+    const officer = createReaders(home.ports, home.settle).as(people.policeOfficer);
+    const id = await medal(home, 'Vũ Đình Khải');
+    const path = `/cases/${id}/edit`;
+    const wrong = await officer.fill(path, path, { 'content.serviceStretches': 'mười năm' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('<a href="#edit-content-serviceStretches">');
+    expect(wrong.html).toContain('>mười năm</textarea>');
+
+    const lines = '01/01/2012 – 30/06/2014; khó khăn\n01/07/2014 – nay';
+    const written = { 'content.serviceTrack': 'force', 'content.gender': 'male' };
+    const done = await officer.fill(path, path, { ...written, 'content.serviceStretches': lines });
+    expect(done).toMatchObject({ status: 303, done: 'edit' });
+    expect((await officer.get(path)).html).toContain(lines);
+    const check = textOf((await officer.get(`/cases/${id}/check`)).html);
+    expect(check).toContain('01/07/2014 – nay');
+    expect(check).toMatch(/Đề nghị lại từ ngày \d\d\/\d\d\/20\d\d/);
   });
 });

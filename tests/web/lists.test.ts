@@ -77,7 +77,11 @@ describe('lists in the browser', () => {
     ports.files.receive(file, smallPdf);
     expect(await secretary.fill(path, `/files/${file}/check`)).toMatchObject({ to: path, done: 'fileKept' });
     expect((await secretary.get(`/files/${file}`)).headers.get('location')).toContain(`/files/${file}/`);
-    expect(await secretary.fill(path, act('conclude'))).toMatchObject({ done: 'list-conclude' });
+    const tooFew = await secretary.fill(path, act('conclude'));
+    expect(tooFew.status).toBe(422);
+    expect(textOf(tooFew.html)).toContain('Có mặt 3/4 thành viên, cần ít nhất 4 (80%).');
+    const why = { 'reasons.R12': 'Một ủy viên đi công tác đột xuất.' };
+    expect(await secretary.send(tooFew, act('conclude'), why)).toMatchObject({ done: 'list-conclude' });
     expect(await walk.stepOf(ids[0]!)).toBe('ward-letter');
     expect(textOf((await secretary.get(`/cases/${ids[0]!}`)).html)).toContain('Hội đồng kết luận');
   });

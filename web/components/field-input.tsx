@@ -35,6 +35,7 @@ export function FieldInput({ visit, form, field, fields, values, faults }: Input
     case 'whole':
       return <Line {...drawn} field={field} />;
     case 'text':
+    case 'lines':
       return <TextArea {...drawn} field={field} />;
     case 'select':
       return <Select {...drawn} field={field} />;
@@ -120,7 +121,7 @@ function Line({ visit, id, field, values, error }: Drawn<Kind<'line'> | Kind<'wh
   );
 }
 
-function TextArea({ visit, id, field, values, error }: Drawn<Kind<'text'>>) {
+function TextArea({ visit, id, field, values, error }: Drawn<Kind<'text'> | Kind<'lines'>>) {
   const hint = hintOf(visit, field);
   return (
     <Group error={error}>

@@ -22,6 +22,8 @@ export type Field =
   | (Common & { readonly kind: 'line'; readonly width?: 'short' | 'half' })
   | (Common & { readonly kind: 'whole' })
   | (Common & { readonly kind: 'text'; readonly max: number; readonly rows?: number })
+  /** A list, each on a line of its own; `read` makes of a line what the command wants, default its text. */
+  | (Common & { readonly kind: 'lines'; readonly rows?: number; readonly read?: (line: string) => unknown })
   | (Common & { readonly kind: 'date' })
   | (Common & { readonly kind: 'select'; readonly options: readonly Option[]; readonly blank?: string })
   | (Common & { readonly kind: 'radios'; readonly options: readonly Option[] })
@@ -35,7 +37,7 @@ export type Field =
 
 export const dateParts = ['day', 'month', 'year'] as const;
 
-type Answer = string | number | boolean | string[] | null;
+type Answer = string | number | boolean | unknown[] | null;
 
 /**
  * What a form says, as the command's schema wants it: dotted names nested, empty answers left out, or null where
@@ -61,6 +63,8 @@ function answerOf(field: Field, typed: Typed): Answer | undefined {
   switch (field.kind) {
     case 'checkboxes':
       return [...typed.all(field.name)];
+    case 'lines':
+      return readLines(typed.text(field.name), field.read);
     case 'date':
       return readDate(field.name, typed);
     case 'whole':
@@ -75,6 +79,14 @@ function answerOf(field: Field, typed: Typed): Answer | undefined {
     case 'hidden':
       return typed.text(field.name) === '' ? undefined : typed.text(field.name);
   }
+}
+
+function readLines(text: string, read = (line: string): unknown => line): unknown[] | undefined {
+  const said = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return said.length === 0 ? undefined : said.map((line) => read(line));
 }
 
 /** `5` `3` `2020` and `05` `03` `2020` are one day; what isn't a day is passed on for the schema to refuse. */

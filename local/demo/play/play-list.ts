@@ -57,7 +57,7 @@ export async function playList(stage: Stage, deed: ListDeed): Promise<void> {
     case 'attachToList':
       return attach(stage, pathOf(stage, deed.list), { kind: deed.kind, name: deed.name });
     case 'conclude':
-      await say('conclude', {});
+      await say('conclude', deed.reasons === undefined ? {} : { reasons: deed.reasons });
       return;
     case 'sign':
       await say('sign', { hash: await hashOf(stage, deed.list) });

@@ -104,6 +104,8 @@ interface Session {
   readonly agendaOn?: string;
   readonly members: number;
   readonly absent?: readonly { readonly person: string; readonly reason: string }[];
+  /** Why the council went on though a rule warned, by the rule’s id. */
+  readonly reasons?: Readonly<Record<string, string>>;
   /** Findings that differ from "everybody present agreed". */
   readonly findings?: readonly CouncilFinding[];
 }
@@ -146,7 +148,14 @@ export function session(spec: Session): SeasonEvent[] {
       kind: 'minutes',
       name: 'Biên bản họp Hội đồng.pdf',
     },
-    { on: heldOn, at: '10:40', by: secretary, do: 'conclude', list },
+    {
+      on: heldOn,
+      at: '10:40',
+      by: secretary,
+      do: 'conclude',
+      list,
+      ...(spec.reasons === undefined ? {} : { reasons: spec.reasons }),
+    },
   ];
 }
 

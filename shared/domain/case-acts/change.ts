@@ -3,6 +3,7 @@ import type { Case, CaseContent, EndStatus, RouteStep, Standing } from '../case.
 import { openStep, standingOf } from '../case.ts';
 import type { Post } from '../directory.ts';
 import type { EntryDraft } from '../history.ts';
+import { withoutAsking } from '../opinion.ts';
 import { Refusal } from '../refusal.ts';
 import type { CivilDate } from '../time.ts';
 import type { Judged } from '../rules/judgement.ts';
@@ -23,7 +24,10 @@ export interface CaseChange {
 }
 
 /** The entry says too what the rules found, and why it went on where they warned. */
-export function judgedBy({ facts, payload }: Judged, change: CaseChange): CaseChange {
+export function judgedBy<Change extends Pick<CaseChange, 'entry'>>(
+  { facts, payload }: Judged,
+  change: Change,
+): Change {
   const { entry } = change;
   const said = { ...entry.payload, ...payload };
   return {
@@ -48,7 +52,7 @@ export function requireOpenStep(subject: Case): RouteStep {
 /** Leaves the open step; the flow opens the next. The freezing step fixes regime and route from this day on. */
 export function settled(subject: Case, today: CivilDate, outcome: NonNullable<RouteStep['outcome']>): Case {
   const step = requireOpenStep(subject);
-  const { position, assignee, list, struckFrom, ...rest } = subject;
+  const { position, assignee, list, struckFrom, ...rest } = withoutAsking(subject, step.code, today);
   const route = subject.route;
   if (route === undefined) throw new Refusal('CaseIsMoving');
   return {

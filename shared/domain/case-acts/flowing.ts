@@ -55,7 +55,8 @@ export function settleByList(
 ): CaseChange | undefined {
   if (subject.settledBy.includes(list.id) || row.state !== 'on' || subject.hold !== undefined)
     return undefined;
-  if (subject.list !== list.id || openStep(subject) === undefined) return undefined;
+  if (list.kind === 'opinionRequest' || subject.list !== list.id) return undefined;
+  if (openStep(subject) === undefined) return undefined;
   const known: Case = { ...subject, settledBy: [...subject.settledBy, list.id] };
   const facts = { list: list.id, step: openStep(subject)?.code ?? '' };
   if (list.kind === 'session') return settleBySession(known, row, today, facts);

@@ -1,5 +1,8 @@
 import type { Case, CaseContent, Route, RouteStep } from '../case.ts';
+import { stopsOf, type Happened } from '../case-clock.ts';
+import { isMedal } from '../content-field.ts';
 import type { StoredFile } from '../file.ts';
+import { folded } from '../text.ts';
 import type { CivilDate } from '../time.ts';
 import type {
   CaseFacts,
@@ -9,6 +12,8 @@ import type {
   NominationFacts,
   OtherCase,
   PaperFact,
+  QuotaFacts,
+  ServiceFacts,
 } from './facts.ts';
 
 /** Another case as it was read, and what a person has answered about its subject. */
@@ -28,6 +33,8 @@ export interface Gathered {
   readonly files?: readonly StoredFile[] | undefined;
   readonly others?: readonly OtherRecord[] | undefined;
   readonly history?: HistoryFacts | undefined;
+  /** What happened to it until now: it says when its clock stood still. */
+  readonly happened?: readonly Happened[] | undefined;
   /** Said along with the act itself. */
   readonly said?: Said | undefined;
 }
@@ -44,14 +51,21 @@ export function caseFacts(gathered: Gathered): CaseFacts {
   const { today, subject, content, files, history, said } = gathered;
   const route = subject.route ?? gathered.route;
   const nomination = nominationFacts(subject, content, said);
+  const service = serviceFacts(subject, content);
   return {
     today,
-    days: dayFacts(subject, route),
+    days: {
+      ...dayFacts(subject, route),
+      ...(gathered.happened === undefined ? {} : { stopped: stopsOf(subject, gathered.happened) }),
+    },
     ...(nomination === undefined ? {} : { nomination, troubles: subject.troubles ?? [] }),
     ...(nomination === undefined || gathered.others === undefined
       ? {}
       : { others: gathered.others.map((other) => otherCase(gathered, other)) }),
-    ...(history === undefined ? {} : { history: declared(history, gathered) }),
+    ...(service === undefined ? {} : { service }),
+    ...(history === undefined
+      ? {}
+      : { history: declared(withInitiatives(withMedals(history, gathered), gathered), gathered) }),
     ...(files === undefined ? {} : { papers: paperFacts(files, route) }),
     // How it may be published is chosen when it is sent, and so is what that asks for.
     ...(said === undefined ? {} : { publication: { chosen: content.publication, shownOn: [], fields: [] } }),
@@ -59,8 +73,17 @@ export function caseFacts(gathered: Gathered): CaseFacts {
 }
 
 /** The medal is given for years of service, all else in a round for its movement (chuyên đề) unless it says otherwise. */
-export const typeOf = ({ form }: Pick<Case, 'form'>): CommendationType =>
-  form === 'KNC_ANTQ' ? 'service' : 'thematic';
+export const typeOf = (
+  { form }: Pick<Case, 'form'>,
+  content: Pick<CaseContent, 'commendationType'> | undefined,
+): CommendationType => (isMedal(form) ? 'service' : (content?.commendationType ?? 'thematic'));
+
+/** The years of service for which the medal is given. */
+function serviceFacts({ form }: Case, content: CaseContent): ServiceFacts | undefined {
+  const { serviceTrack: track, serviceStretches, quietArea, medalBarred: barred } = content;
+  if (!isMedal(form) || content.printedName === '') return undefined;
+  return { track, stretches: serviceStretches ?? [], quietArea, barred };
+}
 
 function nominationFacts(
   subject: Case,
@@ -70,10 +93,10 @@ function nominationFacts(
   const { form, subjectKind } = subject;
   if (form === undefined || subjectKind === undefined || content.printedName === '') return undefined;
   const { printedName: name, unit, citation, report, birthYear, gender } = content;
-  const { achievementFrom, achievementTo } = content;
+  const { achievementFrom, achievementTo, headOfTaxpayer, basis, initiatives, gaps } = content;
   return {
     form,
-    type: typeOf(subject),
+    type: typeOf(subject, content),
     subjectKind,
     name,
     unit,
@@ -83,9 +106,19 @@ function nominationFacts(
     gender,
     achievementFrom,
     achievementTo,
+    headOfTaxpayer,
+    basis,
+    initiatives,
+    gaps,
     noSecrets: said === undefined ? subject.noSecrets : said.noSecrets,
   };
 }
+
+/** One of those between whom a quota makes choose, as R07 looks at it. */
+export const equalFact = (
+  { id, subjectKind }: Case,
+  { printedName: name, gender, womenShare }: CaseContent,
+): QuotaFacts['equals'][number] | undefined => subjectKind && { id, name, subjectKind, gender, womenShare };
 
 /** Received is what the step says that freezes the way, appraised the last such step before the decision. */
 function dayFacts({ submittedOn }: Case, route: Route | undefined): DayFacts {
@@ -102,13 +135,28 @@ function dayFacts({ submittedOn }: Case, route: Route | undefined): DayFacts {
 const otherAchievementSaid = ({ subject, said }: Gathered): boolean =>
   said?.otherAchievement === true || subject.otherAchievement;
 
+/** Only own awards are looked at: that nobody has used an initiative before isn't known from them, that this one has is. */
+function withInitiatives(history: HistoryFacts, { content }: Gathered): HistoryFacts {
+  const named = (content.initiatives ?? []).map((name) => folded(name));
+  const used = history.awards.flatMap(({ initiatives = [], number }) =>
+    initiatives.filter((name) => named.includes(folded(name))).map((name) => ({ name, number })),
+  );
+  return used.length === 0 ? history : { ...history, initiatives: used };
+}
+
+/** What a person holds of the state's stands with the nomination: no decision of ours gives it. */
+const withMedals = (history: HistoryFacts, { content }: Gathered): HistoryFacts => ({
+  ...history,
+  stateMedals: [...history.stateMedals, ...(content.stateMedals ?? [])],
+});
+
 /** Of another case only what matching may show, with what it says: that is compared and shown to nobody. */
 function otherCase(gathered: Gathered, { subject, content, sameSubject }: OtherRecord): OtherCase {
   const { printedName: name, unit, birthYear, citation, report, achievementFrom, achievementTo } = content;
   return {
     id: subject.id,
     form: subject.form ?? '',
-    type: typeOf(subject),
+    type: typeOf(subject, content),
     status: subject.status,
     name,
     unit,

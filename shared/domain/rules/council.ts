@@ -18,8 +18,10 @@ function minuted({ members, present, writtenVotes, minutes }: CouncilFacts, ball
     { key: 'writtenVotes', value: writtenVotes },
   ];
   const fails = (because: string): Outcome => ({ verdict: 'fails', because, facts });
-  if (minutes.present === undefined || minutes.total === undefined) return fails('noNumbers');
-  if (minutes.present !== present || minutes.total !== members) return fails('otherNumbers');
+  if (minutes !== undefined) {
+    if (minutes.present === undefined || minutes.total === undefined) return fails('noNumbers');
+    if (minutes.present !== present || minutes.total !== members) return fails('otherNumbers');
+  }
   if (absent < 0 || writtenVotes > absent) return fails('tooMany');
   if (ballot && writtenVotes < absent) return fails('noWrittenVotes');
   return { verdict: 'passes', facts };

@@ -57,17 +57,21 @@ export interface NominationFacts {
   /** Names of initiatives (sáng kiến) on which it rests. */
   readonly initiatives?: readonly string[] | undefined;
   /** Earlier commendations that it gives as its ground. */
-  readonly basis?: readonly {
-    readonly form: string;
-    readonly type: CommendationType;
-    readonly number: string;
-  }[];
+  readonly basis?:
+    | readonly {
+        /** Undefined: as the past decision of that number says. */
+        readonly type?: CommendationType | undefined;
+        readonly number: string;
+      }[]
+    | undefined;
   /** Days on which a gap in the achievement lies, with its cause. */
-  readonly gaps?: readonly {
-    readonly from: CivilDate;
-    readonly to: CivilDate;
-    readonly maternity: boolean;
-  }[];
+  readonly gaps?:
+    | readonly {
+        readonly from: CivilDate;
+        readonly to: CivilDate;
+        readonly maternity: boolean;
+      }[]
+    | undefined;
 }
 
 export interface DayFacts {
@@ -117,6 +121,8 @@ export interface PastAward {
   readonly citation?: string | undefined;
   /** A person has said, with a reason, that it was given for another achievement. */
   readonly declaredOther?: boolean | undefined;
+  /** Initiatives on which it rested, of a decision that was issued here. */
+  readonly initiatives?: readonly string[] | undefined;
   /** For protecting national security (an ninh quốc gia, an ninh Tổ quốc). */
   readonly forSecurity?: boolean | undefined;
 }
@@ -142,7 +148,7 @@ export interface Trouble {
 
 export interface ServiceFacts {
   /** `leader`: in a leading post · `force`: in the force that keeps security at the grassroots. */
-  readonly track: 'leader' | 'force';
+  readonly track?: 'leader' | 'force' | undefined;
   readonly stretches: readonly {
     readonly from: CivilDate;
     readonly to?: CivilDate | undefined;
@@ -173,7 +179,9 @@ export interface CouncilFacts {
   readonly writtenVotes: number;
   readonly agreed: number;
   readonly byBallot: boolean;
-  readonly minutes: { readonly present?: number | undefined; readonly total?: number | undefined };
+  /** What they say; undefined: nobody has looked. */
+  readonly minutes?:
+    { readonly present?: number | undefined; readonly total?: number | undefined } | undefined;
 }
 
 export interface QuotaFacts {

@@ -38,6 +38,9 @@ function served(
   key: string,
 ): Outcome & { readonly cites: readonly Citation[] } {
   const need = law.number(key, day);
+  const fields = ['content.serviceStretches'];
+  if (service.stretches.length === 0)
+    return { verdict: 'unknown', because: 'noStretches', facts: [], fields, cites: need.row.sources };
   const factor = service.track === 'force' ? law.number('factor.knc.hardship', day).value : 1;
   const months = monthsServed(service, today, factor);
   const read: Fact[] = [
@@ -48,8 +51,8 @@ function served(
   if (months >= need.value) return { verdict: 'passes', facts: read, cites };
   const eligibleOn = fullOn(service, today, { months: need.value, factor });
   return eligibleOn === undefined
-    ? { verdict: 'fails', because: 'endedShort', facts: read, cites }
-    : { verdict: 'fails', because: 'tooShort', facts: read, cites, eligibleOn };
+    ? { verdict: 'fails', because: 'endedShort', facts: read, cites, fields }
+    : { verdict: 'fails', because: 'tooShort', facts: read, cites, fields, eligibleOn };
 }
 
 /** Without quotes and accents, as people enter names of medals. */
@@ -64,7 +67,8 @@ function unknownYears({ knownSince }: HistoryFacts, service: ServiceFacts | unde
 }
 
 function onceEver({ history, service }: CaseFacts, { law, day }: Setting): Outcome | undefined {
-  if (service?.barred === true) return { verdict: 'fails', because: 'barred', facts: [] };
+  if (service?.barred === true)
+    return { verdict: 'fails', because: 'barred', facts: [], fields: ['content.medalBarred'] };
   if (history === undefined) return undefined;
   const earlier = history.awards.find(({ form }) => form === 'KNC_ANTQ');
   if (earlier !== undefined) {
@@ -79,23 +83,35 @@ function onceEver({ history, service }: CaseFacts, { law, day }: Setting): Outco
   const medal = history.stateMedals.find((held) =>
     excluding.value.some((name) => plain(held).includes(plain(name))),
   );
-  if (medal !== undefined)
-    return { verdict: 'fails', because: 'excluded', facts: [{ key: 'medal', value: medal }], cites };
+  if (medal !== undefined) {
+    const facts = [{ key: 'medal', value: medal }];
+    return { verdict: 'fails', because: 'excluded', facts, cites, fields: ['content.stateMedals'] };
+  }
   return unknownYears(history, service) ?? { verdict: 'passes', facts: [], cites };
 }
 
 function leads(service: ServiceFacts, facts: CaseFacts, setting: Setting): Outcome {
   const time = served(service, facts.today, setting, 'knc.leader');
-  if (time.verdict === 'fails') return time;
+  if (time.verdict !== 'passes') return time;
   const { quietArea } = service;
-  if (quietArea === false) return { verdict: 'fails', because: 'hotSpot', facts: [] };
-  if (quietArea === undefined) return { verdict: 'unknown', because: 'quietArea', facts: [] };
+  const fields = ['content.quietArea'];
+  if (quietArea === false) return { verdict: 'fails', because: 'hotSpot', facts: [], fields };
+  if (quietArea === undefined) return { verdict: 'unknown', because: 'quietArea', facts: [], fields };
   const need = setting.law.number('knc.awards', setting.day);
   const awards = facts.history?.awards ?? [];
-  const count = awards.filter(({ forSecurity, on }) => forSecurity === true && on <= facts.today).length;
+  const earlier = awards.filter(({ on }) => on <= facts.today);
+  const count = earlier.filter(({ forSecurity }) => forSecurity === true).length;
   const cites = [...time.cites, ...need.row.sources];
   const read = [...time.facts, { key: 'awards', value: count }, { key: 'awardsNeeded', value: need.value }];
   if (count >= need.value) return { verdict: 'passes', facts: read, cites };
+  const unsaid = earlier.filter(({ forSecurity }) => forSecurity === undefined).length;
+  if (count + unsaid >= need.value)
+    return {
+      verdict: 'unknown',
+      because: 'forWhat',
+      facts: [...read, { key: 'unsaid', value: unsaid }],
+      cites,
+    };
   return (
     unknownYears(facts.history ?? { awards: [], stateMedals: [] }, service) ?? {
       verdict: 'fails',

@@ -87,9 +87,20 @@ function lawfulBasis({ nomination, history }: CaseFacts): Outcome | undefined {
   const recorded = (number: string) => history?.awards.find((award) => award.number === number)?.type;
   const barred = nomination.basis.filter(({ type, number }) => isBarred(type) || isBarred(recorded(number)));
   const facts: Fact[] = [{ key: 'basis', value: nomination.basis.length }];
-  if (barred.length === 0) return { verdict: 'passes', facts };
+  const fields = ['content.basis'];
+  if (barred.length === 0) {
+    const unsaid = nomination.basis.filter((one) => (one.type ?? recorded(one.number)) === undefined);
+    if (unsaid.length === 0) return { verdict: 'passes', facts };
+    const unknown: Fact = { key: 'unsaid', value: unsaid.map(({ number }) => number).join(', ') };
+    return { verdict: 'unknown', because: 'typeUnsaid', facts: [...facts, unknown], fields };
+  }
   const numbers = barred.map(({ number }) => number).join(', ');
-  return { verdict: 'fails', because: 'barred', facts: [...facts, { key: 'barred', value: numbers }] };
+  return {
+    verdict: 'fails',
+    because: 'barred',
+    facts: [...facts, { key: 'barred', value: numbers }],
+    fields,
+  };
 }
 
 function initiativesUsedOnce({ nomination, history }: CaseFacts): Outcome | undefined {

@@ -34,8 +34,8 @@ function everyPaper(
   const last = paperStages.indexOf((stage && asksUpTo[stage]) ?? 'decide');
   const due = list.filter((paper) => paperStages.indexOf(paper.stage) <= last);
   const cites = due.flatMap(({ rows }) => rows.flatMap(({ sources }) => sources));
-  if (service === undefined && due.some(({ track }) => track !== undefined))
-    return { verdict: 'unknown', because: 'noTrack', facts: form, cites };
+  if (service?.track === undefined && due.some(({ track }) => track !== undefined))
+    return { verdict: 'unknown', because: 'noTrack', facts: form, cites, fields: ['content.serviceTrack'] };
   const asked = due.filter(({ track }) => track === undefined || track === service?.track);
   const missing = asked.filter((paper) => !isThere(paper, nomination, papers));
   const read: Fact[] = [

@@ -8,6 +8,16 @@ export const medalWords: Readonly<Record<string, RuleWords>> = {
       en: 'Medal: long enough in the grassroots security force',
     },
     sayings: {
+      noStretches: {
+        says: {
+          vi: 'Chưa ghi thời gian tham gia lực lượng nên chưa tính được đã đủ thời gian hay chưa.',
+          en: 'No periods in the force are entered, so whether they are long enough is not known.',
+        },
+        mend: {
+          vi: 'Ghi từng khoảng thời gian, mỗi khoảng một dòng.',
+          en: 'Enter each period on a line of its own.',
+        },
+      },
       gender: {
         says: {
           vi: 'Chưa ghi giới tính nên chưa biết cần bao nhiêu năm tham gia lực lượng.',
@@ -101,6 +111,26 @@ export const medalWords: Readonly<Record<string, RuleWords>> = {
       en: 'Medal: leaders long enough in post, commended for security, in a quiet area',
     },
     sayings: {
+      noStretches: {
+        says: {
+          vi: 'Chưa ghi thời gian giữ chức vụ nên chưa tính được đã đủ thời gian hay chưa.',
+          en: 'No periods in post are entered, so whether they are long enough is not known.',
+        },
+        mend: {
+          vi: 'Ghi từng khoảng thời gian, mỗi khoảng một dòng.',
+          en: 'Enter each period on a line of its own.',
+        },
+      },
+      forWhat: {
+        says: {
+          vi: 'Có {unsaid} quyết định khen trước đây chưa rõ có phải về bảo vệ an ninh Tổ quốc hay không; cần ít nhất {awardsNeeded} quyết định.',
+          en: 'Of {unsaid} earlier commendations it isn’t known whether they were for security; at least {awardsNeeded} is needed.',
+        },
+        mend: {
+          vi: 'Đối chiếu nội dung khen trong từng quyết định.',
+          en: 'Check what each decision was given for.',
+        },
+      },
       tooShort: {
         says: {
           vi: 'Mới giữ chức vụ lãnh đạo {monthsServed} tháng, cần đủ {monthsNeeded} tháng.',

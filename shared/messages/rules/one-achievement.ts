@@ -12,36 +12,36 @@ const judgePast: Text = {
 const sameSubject: RuleWords['sayings'] = {
   sameAchievement: {
     says: {
-      vi: 'Đề nghị {otherCase} ({otherFormVi}, {otherUnit}) của cùng đối tượng có thời gian lập thành tích từ {otherFrom} đến {otherTo}, trùng với đề nghị này, và nội dung giống {likeness}%. Một thành tích chỉ được khen một lần.',
-      en: 'Nomination {otherCase} ({otherFormEn}, {otherUnit}) of the same subject covers {otherFrom} to {otherTo}, which overlaps with this one, and {likeness}% of its text is alike. One achievement is commended once.',
+      vi: 'Cùng đối tượng còn có đề nghị tặng {otherFormVi} ({otherName}, {otherUnit}) với thời gian lập thành tích từ {otherFrom} đến {otherTo}, trùng với đề nghị này, và nội dung giống {likeness}%. Một thành tích chỉ được khen một lần.',
+      en: 'The same subject’s nomination for {otherFormEn} ({otherName}, {otherUnit}) covers {otherFrom} to {otherTo}, which overlaps with this one, and {likeness}% of its text is alike. One achievement is commended once.',
     },
     mend: judge,
   },
   samePeriod: {
     says: {
-      vi: 'Đề nghị {otherCase} ({otherFormVi}, {otherUnit}) của cùng đối tượng có thể trùng thời gian lập thành tích; nội dung giống {likeness}%.',
-      en: 'Nomination {otherCase} ({otherFormEn}, {otherUnit}) of the same subject may cover the same time; {likeness}% of its text is alike.',
+      vi: 'Cùng đối tượng còn có đề nghị tặng {otherFormVi} ({otherName}, {otherUnit}), có thể trùng thời gian lập thành tích; nội dung giống {likeness}%.',
+      en: 'The same subject’s nomination for {otherFormEn} ({otherName}, {otherUnit}) may cover the same time; {likeness}% of its text is alike.',
     },
     mend: judge,
   },
   sameText: {
     says: {
-      vi: 'Đề nghị {otherCase} ({otherFormVi}, {otherUnit}) của cùng đối tượng có nội dung giống {likeness}%, dù thời gian lập thành tích ghi khác hoặc chưa ghi.',
-      en: 'Nomination {otherCase} ({otherFormEn}, {otherUnit}) of the same subject says {likeness}% the same, though its time differs or isn’t given.',
+      vi: 'Cùng đối tượng còn có đề nghị tặng {otherFormVi} ({otherName}, {otherUnit}), nội dung giống {likeness}% dù thời gian lập thành tích ghi khác hoặc chưa ghi.',
+      en: 'The same subject’s nomination for {otherFormEn} ({otherName}, {otherUnit}) says {likeness}% the same, though its time differs or isn’t given.',
     },
     mend: judge,
   },
   sameForm: {
     says: {
-      vi: 'Đối tượng này đang có đề nghị {otherCase} cho cùng hình thức {otherFormVi} ({otherUnit}).',
-      en: 'This subject already has nomination {otherCase} for the same form, {otherFormEn} ({otherUnit}).',
+      vi: 'Đối tượng này đang có đề nghị khác với cùng hình thức {otherFormVi} ({otherName}, {otherUnit}).',
+      en: 'This subject already has another nomination for the same form, {otherFormEn} ({otherName}, {otherUnit}).',
     },
     mend: judge,
   },
   likelySame: {
     says: {
-      vi: 'Đề nghị {otherCase} ({otherFormVi}) của {otherName}, {otherUnit}, có thể là cùng đối tượng và cùng thành tích; nội dung giống {likeness}%.',
-      en: 'Nomination {otherCase} ({otherFormEn}) of {otherName}, {otherUnit}, may be of the same subject and achievement; {likeness}% of its text is alike.',
+      vi: 'Đề nghị tặng {otherFormVi} cho {otherName}, {otherUnit}, có thể là cùng đối tượng và cùng thành tích; nội dung giống {likeness}%.',
+      en: 'The nomination of {otherName}, {otherUnit}, for {otherFormEn} may be of the same subject and achievement; {likeness}% of its text is alike.',
     },
     mend: {
       vi: 'Trả lời “cùng một người” hoặc “trùng tên”. Nếu cùng một người và cùng thành tích thì rút một đề nghị; nếu là thành tích khác thì ghi rõ lý do.',
@@ -53,22 +53,22 @@ const sameSubject: RuleWords['sayings'] = {
 const linked: RuleWords['sayings'] = {
   linkedAwarded: {
     says: {
-      vi: 'Thành tích này đã được khen theo đề nghị {otherCase} ({otherFormVi}) trình cấp khác. Hai đề nghị liên kết (khen cao) chỉ một được khen.',
-      en: 'This achievement was awarded through the linked nomination {otherCase} ({otherFormEn}). Of two linked nominations only one ends in an award.',
+      vi: 'Thành tích này đã được khen theo đề nghị tặng {otherFormVi} trình cấp khác. Hai đề nghị liên kết (khen cao) chỉ một được khen.',
+      en: 'This achievement was awarded through the linked nomination for {otherFormEn}. Of two linked nominations only one ends in an award.',
     },
     mend: {
-      vi: 'Kết thúc đề nghị này với kết quả “không khen”, dẫn chiếu đề nghị {otherCase}.',
-      en: 'End this nomination as not awarded, with reference to {otherCase}.',
+      vi: 'Kết thúc đề nghị này với kết quả “không khen”, dẫn chiếu đề nghị tặng {otherFormVi} đã được khen.',
+      en: 'End this nomination as not awarded, with reference to the one awarded, for {otherFormEn}.',
     },
   },
   linkedWaits: {
     says: {
-      vi: 'Đề nghị {otherCase} ({otherFormVi}) cho cùng thành tích đang được cấp trên xét; đề nghị ở cấp dưới phải chờ kết quả.',
-      en: 'The linked nomination {otherCase} ({otherFormEn}) is under way at a higher level; the lower one waits for its result.',
+      vi: 'Đề nghị tặng {otherFormVi} cho cùng thành tích đang được cấp trên xét; đề nghị ở cấp dưới phải chờ kết quả.',
+      en: 'The linked nomination for {otherFormEn} is under way at a higher level; the lower one waits for its result.',
     },
     mend: {
-      vi: 'Chờ kết quả của đề nghị {otherCase}; chỉ quyết định khi đề nghị đó kết thúc mà không được khen.',
-      en: 'Wait for {otherCase}; decide only once it has ended without an award.',
+      vi: 'Chờ kết quả của đề nghị tặng {otherFormVi}; chỉ quyết định khi đề nghị đó kết thúc mà không được khen.',
+      en: 'Wait for the result of that nomination for {otherFormEn}; decide only once it has ended without an award.',
     },
   },
 };
@@ -93,8 +93,8 @@ const past: RuleWords['sayings'] = {
 const unsure: RuleWords['sayings'] = {
   copied: {
     says: {
-      vi: 'Báo cáo thành tích có đoạn trùng {likeness}% với báo cáo của {otherName}, {otherUnit} (đề nghị {otherCase}); tìm thấy {found} hồ sơ có liên quan.',
-      en: 'A stretch of the report is {likeness}% the same as in that of {otherName}, {otherUnit} (nomination {otherCase}); {found} cases were found.',
+      vi: 'Báo cáo thành tích có đoạn trùng {likeness}% với báo cáo của {otherName}, {otherUnit}; tìm thấy {found} hồ sơ có liên quan.',
+      en: 'A stretch of the report is {likeness}% the same as in that of {otherName}, {otherUnit}; {found} cases were found.',
     },
     mend: {
       vi: 'Yêu cầu viết lại đoạn đó bằng việc làm, số liệu của chính đối tượng; nếu thành tích là chung thì cân nhắc đề nghị khen tập thể. Giữ nguyên thì ghi rõ lý do.',
@@ -156,6 +156,16 @@ export const achievementWords: Readonly<Record<string, RuleWords>> = {
       en: 'Unexpected and thematic awards are no ground for merit',
     },
     sayings: {
+      typeUnsaid: {
+        says: {
+          vi: 'Chưa rõ loại hình khen thưởng của quyết định lấy làm căn cứ: số {unsaid}.',
+          en: 'Of which type the decisions given as a ground are isn’t known: {unsaid}.',
+        },
+        mend: {
+          vi: 'Ghi loại hình sau số quyết định, ví dụ: 12/QĐ-UBND; công trạng.',
+          en: 'Write the type after the number of the decision, for example: 12/QĐ-UBND; merit.',
+        },
+      },
       barred: {
         says: {
           vi: 'Căn cứ của đề nghị khen công trạng có khen thưởng đột xuất hoặc theo chuyên đề: Quyết định số {barred}.',

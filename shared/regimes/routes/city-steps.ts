@@ -71,6 +71,30 @@ export const cityAppraise = {
   at: awardOffice,
   due: { limit: 'limit.appraise' },
 };
+/** Between receiving and appraising: what the police know of whoever is proposed. */
+export const cityOpinion = {
+  code: 'city-opinion',
+  kind: 'opinion',
+  title: {
+    vi: 'Cơ quan thi đua, khen thưởng thành phố lấy ý kiến Công an thành phố',
+    en: 'City award office asks the city police for their opinion',
+  },
+  at: awardOffice,
+  asks: [movementBuilding],
+  due: { limit: 'limit.opinion' },
+};
+/** Of the units concerned: which those are, whoever appraised knows. */
+const cityPoliceOpinion = {
+  code: 'city-police-opinion',
+  kind: 'opinion',
+  title: {
+    vi: 'Phòng Xây dựng phong trào (PV05) lấy ý kiến các đơn vị liên quan',
+    en: 'Movement-building department (PV05) asks the units concerned',
+  },
+  at: movementBuilding,
+  asks: [],
+  due: { limit: 'limit.opinion' },
+};
 export const cityStandingCouncil = {
   code: 'city-standing-council',
   kind: 'council',
@@ -114,6 +138,14 @@ export const ministerAbove = [
   cityPoliceCouncil,
   { ...cityPoliceLetter, freezes: true },
   ministerDecides,
+];
+/** Awards of the director of the city police, while there were districts: the units concerned were asked. */
+export const cityPoliceAsking = [
+  cityPoliceReceive,
+  cityPoliceAppraise,
+  cityPoliceOpinion,
+  { ...cityPoliceCouncil, due: { roundDay: 'councilDay' } },
+  cityPoliceDecide,
 ];
 /** Awards of the director of the city police. */
 export const cityPoliceAlone = [

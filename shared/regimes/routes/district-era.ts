@@ -96,8 +96,7 @@ export const districtEra: readonly unknown[] = [
     lane: 'police',
     sources: police,
     confidence: 'confirmed',
-    // The units concerned give their opinion before the council once that kind of step is carried out.
-    steps: [...upToTheDistrict, ...city.cityPoliceAlone],
+    steps: [...upToTheDistrict, ...city.cityPoliceAsking],
   },
   {
     ...nomination,

@@ -6,6 +6,7 @@ import {
   wardCouncil,
   wardDecide,
   wardLetter,
+  wardOpinion,
   wardPoliceLetter,
   wardReceive,
 } from './ward-steps.ts';
@@ -37,7 +38,6 @@ export const twoLevel: readonly unknown[] = [
     steps: wardAlone,
   },
   {
-    // The opinion of the city police comes between receiving and appraising once that kind of step is carried out.
     ...nomination,
     ...era,
     code: 'bk-tinh-2025',
@@ -57,6 +57,7 @@ export const twoLevel: readonly unknown[] = [
       wardCouncil,
       wardLetter,
       city.cityReceive,
+      city.cityOpinion,
       city.cityAppraise,
       city.cityStandingCouncil,
       city.cityDecide,
@@ -133,10 +134,10 @@ export const twoLevel: readonly unknown[] = [
     enteredAt: ['commune'],
     sources: [{ of: 'HD-22-2022-V05' }, { of: 'THONG-LE' }],
     confidence: 'inferred',
-    // The opinion of the ward police comes before the approval once that kind of step is carried out.
     steps: [
       wardReceive,
       { ...wardAppraise, due: { workingDays: 10 } },
+      wardOpinion,
       {
         ...wardDecide,
         code: 'ward-approve',

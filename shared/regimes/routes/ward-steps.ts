@@ -52,6 +52,15 @@ export const wardAppraise = {
   at: wardCommittee,
   due: { limit: 'limit.appraise' },
 };
+/** Of models: the ward police keep what runs on the ground. */
+export const wardOpinion = {
+  code: 'ward-opinion',
+  kind: 'opinion',
+  title: { vi: 'UBND phường lấy ý kiến Công an phường', en: 'Ward asks the ward police for their opinion' },
+  at: wardCommittee,
+  asks: [{ kind: 'police', level: 'commune' }],
+  due: { limit: 'limit.opinion' },
+};
 export const wardDecide = {
   code: 'ward-decide',
   kind: 'decide',

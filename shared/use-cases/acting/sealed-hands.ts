@@ -3,8 +3,13 @@ import type { Case } from '../../domain/case.ts';
 import type { Post, Role } from '../../domain/directory.ts';
 import type { OrganisationId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
-import { handsOnCase, handsOnList, type Hand } from '../../domain/sealed-hands.ts';
+import { missingOn, awaited } from '../../domain/opinion.ts';
+import { askedNeeds } from '../../domain/permission.ts';
+import { handsAsked, handsOnCase, handsOnList, type Hand } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
+import { keys } from '../../records/keys.ts';
+import { loadRow } from '../../records/list-record.ts';
+import { getAll } from '../../records/query.ts';
 import { readPosts } from '../../records/directory-record.ts';
 
 /** Who handles what is sealed, read from the directory as it stands now: nothing keeps a copy of whom it once named. */
@@ -16,11 +21,15 @@ export async function ownHands(
   subject: Case,
 ): Promise<readonly Hand[] | undefined> {
   if (subject.sealed === undefined) return undefined;
-  const places = placesOf(ports, actor).filter((organisation) => subject.readers.includes(organisation));
+  const asked = await placesAsked(ports, actor, subject);
+  const places = placesOf(ports, actor).filter(
+    (organisation) => subject.readers.includes(organisation) || asked.includes(organisation),
+  );
   const found = await Promise.all(
-    places.map(async (organisation) =>
-      handsOnCase(subject, organisation, await postsToday(ports, organisation)),
-    ),
+    places.map(async (organisation) => {
+      const needs = asked.includes(organisation) ? askedNeeds : [];
+      return handsOnCase(subject, organisation, await postsToday(ports, organisation), needs);
+    }),
   );
   return found.flat().filter((hand) => hand.post.person === actor.person);
 }
@@ -29,12 +38,44 @@ export async function ownHands(
 export async function ownHandsOnList(
   ports: Ports,
   actor: Actor,
-  list: Pick<List, 'organisation' | 'stepKind' | 'signer' | 'sealed'>,
+  list: Pick<List, 'kind' | 'organisation' | 'stepKind' | 'signer' | 'sealed'> & Partial<AskingList>,
 ): Promise<readonly Hand[] | undefined> {
   if (list.sealed === undefined) return undefined;
-  if (!placesOf(ports, actor).includes(list.organisation)) return [];
-  const hands = handsOnList(list, await postsToday(ports, list.organisation));
-  return hands.filter((hand) => hand.post.person === actor.person);
+  const asked = askedOf(list);
+  const places = placesOf(ports, actor).filter(
+    (place) => place === list.organisation || asked.includes(place),
+  );
+  const found = await Promise.all(
+    places.map(async (place) => {
+      const posts = await postsToday(ports, place);
+      return place === list.organisation ? handsOnList(list, posts) : handsAsked(posts);
+    }),
+  );
+  return found.flat().filter((hand) => hand.post.person === actor.person);
+}
+
+type AskingList = Pick<List, 'state' | 'asked'>;
+
+/** Organisations inside that still have to answer a request, once it is issued. */
+export const askedOf = ({ state, asked = [] }: Partial<AskingList>): OrganisationId[] =>
+  asked.flatMap(({ organisation, outside, left }) =>
+    state !== 'ISSUED' || outside === true || left === 0 ? [] : [organisation],
+  );
+
+/** Where the actor works and an answer about the case is awaited: while it is, its papers are read there. */
+export async function placesAsked(ports: Ports, actor: Actor, subject: Case): Promise<OrganisationId[]> {
+  const own = placesOf(ports, actor);
+  const requests = awaited(subject).filter(({ asked }) => asked.some((place) => own.includes(place)));
+  if (requests.length === 0) return [];
+  const rows = await getAll(
+    ports.store,
+    requests.map(({ list }) => keys.listRow(list, subject.id)),
+  );
+  return requests.flatMap(({ asked }, place) => {
+    const row = loadRow(rows[place])?.value;
+    const named = asked.map((organisation) => ({ organisation }));
+    return row === undefined ? [] : missingOn({ asked: named }, row).filter((one) => own.includes(one));
+  });
 }
 
 /** Everybody who handles a sealed case at an organisation in this role. */

@@ -7,10 +7,11 @@ import type { Ports } from '../../ports.ts';
 import { readCouncils } from '../../records/directory-record.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys } from '../../records/keys.ts';
-import { ownHands, ownHandsOnList } from './sealed-hands.ts';
+import { askedOf, ownHands, ownHandsOnList, placesAsked } from './sealed-hands.ts';
 
 /**
- * Who reads a case: the organisation that entered it, each organisation once its step has opened,
+ * Who reads a case: the organisation that entered it, each organisation once its step has opened, one that is asked for
+ * its opinion until it answers,
  * council members while it is on their agenda, auditors in scope; nobody else, not even a superior.
  * A sealed case: of these, whoever handles it there today.
  * @param known as what the actor handles it, where that was asked already
@@ -26,13 +27,18 @@ export async function mayReadCase(
   if (hands !== undefined) return hands.length > 0;
   if (posts.some((post) => post.role !== 'member' && subject.readers.includes(post.organisation)))
     return true;
+  const asked = await placesAsked(ports, actor, subject);
+  if (posts.some((post) => post.role !== 'member' && asked.includes(post.organisation))) return true;
   if (subject.list === undefined) return false;
   const [item] = await ports.store.get([keys.listMeta(subject.list)]);
   const list = loadList(item)?.value;
   return list?.kind === 'session' && (await isCouncilMember(ports, actor, list));
 }
 
-/** Who reads a list: the organisation that writes it, its addressee once issued, council members of a session. */
+/**
+ * Who reads a list: the organisation that writes it, its addressee once issued, council members of a session; a request
+ * for opinions whoever still has to answer it.
+ */
 export async function mayReadList(ports: Ports, actor: Actor, list: List): Promise<boolean> {
   const posts = postsOn(actor, ports.clock.today());
   const hands = await ownHandsOnList(ports, actor, list);
@@ -43,6 +49,8 @@ export async function mayReadList(ports: Ports, actor: Actor, list: List): Promi
     posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)
   )
     return true;
+  const asked = askedOf(list);
+  if (posts.some((post) => post.role !== 'member' && asked.includes(post.organisation))) return true;
   return list.kind === 'session' && list.state !== 'SIGNED' && (await isCouncilMember(ports, actor, list));
 }
 

@@ -91,9 +91,14 @@ export class Work {
     });
   }
 
-  changeList(before: Loaded<List> | undefined, after: List, entry: Omit<EntryDraft, 'by'>): void {
+  changeList(
+    before: Loaded<List> | undefined,
+    after: List,
+    entry: Omit<EntryDraft, 'by'>,
+    read: RecordStep<List>['read'] = {},
+  ): void {
     const record = recordId('LIST', after.id);
-    this.change({ record, before, after, entry, writes: (next) => listWrites(before, next) });
+    this.change({ record, before, after, entry, writes: (next) => listWrites(before, next), read });
   }
 
   /** Changes a record, adds one entry to its history and says that its effects are due. */

@@ -5,13 +5,15 @@ import type { CaseId } from '../../domain/id.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
-import type { Key, Ports } from '../../ports.ts';
+import type { Key, Ports, Write } from '../../ports.ts';
+import type { Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { marksWrites } from '../../records/marks-record.ts';
 import { postsToday } from '../acting/sealed-hands.ts';
 import { whatHappened } from './case-right.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
 import { readCarrying, rowLeaves } from './case-on-list.ts';
+import { refuseWhileAwaited } from './opinions-awaited.ts';
 import { decideChangeForm } from './change-form.ts';
 import { discardDraft, editDraft } from './draft-subject.ts';
 import { decideSubmit } from './submit-case.ts';
@@ -61,20 +63,25 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const list = carrying?.list.value;
     await refuseAfterOutcome(ports, list);
     const signed = list?.state === 'SIGNED' || list?.state === 'ISSUED';
-    const change = entering.withdraw(meta.value, command, signed, setting);
+    // A request for opinions asks for no award: its signature binds nobody to the case, which keeps its row there.
+    const asking = signed && list.kind === 'opinionRequest';
+    const change = entering.withdraw(meta.value, command, signed && !asking, setting);
+    if (asking) return { change, writes: unmoved(carrying) };
     return { change, also: rowLeaves(scene, carrying, 'withdrawn') };
   },
   receive: (scene, { reasons }) => {
     const change = holding.receive(scene.meta.value, scene.setting);
     return decideJudged(scene, change, { stage: 'receive', reasons });
   },
-  recommend: (scene, command) => {
+  recommend: async (scene, command) => {
+    await refuseWhileAwaited(scene);
     const change = holding.recommend(scene.meta.value, command, scene.setting);
     return decideJudged(scene, change, { stage: 'appraise', reasons: command.reasons });
   },
-  notRecommend: ({ meta, setting }, command) => ({
-    change: holding.notRecommend(meta.value, command, setting),
-  }),
+  notRecommend: async (scene, command) => {
+    await refuseWhileAwaited(scene);
+    return { change: holding.notRecommend(scene.meta.value, command, scene.setting) };
+  },
   askSupplement: ({ meta, setting }, command) => ({
     change: holding.askSupplement(meta.value, command, setting),
   }),
@@ -88,10 +95,10 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     const list = carrying?.list;
     await refuseAfterOutcome(ports, list?.value);
     // Between signature and issue the case keeps its row and only doesn't move.
-    const keepsRow = list?.value.state === 'SIGNED';
+    const keepsRow = list?.value.state === 'SIGNED' || list?.value.state === 'ISSUED';
     const change = holding.hold(meta.value, command, keepsRow, setting);
     if (!keepsRow) return { change, also: rowLeaves(scene, carrying, 'held') };
-    return { change, writes: [{ check: keys.listMeta(list.value.id), if: { version: list.version } }] };
+    return { change, writes: unmoved(carrying) };
   },
   release: ({ meta, setting }, command) => ({ change: holding.release(meta.value, command, setting) }),
   reassign: async ({ ports, meta, setting }, command) => {
@@ -116,6 +123,12 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   },
   judgeIdentity,
 };
+
+/** The list stands as it was read. */
+const unmoved = (carrying: { readonly list: Loaded<List> } | undefined): readonly Write[] =>
+  carrying === undefined
+    ? []
+    : [{ check: keys.listMeta(carrying.list.value.id), if: { version: carrying.list.version } }];
 
 /** The list has said what becomes of the case; until its own record follows, readers see the list's outcome. */
 async function refuseAfterOutcome(ports: Ports, list: List | undefined): Promise<void> {

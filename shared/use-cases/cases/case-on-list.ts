@@ -20,6 +20,11 @@ export async function readListOfCase(ports: Ports, subject: Case): Promise<Loade
 const rowItems = (ports: Ports, list: ListId): Promise<Item[]> =>
   queryAll(ports.store, { pk: keys.listMeta(list).pk, prefix: prefixes.rows });
 
+/** All rows, each as it may be written again. */
+export async function readLoadedRows(ports: Ports, list: ListId): Promise<Loaded<ListRow>[]> {
+  return (await rowItems(ports, list)).flatMap((item) => loadRow(item) ?? []);
+}
+
 export async function readRows(ports: Ports, list: Pick<List, 'id'>): Promise<ListRow[]> {
   return (await rowItems(ports, list.id)).map(parseRow);
 }

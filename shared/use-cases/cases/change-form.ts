@@ -1,4 +1,6 @@
 import { changeForm } from '../../domain/case-acts/holding.ts';
+import { openStep } from '../../domain/case.ts';
+import { withoutAsking } from '../../domain/opinion.ts';
 import type { CaseCommand } from '../../domain/case-command.ts';
 import { groundOf, readAround, rerouteCase } from '../rounds/routing.ts';
 import { readBehindCase } from './behind-case.ts';
@@ -18,6 +20,12 @@ export async function decideChangeForm(
     readAround(ports, meta.value.area),
   ]);
   const wanted = { form: command.form, day: ports.clock.today() };
-  const change = changeForm(meta.value, command, rerouteCase(groundOf(named, around), meta.value, wanted));
+  const rerouted = rerouteCase(groundOf(named, around), meta.value, wanted);
+  const changed = changeForm(meta.value, command, rerouted);
+  const left = changed.subject.position === undefined ? openStep(meta.value) : undefined;
+  const change =
+    left === undefined
+      ? changed
+      : { ...changed, subject: withoutAsking(changed.subject, left.code, wanted.day) };
   return { change, writes: await followGuard(scene, guard, change) };
 }

@@ -20,6 +20,7 @@ import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
 import { holdersOf, holdersOfList, lastHolders, leadersOf, submitters } from './recipients.ts';
+import { endAsking, everybodyAsked, followReleased } from './opinion-effects.ts';
 import { endsIt, tellLinked } from './tell-linked.ts';
 import { settleReleased } from './settle-list.ts';
 
@@ -33,6 +34,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   if (entry.act === 'Submitted' || entry.act === 'IdentityJudged') await markNamesakes(ports, subject);
   if (entry.act === 'IdentityJudged') await markTwins(ports, subject, entry);
   if (entry.act === 'Released') await followIssuedList(ports, subject);
+  if (raisesTurn(entry.act)) await endAsking(ports, subject, entry);
   await tell(ports, subject, entry);
   if (subject.linkedTo !== undefined && endsIt(subject, entry)) await tellLinked(ports, subject, entry);
 }
@@ -60,6 +62,7 @@ async function followIssuedList(ports: Ports, subject: Case): Promise<void> {
   if (subject.list === undefined) return;
   const [item] = await ports.store.get([keys.listMeta(subject.list)]);
   const list = loadList(item)?.value;
+  if (list?.kind === 'opinionRequest') return followReleased(ports, list, subject.id);
   if (list !== undefined && hasOutcome(list)) await settleReleased(ports, list, subject.id);
 }
 
@@ -113,7 +116,7 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
 
 /** Cases that came with one list are announced once, for all its rows. */
 function opened(ports: Ports, subject: Case, entry: Entry): NoticeDraft {
-  const list = subject.settledBy.at(-1);
+  const list = broughtBy(subject);
   const step = String(entry.facts['step'] ?? '');
   const facts = dueFact(entry);
   const record = recordId('CASE', subject.id);
@@ -123,6 +126,13 @@ function opened(ports: Ports, subject: Case, entry: Entry): NoticeDraft {
     return loadList(item)?.value.rows ?? 1;
   };
   return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, count, facts };
+}
+
+/** The list with which a case came to its step. Answers come in one by one, so cases leave an opinion request one by one. */
+function broughtBy({ route, settledBy, opinions = [] }: Case): Case['list'] {
+  const last = route?.steps.findLast(({ state }) => state === 'settled');
+  if (last?.kind === 'opinion') return undefined;
+  return settledBy.findLast((id) => !opinions.some(({ list }) => list === id));
 }
 
 function dueFact(entry: Entry): Record<string, string> {
@@ -135,8 +145,11 @@ async function remind(ports: Ports, subject: Case, entry: Entry): Promise<void> 
   if (isEnded(subject.status) || standingOf(subject) === 'moving') return;
   const list = standingOf(subject) === 'inList' ? await readListOfCase(ports, subject) : undefined;
   // What stands on a list is in the hands of whoever has the list.
-  const held = list === undefined ? holdersOf(ports, subject) : holdersOfList(ports, list.value);
-  for (const person of await held) {
+  const held =
+    list === undefined
+      ? await holdersOf(ports, subject)
+      : [...(await holdersOfList(ports, list.value)), ...(await everybodyAsked(ports, list.value))];
+  for (const person of new Set(held)) {
     await notify(ports, [person], entry, {
       kind: 'Reminder',
       event: 'reminder',

@@ -1,4 +1,5 @@
 import type { ListId } from '../../domain/id.ts';
+import type { List } from '../../domain/list.ts';
 import * as acts from '../../domain/list-acts.ts';
 import type { ListChange } from '../../domain/list-acts.ts';
 import type { ListCommand, ListCommandName } from '../../domain/list-command.ts';
@@ -14,8 +15,10 @@ import {
   type ListDecided,
   type ListRequest,
   type ListScene,
+  type PlaceOfAct,
   type ListSceneWithRows,
 } from './list-scene.ts';
+import { asksFrom, casesAnswered, giveAnswer, goOnWithout, placeOfAnswer } from './opinions.ts';
 import { orderRows, rowAndCaseKeys, strikeRow, ungatherRow } from './list-rows.ts';
 import { papersOf } from './papers-of.ts';
 import { concludeSession, enterPresence, enterResult } from './session.ts';
@@ -31,6 +34,7 @@ type Decider<Scene, Name extends SingleListAct> = (
 /** How an act decides, and what it has read beside its list: what the request names, or all rows. */
 type Plan<Name extends SingleListAct> = {
   readonly named?: (id: ListId, command: ListCommand<Name>) => readonly Key[];
+  readonly place?: (list: List, command: ListCommand<Name>) => ReturnType<PlaceOfAct>;
 } & (
   { readonly decide: Decider<ListScene, Name> } | { readonly decideByRows: Decider<ListSceneWithRows, Name> }
 );
@@ -52,6 +56,8 @@ const plans: { readonly [Name in SingleListAct]: Plan<Name> } = {
   issue: {
     decide: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
   },
+  answer: { named: casesAnswered, place: placeOfAnswer, decide: giveAnswer },
+  goOn: { decide: goOnWithout },
   issueSignedOutside: {
     decide: async (scene, command) => {
       const { ports, list, setting } = scene;
@@ -75,7 +81,7 @@ export async function actOnList<Name extends SingleListAct>(
     if ('answer' in found) return found.answer;
     const { scene, decided } = found;
     const work = new Work(ports, scene.setting.post);
-    work.changeList(scene.list, decided.change.list, decided.change.entry);
+    work.changeList(scene.list, decided.change.list, decided.change.entry, decided.read);
     work.add(...(decided.writes ?? []));
     decided.also?.(work);
     const answer: ActAnswer = { id, version: scene.list.version + 1, act: name };
@@ -101,17 +107,21 @@ async function readAndDecide<Name extends SingleListAct>(
   command: ListCommand<Name>,
 ): Promise<Found> {
   const plan: Plan<Name> = plans[name];
-  const more = plan.named?.(id, command);
+  const { named, place } = plan;
+  const reads = {
+    more: named?.(id, command) ?? [],
+    ...(place === undefined ? {} : { place: (list: List) => place(list, command) }),
+  };
   if ('decideByRows' in plan) {
-    const scene = await readListSceneWithRows(ports, request, id, name, more);
+    const scene = await readListSceneWithRows(ports, request, id, name, reads);
     return 'answer' in scene ? scene : { scene, decided: await plan.decideByRows(scene, command) };
   }
-  const scene = await readListScene(ports, request, id, name, more);
+  const scene = await readListScene(ports, request, id, name, reads);
   return 'answer' in scene ? scene : { scene, decided: await plan.decide(scene, command) };
 }
 
 async function issued(scene: ListScene, change: ListChange): Promise<ListDecided> {
-  const { list } = change;
+  const list = await asksFrom(scene, change.list);
   const admittedLate = await checkClosingDay(scene);
   return { change: { ...change, list: { ...list, admittedLate } }, writes: [numberWrite(list)] };
 }

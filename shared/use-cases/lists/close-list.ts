@@ -3,6 +3,7 @@ import type { ListCommand } from '../../domain/list-command.ts';
 import type { Case } from '../../domain/case.ts';
 import type { List, ListRow } from '../../domain/list.ts';
 import type { Post } from '../../domain/directory.ts';
+import { listNeedsOf } from '../../domain/permission.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
 import type { Item, Key, Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
@@ -68,11 +69,19 @@ const parseCases = (items: readonly (Item | undefined)[]): Case[] =>
 
 /** Of a sealed list somebody who may be named for each of its cases. `posts`: all of the signer's organisation. */
 const mayBeNamed = (signer: Post, list: List, cases: readonly Case[], posts: readonly Post[]): boolean =>
-  list.sealed === undefined || cases.every((subject) => signs(signer, subject, posts));
+  list.sealed === undefined || cases.every((subject) => signs(signer, { list, subject, posts }));
 
 /** Whether this leader may be named to sign for a sealed case. `posts`: all of the leader's organisation. */
-export const signs = (leader: Post, subject: Case, posts: readonly Post[]): boolean =>
-  inRole(handsOnCase(subject, leader.organisation, posts), 'leader').some((post) => post.id === leader.id);
+export const signs = (
+  leader: Post,
+  { list, subject, posts }: { list: List; subject: Case; posts: readonly Post[] },
+): boolean =>
+  inRole(handsOnCase(subject, leader.organisation, posts, signingNeeds(list)), 'leader').some(
+    (post) => post.id === leader.id,
+  );
+
+/** What an appraiser's request needs that no step of its cases does. */
+const signingNeeds = (list: List) => (list.kind === 'opinionRequest' ? listNeedsOf(list) : []);
 
 function barredRows(list: List, signer: Post, cases: readonly Case[]): BarredRow[] {
   return cases.flatMap((subject) => {

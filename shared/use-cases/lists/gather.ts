@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { openStep, standingOf, type Case, type RouteStep } from '../../domain/case.ts';
-import { listKindFor, type List, type ListRow } from '../../domain/list.ts';
+import { takesCasesAt, type List, type ListRow } from '../../domain/list.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
+import { askedTogether } from '../../domain/opinion.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
 import { caseIdSchema } from '../../domain/id.ts';
 import { isRefusal, Refusal, refusalCodeSchema, type RefusalCode } from '../../domain/refusal.ts';
@@ -117,11 +118,9 @@ async function gatherOne(
   listId: List['id'],
   item: Gathering,
 ): Promise<ActAnswer> {
-  const scene = await readListScene(ports, request, listId, 'gather', [
-    keys.caseMeta(item.case),
-    keys.caseContent(item.case),
-    keys.listRow(listId, item.case),
-  ]);
+  const scene = await readListScene(ports, request, listId, 'gather', {
+    more: [keys.caseMeta(item.case), keys.caseContent(item.case), keys.listRow(listId, item.case)],
+  });
   if ('answer' in scene) return scene.answer;
   const [metaItem, contentItem, rowItem] = scene.items;
   const meta = loadCase(metaItem);
@@ -148,7 +147,7 @@ async function gatherOne(
   return answer;
 }
 
-type Head = Pick<List, 'authority' | 'addressee'>;
+type Head = Pick<List, 'authority' | 'addressee' | 'asked'>;
 
 /** What stands at the head of the list: who decides, in full words, as the route says it; whom a letter goes to. */
 function headOf(list: List, subject: Case, step: RouteStep): Head {
@@ -159,8 +158,16 @@ function headOf(list: List, subject: Case, step: RouteStep): Head {
   return {
     ...(authority === undefined ? {} : { authority }),
     ...(addressee === undefined ? {} : { addressee }),
+    ...(list.kind === 'opinionRequest' ? { asked: askedFor(list, step) } : {}),
   };
 }
+
+/** Those who were named when it was started, and those whom the way of each case asks; never the asker itself. */
+const askedFor = (list: List, { asks = [] }: RouteStep): NonNullable<List['asked']> =>
+  askedTogether(
+    list.asked ?? [],
+    asks.filter((one) => one.organisation !== list.organisation).map((one) => ({ ...one, left: 0 })),
+  );
 
 /** One authority, one addressee: a case that another one decides or receives stands on another list. */
 function withRow(list: Loaded<List>, dueOn: NonNullable<List['dueOn']>, head: Head): List {
@@ -196,8 +203,7 @@ function requireFree(list: List, subject: Case): RouteStep {
   const fits =
     step.organisation === list.organisation &&
     subject.kind === list.caseKind &&
-    step.kind === list.stepKind &&
-    listKindFor(step.kind, subject.kind) === list.kind;
+    takesCasesAt(list, step.kind);
   if (!fits) throw new Refusal('CaseNotOfThisList', { step: step.code });
   if (list.round !== undefined && subject.round !== list.round)
     throw new Refusal('CaseNotOfThisList', { round: subject.round ?? '' });
@@ -229,7 +235,7 @@ function rowOf(subject: Case, content: { citation: string }, item: Gathering): L
 
 /** Why this person may not sign (letters) or decide (decisions) the case. */
 export function barOf(list: List, person: Parameters<typeof barredFrom>[1], subject: Case) {
-  const judgement = list.kind === 'letter' ? 'sign' : 'decide';
+  const judgement = list.kind === 'letter' || list.kind === 'opinionRequest' ? 'sign' : 'decide';
   return barredFrom(judgement, person, {
     proposer: subject.proposer.person,
     appraisers: subject.appraisers,

@@ -1,6 +1,6 @@
 import { actingPost, type Actor } from '../../domain/actor.ts';
 import type { ActSetting } from '../../domain/case-acts/change.ts';
-import type { Post } from '../../domain/directory.ts';
+import type { Post, Role } from '../../domain/directory.ts';
 import { listIdSchema, type ListId } from '../../domain/id.ts';
 import type { List, ListKind } from '../../domain/list.ts';
 import { listRolesFor, listRules, type ListAct } from '../../domain/permission.ts';
@@ -41,10 +41,23 @@ export interface ListScene {
 
 export type ListSceneWithRows = ListScene & RowsOfList;
 
+/** Where an act is done, and in which roles, where that isn't the list's own organisation and the act's table. */
+export type PlaceOfAct = (
+  list: List,
+) => { readonly organisation: List['organisation']; readonly roles: readonly Role[] } | undefined;
+
+/** What an act reads beside its list, and where it is done. */
+export interface ActReads {
+  readonly more?: readonly Key[];
+  readonly place?: PlaceOfAct;
+}
+
 /** What an act on a list changes: its record, one row, other writes, other records of the same commit. */
 export interface ListDecided {
   readonly change: ListChange;
   readonly writes?: readonly Write[];
+  /** Rows that were read as a whole and change, by sort key: the history tells only what became of them. */
+  readonly read?: Readonly<Record<string, object | undefined>>;
   readonly also?: (work: Work) => void;
 }
 
@@ -59,7 +72,7 @@ export async function readListScene(
   request: ListRequest,
   id: ListId,
   act: ListAct,
-  more: readonly Key[] = [],
+  { more = [], place }: ActReads = {},
 ): Promise<ListScene | { readonly answer: ActAnswer }> {
   const [personItem, answerItem, listItem, ...items] = await ports.store.get([
     ...requestKeys(request),
@@ -75,9 +88,10 @@ export async function readListScene(
     throw new Refusal('ListNotFound', { list: id });
   const today = ports.clock.today();
   const { actor } = opened.context;
+  const at = place?.(list.value);
   const post = actingPost(actor, today, {
-    organisation: list.value.organisation,
-    roles: listRolesFor(act, list.value),
+    organisation: at?.organisation ?? list.value.organisation,
+    roles: at?.roles ?? listRolesFor(act, list.value),
     among: postsFor(act, list.value, actor),
     hands: await ownHandsOnList(ports, actor, list.value),
   });
@@ -95,10 +109,10 @@ export async function readListSceneWithRows(
   request: ListRequest,
   id: ListId,
   act: ListAct,
-  more: readonly Key[] = [],
+  { more = [], ...where }: ActReads = {},
 ): Promise<ListSceneWithRows | { readonly answer: ActAnswer }> {
   const [scene, rows] = await Promise.all([
-    readListScene(ports, request, id, act, [keys.listOrder(id), ...more]),
+    readListScene(ports, request, id, act, { ...where, more: [keys.listOrder(id), ...more] }),
     readRows(ports, { id }),
   ]);
   if ('answer' in scene) return scene;

@@ -3,11 +3,18 @@ import { actingPost } from '../../domain/actor.ts';
 import type { Role } from '../../domain/directory.ts';
 import { listIdSchema } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
-import type { newDecisionSchema, newLetterSchema, newSessionSchema } from '../../domain/list-command.ts';
+import type {
+  newDecisionSchema,
+  newLetterSchema,
+  newOpinionRequestSchema,
+  newSessionSchema,
+} from '../../domain/list-command.ts';
 import { decisionRolesFor, officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Key, Ports } from '../../ports.ts';
+import { loadOrganisation } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
+import { getAll } from '../../records/query.ts';
 import {
   openRequest,
   readRequest,
@@ -18,10 +25,11 @@ import {
 } from '../acting/request.ts';
 import { ownHandsOnList } from '../acting/sealed-hands.ts';
 import { freshTip, Work } from '../acting/work.ts';
+import { earliestAnswerBy } from './opinions.ts';
 
 type Draft = Pick<List, 'kind' | 'organisation' | 'stepKind' | 'caseKind' | 'title' | 'origin'> &
-  Partial<Pick<List, 'round' | 'council' | 'heldOn' | 'authority'>>;
-type Act = 'startLetter' | 'startSession' | 'startDecision';
+  Partial<Pick<List, 'round' | 'council' | 'heldOn' | 'authority' | 'asked' | 'answerBy'>>;
+type Act = 'startLetter' | 'startSession' | 'startDecision' | 'startOpinionRequest';
 
 export async function startLetter(
   ports: Ports,
@@ -78,6 +86,48 @@ export async function startDecision(
     ...(round === undefined ? {} : { round }),
   };
   return start(ports, request, draft, sealed, 'startDecision');
+}
+
+/** For cases at a step that asks for opinions, or for those that an officer appraises; whom it asks, and by when. */
+export async function startOpinionRequest(
+  ports: Ports,
+  request: ActRequest,
+  command: z.infer<typeof newOpinionRequestSchema>,
+): Promise<ActAnswer> {
+  const { organisation, title, round, caseKind, sealed, stepKind, answerBy } = command;
+  const earliest = await earliestAnswerBy(ports);
+  if (answerBy !== undefined && answerBy < earliest)
+    throw new Refusal('InputInvalid', {}, [{ field: 'answerBy', code: 'beforeLimit', limit: earliest }]);
+  const asked = await readAsked(ports, command);
+  const draft: Draft = {
+    kind: 'opinionRequest',
+    organisation,
+    title,
+    caseKind,
+    stepKind,
+    origin: 'here',
+    asked,
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(round === undefined ? {} : { round }),
+  };
+  return start(ports, request, draft, sealed, 'startOpinionRequest');
+}
+
+async function readAsked(
+  ports: Ports,
+  { organisation, asked }: z.infer<typeof newOpinionRequestSchema>,
+): Promise<NonNullable<List['asked']>> {
+  const wanted = [...new Set(asked)];
+  const found = await getAll(ports.store, wanted.map(keys.organisation));
+  const faults = wanted.flatMap((id, place) =>
+    id === organisation || found[place] === undefined ? [{ field: `asked.${place}`, code: 'unknown' }] : [],
+  );
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
+  return wanted.map((id, place) => ({
+    organisation: id,
+    left: 0,
+    ...(loadOrganisation(found[place])?.outside === true ? { outside: true as const } : {}),
+  }));
 }
 
 async function start(

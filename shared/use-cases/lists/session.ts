@@ -1,3 +1,4 @@
+import { judgedBy } from '../../domain/case-acts/change.ts';
 import { conclude, presence, result } from '../../domain/session-acts.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import { membersOn } from '../../domain/directory.ts';
@@ -8,6 +9,7 @@ import { law } from '../../regimes/shipped.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { readCouncil } from '../../records/directory-record.ts';
 import { loadRow, rowWrite } from '../../records/list-record.ts';
+import { keepCouncilRules } from '../rules/judge-session.ts';
 import type { ListDecided, ListScene, ListSceneWithRows } from './list-scene.ts';
 import { papersOf } from './papers-of.ts';
 import { numbered } from './rows-of-list.ts';
@@ -38,10 +40,15 @@ export async function enterResult(scene: ListScene, command: ListCommand<'result
   return { change, writes: [rowWrite(list.value, change.row ?? row.value, row)] };
 }
 
-export async function concludeSession(scene: ListSceneWithRows): Promise<ListDecided> {
+export async function concludeSession(
+  scene: ListSceneWithRows,
+  command: ListCommand<'conclude'>,
+): Promise<ListDecided> {
   const { ports, list, setting } = scene;
   const { minutes } = await papersOf(ports, list.value);
-  return { change: conclude(list.value, numbered(list.value, scene), minutes !== undefined, setting) };
+  const rows = numbered(list.value, scene);
+  const change = conclude(list.value, rows, minutes !== undefined, setting);
+  return { change: judgedBy(await keepCouncilRules(ports, list.value, rows, command), change) };
 }
 
 /** Who are members on the day on which the session is held; undefined when the council is not on record. */

@@ -9,7 +9,7 @@ import { awardHistoryOf, levelsOn } from '../subjects/award-history.ts';
 import { readOthers } from './others-of.ts';
 
 /** One case that rules are to be asked about. */
-export interface AskedCase extends Pick<Gathered, 'route' | 'said'> {
+export interface AskedCase extends Pick<Gathered, 'route' | 'said' | 'happened'> {
   readonly subject: Case;
   readonly content: CaseContent;
   /** Whom it is about, where that was read; undefined for one who isn't told of yet. */
@@ -23,7 +23,7 @@ export async function gatherFacts(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   asked: AskedCase,
 ): Promise<CaseFacts> {
-  const { subject, content, own, unsaved = false, route, said } = asked;
+  const { subject, content, own, unsaved = false, route, said, happened } = asked;
   const today = clock.today();
   if (subject.kind !== 'nomination') return caseFacts({ today, subject, content, route, said });
   const [files, others, history] = await Promise.all([
@@ -45,6 +45,7 @@ export async function gatherFacts(
     content,
     route,
     said,
+    happened,
     files,
     history,
     // What was awarded to the same subject is told with its decision.

@@ -1,7 +1,7 @@
 import { isDiscarded, type Case, type CaseContent } from '../../domain/case.ts';
 import type { CaseId, SubjectId } from '../../domain/id.ts';
 import type { OtherRecord } from '../../domain/rules/case-facts.ts';
-import { fingerprintOf, sharedMarks } from '../../domain/rules/fingerprint.ts';
+import { comparedWith, fingerprintOf } from '../../domain/rules/fingerprint.ts';
 import { likenessKey, subjectSchema, type Subject } from '../../domain/subject.ts';
 import type { Store } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
@@ -105,10 +105,10 @@ async function readLikeReports(
   { report }: CaseContent,
 ): Promise<CaseId[]> {
   if (round === undefined || report.trim() === '') return [];
-  const own = fingerprintOf(report);
+  const sharedWith = comparedWith(fingerprintOf(report));
   const shared = (await readMarks(store, round))
     .filter((other) => other.case !== id)
-    .map((other) => ({ case: other.case, count: sharedMarks(own, other.marks) }));
+    .map((other) => ({ case: other.case, count: sharedWith(other.marks) }));
   return shared
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count)

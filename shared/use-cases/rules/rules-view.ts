@@ -6,7 +6,8 @@ import type { CaseFacts, OtherCase } from '../../domain/rules/facts.ts';
 import type { RuleResult, RuleStage } from '../../domain/rules/rule.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
-import { keys } from '../../records/keys.ts';
+import { readHistory } from '../../records/history-record.ts';
+import { keys, recordId } from '../../records/keys.ts';
 import { readSubjects } from '../../records/subject-record.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { expectRoute, readGround } from '../rounds/routing.ts';
@@ -54,7 +55,8 @@ export async function readCaseRules(
   const route = subject.route ?? (await expected(ports, subject));
   // Before it is sent nobody has said yet what is asked of whoever sends it.
   const said = stage === 'submit' && subject.status === 'DRAFT' ? {} : undefined;
-  const asking = { subject, content, route, own: own?.value, said };
+  const happened = (await readHistory(ports.store, recordId('CASE', id))).map(({ entry }) => entry);
+  const asking = { subject, content, route, own: own?.value, said, happened };
   const { results, facts } = await judgeCase(ports, asking, stage);
   const readable = async (other: string): Promise<boolean> => {
     const [item] = await ports.store.get([keys.caseMeta(other)]);

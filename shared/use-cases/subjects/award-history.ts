@@ -157,9 +157,13 @@ function issuedAward(
   if (subject.form === undefined) return undefined;
   const office = offices.get(decision.organisation);
   const called = office && namesOn(office, decision.date);
+  const type = typeOf(subject, content);
   return {
     form: subject.form,
-    type: typeOf(subject),
+    type,
+    // A movement of this system is the one for the security of the fatherland.
+    ...(type === 'thematic' ? { forSecurity: true } : {}),
+    initiatives: content?.initiatives,
     declaredOther: subject.otherAchievement,
     number: decision.number,
     on: decision.date,

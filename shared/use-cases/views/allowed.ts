@@ -4,6 +4,7 @@ import { openStep, type Case } from '../../domain/case.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
 import type { List } from '../../domain/list.ts';
 import {
+  answering,
   caseActs,
   caseRules,
   judgementOf,
@@ -71,6 +72,25 @@ export function allowedListActs(reader: Acting, list: List, today: CivilDate): L
     const rule: ListRule = listRules[act];
     if (!rule.states.includes(list.state) || !rule.kinds.includes(list.kind)) return false;
     if (act === 'sign' && !reader.posts.some((post) => post.id === list.signer?.post)) return false;
+    if (act === 'answer')
+      return (list.asked ?? []).some((one) => mayAnswerFor(reader, list, one.organisation, today));
+    if (act === 'goOn' && !mayGoOn(list, today)) return false;
     return holds(reader, today, list.organisation, listRolesFor(act, list));
   });
 }
+
+/** Whether an answer of this organisation is awaited, and the reader is one who gives it. */
+export function mayAnswerFor(
+  reader: Acting,
+  list: List,
+  organisation: List['organisation'],
+  today: CivilDate,
+): boolean {
+  const asked = list.asked?.find((one) => one.organisation === organisation);
+  const place = answering(list, organisation);
+  if (list.state !== 'ISSUED' || asked === undefined || asked.left === 0 || place === undefined) return false;
+  return holds(reader, today, place.organisation, place.roles);
+}
+
+const mayGoOn = ({ stepKind, answerBy, asked = [] }: List, today: CivilDate): boolean =>
+  stepKind === 'opinion' && answerBy !== undefined && today > answerBy && asked.some(({ left }) => left > 0);

@@ -27,11 +27,12 @@ import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
 import { councilNote, endOf, type CaseEnd } from './case-end.ts';
 import { ceremonyOf, type CeremonyOf, type Drawing } from './ceremony-of.ts';
+import { askedAbout, opinionsOf, readOpinionRows, type OpinionsView } from './opinions-of.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
 import { timelineEntry, type TimelineEntry } from './timeline-entry.ts';
 
-type Text = { readonly vi: string; readonly en: string };
+export type Text = { readonly vi: string; readonly en: string };
 
 export interface StepView extends Pick<
   RouteStep,
@@ -81,6 +82,8 @@ export interface CaseView {
   /** Absent for a sealed case until it is revealed with a reason. */
   readonly content?: CaseContent;
   readonly route: readonly StepView[];
+  /** Steps that were to ask for opinions and are left out: whom they ask isn't in the directory. */
+  readonly unasked: readonly Text[];
   readonly routeFrozenOn?: string;
   readonly now?: StepView;
   readonly movingTo?: OrganisationName;
@@ -96,6 +99,8 @@ export interface CaseView {
   /** The same achievement at another level. */
   readonly linkedTo?: CaseId | undefined;
   readonly sameSubjectAs: readonly CaseId[];
+  /** What other offices were asked about it, and answered. */
+  readonly opinions: readonly OpinionsView[];
   readonly submittedOn?: string | undefined;
   readonly endedOn?: string | undefined;
   readonly admittedLate: boolean;
@@ -125,7 +130,6 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
   const form = law.form(subject.form ?? '');
   const content = loadContent(contentItem)?.value;
   const sealed = subject.sealed !== undefined;
-  const { supplement, hold, submittedOn, endedOn, struckFrom, subjectKind } = subject;
   return {
     id,
     version: meta.version,
@@ -140,6 +144,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     appraisers: subject.appraisers.map((person) => names.person(person)),
     label: subject.label,
     sameSubjectAs: subject.sameSubjectAs,
+    opinions: opinionsOf(subject, beside.opinions, names),
     admittedLate: subject.admittedLate,
     files: sealed ? awaited(files) : files,
     ...((hands ?? []).some(standsIn) ? { standIn: true } : {}),
@@ -157,21 +162,25 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     ...(sealed || content === undefined ? {} : { content }),
     ...(subject.sealed === undefined ? {} : { sealedNumber: subject.sealed.number }),
     linkedTo: subject.linkedTo,
-    subject: sealed ? undefined : subject.subject,
-    supplement,
-    hold,
-    submittedOn,
-    endedOn,
-    struckFrom,
-    subjectKind,
+    ...factsOf(subject),
   };
 }
+
+const factsOf = ({ subject, sealed, ...its }: Case) => ({
+  subject: sealed === undefined ? subject : undefined,
+  supplement: its.supplement,
+  hold: its.hold,
+  submittedOn: its.submittedOn,
+  endedOn: its.endedOn,
+  struckFrom: its.struckFrom,
+  subjectKind: its.subjectKind,
+});
 
 /** What belongs to the case and lies elsewhere, all at once. */
 async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
   const { subject } = drawing;
   const record = recordId('CASE', subject.id);
-  const [history, files, list, ahead, award, hands, ceremony, note] = await Promise.all([
+  const [history, files, list, ahead, award, hands, ceremony, note, opinions] = await Promise.all([
     readHistory(ports.store, record),
     filesOf(ports, record),
     readList(ports, subject),
@@ -180,9 +189,10 @@ async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
     ownHands(ports, reader.actor, subject),
     ceremonyOf(ports, reader, drawing),
     councilNote(ports, subject),
+    readOpinionRows(ports, subject),
   ]);
   const end = endOf(subject, history, note);
-  return { history, files, list, ...ahead, award, hands, ceremony, end };
+  return { history, files, list, ...ahead, award, hands, ceremony, end, opinions };
 }
 
 async function readRoundAndAhead(ports: Ports, subject: Case) {
@@ -211,7 +221,7 @@ function listPart(list: List): Pick<CaseView, 'list' | 'listOutcome'> {
 
 async function namesOf(ports: Ports, subject: Case, history: readonly HistoryEntry[]): Promise<Names> {
   const authors = history.flatMap(({ entry }) => entry.by ?? []);
-  const organisations = [subject.enteredBy, ...namedOn(subject.route?.steps ?? [])];
+  const organisations = [subject.enteredBy, ...namedOn(subject.route?.steps ?? []), ...askedAbout(subject)];
   return readNames(
     ports,
     [...organisations, ...authors.flatMap((author) => author.organisation ?? [])],
@@ -222,7 +232,7 @@ async function namesOf(ports: Ports, subject: Case, history: readonly HistoryEnt
 function placeOf(
   subject: Case,
   names: Names,
-): Pick<CaseView, 'route' | 'now' | 'movingTo' | 'routeFrozenOn'> {
+): Pick<CaseView, 'route' | 'unasked' | 'now' | 'movingTo' | 'routeFrozenOn'> {
   const route = routeView(subject, names);
   const step = openStep(subject);
   const next =
@@ -230,6 +240,7 @@ function placeOf(
   const now = route.find((view) => view.code === step?.code && view.state === 'open');
   return {
     route,
+    unasked: unaskedSteps(subject.route),
     ...(now === undefined ? {} : { now }),
     ...(next === undefined ? {} : { movingTo: names.organisation(next.organisation) }),
     ...(subject.route?.frozenOn === undefined ? {} : { routeFrozenOn: subject.route.frozenOn }),
@@ -241,6 +252,9 @@ export function stepTitle(route: Case['route'], code: string): Text {
   const steps = law.template(route?.template ?? '')?.steps ?? [];
   return steps.find((candidate) => candidate.code === code)?.title ?? { vi: code, en: code };
 }
+
+export const unaskedSteps = (route: Case['route']): Text[] =>
+  (route?.unasked ?? []).map((code) => stepTitle(route, code));
 
 export function routeView({ route }: Pick<Case, 'route'>, names: Names): StepView[] {
   return (route?.steps ?? []).map((step) => {

@@ -6,12 +6,14 @@ import { loadCase } from '../../records/case-record.ts';
 import { keys } from '../../records/keys.ts';
 import { expectRoute, readGround } from '../rounds/routing.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
-import { namedOn, routeView, type StepView } from './case-view.ts';
+import { namedOn, routeView, unaskedSteps, type StepView, type Text } from './case-view.ts';
 import { readNames, readReader } from './reader.ts';
 
 export interface ExpectedRoute {
   readonly template: string;
   readonly steps: readonly StepView[];
+  /** Steps that are left out, since nobody whom they ask for an opinion is in the directory. */
+  readonly unasked: readonly Text[];
 }
 
 /**
@@ -28,5 +30,5 @@ export async function readExpectedRoute(ports: Ports, person: PersonId, id: Case
   const route: Route =
     subject.route ?? expectRoute(await readGround(ports, subject), subject, ports.clock.today());
   const names = await readNames(ports, namedOn(route.steps), []);
-  return { template: route.template, steps: routeView({ route }, names) };
+  return { template: route.template, steps: routeView({ route }, names), unasked: unaskedSteps(route) };
 }

@@ -1,6 +1,8 @@
 import { membersOn, type Post } from '../../domain/directory.ts';
+import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
 import type { ListId, OrganisationId, PersonId } from '../../domain/id.ts';
-import { numberRows, type List, type ListRow, type NumberedRow } from '../../domain/list.ts';
+import { numberRows, takesCasesAt, type List, type ListRow, type NumberedRow } from '../../domain/list.ts';
+import type { AskedOnList } from '../../domain/opinion.ts';
 import type { ListAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
@@ -17,10 +19,11 @@ import { filesOf, type StoredFile } from '../files/files.ts';
 import { ownHandsOnList, postsToday } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 import { casesOf, signs } from '../lists/close-list.ts';
+import { judgeSession } from '../rules/judge-session.ts';
 import { readDecisionMoney, type DecisionMoneyView } from '../money/funds.ts';
-import { allowedListActs } from './allowed.ts';
+import { allowedListActs, mayAnswerFor } from './allowed.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
-import { readNames, readReader, type OrganisationName } from './reader.ts';
+import { readNames, readReader, type OrganisationName, type Reader } from './reader.ts';
 
 export interface CouncilView {
   readonly name: string;
@@ -42,11 +45,17 @@ export interface ListView {
   /** Posts that may be named as signer. */
   readonly signers: readonly (Post & { readonly name: string })[];
   readonly allowed: readonly ListAct[];
+  /** Of an opinion request: whom it asks, how many rows wait for each, and whether the reader may answer for it. */
+  readonly asked?: readonly (OrganisationName & Asking)[];
   /** Codes to keep on paper. */
   readonly proof: PrintedProof;
   /** Of an award decision of the office's own. */
   readonly money?: DecisionMoneyView;
+  /** Of a closed session, once it is known who came: what the rules of councils find as it stands. */
+  readonly explanations?: readonly Explanation[];
 }
+
+type Asking = Omit<AskedOnList, 'organisation'> & { readonly mayAnswer: boolean };
 
 export async function readListView(ports: Ports, person: PersonId, id: ListId): Promise<ListView> {
   const reader = await readReader(ports, person);
@@ -70,9 +79,15 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
   ]);
   const names = await readNames(
     ports,
-    [list.organisation, ...(list.addressee === undefined ? [] : [list.addressee])],
+    [
+      list.organisation,
+      ...(list.addressee === undefined ? [] : [list.addressee]),
+      ...(list.asked ?? []).map(({ organisation }) => organisation),
+    ],
     [],
   );
+  const acting = { ...reader, hands };
+  const today = ports.clock.today();
   // A document keeps the names that it was issued under.
   const issuedOn = list.state === 'ISSUED' ? list.date : undefined;
   return {
@@ -80,16 +95,39 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     version: loaded.version,
     organisation: names.organisation(list.organisation, issuedOn),
     numberSuffix: names.numberSuffix(list.organisation),
-    rows: standing,
+    rows: standing.map((row) => asReadBy(reader, list, row)),
     left: rows.filter((row) => row.state !== 'on'),
     files,
     signers,
     proof: printedProofOf(recordId('LIST', id), list, closings),
-    allowed: allowedListActs({ ...reader, hands }, list, ports.clock.today()),
+    allowed: allowedListActs(acting, list, today),
+    ...(list.asked === undefined
+      ? {}
+      : {
+          asked: list.asked.map(({ organisation, ...one }) => ({
+            ...names.organisation(organisation),
+            ...one,
+            mayAnswer: mayAnswerFor(acting, list, organisation, today),
+          })),
+        }),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
     ...(money === undefined ? {} : { money }),
+    ...(list.kind === 'session' && list.state === 'CLOSED' && list.presence !== undefined
+      ? { explanations: await explainedSession(ports, list, standing) }
+      : {}),
   };
+}
+
+const explainedSession = async (ports: Ports, list: List, rows: readonly ListRow[]) =>
+  (await judgeSession(ports, list, rows, { byBallot: false })).map(explainedRule);
+
+/** Whoever is asked answers on their own: what others said is the asker's. */
+function asReadBy({ posts }: Reader, list: List, row: NumberedRow): NumberedRow {
+  if (row.opinions === undefined || posts.some(({ organisation }) => organisation === list.organisation))
+    return row;
+  const own = row.opinions.filter((one) => posts.some((post) => post.organisation === one.organisation));
+  return { ...row, opinions: own };
 }
 
 async function signersOf(ports: Ports, list: List, rows: readonly ListRow[]): Promise<ListView['signers']> {
@@ -97,7 +135,7 @@ async function signersOf(ports: Ports, list: List, rows: readonly ListRow[]): Pr
   const leaders = posts.filter((post) => post.role === 'leader');
   const cases = list.sealed === undefined ? [] : await casesOf(ports, rows);
   const fit = leaders.filter(
-    (post) => list.sealed === undefined || cases.some((subject) => signs(post, subject, posts)),
+    (post) => list.sealed === undefined || cases.some((subject) => signs(post, { list, subject, posts })),
   );
   const names = await readNames(
     ports,
@@ -141,8 +179,7 @@ export async function casesToGather(ports: Ports, person: PersonId, id: ListId):
         row.of === 'case' &&
         row.caseKind === list.caseKind &&
         row.standing === 'free' &&
-        row.stepKind === list.stepKind &&
-        row.listKind === list.kind &&
+        takesCasesAt(list, row.stepKind) &&
         (list.round === undefined || row.round === list.round),
     );
 }

@@ -1,7 +1,7 @@
 import { validOn, type Council, type Organisation, type Post, type Role } from '../../domain/directory.ts';
 import type { CaseId, OrganisationId, PersonId, RoundId } from '../../domain/id.ts';
 import { organisationIdSchema } from '../../domain/id.ts';
-import { listSchema } from '../../domain/list.ts';
+import { listKindFor, listSchema } from '../../domain/list.ts';
 import type { Round } from '../../domain/round.ts';
 import { handsOnList } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
@@ -52,7 +52,10 @@ export async function readSealedRoles(
   organisation: OrganisationId,
 ): Promise<Role[]> {
   const posts = await readPosts(ports.store, organisation, ports.clock.today());
-  const hands = listSteps.flatMap((stepKind) => handsOnList({ stepKind, signer: undefined }, posts));
+  const hands = listSteps.flatMap((stepKind) => {
+    const kind = stepKind === 'appraise' ? 'opinionRequest' : listKindFor(stepKind, 'nomination');
+    return kind === undefined ? [] : handsOnList({ kind, stepKind, signer: undefined }, posts);
+  });
   return [...new Set(hands.flatMap(({ post, roles }) => (post.person === person ? roles : [])))];
 }
 

@@ -1,6 +1,6 @@
 import type { Post } from '../../domain/directory.ts';
 import type { OrganisationId, PersonId } from '../../domain/id.ts';
-import { handsOnCase, handsOnList } from '../../domain/sealed-hands.ts';
+import { handsAsked, handsOnCase, handsOnList } from '../../domain/sealed-hands.ts';
 import { addDays } from '../../domain/time.ts';
 import type { Item, Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
@@ -133,7 +133,9 @@ function keepersOf(
     subject === undefined
       ? list === undefined
         ? []
-        : handsOnList(list, posts)
+        : list.organisation === organisation
+          ? handsOnList(list, posts)
+          : handsAsked(posts)
       : handsOnCase(subject, organisation, posts);
   return hands
     .filter(({ post, roles }) => post.id === row.assignee || roles.some((role) => role === row.keeper))

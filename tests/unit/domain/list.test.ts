@@ -11,6 +11,7 @@ import {
   numberRows,
   type ListRow,
 } from '#shared/domain/list.ts';
+import { organisationIdSchema } from '#shared/domain/id.ts';
 import { stepKinds } from '#shared/domain/route-template.ts';
 import { aList, aRow, idOf, police, ward } from './samples.ts';
 
@@ -36,7 +37,7 @@ describe('what settles a step', () => {
     ['outside', 'decision', 'approval'],
     ['receive', undefined, undefined],
     ['appraise', undefined, undefined],
-    ['opinion', undefined, undefined],
+    ['opinion', 'opinionRequest', 'opinionRequest'],
   ] as const)('at %s: %s for a nomination, %s for a model', (step, nomination, model) => {
     expect(listKindFor(step, 'nomination')).toBe(nomination);
     expect(listKindFor(step, 'modelProposal')).toBe(model);
@@ -54,6 +55,11 @@ describe('what settles a step', () => {
       );
     },
   );
+
+  it('has none as an opinion request while answers are awaited', () => {
+    const asked = [{ organisation: organisationIdSchema.parse('01J0000000000000000000ASKD'), left: 1 }];
+    expect(hasOutcome({ kind: 'opinionRequest', state: 'ISSUED', asked })).toBe(false);
+  });
 });
 
 describe('numbering rows', () => {

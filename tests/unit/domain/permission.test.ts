@@ -34,9 +34,9 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   receive: ['holder', 'officer', 'free', 'receive'],
   recommend: ['holder', 'officer', 'free', 'appraise'],
   notRecommend: ['holder', 'officer', 'free', 'appraise'],
-  askSupplement: ['holder', 'officer secretary', 'free', 'receive appraise letter council decide'],
+  askSupplement: ['holder', 'officer secretary', 'free', 'receive appraise opinion letter council decide'],
   returnIneligible: ['holder', 'officer', 'free', 'receive appraise'],
-  changeForm: ['holder', 'officer secretary', 'free', 'receive appraise letter council decide'],
+  changeForm: ['holder', 'officer secretary', 'free', 'receive appraise opinion letter council decide'],
   hold: ['holder', 'officer secretary clerk', 'free inList supplement'],
   release: ['holder', 'officer secretary clerk', 'hold'],
   reassign: ['holder', 'officer leader secretary', 'free inList supplement hold'],
@@ -94,19 +94,25 @@ describe('the rules of acts on a case', () => {
 });
 
 const listTable: Record<ListAct, readonly [roles: string, states: string, kinds: string]> = {
-  gather: ['officer secretary', 'GATHERING', 'letter session decision approval'],
-  ungather: ['officer secretary', 'GATHERING', 'letter session decision approval'],
-  order: ['officer secretary', 'GATHERING', 'letter session decision approval'],
-  close: ['officer secretary', 'GATHERING', 'letter session decision approval'],
-  reopen: ['officer secretary leader', 'CLOSED', 'letter session decision approval'],
-  strike: ['officer secretary leader', 'CLOSED', 'letter session decision approval'],
-  attach: ['officer secretary clerk', 'GATHERING CLOSED SIGNED ISSUED', 'letter session decision approval'],
+  gather: ['officer secretary', 'GATHERING', 'letter session decision approval opinionRequest'],
+  ungather: ['officer secretary', 'GATHERING', 'letter session decision approval opinionRequest'],
+  order: ['officer secretary', 'GATHERING', 'letter session decision approval opinionRequest'],
+  close: ['officer secretary', 'GATHERING', 'letter session decision approval opinionRequest'],
+  reopen: ['officer secretary leader', 'CLOSED', 'letter session decision approval opinionRequest'],
+  strike: ['officer secretary leader', 'CLOSED', 'letter session decision approval opinionRequest'],
+  attach: [
+    'officer secretary clerk',
+    'GATHERING CLOSED SIGNED ISSUED',
+    'letter session decision approval opinionRequest',
+  ],
   presence: ['secretary', 'CLOSED', 'session'],
   result: ['secretary', 'CLOSED', 'session'],
   conclude: ['secretary', 'CLOSED', 'session'],
-  sign: ['leader', 'CLOSED', 'letter decision approval'],
-  issue: ['clerk', 'SIGNED', 'letter decision approval'],
-  issueSignedOutside: ['clerk', 'CLOSED', 'letter decision approval'],
+  sign: ['leader', 'CLOSED', 'letter decision approval opinionRequest'],
+  issue: ['clerk', 'SIGNED', 'letter decision approval opinionRequest'],
+  issueSignedOutside: ['clerk', 'CLOSED', 'letter decision approval opinionRequest'],
+  answer: ['officer leader clerk', 'ISSUED', 'opinionRequest'],
+  goOn: ['officer', 'ISSUED', 'opinionRequest'],
 };
 
 describe('the rules of acts on a list', () => {
@@ -123,11 +129,11 @@ describe('the rules of acts on a list', () => {
     expect(rule.kinds.filter((kind) => !listKinds.includes(kind))).toEqual([]);
   });
 
-  it('let an issued list be changed by nobody', () => {
+  it('let an issued list be changed by nobody, but answers come in to a request for opinions', () => {
     const after = Object.entries(listRules).filter(([, rule]) =>
       (rule.states as readonly string[]).includes('ISSUED'),
     );
-    expect(after.map(([act]) => act)).toEqual(['attach']);
+    expect(after.map(([act]) => act)).toEqual(['attach', 'answer', 'goOn']);
   });
 });
 

@@ -64,7 +64,7 @@ describe('a route template', () => {
 
   it.each([
     [
-      'names an opinion',
+      'asks for an opinion and names nobody who is asked',
       [receive, { ...receive, code: 'opinion', kind: 'opinion', freezes: undefined }, decide],
       'opinion',
     ],

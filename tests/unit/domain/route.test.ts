@@ -326,6 +326,7 @@ describe('the ways of two levels', () => {
         'ward-council',
         'ward-letter',
         'city-receive',
+        'city-opinion',
         'city-appraise',
         'city-standing-council',
         'city-decide',
@@ -490,5 +491,30 @@ describe('a way computed anew', () => {
     const { route, position } = rerouted(onTheWay(certificate, 0), short, onDay('2020-10-06'));
     expect(states(route)?.slice(0, 2)).toEqual(['ward-council settled', 'ward-letter ahead']);
     expect(position).toBeUndefined();
+  });
+});
+
+describe('a step that asks for opinions', () => {
+  const models = wayOf('model-commune-2025');
+  const wardPolice = office('wp', { area: areas.ward.id, level: 'commune' });
+  const codes = ({ steps }: Route) => steps.map(({ code }) => code);
+
+  it('is left out, and named, where nobody whom it asks is in the directory', () => {
+    const route = expectedRoute(models, onDay('2025-07-07'));
+    expect(route.unasked).toEqual(['ward-opinion']);
+    expect(codes(route)).not.toContain('ward-opinion');
+  });
+
+  it.each([
+    ['in the system', {}],
+    ['outside, by paper', { outside: true as const }],
+  ])('asks whoever is there, %s', (_, place) => {
+    const asked = { ...wardPolice, ...place };
+    const there = { ...territory, organisations: [...territory.organisations, asked] };
+    const route = expectedRoute(models, onDay('2025-07-07', { territory: there }));
+    expect(route.unasked).toBeUndefined();
+    expect(route.steps.find(({ code }) => code === 'ward-opinion')?.asks).toEqual([
+      { organisation: wardPolice.id, ...place },
+    ]);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Route, RouteStep } from '#shared/domain/case.ts';
+import { caseContentSchema, type Route, type RouteStep } from '#shared/domain/case.ts';
 import type { StoredFile } from '#shared/domain/file.ts';
-import { paperFacts } from '#shared/domain/rules/case-facts.ts';
-import { fingerprintOf, sharedMarks } from '#shared/domain/rules/fingerprint.ts';
+import { caseFacts, equalFact, paperFacts } from '#shared/domain/rules/case-facts.ts';
+import { comparedWith, fingerprintOf } from '#shared/domain/rules/fingerprint.ts';
 import { requireLawful } from '#shared/domain/rules/judgement.ts';
 import type { RuleResult } from '#shared/domain/rules/rule.ts';
-import { civilDateSchema } from '#shared/domain/time.ts';
+import { civilDateSchema, instantSchema } from '#shared/domain/time.ts';
+import { aCase } from '../domain/samples.ts';
 
 const day = civilDateSchema.parse('2026-03-02');
 const words = (from: number, to: number): string =>
@@ -26,16 +27,85 @@ describe('marks of a report', () => {
       'van dong nhieu ho ky cam ket an ninh',
     ],
   ])('are shared by %s', (_, one, other) => {
-    expect(sharedMarks(fingerprintOf(one), fingerprintOf(other))).toBeGreaterThan(0);
+    expect(comparedWith(fingerprintOf(one))(fingerprintOf(other))).toBeGreaterThan(0);
   });
 
   it('are not shared by texts that have nothing in common, and none for nothing', () => {
-    expect(sharedMarks(fingerprintOf(words(0, 100)), fingerprintOf(words(100, 200)))).toBe(0);
+    expect(comparedWith(fingerprintOf(words(0, 100)))(fingerprintOf(words(100, 200)))).toBe(0);
     expect(fingerprintOf(' … ')).toBe('');
   });
 
   it('are two hundred at most, however long the text', () => {
     expect(Buffer.from(fingerprintOf(words(0, 9_000)), 'base64').length).toBeLessThanOrEqual(800);
+  });
+});
+
+describe('the days of a case', () => {
+  it('know when the clock of its file stood still, and on whom it waited', () => {
+    const subject = aCase();
+    const content = caseContentSchema.parse({
+      printedName: 'Trần Văn Bảy',
+      unit: 'Tổ 5',
+      citation: '',
+      report: '',
+      publication: 'internal',
+      publicationBasis: '',
+    });
+    const happened = [
+      { act: 'SupplementAsked', at: instantSchema.parse('2025-08-20T02:00:00.000Z') },
+      { act: 'SupplementAnswered', at: instantSchema.parse('2025-08-27T02:00:00.000Z') },
+    ];
+    const { days } = caseFacts({ today: day, subject, content, happened });
+    expect(days?.stopped).toEqual([
+      { reason: 'supplement', holder: subject.enteredBy, from: '2025-08-20', to: '2025-08-27' },
+    ]);
+  });
+});
+
+describe('one of those between whom a quota makes choose', () => {
+  it('is a collective with its share of women', () => {
+    const content = caseContentSchema.parse({
+      printedName: 'Chi hội phụ nữ khu phố 3',
+      unit: 'Khu phố 3',
+      citation: '',
+      report: '',
+      publication: 'internal',
+      publicationBasis: '',
+      womenShare: 80,
+    });
+    const subject = aCase({ subjectKind: 'collective' });
+    expect(equalFact(subject, content)).toMatchObject({ subjectKind: 'collective', womenShare: 80 });
+    expect(equalFact({ ...subject, subjectKind: undefined }, content)).toBeUndefined();
+  });
+});
+
+describe('what its content says', () => {
+  it('of an initiative tells where the same subject has used it, and nothing else', () => {
+    const award = {
+      form: 'GK_XA',
+      type: 'merit',
+      number: '12/QĐ-UBND',
+      on: day,
+      authority: 'Chủ tịch UBND phường',
+      initiatives: ['Chuông báo cháy liên gia'],
+    } as const;
+    const content = caseContentSchema.parse({
+      printedName: 'Trần Văn Bảy',
+      unit: 'Tổ 5',
+      citation: '',
+      report: '',
+      publication: 'internal',
+      publicationBasis: '',
+      initiatives: ['chuông báo cháy liên gia'],
+    });
+    const history = { awards: [award], stateMedals: [] };
+    const found = (initiatives: string[]) =>
+      caseFacts({ today: day, subject: aCase(), content: { ...content, initiatives }, history }).history
+        ?.initiatives;
+    expect(found(['chuông báo cháy liên gia'])).toEqual([
+      { name: 'Chuông báo cháy liên gia', number: '12/QĐ-UBND' },
+    ]);
+    expect(found(['Camera an ninh'])).toBeUndefined();
   });
 });
 

@@ -136,7 +136,7 @@ function answerFields(visit: Visit, view: CaseView): Field[] {
   const asked = view.supplement?.fields ?? [];
   const sealed = view.sealedNumber !== undefined;
   const { kind, subjectKind, content } = view;
-  const fields = contentFields(visit, { kind, subjectKind, sealed, content });
+  const fields = contentFields(visit, { kind, form: view.form?.code, subjectKind, sealed, content });
   return [
     ...fields.filter(({ name }) => asked.includes(name.slice('content.'.length))),
     { kind: 'text', name: 'note', label: t(visit, 'acts.answerNote'), optional: true, max: limits.reason },
@@ -144,14 +144,14 @@ function answerFields(visit: Visit, view: CaseView): Field[] {
 }
 
 /** As the form of such a case words it; where that is half a question, as it stands alone. */
-export function supplementLabel(visit: Visit, { kind, subjectKind }: CaseView, name: string): string {
+export function supplementLabel(visit: Visit, { kind, form, subjectKind }: CaseView, name: string): string {
   switch (name) {
     case 'attachments':
     case 'achievementTo':
     case 'legalPerson':
       return t(visit, `asked.${name}`);
     default: {
-      const fields = contentFields(visit, { kind, subjectKind, sealed: false });
+      const fields = contentFields(visit, { kind, form: form?.code, subjectKind, sealed: false });
       const field = fields.find((one) => one.name === `content.${name}`);
       return field === undefined || field.kind === 'hidden' ? name : field.label;
     }
@@ -161,7 +161,7 @@ export function supplementLabel(visit: Visit, { kind, subjectKind }: CaseView, n
 /** Only what is asked of such a subject: of one person no representative, of a model no achievement. */
 function askFields(visit: Visit, view: CaseView): Field[] {
   const { kind, subjectKind, sealedNumber: sealed } = view;
-  const offered = [...fieldsOf({ kind, subjectKind, sealed }), 'attachments'];
+  const offered = [...fieldsOf({ kind, form: view.form?.code, subjectKind, sealed }), 'attachments'];
   return [
     {
       kind: 'checkboxes',

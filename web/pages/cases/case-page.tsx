@@ -21,6 +21,7 @@ import { EndReason } from './end-reason.tsx';
 import { factLines } from './fact-lines.ts';
 import { LinkedLine } from './linked-line.tsx';
 import { mayLink } from './link-routes.tsx';
+import { Opinions } from './opinions.tsx';
 import { RouteList } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { RulesSection } from './rules-section.tsx';
@@ -63,7 +64,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
         <ActSections visit={visit} choices={choices} state={state} />
       </div>
       <Section title={t(visit, 'case.route')}>
-        <RouteList visit={visit} steps={view.route} standing={view.standing} />
+        <RouteList visit={visit} steps={view.route} standing={view.standing} unasked={view.unasked} />
         {view.routeFrozenOn !== undefined && (
           <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
         )}
@@ -71,6 +72,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
       <TimeSection visit={visit} view={view} />
       {revealed === undefined && said}
       {choices.earlier !== undefined && <EarlierAwards visit={visit} history={choices.earlier} />}
+      <Opinions visit={visit} opinions={view.opinions} />
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />
       </Section>
@@ -102,6 +104,7 @@ function Said({
           <SummaryList
             lines={contentLines(visit, {
               kind: view.kind,
+              form: view.form?.code,
               subjectKind: view.subjectKind,
               sealed: revealed !== undefined,
               content,

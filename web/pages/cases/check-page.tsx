@@ -62,7 +62,7 @@ interface Props {
 export function CheckPage({ visit, view, route, rules, state }: Props) {
   const { kind, subjectKind, content, sealedNumber } = view;
   const sealed = sealedNumber !== undefined;
-  const setting = { kind, subjectKind, sealed, content };
+  const setting = { kind, form: view.form?.code, subjectKind, sealed, content };
   const twice =
     state?.refusal.code === 'AchievementAlreadyNominated' ||
     (state?.typed.text('otherAchievement') ?? '') !== '' ||
@@ -93,7 +93,7 @@ export function CheckPage({ visit, view, route, rules, state }: Props) {
         {route instanceof Refusal ? (
           <p class="govuk-inset-text">{refusalText(visit, route)}</p>
         ) : (
-          <RouteList visit={visit} steps={route.steps} />
+          <RouteList visit={visit} steps={route.steps} unasked={route.unasked} />
         )}
       </Section>
       {rules !== undefined && <RulesSection visit={visit} view={view} rules={rules} />}

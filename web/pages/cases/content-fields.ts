@@ -3,9 +3,11 @@ import { limits } from '#shared/domain/case-command.ts';
 import type { SubjectKind } from '#shared/domain/round.ts';
 import type { Field } from '../../forms/field.ts';
 import { m, t, type Visit } from '../../visit.ts';
+import { ruleFields } from './rule-fields.ts';
 
 export interface ContentSetting {
   readonly kind: 'nomination' | 'modelProposal';
+  readonly form?: string | undefined;
   readonly subjectKind?: SubjectKind | undefined;
   /** A sealed case says nothing of publication: it is sealed. */
   readonly sealed: boolean;
@@ -20,7 +22,10 @@ export function contentFields(visit: Visit, setting: ContentSetting): Field[] {
   return setting.kind === 'modelProposal' ? modelFields(visit, setting) : nominationFields(visit, setting);
 }
 
-function nominationFields(visit: Visit, { subjectKind, sealed, content = {} }: ContentSetting): Field[] {
+function nominationFields(
+  visit: Visit,
+  { form, subjectKind, sealed, content = {} }: ContentSetting,
+): Field[] {
   const person = subjectKind === 'individual';
   return [
     {
@@ -67,6 +72,7 @@ function nominationFields(visit: Visit, { subjectKind, sealed, content = {} }: C
       rows: 10,
       ...filled(content.report),
     },
+    ...ruleFields(visit, { form, subjectKind, content }),
     ...(sealed ? [] : publicationFields(visit, content)),
   ];
 }

@@ -73,9 +73,9 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
     return handleForm(c, {
       form: 'edit',
       run: async (typed, request, visit) => {
-        const { kind, subjectKind, sealedNumber } = await viewOf(visit, id);
+        const { kind, form, subjectKind, sealedNumber } = await viewOf(visit, id);
         const sealed = sealedNumber !== undefined;
-        const fields = contentFields(visit, { kind, subjectKind, sealed });
+        const fields = contentFields(visit, { kind, form: form?.code, subjectKind, sealed });
         // What a sealed case says isn't shown in the form: an empty field says nothing about it.
         const said = readFields(fields, typed, sealed ? {} : { clearing: 'content' });
         await actOnCase(

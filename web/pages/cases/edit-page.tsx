@@ -22,7 +22,7 @@ export function EditPage({
 }) {
   const { kind, subjectKind, content, sealedNumber } = view;
   const sealed = sealedNumber !== undefined;
-  const fields = contentFields(visit, { kind, subjectKind, sealed, content });
+  const fields = contentFields(visit, { kind, form: view.form?.code, subjectKind, sealed, content });
   return (
     <Layout
       visit={visit}

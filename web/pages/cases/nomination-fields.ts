@@ -32,7 +32,13 @@ export function nominationFields(visit: Visit, setting: NominationSetting): Fiel
     ...questionFields(visit, questions),
     ...(choice.sealed === 'placeholder'
       ? []
-      : contentFields(visit, { kind: 'nomination', subjectKind: choice.subjectKind, sealed, content })),
+      : contentFields(visit, {
+          kind: 'nomination',
+          form: choice.form.code,
+          subjectKind: choice.subjectKind,
+          sealed,
+          content,
+        })),
     ...(choice.sealed === 'placeholder' ? [] : personFields(visit, setting)),
     ...(sealed ? [{ kind: 'line', name: 'sealed.basis', label: t(visit, 'new.sealedBasis') } as const] : []),
     ...proposerFields(visit, setting),

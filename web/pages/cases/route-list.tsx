@@ -1,5 +1,5 @@
 import type { Standing } from '#shared/domain/case.ts';
-import type { StepView } from '#shared/use-cases/views/case-view.ts';
+import type { StepView, Text } from '#shared/use-cases/views/case-view.ts';
 import { formatted } from '../../components/refusal-text.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 
@@ -8,27 +8,34 @@ interface Props {
   readonly steps: readonly StepView[];
   /** Of a case that is under way or has ended: what is ahead of its end never comes, and a hold stops the time. */
   readonly standing?: Standing;
+  /** Steps that were to ask for opinions, and are left out. */
+  readonly unasked?: readonly Text[];
 }
 
 /** The way of a case from top to bottom: done, open, ahead; who, and by when. */
-export function RouteList({ visit, steps, standing }: Props) {
+export function RouteList({ visit, steps, standing, unasked = [] }: Props) {
   if (steps.length === 0) return <p class="govuk-body">{t(visit, 'route.none')}</p>;
   return (
-    <ol class="vd-route">
-      {steps.map((step) => (
-        <li
-          class={`vd-route__step vd-route__step--${step.state}`}
-          aria-current={step.state === 'open' ? 'step' : undefined}
-        >
-          <strong>{inLanguage(visit, step.title)}</strong>
-          <br />
-          {officeText(visit, step)}
-          <br />
-          {dayText(visit, step, standing)}
-          {step.outcome !== undefined && <> – {outcomeText(visit, step.kind, step.outcome)}</>}
-        </li>
+    <>
+      <ol class="vd-route">
+        {steps.map((step) => (
+          <li
+            class={`vd-route__step vd-route__step--${step.state}`}
+            aria-current={step.state === 'open' ? 'step' : undefined}
+          >
+            <strong>{inLanguage(visit, step.title)}</strong>
+            <br />
+            {officeText(visit, step)}
+            <br />
+            {dayText(visit, step, standing)}
+            {step.outcome !== undefined && <> – {outcomeText(visit, step.kind, step.outcome)}</>}
+          </li>
+        ))}
+      </ol>
+      {unasked.map((title) => (
+        <p class="govuk-inset-text">{t(visit, 'route.unasked', { step: inLanguage(visit, title) })}</p>
       ))}
-    </ol>
+    </>
   );
 }
 

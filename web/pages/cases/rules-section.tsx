@@ -74,7 +74,10 @@ function Given({ visit, view }: Omit<Props, 'rules'>) {
 }
 
 /** A field for each rule that warns: with a reason the case goes on. */
-export function reasonFields(visit: Visit, rules: RulesView | undefined): Field[] {
+export function reasonFields(
+  visit: Visit,
+  rules: { readonly explanations?: readonly Explanation[] } | undefined,
+): Field[] {
   return (rules?.explanations ?? [])
     .filter(({ verdict, severity }) => verdict === 'fails' && severity === 'warn')
     .map((explanation) => ({

@@ -84,11 +84,15 @@ function Todo({ visit, row }: { visit: Visit; row: Waiting }) {
 
 function todoText(visit: Visit, row: Waiting): string {
   if (row.of === 'list') {
+    const rows = row.rows ?? 0;
+    if (row.asked === true) return t(visit, 'inbox.opinion', { rows });
+    if (row.listKind === 'opinionRequest' && row.listState === 'ISSUED')
+      return t(visit, 'inbox.awaiting', { rows });
     const state = m(visit, 'listState', row.listState ?? '');
     return t(visit, 'inbox.list', {
       kind: m(visit, 'listKind', row.listKind ?? ''),
       state,
-      rows: row.rows ?? 0,
+      rows,
     });
   }
   if (row.standing === 'supplement') return t(visit, 'caseAct.answerSupplement');

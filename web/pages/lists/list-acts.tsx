@@ -1,4 +1,5 @@
 import type { ListCommandName } from '#shared/domain/list-command.ts';
+import { Explained } from '../../components/explanations.tsx';
 import { signsList } from '#shared/domain/permission.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Form } from '../../components/form.tsx';
@@ -7,6 +8,7 @@ import { nameText } from '../../components/standing.tsx';
 import { StrongerSignIn } from '../../components/stronger-sign-in.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit } from '../../visit.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { GatherForm, OrderForm, type Candidate, type Ticked } from './gather-form.tsx';
 import { listFields } from './list-fields.ts';
 import { actWords } from './list-words.ts';
@@ -22,6 +24,8 @@ export interface ListActsProps {
 }
 
 const order: readonly ListCommandName[] = [
+  'answer',
+  'goOn',
   'gather',
   'close',
   'order',
@@ -88,7 +92,7 @@ function isUseful(act: ListCommandName, { rows, list }: ListView): boolean {
 
 function isOpen(act: ListCommandName, { state, ticked, candidates }: ListActsProps): boolean {
   const came = state?.form === act || (act === 'result' && (state?.form.startsWith('result-') ?? false));
-  return came || (act === 'gather' && (ticked === 'all' || candidates.length > 0));
+  return came || act === 'answer' || (act === 'gather' && (ticked === 'all' || candidates.length > 0));
 }
 
 function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
@@ -100,6 +104,9 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
       return <OrderForm visit={visit} view={view} state={state} />;
     case 'result':
       return <Results {...props} />;
+    case 'answer':
+      return <AnswerForm visit={visit} view={view} state={state} />;
+    case 'goOn':
     case 'sign':
     case 'close':
     case 'ungather':
@@ -112,11 +119,12 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
       return (
         <>
           {act === 'close' && <RowCounts visit={visit} rows={view.rows} />}
+          {act === 'conclude' && <CouncilFindings visit={visit} view={view} />}
           {(act === 'issue' || act === 'issueSignedOutside') && (
             <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>
           )}
           {act === 'issueSignedOutside' && <p class="govuk-body">{t(visit, 'issue.scanFirst')}</p>}
-          {(act === 'strike' || act === 'conclude' || act === 'reopen') && (
+          {(act === 'strike' || act === 'conclude' || act === 'reopen' || act === 'goOn') && (
             <p class="govuk-body">
               {t(
                 visit,
@@ -199,5 +207,18 @@ export function Hash({ visit, view }: { visit: OwnVisit; view: ListView }) {
     <p class="govuk-body">
       {t(visit, 'list.hash')} <span class="vd-hash">{hash.slice(0, 12)}</span>
     </p>
+  );
+}
+
+/** What the rules of councils find against concluding: a quorum that isn't there, votes that are missing. */
+function CouncilFindings({ visit, view: { explanations = [] } }: Pick<ListActsProps, 'visit' | 'view'>) {
+  return (
+    <>
+      {explanations
+        .filter(({ verdict }) => verdict === 'fails')
+        .map((explanation) => (
+          <Explained visit={visit} explanation={explanation} />
+        ))}
+    </>
   );
 }

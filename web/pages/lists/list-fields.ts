@@ -6,6 +6,8 @@ import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { nameText } from '../../components/standing.tsx';
 import type { Field, Option } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
+import { reasonFields } from '../cases/rules-section.tsx';
+import { answerFields, waitingRowsField } from './opinion-fields.ts';
 
 /** Questions of each act on a list. Gathering and ordering draw their own tables; their one field names the first input. */
 export function listFields(visit: Visit, act: ListCommandName, view: ListView, row?: NumberedRow): Field[] {
@@ -30,7 +32,11 @@ export function listFields(visit: Visit, act: ListCommandName, view: ListView, r
     case 'result':
       return row === undefined ? [] : resultFields(visit, view, row);
     case 'conclude':
-      return [];
+      return concludeFields(visit, view);
+    case 'answer':
+      return answerFields(visit, view);
+    case 'goOn':
+      return [waitingRowsField(visit, view), reason];
     case 'sign':
       return [hash];
     case 'issue':
@@ -90,12 +96,36 @@ function presenceFields(visit: Visit, view: ListView): Field[] {
       options: memberOptions(view),
       values: [...reasons.keys()],
     },
+    {
+      kind: 'checkboxes',
+      name: 'wrote',
+      label: t(visit, 'presence.wrote'),
+      hint: t(visit, 'presence.wroteHint'),
+      optional: true,
+      options: memberOptions(view),
+      values: (presence?.absent ?? []).filter(({ wrote }) => wrote).map(({ person }) => person),
+    },
     ...(view.council?.members ?? []).map(({ person, name }): Field => ({
       kind: 'line',
       name: `why.${person}`,
       label: t(visit, 'presence.reason', { name }),
       value: reasons.get(person) ?? '',
     })),
+  ];
+}
+
+/** What the minutes say, and a reason where a rule warns. No form that is put to a council here asks for a ballot. */
+function concludeFields(visit: Visit, view: ListView): Field[] {
+  return [
+    {
+      kind: 'whole',
+      name: 'minutes.present',
+      label: t(visit, 'conclude.present'),
+      hint: t(visit, 'conclude.minutesHint'),
+      optional: true,
+    },
+    { kind: 'whole', name: 'minutes.total', label: t(visit, 'conclude.total'), optional: true },
+    ...reasonFields(visit, view),
   ];
 }
 
@@ -146,9 +176,14 @@ function resultFields(visit: Visit, view: ListView, row: NumberedRow): Field[] {
   ];
 }
 
+const examples: Partial<Record<ListView['list']['kind'], string>> = {
+  letter: '48/TTr-',
+  opinionRequest: '312/',
+};
+
 function numberFields(visit: Visit, { list, numberSuffix }: ListView): Field[] {
   const suffix = list.origin === 'outside' ? 'UBND' : numberSuffix;
-  const example = list.kind === 'letter' ? `48/TTr-${suffix}` : `2920/QĐ-${suffix}`;
+  const example = `${examples[list.kind] ?? '2920/QĐ-'}${suffix}`;
   return [
     {
       kind: 'line',

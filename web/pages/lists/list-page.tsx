@@ -70,12 +70,21 @@ export function ListPage({ visit, view, candidates, ticked, state }: Props) {
         action={`/lists/${list.id}/files`}
         mayAttach={view.allowed.includes('attach')}
         state={state}
-        kind={list.kind === 'session' ? 'minutes' : list.kind === 'letter' ? 'letter' : 'decision'}
+        kind={paperKinds[list.kind]}
       />
       {hasOutcome(list) && <Proof visit={visit} proof={view.proof} name={view.proof.record} />}
     </Layout>
   );
 }
+
+/** What is likeliest to be attached. */
+const paperKinds = {
+  session: 'minutes',
+  letter: 'letter',
+  decision: 'decision',
+  approval: 'decision',
+  opinionRequest: 'scan',
+} as const;
 
 function troublesOf(visit: OwnVisit, { form, refusal }: FormState, view: ListView): string[] {
   const troubles = rowTroubles(visit, view, refusal);
@@ -102,6 +111,11 @@ function Onward({ visit, view: { list } }: { visit: OwnVisit; view: ListView }) 
 function standText(visit: OwnVisit, { list }: ListView): string {
   if (list.kind === 'session')
     return t(visit, `listStand.session.${list.state === 'ISSUED' ? 'SIGNED' : list.state}`);
+  if (list.kind === 'opinionRequest' && list.state === 'ISSUED')
+    return t(visit, hasOutcome(list) ? 'listStand.answered' : 'listStand.awaiting', {
+      number: list.number ?? '',
+      day: formatted(list.answerBy),
+    });
   const outside = list.state === 'CLOSED' && list.signer === undefined;
   return t(visit, outside ? 'listStand.closedOutside' : `listStand.${list.state}`, {
     signer: list.signature?.name ?? list.signer?.name ?? '',
@@ -111,7 +125,7 @@ function standText(visit: OwnVisit, { list }: ListView): string {
 }
 
 function factLines(visit: OwnVisit, view: ListView) {
-  const { list, council } = view;
+  const { list, council, asked = [] } = view;
   const { presence, signature, signer } = list;
   const presenceText =
     presence === undefined
@@ -122,6 +136,13 @@ function factLines(visit: OwnVisit, view: ListView) {
   const absent = (presence?.absent ?? []).map(({ person, reason }) => `${nameIn(person)}: ${reason}`);
   return [
     { key: t(visit, 'fact.addressee'), value: view.addressee?.name },
+    {
+      key: t(visit, 'opinion.asked'),
+      value: asked
+        .map((one) => (one.outside ? `${one.name} (${t(visit, 'opinion.outside')})` : one.name))
+        .join('\n'),
+    },
+    { key: t(visit, 'opinion.answerBy'), value: formatted(list.answerBy) },
     { key: t(visit, 'col.rows'), value: String(view.rows.length) },
     { key: t(visit, 'col.due'), value: formatted(list.dueOn) },
     {
@@ -148,7 +169,8 @@ function factLines(visit: OwnVisit, view: ListView) {
 /** As the paper has it until the records clerk fills it in. */
 function blankNumber(visit: OwnVisit, { list, numberSuffix: suffix }: ListView): string {
   if (list.kind === 'session' || list.origin === 'outside') return '';
-  return m(visit, 'number.blank', list.kind === 'letter' ? 'letter' : 'decision', { suffix });
+  const like = list.kind === 'letter' || list.kind === 'opinionRequest' ? list.kind : 'decision';
+  return m(visit, 'number.blank', like, { suffix });
 }
 
 const isCommand = (name: string): name is ListCommandName => name in listCommands;

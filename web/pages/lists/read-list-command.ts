@@ -30,8 +30,11 @@ export function readListCommand(
     case 'issueSignedOutside':
       // The hash that was seen, not the one that stands now.
       return { ...readFields(listFields(visit, act, view), typed), hash: typed.text('hash') };
+    case 'answer':
+      return answered(visit, view, typed);
     case 'close':
       return closing(visit, view, typed);
+    case 'goOn':
     case 'ungather':
     case 'reopen':
     case 'strike':
@@ -43,13 +46,30 @@ export function readListCommand(
 
 /** Each absence with its reason: one that is missing is said of that person's own field. */
 function presence(typed: Typed) {
-  const absent = typed.all('absent').map((person) => ({ person, reason: typed.text(`why.${person}`) }));
+  const wrote = typed.all('wrote');
+  const absent = typed
+    .all('absent')
+    .map((person) => ({ person, reason: typed.text(`why.${person}`), wrote: wrote.includes(person) }));
+  if (wrote.some((person) => !typed.all('absent').includes(person)))
+    throw new Refusal('InputInvalid', {}, [{ field: 'wrote', code: 'notAbsent' }]);
   const unexplained = absent.filter(({ reason }) => reason.trim() === '');
   if (unexplained.length > 0) {
     const faults = unexplained.map(({ person }) => ({ field: `why.${person}`, code: 'empty' }));
     throw new Refusal('InputInvalid', {}, faults);
   }
   return { chair: typed.text('chair'), absent };
+}
+
+/** Rows that were left blank are answered another time. */
+function answered(visit: Visit, view: ListView, typed: Typed) {
+  const answers = view.rows
+    .map((row) => ({
+      case: row.case,
+      opinion: typed.text(`opinion.${row.case}`),
+      reason: typed.text(`reason.${row.case}`),
+    }))
+    .filter(({ opinion }) => opinion !== '');
+  return { ...readFields(listFields(visit, 'answer', view), typed), answers };
 }
 
 /** The signer is named wherever the form asks for one. */

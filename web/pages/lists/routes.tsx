@@ -4,6 +4,7 @@ import {
   listCommands,
   newDecisionSchema,
   newLetterSchema,
+  newOpinionRequestSchema,
   newSessionSchema,
   type ListCommandName,
 } from '#shared/domain/list-command.ts';
@@ -12,10 +13,15 @@ import { signsList } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { parseListId } from '#shared/use-cases/lists/list-scene.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
-import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
+import {
+  startDecision,
+  startLetter,
+  startOpinionRequest,
+  startSession,
+} from '#shared/use-cases/lists/new-list.ts';
 import type { ActAnswer, ActRequest } from '#shared/use-cases/acting/request.ts';
 import { casesToGather, readLists, readListView } from '#shared/use-cases/views/list-view.ts';
-import { readOwnCouncils, readRounds, readSealedRoles } from '#shared/use-cases/views/office.ts';
+import { readOffices, readOwnCouncils, readRounds, readSealedRoles } from '#shared/use-cases/views/office.ts';
 import { nameText } from '../../components/standing.tsx';
 import { parseIdList } from '../../forms/id-list.ts';
 import { readFields } from '../../forms/field.ts';
@@ -143,7 +149,8 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         const said = readListCommand(visit, act, view, typed);
         if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);
         else await runListAct[act]({ ports, request, id }, said);
-        return `/lists/${id}?done=list-${act}`;
+        // Whoever has answered all is asked no more, and reads the request no more.
+        return act === 'answer' ? '/inbox?done=list-answer' : `/lists/${id}?done=list-${act}`;
       },
       again: (state, visit) => listPage(visit, id, { state }),
     });
@@ -186,18 +193,21 @@ async function startSetting(
 ): Promise<StartSetting> {
   const office = ownOffices(visit).find(({ id }) => id === organisation);
   if (office === undefined) throw new Refusal('OrganisationForeign');
-  const [rounds, councils, sealedRoles] = await Promise.all([
+  const [rounds, councils, askable, sealedRoles] = await Promise.all([
     readRounds(ports),
     readOwnCouncils(ports, organisation),
+    readOffices(ports),
     readSealedRoles(ports, visit.signedIn.person, organisation),
   ]);
-  return { office, rounds, councils, sealedRoles };
+  return { office, rounds, councils, askable, sealedRoles };
 }
 
 function start(ports: Ports, request: ActRequest, kind: StartKind, said: unknown): Promise<ActAnswer> {
   switch (kind) {
     case 'letter':
       return startLetter(ports, request, parseCommand(newLetterSchema, said));
+    case 'opinionRequest':
+      return startOpinionRequest(ports, request, parseCommand(newOpinionRequestSchema, said));
     case 'session':
       return startSession(ports, request, parseCommand(newSessionSchema, said));
     case 'decision':

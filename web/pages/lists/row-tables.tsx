@@ -1,4 +1,5 @@
 import type { Annex, ListRow, NumberedRow } from '#shared/domain/list.ts';
+import { missingOn } from '#shared/domain/opinion.ts';
 import { law } from '#shared/regimes/shipped.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { nameText } from '../../components/standing.tsx';
@@ -33,7 +34,8 @@ function annexTitle(visit: Visit, annex: Annex, number: number): string {
   return t(visit, 'list.annex', { number, what: t(visit, `annex.${annex}`) });
 }
 
-function columns(visit: Visit, { list }: ListView): Column<NumberedRow>[] {
+function columns(visit: Visit, view: ListView): Column<NumberedRow>[] {
+  const { list } = view;
   const decides = list.kind === 'decision';
   return [
     { head: t(visit, 'col.ordinal'), cell: (row) => row.annexOrdinal ?? row.ordinal },
@@ -53,6 +55,9 @@ function columns(visit: Visit, { list }: ListView): Column<NumberedRow>[] {
     ...(list.kind === 'session'
       ? [{ head: t(visit, 'col.result'), cell: (row: NumberedRow) => resultText(visit, row) }]
       : []),
+    ...(list.kind === 'opinionRequest'
+      ? [{ head: t(visit, 'col.opinion'), cell: (row: NumberedRow) => opinionsText(visit, view, row) }]
+      : []),
     ...(decides
       ? [{ head: t(visit, 'col.goldenBook'), cell: (row: NumberedRow) => row.goldenBookNumber ?? '' }]
       : []),
@@ -62,6 +67,21 @@ function columns(visit: Visit, { list }: ListView): Column<NumberedRow>[] {
 function recommendation(visit: Visit, row: ListRow): string {
   const word = t(visit, row.recommended ? 'gather.recommended' : 'gather.notRecommended');
   return row.remark === '' ? word : `${word}: ${row.remark}`;
+}
+
+/** What each that is asked answered on the row; who hasn't, once it is issued. */
+function opinionsText(visit: Visit, { asked = [], list }: ListView, row: ListRow): string {
+  const nameOf = (id: string): string => asked.find((one) => one.id === id)?.shortName ?? '';
+  const given = (row.opinions ?? []).map(({ organisation, opinion, reason }) =>
+    [`${nameOf(organisation)}: ${m(visit, 'opinion', opinion)}`, reason]
+      .filter((part) => part !== '')
+      .join(' – '),
+  );
+  const isAsked = asked.some(({ mayAnswer, outside }) => mayAnswer && outside === undefined);
+  const missing = list.state === 'ISSUED' && !isAsked ? missingOn(list, row).map(nameOf) : [];
+  const waits = missing.length === 0 ? [] : [t(visit, 'opinion.missing', { names: missing.join('; ') })];
+  const over = row.over?.why === 'wentOn' ? [t(visit, 'opinion.wentOn', { reason: row.over.reason })] : [];
+  return [...given, ...waits, ...over].join('. ');
 }
 
 export function resultText(visit: Visit, { result }: ListRow): string {

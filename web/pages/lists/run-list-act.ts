@@ -31,5 +31,7 @@ export const runListAct: Readonly<Record<SingleListAct, RunAct>> = {
   conclude: runs('conclude', listCommands.conclude),
   sign: runs('sign', listCommands.sign),
   issue: runs('issue', listCommands.issue),
+  answer: runs('answer', listCommands.answer),
+  goOn: runs('goOn', listCommands.goOn),
   issueSignedOutside: runs('issueSignedOutside', listCommands.issueSignedOutside),
 };

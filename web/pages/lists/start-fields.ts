@@ -1,11 +1,11 @@
-import type { Council, Role } from '#shared/domain/directory.ts';
+import type { Council, Organisation, Role } from '#shared/domain/directory.ts';
 import type { Round } from '#shared/domain/round.ts';
 import { yearOf } from '#shared/domain/time.ts';
 import type { OrganisationName } from '#shared/use-cases/views/reader.ts';
 import type { Field } from '../../forms/field.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 
-export const startKinds = ['letter', 'session', 'decision', 'outside'] as const;
+export const startKinds = ['letter', 'opinionRequest', 'session', 'decision', 'outside'] as const;
 export type StartKind = (typeof startKinds)[number];
 
 /** The case from which somebody comes to the lists: it is ticked on the one that is started or opened. */
@@ -22,12 +22,15 @@ export interface StartSetting {
   readonly councils: readonly Council[];
   /** As what the reader handles sealed cases there. */
   readonly sealedRoles: readonly Role[];
+  /** Organisations that may be asked for an opinion. */
+  readonly askable: readonly Organisation[];
   readonly startFor?: StartFor | undefined;
 }
 
 /** Who starts which. */
 export const starterOf = {
   letter: 'officer',
+  opinionRequest: 'officer',
   session: 'secretary',
   decision: 'officer',
   outside: 'clerk',
@@ -77,7 +80,40 @@ export function startFields(visit: OwnVisit, kind: StartKind, setting: StartSett
   const caseKind: Field = apart
     ? { kind: 'hidden', name: 'caseKind', value: 'nomination' }
     : caseKindField(visit, startFor);
-  return [...common, caseKind, round, ...sealed];
+  const asking = kind === 'opinionRequest' ? askingFields(visit, setting) : [];
+  return [...common, caseKind, ...asking, round, ...sealed];
+}
+
+function askingFields(visit: OwnVisit, { office, askable }: StartSetting): Field[] {
+  return [
+    {
+      kind: 'radios',
+      name: 'stepKind',
+      label: t(visit, 'start.askedAt'),
+      options: (['opinion', 'appraise'] as const).map((value) => ({
+        value,
+        label: t(visit, `start.askedAt.${value}`),
+      })),
+      value: 'opinion',
+    },
+    {
+      kind: 'checkboxes',
+      name: 'asked',
+      label: t(visit, 'start.asked'),
+      hint: t(visit, 'start.askedHint'),
+      optional: true,
+      options: askable
+        .filter(({ id }) => id !== office.id)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      kind: 'date',
+      name: 'answerBy',
+      label: t(visit, 'start.answerBy'),
+      hint: t(visit, 'start.answerByHint'),
+      optional: true,
+    },
+  ];
 }
 
 function sessionFields(visit: OwnVisit, councils: readonly Council[]): Field[] {

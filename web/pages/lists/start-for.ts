@@ -14,9 +14,10 @@ function startKindAt(step: StepKind): StartKind | undefined {
       return 'decision';
     case 'outside':
       return 'outside';
+    case 'opinion':
+      return 'opinionRequest';
     case 'receive':
     case 'appraise':
-    case 'opinion':
       return undefined;
   }
 }

@@ -65,6 +65,8 @@ export const cases = {
 
   'route.none': 'There is no route yet.',
   'route.outside': 'Sent to {authority} (outside this system); {office} records the result',
+  'route.unasked':
+    'The step “{step}” is left out: nobody whom it asks is in the directory. Where the rules want the opinion, ask by letter and attach the answer to the case.',
   'route.settled': 'Done on {day}',
   'route.open': 'In hand, due {day}',
   'route.ahead': 'Expected by {day}',

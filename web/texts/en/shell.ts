@@ -108,6 +108,8 @@ export const shell = {
   'inbox.today': 'Due today',
   'inbox.struck': 'struck from a list',
   'inbox.list': '{kind}: {state}, {rows} cases',
+  'inbox.opinion': 'Your opinion is awaited: {rows} cases',
+  'inbox.awaiting': 'Waits for opinions: {rows} cases',
 
   'roots.title': 'Daily roots',
   'roots.why':
@@ -147,6 +149,7 @@ export const shell = {
   'col.organisation': 'Organisation',
   'col.ordinal': 'No.',
   'col.recommended': 'Opinion',
+  'col.opinion': 'Opinion of those asked',
   'col.result': 'Council’s result',
   'col.goldenBook': 'Golden book number',
   'col.decision': 'Decision',
@@ -195,6 +198,8 @@ export const shell = {
   'done.list-result': 'The result was recorded.',
   'done.list-conclude': 'The session was concluded. Its cases are moving on.',
   'done.list-sign': 'The list was signed. The records clerk numbers it next.',
+  'done.list-answer': 'The opinion was sent.',
+  'done.list-goOn': 'The cases are moving on.',
   'done.list-issue': 'The document was issued. Its cases are moving on.',
   'done.list-issueSignedOutside': 'The document signed outside was recorded and issued.',
   'done.roundOpened': 'The round was opened.',

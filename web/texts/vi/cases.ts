@@ -66,6 +66,8 @@ export const cases = {
 
   'route.none': 'Chưa có tuyến trình.',
   'route.outside': 'Gửi {authority} (ngoài hệ thống); {office} ghi nhận kết quả',
+  'route.unasked':
+    'Không có bước “{step}” vì cơ quan cần lấy ý kiến chưa có trong danh bạ. Nếu quy định yêu cầu, hãy lấy ý kiến bằng văn bản và đính kèm văn bản trả lời vào hồ sơ.',
   'route.settled': 'Xong ngày {day}',
   'route.open': 'Đang thực hiện, hạn {day}',
   'route.ahead': 'Dự kiến chậm nhất ngày {day}',

@@ -19,6 +19,32 @@ export const entering = {
   'content.publication': 'Công khai kết quả',
   'content.publicationBasis': 'Căn cứ công khai',
   'content.publicationBasisHint': 'Ví dụ: người được khen đã đồng ý bằng văn bản.',
+  'content.commendationType': 'Loại hình khen thưởng',
+  'content.commendationTypeUnsaid': 'Theo đợt (chuyên đề)',
+  'content.basis': 'Quyết định khen trước đây lấy làm căn cứ',
+  'content.basisHint':
+    'Mỗi quyết định một dòng: số, dấu chấm phẩy, loại hình (công trạng, chuyên đề, đột xuất, cống hiến). Ví dụ: 12/QĐ-UBND; công trạng.',
+  'content.initiatives': 'Sáng kiến nêu trong thành tích',
+  'content.initiativesHint': 'Mỗi sáng kiến một dòng, ghi đúng tên được công nhận.',
+  'content.gaps': 'Thời gian gián đoạn trong kỳ thành tích',
+  'content.gapsHint':
+    'Mỗi khoảng thời gian một dòng, ví dụ: 01/03/2020 – 31/08/2020; thai sản. Chỉ ghi “thai sản” khi đúng là nghỉ thai sản.',
+  'content.headOfTaxpayer': 'Là doanh nghiệp, đơn vị nộp thuế hoặc người đứng đầu?',
+  'content.headOfTaxpayerHint': 'Nếu có, hồ sơ cần xác nhận về thuế, bảo hiểm và các nghĩa vụ khác.',
+  'content.womenShare': 'Tỷ lệ nữ trong tập thể (%)',
+  'content.serviceTrack': 'Diện xét tặng Kỷ niệm chương',
+  'content.serviceTrack.leader': 'Lãnh đạo',
+  'content.serviceTrack.force': 'Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở',
+  'content.serviceStretches': 'Thời gian giữ chức vụ hoặc tham gia lực lượng',
+  'content.serviceStretchesHint':
+    'Mỗi khoảng thời gian một dòng, ví dụ: 10/03/2006 – 30/06/2010; khó khăn. Đang tiếp tục thì ghi: 01/07/2010 – nay. Chỉ thêm “khó khăn” khi ở địa bàn đặc biệt khó khăn, biên giới, hải đảo.',
+  'content.quietArea': 'Địa bàn phụ trách không có điểm phức tạp, vụ việc nghiêm trọng?',
+  'content.quietAreaHint': 'Đối với diện lãnh đạo; theo xác nhận của công an.',
+  'content.medalBarred': 'Thuộc trường hợp không xét tặng Kỷ niệm chương?',
+  'content.medalBarredHint':
+    'Bị tước danh hiệu, bị truy cứu trách nhiệm hình sự, bị đưa vào cơ sở giáo dục bắt buộc hoặc bị loại khỏi cộng tác.',
+  'content.stateMedals': 'Huân chương, huy chương đã được Nhà nước tặng',
+  'content.stateMedalsHint': 'Mỗi loại một dòng, ghi đủ tên và hạng.',
 
   'model.name': 'Tên mô hình',
   'model.unit': 'Đơn vị đề xuất',

@@ -109,6 +109,8 @@ export const shell = {
   'inbox.today': 'Hạn hôm nay',
   'inbox.struck': 'đã đưa ra khỏi danh sách',
   'inbox.list': '{kind}: {state}, {rows} hồ sơ',
+  'inbox.opinion': 'Chờ cho ý kiến: {rows} hồ sơ',
+  'inbox.awaiting': 'Chờ ý kiến của các đơn vị: {rows} hồ sơ',
 
   'roots.title': 'Khóa sổ hằng ngày',
   'roots.why':
@@ -148,6 +150,7 @@ export const shell = {
   'col.organisation': 'Cơ quan, đơn vị',
   'col.ordinal': 'STT',
   'col.recommended': 'Ý kiến',
+  'col.opinion': 'Ý kiến',
   'col.result': 'Kết quả họp xét',
   'col.goldenBook': 'Số sổ vàng',
   'col.decision': 'Quyết định',
@@ -194,6 +197,8 @@ export const shell = {
   'done.list-result': 'Đã ghi kết quả.',
   'done.list-conclude': 'Đã kết thúc phiên họp. Hồ sơ đang chuyển bước.',
   'done.list-sign': 'Đã ký. Danh sách chuyển văn thư vào số.',
+  'done.list-answer': 'Đã gửi ý kiến.',
+  'done.list-goOn': 'Hồ sơ đang chuyển bước.',
   'done.list-issue': 'Đã ban hành. Hồ sơ đang chuyển bước.',
   'done.list-issueSignedOutside': 'Đã ghi nhận văn bản ký ngoài hệ thống và ban hành.',
   'done.roundOpened': 'Đã mở đợt xét.',

@@ -86,6 +86,7 @@ export const hoangVanThu: readonly SeasonEvent[] = [
       { person: 'hvthu.phunu', reason: 'Đi công tác, có giấy xin phép' },
       { person: 'hvthu.ccb', reason: 'Ốm, có giấy xin phép' },
     ],
+    reasons: { R12: 'Hai ủy viên vắng có giấy xin phép, đã nhất trí bằng văn bản gửi kèm biên bản.' },
     findings: [
       {
         case: 'hvthu-luan',

@@ -1,0 +1,160 @@
+import { addWorkingDays } from './calendar.ts';
+import type { ActSetting } from './case-acts/change.ts';
+import type { CaseId, OrganisationId } from './id.ts';
+import type { ListChange } from './list-acts.ts';
+import type { ListCommand } from './list-command.ts';
+import type { List, ListRow } from './list.ts';
+import { countLeft, missingOn, type Opinion } from './opinion.ts';
+import { Refusal } from './refusal.ts';
+import type { CivilDate } from './time.ts';
+
+/** Pure decisions about an opinion request once it is issued. */
+
+/** What an act makes of several rows of its list. */
+export interface RowsChange extends Omit<ListChange, 'row'> {
+  readonly changed: readonly ListRow[];
+}
+
+/**
+ * From its issue a request waits for answers: by the day that it names, never before the one that the law gives from the
+ * day of the paper. `lawful`: working days that the law gives.
+ */
+export function awaitingAnswers(
+  list: List,
+  rows: readonly ListRow[],
+  lawful: number,
+  { calendar, today }: Pick<ActSetting, 'calendar' | 'today'>,
+): List {
+  if (list.kind !== 'opinionRequest') return list;
+  const least = addWorkingDays(calendar, list.date ?? today, lawful);
+  const { answerBy = least } = list;
+  return {
+    ...list,
+    answerBy: answerBy < least ? least : answerBy,
+    asked: countLeft(list.asked ?? [], rows),
+  };
+}
+
+/** What one asked organisation answers on as many rows as it likes, in one act. Each row takes one answer of each. */
+export function answer(
+  list: List,
+  rows: readonly ListRow[],
+  command: ListCommand<'answer'>,
+  { post, today }: ActSetting,
+): RowsChange {
+  const { organisation, paper } = command;
+  requirePaper(list, command, today);
+  const changed = command.answers.map(({ case: id, opinion, reason }, place): ListRow => {
+    const row = waitingRow(list, rows, id, organisation, `answers.${place}.case`);
+    const given: Opinion = {
+      organisation,
+      opinion,
+      reason,
+      on: today,
+      by: post.person,
+      ...(paper === undefined ? {} : { paper }),
+    };
+    return { ...row, opinions: [...(row.opinions ?? []), given] };
+  });
+  refuseTwice(command.answers.map((one) => one.case));
+  return {
+    list: recounted(list, rows, changed),
+    changed,
+    entry: {
+      act: 'OpinionGiven',
+      facts: {
+        organisation,
+        rows: changed.length,
+        cases: changed.map((row) => row.case),
+        opinions: command.answers.map((one) => one.opinion),
+        ...paper,
+      },
+      payload: { reasons: command.answers.map((one) => one.reason) },
+    },
+  };
+}
+
+/** An office outside answers on paper: its number and date are what stands for its signature here. */
+function requirePaper(
+  { asked = [] }: List,
+  { organisation, paper }: ListCommand<'answer'>,
+  today: CivilDate,
+) {
+  const outside = asked.some((one) => one.organisation === organisation && one.outside === true);
+  if (outside && paper === undefined)
+    throw new Refusal('InputInvalid', {}, [{ field: 'paper.number', code: 'empty' }]);
+  if (paper !== undefined && paper.date > today) {
+    throw new Refusal('DateNotLawful', { date: paper.date, today }, [
+      { field: 'paper.date', code: 'inFuture' },
+    ]);
+  }
+}
+
+function refuseTwice(cases: readonly CaseId[]): void {
+  const faults = cases.flatMap((id, place) =>
+    cases.indexOf(id) < place ? [{ field: `answers.${place}.case`, code: 'twice' }] : [],
+  );
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
+}
+
+function waitingRow(
+  list: List,
+  rows: readonly ListRow[],
+  id: CaseId,
+  organisation: OrganisationId,
+  field: string,
+): ListRow {
+  const row = rows.find((one) => one.case === id && one.state === 'on');
+  if (row === undefined) throw new Refusal('CaseNotOfThisList', { case: id }).at(field);
+  if (missingOn(list, row).includes(organisation)) return row;
+  throw new Refusal('OpinionNotAwaited', { case: id }).at(field);
+}
+
+/**
+ * The asker goes on without answers that are missing, after the day by which they were due, and says why.
+ * @param missing names of those who still owe an answer, for whoever is told to wait
+ */
+export function goOn(
+  list: List,
+  rows: readonly ListRow[],
+  command: ListCommand<'goOn'>,
+  { today }: ActSetting,
+  missing: string,
+): RowsChange {
+  const { answerBy } = list;
+  if (answerBy !== undefined && today <= answerBy)
+    throw new Refusal('OpinionsAwaited', { dueOn: answerBy, missing });
+  const changed = [...new Set(command.cases)].map((id, place): ListRow => {
+    const row = rows.find((one) => one.case === id && one.state === 'on');
+    if (row === undefined) throw new Refusal('CaseNotOfThisList', { case: id }).at(`cases.${place}`);
+    if (missingOn(list, row).length === 0)
+      throw new Refusal('OpinionNotAwaited', { case: id }).at(`cases.${place}`);
+    return { ...row, over: { on: today, why: 'wentOn', reason: command.reason } };
+  });
+  return {
+    list: recounted(list, rows, changed),
+    changed,
+    entry: {
+      act: 'WentOn',
+      facts: { rows: changed.length, cases: changed.map((row) => row.case) },
+      payload: { reason: command.reason },
+    },
+  };
+}
+
+/** A case of the request left the step at which it was asked about: nobody need answer on it any more. */
+export function rowOver(list: List, rows: readonly ListRow[], id: CaseId, today: CivilDate) {
+  const row = rows.find((one) => one.case === id && one.state === 'on');
+  if (row === undefined || missingOn(list, row).length === 0) return undefined;
+  const over: ListRow = { ...row, over: { on: today, why: 'left', reason: '' } };
+  return {
+    list: recounted(list, rows, [over]),
+    changed: [over],
+    entry: { act: 'RowOver', facts: { case: id } },
+  } satisfies RowsChange;
+}
+
+function recounted(list: List, rows: readonly ListRow[], changed: readonly ListRow[]): List {
+  const after = rows.map((row) => changed.find((one) => one.case === row.case) ?? row);
+  return { ...list, asked: countLeft(list.asked ?? [], after), turn: list.turn + 1 };
+}

@@ -1,0 +1,103 @@
+import { addWorkingDays } from '../../domain/calendar.ts';
+import { isEnded, type Case } from '../../domain/case.ts';
+import { barredFrom } from '../../domain/four-eyes.ts';
+import type { ListId } from '../../domain/id.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
+import type { List, ListRow } from '../../domain/list.ts';
+import { answer, awaitingAnswers, goOn, type RowsChange } from '../../domain/opinion-acts.ts';
+import { answering } from '../../domain/permission.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import type { Loaded } from '../../records/item.ts';
+import type { Key, Ports } from '../../ports.ts';
+import { loadCase } from '../../records/case-record.ts';
+import { loadOrganisation } from '../../records/directory-record.ts';
+import { keys } from '../../records/keys.ts';
+import { getAll } from '../../records/query.ts';
+import { rowWrite } from '../../records/list-record.ts';
+import { readLoadedRows, readRows } from '../cases/case-on-list.ts';
+import type { ListDecided, ListScene } from './list-scene.ts';
+
+/** Acts on an opinion request once it is issued: answers that come in, and going on without those that don't. */
+
+/** Working days that the law of the day gives for an answer. */
+async function lawfulDays(ports: Pick<Ports, 'law'>, today: CivilDate): Promise<number> {
+  return (await ports.law.current()).number('limit.opinion', today).value;
+}
+
+/** The first day that a request of today may name for its answers. */
+export async function earliestAnswerBy(ports: Pick<Ports, 'law' | 'clock'>): Promise<CivilDate> {
+  const today = ports.clock.today();
+  return addWorkingDays((await ports.law.current()).calendar, today, await lawfulDays(ports, today));
+}
+
+/** From its issue a request waits for answers; any other list is as it was. */
+export async function asksFrom({ ports, setting }: Pick<ListScene, 'ports' | 'setting'>, list: List) {
+  if (list.kind !== 'opinionRequest') return list;
+  const days = await lawfulDays(ports, setting.today);
+  return awaitingAnswers(list, await readRows(ports, list), days, setting);
+}
+
+export const placeOfAnswer = (list: List, { organisation }: ListCommand<'answer'>) => {
+  const place = answering(list, organisation);
+  if (place === undefined)
+    throw new Refusal('InputInvalid', {}, [{ field: 'organisation', code: 'unknown' }]);
+  return place;
+};
+
+export const casesAnswered = (_list: ListId, { answers }: ListCommand<'answer'>): readonly Key[] =>
+  answers.map((one) => keys.caseMeta(one.case));
+
+export async function giveAnswer(scene: ListScene, command: ListCommand<'answer'>): Promise<ListDecided> {
+  const { ports, list, items, setting, context } = scene;
+  const cases = items.flatMap((item) => loadCase(item)?.value ?? []);
+  for (const [place, { case: id }] of command.answers.entries()) {
+    const subject = cases.find((one) => one.id === id);
+    if (subject === undefined || isOver(subject, list.value))
+      throw new Refusal('OpinionNotAwaited', { case: id }).at(`answers.${place}.case`);
+    const bar = barredFrom('vote', context.actor.person, {
+      appraisers: subject.appraisers,
+      subjectAccounts: subject.subjectAccounts,
+    });
+    if (bar !== undefined) throw new Refusal('ConflictOfInterest', { bar });
+  }
+  // Behind the list: an answer that came in between has moved it, and is not written over.
+  const rows = await readLoadedRows(ports, list.value.id);
+  return rowsChanged(rows, answer(list.value, valuesOf(rows), command, setting));
+}
+
+/** The case has left the step at which it was asked about; its row follows in a moment. */
+const isOver = ({ status, opinions = [] }: Case, { id }: List): boolean =>
+  isEnded(status) || opinions.some((one) => one.list === id && one.over !== undefined);
+
+/** Only where the request is a step of its cases' way: an appraiser just goes on with the appraisal. */
+export async function goOnWithout(
+  { ports, list, setting }: ListScene,
+  command: ListCommand<'goOn'>,
+): Promise<ListDecided> {
+  if (list.value.stepKind !== 'opinion') throw new Refusal('ListMovedOn', { state: list.value.state });
+  const rows = await readLoadedRows(ports, list.value.id);
+  const owing = (list.value.asked ?? []).filter(({ left }) => left > 0);
+  const early = list.value.answerBy !== undefined && setting.today <= list.value.answerBy;
+  const offices = early
+    ? await getAll(
+        ports.store,
+        owing.map(({ organisation }) => keys.organisation(organisation)),
+      )
+    : [];
+  const missing = offices.map((item) => loadOrganisation(item)?.shortName ?? '').join('; ');
+  return rowsChanged(rows, goOn(list.value, valuesOf(rows), command, setting, missing));
+}
+
+const valuesOf = (rows: readonly Loaded<ListRow>[]): ListRow[] => rows.map(({ value }) => value);
+
+/** Writes of the rows that change, each as it was read; what the history is told of them is the difference. */
+export function rowsChanged(rows: readonly Loaded<ListRow>[], change: RowsChange): ListDecided {
+  const { list, changed } = change;
+  const before = (row: ListRow) => rows.find(({ value }) => value.case === row.case);
+  return {
+    change,
+    writes: changed.map((row) => rowWrite(list, row, before(row))),
+    read: Object.fromEntries(changed.map((row) => [keys.listRow(list.id, row.case).sk, before(row)?.value])),
+  };
+}

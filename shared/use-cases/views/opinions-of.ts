@@ -1,0 +1,67 @@
+import type { Case } from '../../domain/case.ts';
+import type { ListId, OrganisationId } from '../../domain/id.ts';
+import type { ListRow } from '../../domain/list.ts';
+import { missingOn, type Opinion, type OpinionWord } from '../../domain/opinion.ts';
+import type { Ports } from '../../ports.ts';
+import { keys } from '../../records/keys.ts';
+import { loadRow } from '../../records/list-record.ts';
+import { getAll } from '../../records/query.ts';
+import type { Names, OrganisationName } from './reader.ts';
+
+/** One request for opinions about a case, as its page tells it. */
+export interface OpinionsView {
+  readonly list: ListId;
+  readonly dueOn: string;
+  /** No answer is awaited any more. */
+  readonly over: boolean;
+  readonly answers: readonly {
+    readonly organisation: OrganisationName;
+    readonly opinion: OpinionWord;
+    /** Never of a sealed case. */
+    readonly reason?: string;
+    readonly on: string;
+    readonly paper?: Opinion['paper'];
+  }[];
+  readonly missing: readonly OrganisationName[];
+  /** Why the asker went on without those who are missing. */
+  readonly wentOn?: string;
+}
+
+/** Rows of the requests that were issued about a case: what was answered stands there. */
+export async function readOpinionRows(ports: Ports, { id, opinions = [] }: Case): Promise<ListRow[]> {
+  const items = await getAll(
+    ports.store,
+    opinions.map(({ list }) => keys.listRow(list, id)),
+  );
+  return items.flatMap((item) => loadRow(item)?.value ?? []);
+}
+
+export const askedAbout = ({ opinions = [] }: Case): OrganisationId[] =>
+  opinions.flatMap(({ asked }) => asked);
+
+export function opinionsOf(subject: Case, rows: readonly ListRow[], names: Names): OpinionsView[] {
+  const { opinions = [], sealed } = subject;
+  return opinions.flatMap(({ list, dueOn, over, asked }, place): OpinionsView[] => {
+    const row = rows[place];
+    if (row === undefined) return [];
+    const answered = new Set((row.opinions ?? []).map(({ organisation }) => organisation));
+    return [
+      {
+        list,
+        dueOn,
+        over: over !== undefined || missingOn({ asked: asked.map(named) }, row).length === 0,
+        answers: (row.opinions ?? []).map(({ organisation, opinion, reason, on, paper }) => ({
+          organisation: names.organisation(organisation),
+          opinion,
+          on,
+          ...(sealed === undefined ? { reason } : {}),
+          ...(paper === undefined ? {} : { paper }),
+        })),
+        missing: asked.filter((one) => !answered.has(one)).map((one) => names.organisation(one)),
+        ...(row.over?.why === 'wentOn' && sealed === undefined ? { wentOn: row.over.reason } : {}),
+      },
+    ];
+  });
+}
+
+const named = (organisation: OrganisationId) => ({ organisation });

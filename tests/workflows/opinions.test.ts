@@ -1,0 +1,240 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
+import { newOpinionRequestSchema } from '#shared/domain/list-command.ts';
+import { roundSchema } from '#shared/domain/round.ts';
+import { loadRound, organisationWrites, roundWrite } from '#shared/records/directory-record.ts';
+import { keys } from '#shared/records/keys.ts';
+import { startOpinionRequest } from '#shared/use-cases/lists/new-list.ts';
+import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readListView } from '#shared/use-cases/views/list-view.ts';
+import { readInbox } from '#shared/use-cases/views/waiting.ts';
+import { codeOf, desks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
+import { city, withTheCity } from '../support/city-offices.ts';
+import { brokenInvariants } from '../support/invariants.ts';
+import { december, organisations, people } from '../support/small-directory.ts';
+import { asks, draftNomination } from '../support/small-world.ts';
+import { createTestHome, type TestHome } from '../support/test-home.ts';
+
+const { ward, police, district } = desks;
+const agrees = (id: CaseId) => ({ case: id, opinion: 'agrees' });
+const disagrees = (id: CaseId) => ({ case: id, opinion: 'disagrees', reason: 'Đang xác minh đơn thư' });
+const paper = { number: '77/CV-NHNN', date: '2020-10-05' };
+const outsider = { ...organisations.siblingCommittee, id: organisations.siblingCommittee.id, outside: true };
+
+let home: TestHome;
+let walk: Walk;
+
+beforeEach(async () => {
+  home = await createTestHome();
+  walk = walkIn(home);
+});
+
+async function requestOf(
+  desk: Desk,
+  cases: readonly CaseId[],
+  said: { asked?: readonly string[]; stepKind?: 'opinion' | 'appraise'; answerBy?: string },
+): Promise<ListId> {
+  const command = newOpinionRequestSchema.parse({
+    organisation: desk.organisation,
+    title: 'Lấy ý kiến',
+    ...said,
+  });
+  const list = listIdSchema.parse((await startOpinionRequest(home.ports, asks(desk.officer), command)).id);
+  await walk.gatherAll(desk.officer, list, cases);
+  return list;
+}
+
+const answer = (who: Desk['officer'], list: ListId, organisation: string, answers: object[], more = {}) =>
+  walk.onList(who, list, 'answer', { organisation, answers, ...more });
+const inboxOf = async (who: Desk['officer']) =>
+  (await readInbox(home.ports, who.id)).rows.map(({ id, listKind }) => `${listKind ?? ''} ${id}`);
+
+/** Cases that the district police appraise. */
+async function atAppraisal(count: number): Promise<CaseId[]> {
+  const ids: CaseId[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const id = await draftNomination(home.ports, { name: `Nguyễn Thị ${'ABC'[place]!}` });
+    await walk.act(ward.officer, id, 'submit');
+    ids.push(id);
+  }
+  await walk.session('ward', ids);
+  await walk.letter(ward, ids);
+  for (const id of ids) await walk.act(police.officer, id, 'receive');
+  return ids;
+}
+
+/** Cases at the step at which the movement-building department asks the units concerned. */
+async function atOpinionStep(count: number): Promise<CaseId[]> {
+  await withTheCity(home, ['GK_CAT']);
+  const { store } = home.ports;
+  const loaded = loadRound((await store.get([keys.round(december.id)]))[0])!;
+  await store.commit([roundWrite(loaded, roundSchema.parse({ ...loaded.value, lane: 'police' }))]);
+  const ids: CaseId[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const id = await draftNomination(home.ports, { name: `Trần Văn ${'ABC'[place]!}`, form: 'GK_CAT' });
+    await walk.act(ward.officer, id, 'submit');
+    ids.push(id);
+  }
+  for (let tries = 0; tries < 12; tries += 1) {
+    const step = await walk.stepOf(ids[0]!);
+    if (step === 'city-police-opinion') return ids;
+    await onward(step ?? '', ids);
+  }
+  throw new Error(`stuck at ${String(await walk.stepOf(ids[0]!))}`);
+}
+
+async function onward(step: string, ids: readonly CaseId[]): Promise<void> {
+  const desk = step.startsWith('ward') ? ward : step.startsWith('district') ? police : city.movement;
+  if (step.endsWith('council')) await walk.session('ward', ids);
+  else if (step.endsWith('receive')) for (const id of ids) await walk.act(desk.officer, id, 'receive');
+  else if (step.endsWith('appraise')) for (const id of ids) await walk.act(desk.officer, id, 'recommend');
+  else await walk.letter(desk, ids);
+}
+
+describe('a step that asks for opinions', () => {
+  it('waits until the last answer on its row is in, and goes on whatever was answered', async () => {
+    const [one, two] = (await atOpinionStep(2)) as [CaseId, CaseId];
+    const list = await requestOf(city.movement, [one, two], {
+      asked: [district.organisation, police.organisation],
+    });
+    expect(await codeOf(answer(district.officer, list, district.organisation, [agrees(one)]))).toBe(
+      'ListNotFound',
+    );
+    await walk.finish(city.movement, list);
+    expect(await walk.listOf(list)).toMatchObject({ state: 'ISSUED', answerBy: '2020-10-19' });
+    expect(await inboxOf(district.officer)).toContain(`opinionRequest ${list}`);
+    expect(await walk.stepOf(one)).toBe('city-police-opinion');
+
+    await answer(district.officer, list, district.organisation, [agrees(one), disagrees(two)]);
+    expect(await walk.stepOf(one)).toBe('city-police-opinion');
+    expect(await inboxOf(district.officer)).not.toContain(`opinionRequest ${list}`);
+    await answer(police.officer, list, police.organisation, [disagrees(one)]);
+    expect(await walk.stepOf(one)).toBe('city-police-council');
+    expect(await walk.stepOf(two)).toBe('city-police-opinion');
+    await answer(police.leader, list, police.organisation, [agrees(two)]);
+    expect(await walk.stepOf(two)).toBe('city-police-council');
+
+    const { opinions } = await readCaseView(home.ports, city.movement.officer.id, one);
+    expect(opinions).toMatchObject([
+      { over: true, missing: [], answers: [{ opinion: 'agrees' }, { opinion: 'disagrees' }] },
+    ]);
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('takes one answer of each organisation on a row, with a reason unless it agrees', async () => {
+    const [one] = (await atOpinionStep(1)) as [CaseId];
+    const list = await requestOf(city.movement, [one], {
+      asked: [district.organisation, police.organisation],
+    });
+    await walk.finish(city.movement, list);
+    const ofDistrict = (who: Desk['officer'], answers: object[]) =>
+      codeOf(answer(who, list, district.organisation, answers));
+    expect(await ofDistrict(police.officer, [agrees(one)])).toBe('ActNotYours');
+    expect(await ofDistrict(district.officer, [agrees(one), agrees(one)])).toBe('InputInvalid');
+    await answer(district.officer, list, district.organisation, [agrees(one)]);
+    expect(await ofDistrict(district.officer, [disagrees(one)])).toBe('ListNotFound');
+  });
+
+  it('goes on without missing answers only after the due day, with a reason', async () => {
+    const [one] = (await atOpinionStep(1)) as [CaseId];
+    const list = await requestOf(city.movement, [one], { asked: [district.organisation] });
+    await walk.finish(city.movement, list);
+    const goOn = () =>
+      walk.onList(city.movement.officer, list, 'goOn', { cases: [one], reason: 'Đã quá hạn trả lời' });
+    expect(await codeOf(goOn())).toBe('OpinionsAwaited');
+    await home.passDays(15);
+    await goOn();
+    expect(await walk.stepOf(one)).toBe('city-police-council');
+    const [asking] = (await readCaseView(home.ports, city.movement.officer.id, one)).opinions;
+    expect(asking).toMatchObject({ over: true, answers: [], wentOn: 'Đã quá hạn trả lời' });
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('is read by who is asked from the issue until the answer, and no longer', async () => {
+    const [one] = (await atOpinionStep(1)) as [CaseId];
+    const asked = desks.sibling;
+    const list = await requestOf(city.movement, [one], { asked: [asked.organisation] });
+    const read = () => codeOf(readCaseView(home.ports, asked.officer.id, one));
+    expect(await read()).toBe('CaseNotFound');
+    await walk.finish(city.movement, list);
+    expect(await read()).toBe('done');
+    await answer(asked.officer, list, asked.organisation, [agrees(one)]);
+    expect(await read()).toBe('CaseNotFound');
+    expect(await codeOf(readListView(home.ports, asked.officer.id, list))).toBe('ListNotFound');
+  });
+
+  it('keeps a held case until it is released, though the last answer came meanwhile', async () => {
+    const [held] = (await atOpinionStep(1)) as [CaseId];
+    const list = await requestOf(city.movement, [held], { asked: [district.organisation] });
+    await walk.finish(city.movement, list);
+    const why = { reason: 'Có đơn thư', document: '12/CV' };
+    await walk.act(city.movement.officer, held, 'hold', why);
+    await answer(district.officer, list, district.organisation, [agrees(held)]);
+    expect(await walk.stepOf(held)).toBe('city-police-opinion');
+    await walk.act(city.movement.officer, held, 'release', why);
+    expect(await walk.stepOf(held)).toBe('city-police-council');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('has the records clerk enter the paper of an office outside', async () => {
+    const [one] = (await atOpinionStep(1)) as [CaseId];
+    const { store } = home.ports;
+    for (const write of organisationWrites(outsider as never)) {
+      if ('put' in write) await store.commit([{ put: write.put }]);
+    }
+    const list = await requestOf(city.movement, [one], { asked: [outsider.id] });
+    await walk.finish(city.movement, list);
+    expect(await inboxOf(city.movement.clerk)).toContain(`opinionRequest ${list}`);
+    const enter = (more = {}) => answer(city.movement.clerk, list, outsider.id, [agrees(one)], more);
+    expect(await codeOf(enter())).toBe('InputInvalid');
+    await enter({ paper });
+    expect(await walk.stepOf(one)).toBe('city-police-council');
+    expect((await walk.rowOf(list, one))?.opinions).toMatchObject([{ opinion: 'agrees', paper }]);
+  });
+});
+
+describe('an appraiser who asks for opinions', () => {
+  const asking = { asked: [district.organisation], stepKind: 'appraise' as const };
+
+  it('keeps the case, and goes on once all are in; the appraisal has its days from then on', async () => {
+    const [one] = (await atAppraisal(1)) as [CaseId];
+    const before = (await walk.caseOf(one)).route?.steps.find(({ kind }) => kind === 'appraise')?.dueOn;
+    const list = await requestOf(police, [one], asking);
+    await walk.finish(police, list);
+    expect(await walk.standing(one)).toBe('free');
+    expect(await codeOf(walk.act(police.officer, one, 'recommend'))).toBe('OpinionsAwaited');
+    await answer(district.officer, list, district.organisation, [disagrees(one)]);
+    expect(await walk.stepOf(one)).toBe('district-appraise');
+    const after = (await walk.caseOf(one)).route?.steps.find(({ kind }) => kind === 'appraise')?.dueOn;
+    expect(after! >= before!).toBe(true);
+    await walk.act(police.officer, one, 'recommend');
+    expect(await walk.stepOf(one)).toBe('district-police-letter');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('need wait no longer than the due day; whoever is late is asked no more', async () => {
+    const [one] = (await atAppraisal(1)) as [CaseId];
+    const list = await requestOf(police, [one], asking);
+    await walk.finish(police, list);
+    await home.passDays(15);
+    await walk.act(police.officer, one, 'recommend');
+    expect((await walk.rowOf(list, one))?.over).toMatchObject({ why: 'left' });
+    expect(await inboxOf(district.officer)).not.toContain(`opinionRequest ${list}`);
+    expect(await codeOf(answer(district.officer, list, district.organisation, [agrees(one)]))).toBe(
+      'ListNotFound',
+    );
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+});
+
+describe('a request for opinions', () => {
+  it('asks somebody, and by no day before the law’s', async () => {
+    const [one] = (await atAppraisal(1)) as [CaseId];
+    const early = { asked: [district.organisation], answerBy: '2020-10-16' };
+    expect(await codeOf(requestOf(police, [one], early))).toBe('InputInvalid');
+    expect(await codeOf(requestOf(police, [one], { asked: [police.organisation] }))).toBe('InputInvalid');
+    const nobody = await requestOf(police, [one], { stepKind: 'appraise' });
+    expect(await codeOf(walk.close(police, nobody))).toBe('NobodyAsked');
+    expect(people.policeOfficer.id).toBe(police.officer.id);
+  });
+});
