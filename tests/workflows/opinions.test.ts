@@ -163,6 +163,23 @@ describe('a step that asks for opinions', () => {
     expect(await codeOf(readListView(home.ports, asked.officer.id, list))).toBe('ListNotFound');
   });
 
+  it('shows whoever is asked no other office’s answer', async () => {
+    const [one] = (await atOpinionStep(1)) as [CaseId];
+    const { district: first, sibling: second } = desks;
+    const list = await requestOf(city.movement, [one], {
+      asked: [first.organisation, second.organisation],
+    });
+    await walk.finish(city.movement, list);
+    await answer(first.officer, list, first.organisation, [disagrees(one)]);
+    const shownTo = async ({ officer }: Desk) =>
+      (await readCaseView(home.ports, officer.id, one)).opinions.flatMap(({ answers, missing }) => [
+        answers.map(({ organisation }) => organisation.id),
+        missing.map(({ id }) => id),
+      ]);
+    expect(await shownTo(second)).toEqual([[], [second.organisation]]);
+    expect(await shownTo(city.movement)).toEqual([[first.organisation], [second.organisation]]);
+  });
+
   it('keeps a held case until it is released, though the last answer came meanwhile', async () => {
     const [held] = (await atOpinionStep(1)) as [CaseId];
     const list = await requestOf(city.movement, [held], { asked: [district.organisation] });

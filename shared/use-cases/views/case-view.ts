@@ -144,7 +144,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     appraisers: subject.appraisers.map((person) => names.person(person)),
     label: subject.label,
     sameSubjectAs: subject.sameSubjectAs,
-    opinions: opinionsOf(subject, beside.opinions, names),
+    opinions: opinionsOf(subject, beside.opinions, names, reader),
     admittedLate: subject.admittedLate,
     files: sealed ? awaited(files) : files,
     ...((hands ?? []).some(standsIn) ? { standIn: true } : {}),

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts';
 import { keys } from '../../records/keys.ts';
 import { loadRow } from '../../records/list-record.ts';
 import { getAll } from '../../records/query.ts';
-import type { Names, OrganisationName } from './reader.ts';
+import type { Names, OrganisationName, Reader } from './reader.ts';
 
 /** One request for opinions about a case, as its page tells it. */
 export interface OpinionsView {
@@ -39,18 +39,33 @@ export async function readOpinionRows(ports: Ports, { id, opinions = [] }: Case)
 export const askedAbout = ({ opinions = [] }: Case): OrganisationId[] =>
   opinions.flatMap(({ asked }) => asked);
 
-export function opinionsOf(subject: Case, rows: readonly ListRow[], names: Names): OpinionsView[] {
+/** Whose answers a reader sees: whoever reads a case only because it was asked about it sees its own. */
+function answersShownTo({ posts }: Reader, subject: Case): (organisation: OrganisationId) => boolean {
+  const places = posts.filter(({ role }) => role !== 'member').map(({ organisation }) => organisation);
+  const own = places.filter((place) => askedAbout(subject).includes(place));
+  const handles = places.some((place) => subject.readers.includes(place));
+  return handles || own.length === 0 ? () => true : (organisation) => own.includes(organisation);
+}
+
+export function opinionsOf(
+  subject: Case,
+  rows: readonly ListRow[],
+  names: Names,
+  reader: Reader,
+): OpinionsView[] {
   const { opinions = [], sealed } = subject;
+  const isShown = answersShownTo(reader, subject);
   return opinions.flatMap(({ list, dueOn, over, asked }, place): OpinionsView[] => {
     const row = rows[place];
     if (row === undefined) return [];
+    const shown = (row.opinions ?? []).filter(({ organisation }) => isShown(organisation));
     const answered = new Set((row.opinions ?? []).map(({ organisation }) => organisation));
     return [
       {
         list,
         dueOn,
         over: over !== undefined || missingOn({ asked: asked.map(named) }, row).length === 0,
-        answers: (row.opinions ?? []).map(({ organisation, opinion, reason, on, paper }) => ({
+        answers: shown.map(({ organisation, opinion, reason, on, paper }) => ({
           organisation: names.organisation(organisation),
           opinion,
           on,
