@@ -1,3 +1,5 @@
+import { seenAtHeader } from './edge.ts';
+
 /** A page as it came, after whatever led to it. */
 export interface Shown {
   readonly url: URL;
@@ -17,6 +19,8 @@ interface Site {
   readonly origin: string;
   /** Where it is on loopback. */
   readonly url: string;
+  /** The address from which it is asked, if not that of everybody. */
+  readonly seenAt?: string;
 }
 
 interface Sent {
@@ -48,14 +52,21 @@ export function createBrowser(site: Site): Browser {
     const isOwn = url.origin === site.origin;
     if (!isOwn && url.hostname !== '127.0.0.1') throw new Error(`led away to ${url.origin}`);
     const at = isOwn ? new URL(url.pathname + url.search, site.url) : url;
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(at, {
       redirect: 'manual',
-      ...(isOwn && cookie !== '' ? { headers: { cookie } } : {}),
+      ...(isOwn ? { headers: ownHeaders() } : {}),
       ...(form === undefined ? {} : { method: 'POST', body: form }),
     });
     if (isOwn) for (const line of response.headers.getSetCookie()) keep(line);
     return response;
+  }
+
+  function ownHeaders(): Record<string, string> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return {
+      ...(cookie === '' ? {} : { cookie }),
+      ...(site.seenAt === undefined ? {} : { [seenAtHeader]: site.seenAt }),
+    };
   }
 
   function keep(line: string): void {

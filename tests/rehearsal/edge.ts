@@ -10,6 +10,9 @@ export interface Edge extends StandIn {
   readonly origin: string;
 }
 
+/** On loopback all come from one address: by this somebody tells from which one CloudFront would see them come. */
+export const seenAtHeader = 'rehearsed-seen-at';
+
 /** What of a request goes on to the origin. */
 type Passed = 'everything' | 'path';
 
@@ -58,13 +61,14 @@ export async function serveEdge(deployment: Deployment, gateway: string): Promis
     behaviourOf(one, deployment),
   );
   const agent = new Agent({ keepAlive: true });
-  const standIn = await serve(async ({ url = '/', method = 'GET', headers }, body) => {
+  const standIn = await serve(async ({ url = '/', method = 'GET', headers: sent }, body) => {
+    const { [seenAtHeader]: seenAt = '127.0.0.1', ...headers } = sent;
     const asked = new URL(url, gateway);
     const behaviour = behaviours.find(({ matches }) => matches(asked.pathname));
     if (behaviour?.methods.includes(method) !== true) return { status: 403 };
     if (behaviour.passed === 'path') asked.search = '';
     const own = behaviour.passed === 'path' ? {} : headers;
-    const seen = [headers['x-forwarded-for'] ?? [], '127.0.0.1'].flat().join(', ');
+    const seen = [headers['x-forwarded-for'] ?? [], seenAt].flat().join(', ');
     return forward({ url: asked, method, headers: { ...own, host, 'x-forwarded-for': seen }, body }, agent);
   });
   return {

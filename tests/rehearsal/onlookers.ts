@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok } from 'node:assert/strict';
+import { deepStrictEqual, notStrictEqual, ok } from 'node:assert/strict';
 import { z } from 'zod';
 import { caseStatuses, isDiscarded } from '#shared/domain/case.ts';
 import { isMessageKey, say } from '#shared/messages/say.ts';
@@ -47,9 +47,8 @@ const ulid = '[0-9A-HJKMNP-TV-Z]{26}';
 export function createOnlookers({ season, ledger, site, tokenOf }: OnlookerOptions): Onlookers {
   const api = createSeasonApi({ baseUrl: site.url, tokenOf });
   const browsers = new Map<string, Browser>();
-  const stranger = createBrowser(site);
   const came = new Set<string>();
-  let [signIns, pages] = [0, 0];
+  let [signIns, pages, passersBy] = [0, 0, 0];
 
   /** What the API says under the same rights, or the status with which it refuses. */
   async function recorded<T>(by: string, path: string, read: (body: unknown) => T): Promise<T | number> {
@@ -90,9 +89,17 @@ export function createOnlookers({ season, ledger, site, tokenOf }: OnlookerOptio
     const view = await recorded(by, `/api${path}`, (body) => standingSchema.parse(body));
     await compare(browser, { path, read: tagOf }, typeof view === 'number' ? view : tagFor(view));
     if (typeof view === 'number') return;
-    const follow = `/follow/${view.publicCode}`;
-    const open = await recorded(by, `/api${follow}`, (body) => tagFor(standingSchema.parse(body)));
-    await compare(stranger, { path: follow, read: tagOf }, open);
+    await lookUp(`/follow/${view.publicCode}`);
+  }
+
+  /** By somebody without an account, each from an own address: of one only so many guesses a minute are answered. */
+  async function lookUp(path: string): Promise<void> {
+    passersBy += 1;
+    const passerBy = createBrowser({ ...site, seenAt: `2001:db8::${passersBy.toString(16)}` });
+    const { status, html } = await passerBy.open(`/api${path}`);
+    notStrictEqual(status, 429, `${path} was not answered`);
+    const expected = status === 200 ? tagFor(standingSchema.parse(JSON.parse(html))) : status;
+    await compare(passerBy, { path, read: tagOf }, expected);
   }
 
   async function lookAtList(browser: Browser, by: string, { id, path }: { id: string; path: string }) {
