@@ -47,6 +47,8 @@ export interface CaseClock {
   /** Working days that the law gives for the appraisal. */
   readonly limit: Found<number>;
   readonly reading: ClockReading;
+  /** The appraisal was done, or the case ended: the clock has run out its course. */
+  readonly doneOn?: CivilDate;
 }
 
 /**
@@ -64,15 +66,16 @@ export function clockOf(
     .slice(steps.findIndex(({ freezes }) => freezes))
     .filter(({ kind, outcome }) => kind === 'appraise' && outcome !== 'formChanged');
   if (appraisals.length === 0) return undefined;
+  const doneOn = appraisals.at(-1)?.settledOn ?? subject.endedOn;
   const limit = law.number('limit.appraise', frozenOn);
   const reading = readClock(law.calendar, {
     startedOn: frozenOn,
     limit: limit.value,
     steps: steps.flatMap(heldStep),
     stops: stopsOf(subject, history),
-    until: appraisals.at(-1)?.settledOn ?? subject.endedOn ?? today,
+    until: doneOn ?? today,
   });
-  return { limit, reading };
+  return { limit, reading, ...(doneOn === undefined ? {} : { doneOn }) };
 }
 
 const heldStep = ({ organisation, openedOn, settledOn }: RouteStep) =>

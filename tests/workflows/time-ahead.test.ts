@@ -107,6 +107,20 @@ describe('the time of a case', () => {
   });
 });
 
+describe('the time of an appraisal that is done', () => {
+  it.each([
+    ['2020-10-12', 'Đã thẩm định xong ngày 12/10/2020, trong thời hạn.'],
+    ['2020-11-04', 'Thẩm định xong ngày 04/11/2020, quá thời hạn 2 ngày làm việc.'],
+  ])('on %s is told as what it was, not as what is left', async (on, told) => {
+    const { home, walk, id } = await received();
+    home.ports.clock.setOffice(at(day(on), 9));
+    await walk.act(policeOfficer, id, 'recommend');
+    home.ports.clock.setOffice(at(day('2020-12-14'), 9));
+    const { html } = await createReaders(home.ports).as(policeOfficer).get(`/cases/${id}`);
+    expect(textOf(html)).toContain(told);
+  });
+});
+
 describe('cases at risk', () => {
   it('stand with each office, the worst first, with what is lawful once no day is left', async () => {
     const { home, walk, id } = await received();

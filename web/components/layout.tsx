@@ -17,6 +17,8 @@ export interface LayoutProps {
   readonly children?: Child;
 }
 
+const productName = 'Vinh Danh';
+
 /** Every page: one heading, what went wrong before it, what was done above it. */
 export function Layout({ visit, title, caption, back, trouble, ownHeading = false, children }: LayoutProps) {
   const failure = trouble === undefined && isFailure(visit.done) ? visit.done : undefined;
@@ -25,7 +27,7 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
     <html lang={visit.language} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{`${titled} – Vinh Danh`}</title>
+        <title>{titled === productName ? titled : `${titled} – ${productName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="robots" content="noindex" />
         <link rel="stylesheet" href={visit.stylesheet} />

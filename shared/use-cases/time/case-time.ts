@@ -28,6 +28,8 @@ export interface ClockView {
   readonly why: Explanation;
   readonly left: number;
   readonly dueOn?: CivilDate;
+  /** Since then it counts no more. */
+  readonly doneOn?: CivilDate;
   readonly stretches: readonly (Omit<Stretch, 'holder'> & { readonly holder: OrganisationName })[];
 }
 
@@ -77,12 +79,13 @@ export function caseTimeOf(
   };
 }
 
-function clockView(law: Law, { limit, reading }: CaseClock, names: Names): ClockView {
+function clockView(law: Law, { limit, reading, doneOn }: CaseClock, names: Names): ClockView {
   const { left, dueOn, stretches } = reading;
   return {
     why: explainedDueDay(law, limit, reading),
     left,
     ...(dueOn === undefined ? {} : { dueOn }),
+    ...(doneOn === undefined ? {} : { doneOn }),
     stretches: stretches.map(({ holder, ...stretch }) => ({
       ...stretch,
       holder: names.organisation(organisationIdSchema.parse(holder)),

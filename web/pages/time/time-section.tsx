@@ -66,7 +66,10 @@ function Clock({ visit, clock, ended }: { visit: Visit; clock: ClockView; ended:
   );
 }
 
-function dueText(visit: Visit, { dueOn, left }: ClockView): string {
+function dueText(visit: Visit, { dueOn, doneOn, left }: ClockView): string {
+  if (doneOn !== undefined && left < 0)
+    return t(visit, 'time.doneLate', { day: formatted(doneOn), late: -left });
+  if (doneOn !== undefined) return t(visit, 'time.doneInTime', { day: formatted(doneOn) });
   if (dueOn === undefined) return t(visit, 'time.standing', { left });
   if (left < 0) return t(visit, 'time.overdue', { day: formatted(dueOn), late: -left });
   return t(visit, 'time.due', { day: formatted(dueOn), left });

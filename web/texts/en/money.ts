@@ -8,7 +8,7 @@ export const money = {
   'fund.year': 'Year',
   'fund.other': 'Year {year}',
   'fund.total': 'Fund of {year}: {dong} đồng.',
-  'fund.none': 'The fund of {year} hasn’t been entered.',
+  'fund.none': 'The fund of {year} hasn’t been entered. The office’s administrator enters it on this page.',
   'fund.remaining': 'Left for awards: {dong} đồng.',
   'fund.overdrawn': 'Overdrawn by {dong} đồng.',
   'fund.taken': 'Issued decisions',

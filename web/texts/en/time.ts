@@ -14,6 +14,8 @@ export const time = {
   'time.noForecast': 'Only {count} cases have passed this step: too few to forecast from.',
   'time.due': 'The appraisal is due on {day}; {left} working days are left.',
   'time.overdue': 'The appraisal was due on {day}, {late} working days ago.',
+  'time.doneInTime': 'The appraisal was done on {day}, in time.',
+  'time.doneLate': 'The appraisal was done on {day}, {late} working days late.',
   'time.standing': 'The clock of the appraisal stands, with {left} working days left.',
   'time.stretches': 'Where the case has been within its time',
   'time.holder': 'Office',

@@ -9,7 +9,7 @@ export const money = {
   'fund.year': 'Năm',
   'fund.other': 'Năm {year}',
   'fund.total': 'Quỹ năm {year}: {dong} đồng.',
-  'fund.none': 'Chưa ghi quỹ năm {year}.',
+  'fund.none': 'Chưa ghi quỹ năm {year}. Người quản trị của cơ quan ghi quỹ tại trang này.',
   'fund.remaining': 'Còn lại để khen thưởng: {dong} đồng.',
   'fund.overdrawn': 'Đã vượt quỹ {dong} đồng.',
   'fund.taken': 'Quyết định đã ban hành',

@@ -15,6 +15,8 @@ export const time = {
   'time.noForecast': 'Mới có {count} hồ sơ đã qua bước này, chưa đủ để dự báo.',
   'time.due': 'Thời hạn thẩm định đến hết ngày {day}, còn {left} ngày làm việc.',
   'time.overdue': 'Đã quá thời hạn thẩm định (ngày {day}) {late} ngày làm việc.',
+  'time.doneInTime': 'Đã thẩm định xong ngày {day}, trong thời hạn.',
+  'time.doneLate': 'Thẩm định xong ngày {day}, quá thời hạn {late} ngày làm việc.',
   'time.standing': 'Thời hạn thẩm định đang tạm dừng, còn {left} ngày làm việc.',
   'time.stretches': 'Hồ sơ đã ở đâu trong thời hạn',
   'time.holder': 'Cơ quan',
