@@ -61,7 +61,9 @@ describe('the check page before sending', () => {
         noSecrets: 'yes',
       }),
     ).toMatchObject({ done: 'submit' });
-    expect(textOf((await officer.get(`/cases/${id}/rules`)).html)).toContain(`Lý do đã ghi R01 ${reason}`);
+    expect(textOf((await officer.get(`/cases/${id}/rules`)).html)).toContain(
+      `Lý do đã ghi Một thành tích chỉ được khen thưởng một lần, một hình thức ${reason}`,
+    );
   });
 });
 

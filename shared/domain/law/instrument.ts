@@ -25,9 +25,8 @@ export function citationText(
   instruments: ReadonlyMap<string, Instrument>,
   sources: readonly Citation[],
 ): string {
-  return sources
-    .map(({ of, at }) =>
-      [instruments.get(of)?.name ?? of, at].filter((part) => part !== undefined).join(', '),
-    )
-    .join('; ');
+  const cited = sources.map(({ of, at }) =>
+    [instruments.get(of)?.name ?? of, at].filter((part) => part !== undefined).join(', '),
+  );
+  return [...new Set(cited)].join('; ');
 }

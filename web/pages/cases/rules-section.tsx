@@ -1,6 +1,7 @@
 import { limits } from '#shared/domain/case-command.ts';
 import type { Explanation } from '#shared/domain/law/explanation.ts';
 import { sayExplanation } from '#shared/messages/rules/explanation.ts';
+import { ruleTitle } from '#shared/messages/rules/rules.ts';
 import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Details, Section, SummaryList } from '../../components/parts.tsx';
@@ -68,7 +69,12 @@ function Given({ visit, view }: Omit<Props, 'rules'>) {
   return (
     <>
       <h3 class="govuk-heading-s">{t(visit, 'rules.given')}</h3>
-      <SummaryList lines={given.map(([rule, reason]) => ({ key: rule, value: String(reason) }))} />
+      <SummaryList
+        lines={given.map(([rule, reason]) => ({
+          key: ruleTitle(rule)[visit.language],
+          value: String(reason),
+        }))}
+      />
     </>
   );
 }
