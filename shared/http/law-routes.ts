@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { levels } from '#shared/domain/directory.ts';
 import { settingIdSchema } from '#shared/domain/id.ts';
 import { confidences } from '#shared/domain/law/dated.ts';
+import { explanationSchema } from '#shared/domain/law/explanation.ts';
 import { provisionParts } from '#shared/domain/law/provision.ts';
 import { proposeSettingSchema, refuseSettingSchema } from '#shared/domain/law/setting-command.ts';
 import { settingStates } from '#shared/domain/law/setting.ts';
+import { subjectKinds } from '#shared/domain/round.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
 import { ruleTitle } from '#shared/messages/rules/rules.ts';
 import { readLawOn, readUnconfirmed } from '#shared/use-cases/law/law-views.ts';
@@ -32,6 +35,21 @@ const provisionSchema = z.looseObject({
   citation: z.string(),
   confidence: z.enum(confidences),
   own: z.boolean().describe('Set by an office of this home, in place of the law’s own row.'),
+});
+const awardSheetSchema = z.looseObject({
+  code: z.string(),
+  level: z.enum(levels).optional().describe('Of the office that decides.'),
+  form: provisionSchema,
+  sums: z.array(
+    z.looseObject({
+      subjectKind: z.enum(subjectKinds),
+      coefficient: z.number(),
+      dong: z.int(),
+      why: explanationSchema,
+    }),
+  ),
+  papers: z.array(provisionSchema),
+  ways: z.array(provisionSchema),
 });
 const changeSchema = z.object({ was: provisionSchema.optional(), becomes: provisionSchema.optional() });
 
@@ -95,6 +113,9 @@ const lawRoute = route(
       z.object({
         day: civilDateSchema,
         provisions: z.array(provisionSchema),
+        awards: z
+          .array(awardSheetSchema)
+          .describe('The same by award form: who decides, the money, the papers, the ways.'),
         beside: civilDateSchema.optional(),
         changes: z.array(changeSchema).optional(),
       }),

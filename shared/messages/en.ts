@@ -403,6 +403,10 @@ export const en = {
   'notice.PostGiven': 'New at your organisation: a signer, or who handles sealed cases',
   'notice.PostEnded': 'A post ended here: of a signer, an auditor, or who handles sealed cases',
   'notice.DaysClosed': 'Daily root through {day}: {code}; {count} records changed',
+  'notice.SettingProposed': 'An own setting that applies from {from} waits for your confirmation',
+  'notice.SettingConfirmed': 'The own setting that applies from {from} was confirmed',
+  'notice.SettingRefused': 'The own setting proposed to apply from {from} was refused',
+  'notice.SettingWithdrawn': 'The own setting that applies from {from} was withdrawn',
   'mail.body':
     'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
 

@@ -400,6 +400,10 @@ export const vi = {
   'notice.PostGiven': 'Cơ quan có thêm người ký hoặc người xử lý trường hợp bảo mật',
   'notice.PostEnded': 'Cơ quan có người ký, kiểm tra hoặc xử lý trường hợp bảo mật thôi giữ vị trí',
   'notice.DaysClosed': 'Khóa sổ ngày {day}: mã {code}; {count} hồ sơ, danh sách thay đổi',
+  'notice.SettingProposed': 'Quy định riêng áp dụng từ ngày {from} chờ ông/bà xác nhận',
+  'notice.SettingConfirmed': 'Quy định riêng áp dụng từ ngày {from} đã được xác nhận',
+  'notice.SettingRefused': 'Quy định riêng đề xuất áp dụng từ ngày {from} bị từ chối',
+  'notice.SettingWithdrawn': 'Quy định riêng áp dụng từ ngày {from} đã được rút',
   'mail.body':
     'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
 

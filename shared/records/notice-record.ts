@@ -37,6 +37,10 @@ export const noticeKinds = [
   'PostGiven',
   'PostEnded',
   'DaysClosed',
+  'SettingProposed',
+  'SettingConfirmed',
+  'SettingRefused',
+  'SettingWithdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -54,7 +58,7 @@ const noticeSchema = z.object({
   at: instantSchema,
   /** Machine time at which it was put, or its mail last taken by the sweep: who took it has it for a while (notify.ts). */
   machineAt: instantSchema,
-  /** `CASE#…`, `LIST#…`, `CEREMONY#…`, `ROOT#…`; absent: the inbox. */
+  /** `CASE#…`, `LIST#…`, `CEREMONY#…`, `ROOT#…`, `LAW#OWN`; absent: the inbox. */
   record: z.string().optional(),
   count: z.int(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -15,7 +15,8 @@ export const loadOwnLaw = (item: Item | undefined): Loaded<OwnLaw> | undefined =
 export const ownLawWrite = (before: Loaded<OwnLaw> | undefined, after: OwnLaw): Write =>
   replace(keys.ownLaw(), after, before);
 
-const loadSetting = (item: Item | undefined): Loaded<Setting> | undefined => loaded(settingSchema, item);
+export const loadSetting = (item: Item | undefined): Loaded<Setting> | undefined =>
+  loaded(settingSchema, item);
 
 export const settingWrite = (before: Loaded<Setting> | undefined, after: Setting): Write =>
   replace(keys.setting(after.id), after, before);

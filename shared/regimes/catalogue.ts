@@ -382,3 +382,8 @@ export const catalogue: readonly AwardForm[] = z.array(awardFormSchema).parse([
     ],
   },
 ]);
+
+/** What a form is called, in the titles of figures that are its own. */
+export function formNamed(code: string): AwardForm['name'] {
+  return catalogue.find((form) => form.code === code)?.name ?? { vi: code, en: code };
+}

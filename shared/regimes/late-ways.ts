@@ -1,10 +1,13 @@
-import { always, figure, row, underLaw2003 } from './rows.ts';
+import { fixedKinds } from '../domain/law/back-schedule.ts';
+import { commendationTypes } from '../domain/past-decision.ts';
+import { always, chosenFrom, row, underLaw2003 } from './rows.ts';
 
 const sinceLaw2022 = ['2024-01-01'] as const;
 
 /** What is lawful where a fixed day can't be reached any more: for which kinds of day, and of commendation. */
 export const lateWays: readonly unknown[] = [
-  figure(
+  chosenFrom(
+    fixedKinds,
     'late.writtenConsultation',
     'texts',
     {
@@ -13,14 +16,16 @@ export const lateWays: readonly unknown[] = [
     },
     row(always, ['councilDay'], 'memory', 'THONG-LE'),
   ),
-  figure(
+  chosenFrom(
+    fixedKinds,
     'late.simplifiedProcedure',
     'texts',
     { vi: 'Xét khen thưởng theo thủ tục đơn giản', en: 'Award by the simplified procedure' },
     row(underLaw2003, ['councilDay', 'closingDay'], 'memory', 'LUAT-TDKT-2003'),
     row(sinceLaw2022, ['councilDay', 'closingDay'], 'memory', ['LUAT-TDKT-2022', 'Điều 85']),
   ),
-  figure(
+  chosenFrom(
+    commendationTypes,
     'late.simplifiedProcedure.types',
     'texts',
     {
@@ -30,7 +35,8 @@ export const lateWays: readonly unknown[] = [
     row(underLaw2003, ['unexpected'], 'memory', 'LUAT-TDKT-2003'),
     row(sinceLaw2022, ['unexpected'], 'memory', ['LUAT-TDKT-2022', 'Điều 85']),
   ),
-  figure(
+  chosenFrom(
+    fixedKinds,
     'late.nextRound',
     'texts',
     { vi: 'Chuyển sang đợt xét khen thưởng tiếp theo', en: 'Moved to the next round' },

@@ -1,4 +1,5 @@
-import { always, figure, row, underDecree152, underDecree98, underLaw2003 } from './rows.ts';
+import { formNamed } from './catalogue.ts';
+import { always, chosenFrom, figure, row, underDecree152, underDecree98, underLaw2003 } from './rows.ts';
 
 const before2025 = ['2003-11-26', '2025-06-30'] as const;
 const beforeTt20 = ['2021-01-01', '2025-04-27'] as const;
@@ -138,7 +139,8 @@ export const limits: readonly unknown[] = [
     row(['2003-11-26', '2025-06-30'], 70, 'memory', 'THONG-LE'),
     row(underDecree152, 70, 'confirmed', ['ND-152-2025', 'Điều 4 khoản 6']),
   ),
-  figure(
+  chosenFrom(
+    ['printedName', 'title', 'unit', 'residentialGroup', 'birthYear', 'gender', 'form', 'citation'],
     'publication.fields',
     'texts',
     { vi: 'Thông tin được công khai', en: 'What may be published of a subject' },
@@ -183,8 +185,8 @@ export const limits: readonly unknown[] = [
       `ballot.${form}`,
       'percent',
       {
-        vi: `Tỷ lệ phiếu đồng ý trên tổng số thành viên: ${form}`,
-        en: `Votes in favour of all members: ${form}`,
+        vi: `Tỷ lệ phiếu đồng ý trên tổng số thành viên: ${formNamed(form).vi}`,
+        en: `Votes in favour of all members: ${formNamed(form).en}`,
       },
       row(underLaw2003, 80, 'memory', 'THONG-LE'),
       row(underDecree98, 80, 'confirmed', ['ND-98-2023', 'Điều 30 khoản 7']),

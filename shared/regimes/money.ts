@@ -1,4 +1,5 @@
-import { figure, row, underDecree152, underDecree98, underLaw2003 } from './rows.ts';
+import { catalogue, formNamed } from './catalogue.ts';
+import { chosenFrom, figure, row, underDecree152, underDecree98, underLaw2003 } from './rows.ts';
 
 const art54 = ['ND-152-2025', 'Điều 54'] as const;
 const art50 = ['ND-152-2025', 'Điều 50'] as const;
@@ -26,8 +27,8 @@ function coefficient(
     `coefficient.${form}.${kind}`,
     'factor',
     {
-      vi: `Hệ số mức lương cơ sở: ${form}, ${kindNames[kind]}`,
-      en: `Coefficient of the base salary: ${form}, ${kind}`,
+      vi: `Hệ số mức lương cơ sở: ${formNamed(form).vi}, ${kindNames[kind]}`,
+      en: `Coefficient of the base salary: ${formNamed(form).en}, ${kind}`,
     },
     row(
       underLaw2003,
@@ -55,16 +56,14 @@ export const money: readonly unknown[] = [
     row(['2024-07-01', '2026-06-30'], 2_340_000, 'confirmed', 'ND-73-2024'),
     row(['2026-07-01'], 2_530_000, 'secondary', ['ND-161-2026', 'Điều 3 khoản 2']),
   ),
-  {
-    ...figure(
-      'money.rounding',
-      'choice',
-      { vi: 'Làm tròn tiền thưởng đến 10.000 đồng', en: 'Rounding of the money to 10,000 đồng' },
-      row(['2003-11-26', '2025-06-30'], 'up', 'memory', 'THONG-LE'),
-      row(underDecree152, 'up', 'confirmed', ['ND-152-2025', 'Điều 49 khoản 2']),
-    ),
-    choices: ['up', 'down', 'none'],
-  },
+  chosenFrom(
+    ['up', 'down', 'none'],
+    'money.rounding',
+    'choice',
+    { vi: 'Cách làm tròn tiền thưởng', en: 'How the money is rounded' },
+    row(['2003-11-26', '2025-06-30'], 'up', 'memory', 'THONG-LE'),
+    row(underDecree152, 'up', 'confirmed', ['ND-152-2025', 'Điều 49 khoản 2']),
+  ),
   figure(
     'money.roundingStep',
     'dong',
@@ -72,7 +71,8 @@ export const money: readonly unknown[] = [
     row(['2003-11-26', '2025-06-30'], 10_000, 'memory', 'THONG-LE'),
     row(underDecree152, 10_000, 'confirmed', ['ND-152-2025', 'Điều 49 khoản 2']),
   ),
-  figure(
+  chosenFrom(
+    catalogue.map(({ code }) => code),
     'money.capped',
     'texts',
     {
@@ -111,8 +111,8 @@ export const money: readonly unknown[] = [
     'coefficient.KNC_ANTQ.individual',
     'factor',
     {
-      vi: 'Hệ số mức lương cơ sở: KNC_ANTQ, cá nhân (mức cao nhất)',
-      en: 'Coefficient of the base salary: KNC_ANTQ, individual (at most)',
+      vi: `Hệ số mức lương cơ sở: ${formNamed('KNC_ANTQ').vi}, cá nhân (mức cao nhất)`,
+      en: `Coefficient of the base salary: ${formNamed('KNC_ANTQ').en}, individual (at most)`,
     },
     row(underLaw2003, 0.6, 'memory', 'THONG-LE'),
     row(underDecree98, 0.6, 'confirmed', ['ND-98-2023', 'Điều 58 khoản 1 điểm d']),
@@ -130,8 +130,8 @@ export const money: readonly unknown[] = [
     'coefficient.XP_TB.collective',
     'factor',
     {
-      vi: 'Hệ số mức lương cơ sở: XP_TB, tập thể',
-      en: 'Coefficient of the base salary: XP_TB, collective',
+      vi: `Hệ số mức lương cơ sở: ${formNamed('XP_TB').vi}, tập thể`,
+      en: `Coefficient of the base salary: ${formNamed('XP_TB').en}, collective`,
     },
     row(underDecree98, 2, 'memory', 'ND-98-2023'),
     row(underDecree152, 2, 'confirmed', art50),

@@ -29,6 +29,12 @@ export const figure = (
   ...rows: readonly ReturnType<typeof row>[]
 ) => ({ key, kind, title, rows });
 
+/** A figure that says some of what is known beforehand: forms, fields, kinds of day. */
+export const chosenFrom = (
+  choices: readonly string[],
+  ...said: Parameters<typeof figure>
+): ReturnType<typeof figure> & { readonly choices: readonly string[] } => ({ ...figure(...said), choices });
+
 /** Before the Law of 2022, under Decree 98/2023, and since Decree 152/2025. */
 export const underLaw2003: Span = ['2003-11-26', '2023-12-31'];
 export const underDecree98: Span = ['2024-01-01', '2025-06-30'];

@@ -9,7 +9,14 @@ import type { Item } from '#shared/ports.ts';
 import { parseEntryItem } from '#shared/records/history-record.ts';
 import { decode } from '#shared/records/item.ts';
 import { parseNotice, type Notice } from '#shared/records/notice-record.ts';
-import { caseTellings, ceremonyTellings, listTellings, standing, type Telling } from './notices-due.ts';
+import {
+  caseTellings,
+  ceremonyTellings,
+  listTellings,
+  settingTellings,
+  standing,
+  type Telling,
+} from './notices-due.ts';
 import { holding, peopleOf, readPostsAt, type PostsAt } from './who-held.ts';
 
 /** A record after each of its entries: codes of its items by sort key, without words. */
@@ -162,6 +169,10 @@ function tellingsOf(world: World, entry: Entry, state: ReadonlyMap<string, Docum
     const told = ceremonyTellings[entry.act];
     const { host } = metaOf(state) as unknown as Ceremony;
     return told === undefined ? [] : [{ kind: told, to: peopleOf(holding(posts, 'organiser', host)) }];
+  }
+  if (kind === 'LAW') {
+    const setting = state.get(`SETTING#${String(entry.facts['setting'])}`);
+    return settingTellings({ entry, posts }, String(setting?.['proposedBy']));
   }
   if (kind !== 'ROOT' || entry.facts['records'] === 0) return [];
   return [{ kind: 'DaysClosed', to: peopleOf(holding(posts, 'auditor')) }];

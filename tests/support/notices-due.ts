@@ -242,3 +242,16 @@ export const ceremonyTellings: Readonly<Record<string, NoticeKind>> = {
 /** Rows that stand, as a list's history leaves them. */
 export const standing = (rows: readonly ListRow[]): readonly ListRow[] =>
   rows.filter(({ state }) => state === 'on');
+
+/** Whoever may confirm a setting is told that it waits, its proposer what became of it; nobody of an act of their own. */
+export function settingTellings({ entry, posts }: Scene, proposedBy: string): readonly Telling[] {
+  const { act, facts, by } = entry;
+  const office = String(facts['organisation']);
+  const settlers = both(
+    peopleOf(holding(posts, 'leader', office)),
+    peopleOf(holding(posts, 'administrator', office)),
+  );
+  const { sure, possible } = act === 'SettingProposed' ? settlers : only(proposedBy);
+  const others = (person: string): boolean => person !== by?.person;
+  return [{ kind: act as NoticeKind, to: { sure: sure.filter(others), possible: possible.filter(others) } }];
+}

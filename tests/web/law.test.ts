@@ -8,8 +8,12 @@ import { personWrites } from '#shared/records/directory-record.ts';
 import { readChain } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { loadOwnLaw } from '#shared/records/setting-record.ts';
+import { noticePath } from '#shared/use-cases/effects/notice-mail.ts';
 import { previewSetting } from '#shared/use-cases/law/setting-preview.ts';
 import { confirmSetting, proposeSetting, withdrawSetting } from '#shared/use-cases/law/settings.ts';
+import { shippedLaw } from '#shared/regimes/shipped.ts';
+import { topicOf } from '#web/pages/law/figure-topics.ts';
+import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { walkIn } from '#tests/support/case-walk.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
@@ -46,6 +50,14 @@ const codeOf = async (act: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error as { code?: string }).code,
   );
 
+/** Of settings, and where the notice leads. */
+async function toldOf({ id }: { id: typeof administrator.id }): Promise<string[]> {
+  await all.settle();
+  const { notices } = await readNotices(all.ports, id);
+  const own = notices.filter(({ kind }) => kind.startsWith('Setting'));
+  return own.map((notice) => `${notice.kind} ${noticePath(notice)}`);
+}
+
 let all: Awaited<ReturnType<typeof world>>;
 beforeAll(async () => {
   all = await world();
@@ -75,6 +87,8 @@ describe('an office’s own setting', () => {
     const leader = all.as(districtLeader);
     const proposed = await leader.get(page);
     expect(await leader.send(proposed, `${page}/confirm`, {})).toMatchObject({ done: 'settingConfirm' });
+    expect(await toldOf(districtLeader)).toEqual([`SettingProposed ${page}`]);
+    expect(await toldOf(administrator)).toEqual([`SettingConfirmed ${page}`]);
     all.ports.clock.advance(60_000);
     const { calendar } = await all.ports.law.current();
     expect(calendar.makeUpDays.has(civilDateSchema.parse('2021-02-20'))).toBe(true);
@@ -88,6 +102,7 @@ describe('an office’s own setting', () => {
     ['FigureUnknown', { key: 'limit.nothing' }],
     ['SettingValueWrong', { value: 'bảy' }],
     ['SettingValueWrong', { key: 'money.rounding', value: 'sideways' }],
+    ['SettingValueWrong', { key: 'publication.fields', value: ['printedName', 'salary'] }],
     [
       'SettingValueWrong',
       { key: 'restDays.2021', value: { rest: [{ day: '2022-01-01', name: 'Tết' }], work: [] } },
@@ -161,5 +176,57 @@ describe('the pages of the law', () => {
     expect(page).toContain('chưa xác nhận');
     expect(textOf((await officer.get('/law/unconfirmed')).html)).toContain('Thiết lập chưa xác nhận');
     expect((await officer.get('/law/settings/new')).status).toBe(403);
+  });
+
+  it('take a day as people write it, and mark what is none', async () => {
+    const officer = all.as(wardOfficer);
+    expect(textOf((await officer.get('/law?day=2%2F10%2F2026')).html)).toContain(
+      'áp dụng vào ngày 02/10/2026',
+    );
+    const wrong = await officer.get('/law?day=30%2F02%2F2026');
+    expect(wrong.status).toBe(422);
+    expect(textOf(wrong.html)).toContain('Ghi một ngày có thật');
+    expect(wrong.html).toContain('value="30/02/2026"');
+  });
+
+  it('tell of each award form who decides, the money with its formula, the papers and the ways', async () => {
+    const page = textOf((await all.as(wardOfficer).get('/law?day=2025-08-19')).html);
+    expect(page).toContain('Cấp xã quyết định Giấy khen của Chủ tịch UBND xã, phường, đặc khu');
+    expect(page).toContain('Cá nhân: hệ số 0,3, 710.000 đồng');
+    expect(page).toContain('0,3 × 2.340.000 = 702.000 → 710.000');
+    expect(page).toContain('Giấy khen của Chủ tịch UBND phường (hai cấp)');
+    expect(page).not.toContain('Cấp huyện quyết định');
+  });
+
+  it('name each figure, form and choice in words, and put each under a heading', async () => {
+    const desk = all.as(administrator);
+    for (const path of ['/law', '/law?day=2026-10-02', '/law/unconfirmed', '/law/settings/new']) {
+      const main = textOf((await desk.get(path)).html);
+      expect([...main.matchAll(/\b[A-Z]+_[A-Z_]+|\b[a-z]+[A-Z][A-Za-z]*/g)].map(([word]) => word)).toEqual(
+        [],
+      );
+    }
+    const headless = shippedLaw.figures.filter(({ key }) => topicOf(key) === undefined);
+    expect(headless).toEqual([]);
+  });
+
+  it('offer what a figure may choose as boxes to tick', async () => {
+    const desk = all.as(administrator);
+    const form = await desk.get('/law/settings/new?figure=publication.fields');
+    expect(textOf(form.html)).toContain('Tên ghi trên bằng');
+    const typed = {
+      'validFrom.day': '1',
+      'validFrom.month': '1',
+      'validFrom.year': '2021',
+      source: 'Quyết định số 3/QĐ-UBND',
+      figure: 'publication.fields',
+      organisation: office,
+    };
+    const value = ['printedName', 'form'];
+    const preview = await desk.send(form, '/law/settings/preview', { ...typed, value });
+    const sent = await desk.send(preview, '/law/settings/new');
+    expect(textOf((await desk.get(sent.to.replace(/\?.*/, ''))).html)).toContain(
+      'Giá trị mới Tên ghi trên bằng Hình thức khen thưởng',
+    );
   });
 });

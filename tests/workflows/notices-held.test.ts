@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { settingIdSchema } from '#shared/domain/id.ts';
+import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
 import type { Item } from '#shared/ports.ts';
 import { noticeKey, parseNotice, type Notice } from '#shared/records/notice-record.ts';
+import { confirmSetting, proposeSetting, refuseSetting } from '#shared/use-cases/law/settings.ts';
 import { brokenNotices } from '../support/broken-notices.ts';
 import { playHalf, playOn } from '../support/half-season.ts';
-import { people } from '../support/small-directory.ts';
+import { organisations, people } from '../support/small-directory.ts';
+import { asks } from '../support/small-world.ts';
 import { itemsIn } from '../support/store-snapshot.ts';
-import { createTestHome } from '../support/test-home.ts';
+import { createTestHome, type TestHome } from '../support/test-home.ts';
 
 /** Said of a state that the record leaves: whether effects came in time, no history tells. */
 const passing: readonly Notice['kind'][] = [
@@ -18,12 +22,29 @@ let told: readonly { readonly item: Item; readonly notice: Notice }[] = [];
 beforeAll(async () => {
   const home = await createTestHome();
   await playOn(home, await playHalf(home));
+  await settings(home);
   await home.settle();
   items = itemsIn(home.ports.database);
   told = items
     .filter(({ pk }) => pk.startsWith('NOTICES#'))
     .map((item) => ({ item, notice: parseNotice(item) }));
 });
+
+/** One that is refused, and one that is confirmed. */
+async function settings({ ports, settle }: TestHome): Promise<void> {
+  const { administrator, districtLeader } = people;
+  const propose = async (key: string, value: number) => {
+    const source = 'Quyết định số 12/2020/QĐ-UBND';
+    const { id: organisation } = organisations.districtCommittee;
+    const command = { organisation, key, value, validFrom: '2030-01-01', source };
+    const { id } = await proposeSetting(ports, asks(administrator), proposeSettingSchema.parse(command));
+    await settle();
+    return settingIdSchema.parse(id);
+  };
+  const reason = 'Chưa có văn bản của thành phố';
+  await refuseSetting(ports, asks(districtLeader), await propose('limit.posting', 5), { reason });
+  await confirmSetting(ports, asks(districtLeader), await propose('limit.opinion', 7));
+}
 
 const changed = ({ item, notice }: (typeof told)[number], change: Partial<Notice>): Item => {
   const other = { ...notice, ...change };
@@ -40,6 +61,7 @@ describe('a season’s notices held against its histories', () => {
     expect(kinds).toEqual(
       expect.arrayContaining([
         ...['Received', 'SupplementAsked', 'SupplementAnswered', 'AgendaClosed', 'SessionConcluded'],
+        ...['SettingProposed', 'SettingRefused', 'SettingConfirmed'],
         ...['ListToSign', 'ListToNumber', 'ResultsIssued', 'CeremonyFrozen', 'StepOpened', 'ListArrived'],
       ]),
     );

@@ -19,7 +19,8 @@ export interface PlannedStep {
   readonly due: DueRule;
 }
 
-export type FixedKind = 'councilDay' | 'closingDay' | 'monthDay';
+export const fixedKinds = ['councilDay', 'closingDay', 'monthDay'] as const;
+export type FixedKind = (typeof fixedKinds)[number];
 
 /** A day that doesn't wait: a council's, a closing day above, a day of the year. */
 export interface FixedDay {

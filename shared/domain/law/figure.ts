@@ -11,7 +11,7 @@ function kindOf<Kind extends string, Value extends z.ZodType>(kind: Kind, value:
     key: z.string().regex(/^[a-z][A-Za-z]*(\.[A-Za-z0-9_-]+)+$/),
     kind: z.literal(kind),
     title: textSchema,
-    /** Of a choice. */
+    /** What a choice is one of, and texts are some of; other texts are free. */
     choices: z.array(z.string()).min(2).optional(),
     /** Every value that it ever had. */
     rows: z.array(datedSchema.extend({ value })).min(1),

@@ -1,5 +1,6 @@
 import { addDays, formatDay, type CivilDate } from '../time.ts';
 import { timelineFaults, type Dated } from './dated.ts';
+import type { Figure } from './figure.ts';
 import type { Instrument } from './instrument.ts';
 import type { LawData } from './law.ts';
 import { templateFaults } from './template-faults.ts';
@@ -23,6 +24,7 @@ export function lawFaults(data: LawData): string[] {
     ...data.templates.flatMap((template) =>
       citations(`template ${template.code}`, [template], data.instruments),
     ),
+    ...data.figures.flatMap(notChosen),
     ...references(data),
     ...templateFaults(data),
   ];
@@ -56,6 +58,15 @@ function twice(what: string, coded: readonly { readonly code: string }[]): strin
 
 const timeline = (of: string, rows: readonly Dated[]): string[] =>
   timelineFaults(rows).map(({ fault, day }) => `${of}: ${fault} on ${formatDay(day)}`);
+
+/** A figure with choices says nothing else. */
+const notChosen = ({ key, choices, rows }: Figure): string[] =>
+  choices === undefined
+    ? []
+    : rows
+        .flatMap(({ value }) => value)
+        .filter((value) => typeof value !== 'string' || !choices.includes(value))
+        .map((value) => `figure ${key}: ${JSON.stringify(value)} is none of its choices`);
 
 /** Each cited text is there, and on every day of a row one that it cites is in force: 98/2023 says nothing of 2026. */
 function citations(of: string, rows: readonly Dated[], instruments: readonly Instrument[]): string[] {

@@ -61,9 +61,12 @@ export function rowOf(
   return figureSchema.safeParse({ ...figure, rows: [row] }).data?.rows[0];
 }
 
-/** What its kind can't say: one of its choices; rest days of its own year. */
+/** What its kind can't say: of its choices; rest days of its own year. */
 function isOfFigure({ key, kind, choices }: Figure, value: Setting['value']): boolean {
-  if (choices !== undefined) return choices.some((choice) => choice === value);
+  if (choices !== undefined) {
+    const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return chosen.every((one) => choices.some((choice) => choice === one));
+  }
   if (kind !== 'restDays') return true;
   if (typeof value !== 'object' || !('rest' in value) || value.rest.length === 0) return false;
   const year = key.slice('restDays.'.length);

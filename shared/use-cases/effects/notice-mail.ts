@@ -38,5 +38,6 @@ export function noticePath(notice: Notice): string {
   if (kind === 'LIST') return `/lists/${id ?? ''}`;
   if (kind === 'CEREMONY') return `/ceremonies/${id ?? ''}`;
   if (kind === 'ROOT') return '/daily-roots';
+  if (kind === 'LAW') return `/law/settings/${String(notice.facts['setting'] ?? '')}`;
   return aboutOwnCases.includes(notice.kind) ? '/cases' : '/inbox';
 }

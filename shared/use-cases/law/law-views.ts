@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/id.ts';
+import { awardSheets, type AwardSheet } from '../../domain/law/award-sheet.ts';
 import {
   changesBetween,
   provisions,
@@ -16,6 +17,8 @@ type TitleOfRule = Parameters<typeof provisions>[1];
 export interface LawOnDay {
   readonly day: CivilDate;
   readonly provisions: readonly Provision[];
+  /** The same by award form, with the money. */
+  readonly awards: readonly AwardSheet[];
   /** The other day, and what is another on this one. */
   readonly beside?: CivilDate;
   readonly changes?: readonly ProvisionChange[];
@@ -33,10 +36,13 @@ export async function readLawOn(
 ): Promise<LawOnDay> {
   const { day, beside, titleOfRule } = asked;
   await readReader(ports, person);
-  const all = provisions(await ports.law.current(), titleOfRule);
+  const law = await ports.law.current();
+  const all = provisions(law, titleOfRule);
   const here = provisionsOn(all, day);
-  if (beside === undefined) return { day, provisions: here };
-  return { day, provisions: here, beside, changes: changesBetween(provisionsOn(all, beside), here) };
+  const applies = { day, provisions: here, awards: awardSheets(law, here, day) };
+  return beside === undefined
+    ? applies
+    : { ...applies, beside, changes: changesBetween(provisionsOn(all, beside), here) };
 }
 
 /** Every setting of the law that nobody has confirmed by the text itself. */

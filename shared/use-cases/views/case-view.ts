@@ -8,6 +8,7 @@ import {
   type Standing,
 } from '../../domain/case.ts';
 import type { CaseId, OrganisationId, PersonId } from '../../domain/id.ts';
+import { routeBasis, type RouteBasis } from '../../domain/law/route-basis.ts';
 import { hasOutcome, type List } from '../../domain/list.ts';
 import type { CaseAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -85,6 +86,8 @@ export interface CaseView {
   /** Steps that were to ask for opinions and are left out: whom they ask isn't in the directory. */
   readonly unasked: readonly Text[];
   readonly routeFrozenOn?: string;
+  /** Why it goes that way. */
+  readonly routeBasis?: RouteBasis | undefined;
   readonly now?: StepView;
   readonly movingTo?: OrganisationName;
   readonly supplement?: Case['supplement'] | undefined;
@@ -153,6 +156,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     proof: printedProofOf(recordId('CASE', id), subject, closings),
     time: caseTimeOf(subject, history, { law: inForce, today: ports.clock.today(), names, ahead }),
     ...placeOf(subject, names),
+    routeBasis: subject.route && routeBasis(inForce, subject.route, ports.clock.today()),
     ...(award === undefined ? {} : { award }),
     ...(ceremony === undefined ? {} : { ceremony }),
     ...(end === undefined ? {} : { end }),

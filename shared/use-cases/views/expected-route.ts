@@ -1,5 +1,6 @@
 import type { Route } from '../../domain/case.ts';
 import type { CaseId, PersonId } from '../../domain/id.ts';
+import { routeBasis, type RouteBasis } from '../../domain/law/route-basis.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
@@ -14,6 +15,7 @@ export interface ExpectedRoute {
   readonly steps: readonly StepView[];
   /** Steps that are left out, since nobody whom they ask for an opinion is in the directory. */
   readonly unasked: readonly Text[];
+  readonly basis: RouteBasis | undefined;
 }
 
 /**
@@ -29,6 +31,11 @@ export async function readExpectedRoute(ports: Ports, person: PersonId, id: Case
   }
   const route: Route =
     subject.route ?? expectRoute(await readGround(ports, subject), subject, ports.clock.today());
-  const names = await readNames(ports, namedOn(route.steps), []);
-  return { template: route.template, steps: routeView({ route }, names), unasked: unaskedSteps(route) };
+  const [names, law] = await Promise.all([readNames(ports, namedOn(route.steps), []), ports.law.current()]);
+  return {
+    template: route.template,
+    steps: routeView({ route }, names),
+    unasked: unaskedSteps(route),
+    basis: routeBasis(law, route, ports.clock.today()),
+  };
 }

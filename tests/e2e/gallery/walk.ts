@@ -28,8 +28,10 @@ export async function take(walk: Walk, stop: Stop): Promise<void> {
 async function lead(walk: Walk, page: Page, { go, find }: Way): Promise<void> {
   if (go !== undefined) await page.goto(withIds(walk, go));
   if (find === undefined) return;
-  const links = page.locator(`main a[href^="${find.to}"]:not([href$="/new"]):not([href*="/start/"])`);
-  const link = (find.says === undefined ? links : links.filter({ hasText: find.says })).first();
+  const links = page.locator(`main a[href^="${find.to}"]`);
+  // Where it isn't said which, a record is meant and no form for a new one.
+  const record = page.locator(':not([href$="/new"]):not([href*="/start/"])');
+  const link = (find.says === undefined ? links.and(record) : links.filter({ hasText: find.says })).first();
   const href = (await link.count()) === 0 ? null : await link.getAttribute('href');
   if (href === null) throw new NothingThere(`no link to ${find.to} ${find.says?.source ?? ''}`);
   await page.goto(href);

@@ -183,6 +183,23 @@ describe('law that is loaded', () => {
       'figure limit.test, from 01/01/2024: confirmed by a text that is only remembered',
     ],
     [
+      'a value that is none of its choices',
+      within({
+        figures: [
+          figureSchema.parse({
+            key: 'late.test',
+            kind: 'texts',
+            title: { vi: 'Thử', en: 'Test' },
+            choices: ['councilDay', 'closingDay'],
+            rows: [
+              { ...cited, validFrom: '2024-01-01', validTo: '2025-06-30', value: ['closingDay', 'some day'] },
+            ],
+          }),
+        ],
+      }),
+      'figure late.test: "some day" is none of its choices',
+    ],
+    [
       'a code that stands twice',
       within({ regimes: [...shippedLaw.regimes], forms: [...shippedLaw.forms, shippedLaw.forms[0]!] }),
       `form ${shippedLaw.forms[0]!.code} stands twice`,

@@ -22,7 +22,7 @@ import { factLines } from './fact-lines.ts';
 import { LinkedLine } from './linked-line.tsx';
 import { mayLink } from './link-routes.tsx';
 import { Opinions } from './opinions.tsx';
-import { RouteList } from './route-list.tsx';
+import { RouteList, WhyThisWay } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { TimeSection } from '../time/time-section.tsx';
@@ -68,6 +68,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
         {view.routeFrozenOn !== undefined && (
           <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
         )}
+        <WhyThisWay visit={visit} basis={view.routeBasis} />
       </Section>
       <TimeSection visit={visit} view={view} />
       {revealed === undefined && said}

@@ -14,7 +14,7 @@ import { t, type OwnVisit, type Visit } from '../../visit.ts';
 import { factLines } from './fact-lines.ts';
 import { contentFields, contentLines } from './content-fields.ts';
 import { reasonFields, RulesSection } from './rules-section.tsx';
-import { RouteList } from './route-list.tsx';
+import { RouteList, WhyThisWay } from './route-list.tsx';
 
 /** The first is asked only where something was found that may be the same achievement. */
 export function submitFields(visit: Visit, rules: RulesView | undefined): Field[] {
@@ -93,7 +93,10 @@ export function CheckPage({ visit, view, route, rules, state }: Props) {
         {route instanceof Refusal ? (
           <p class="govuk-inset-text">{refusalText(visit, route)}</p>
         ) : (
-          <RouteList visit={visit} steps={route.steps} unasked={route.unasked} />
+          <>
+            <RouteList visit={visit} steps={route.steps} unasked={route.unasked} />
+            <WhyThisWay visit={visit} basis={route.basis} />
+          </>
         )}
       </Section>
       {rules !== undefined && <RulesSection visit={visit} view={view} rules={rules} />}

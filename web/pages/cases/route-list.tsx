@@ -1,5 +1,7 @@
 import type { Standing } from '#shared/domain/case.ts';
+import type { RouteBasis } from '#shared/domain/law/route-basis.ts';
 import type { StepView, Text } from '#shared/use-cases/views/case-view.ts';
+import { Details, SummaryList } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 
@@ -36,6 +38,32 @@ export function RouteList({ visit, steps, standing, unasked = [] }: Props) {
         <p class="govuk-inset-text">{t(visit, 'route.unasked', { step: inLanguage(visit, title) })}</p>
       ))}
     </>
+  );
+}
+
+/** Why this way: by which law, of which day. */
+export function WhyThisWay({ visit, basis }: { visit: Visit; basis: RouteBasis | undefined }) {
+  if (basis === undefined) return null;
+  const { way, regime, era, day, frozen, citation, confidence } = basis;
+  return (
+    <Details summary={t(visit, 'route.why')}>
+      <SummaryList
+        lines={[
+          { key: t(visit, 'route.way'), value: inLanguage(visit, way) },
+          { key: t(visit, 'route.regime'), value: inLanguage(visit, regime) },
+          { key: t(visit, 'route.era'), value: inLanguage(visit, era) },
+          {
+            key: t(visit, 'route.lawOf'),
+            value: t(visit, frozen ? 'route.lawOfReceipt' : 'route.lawOfToday', { day: formatted(day) }),
+          },
+          { key: t(visit, 'law.source'), value: citation },
+          { key: t(visit, 'law.sureness'), value: t(visit, `law.confidence.${confidence}`) },
+        ]}
+      />
+      <a class="govuk-link" href={`/law?day=${day}`}>
+        {t(visit, 'route.law', { day: formatted(day) })}
+      </a>
+    </Details>
   );
 }
 

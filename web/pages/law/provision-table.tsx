@@ -7,8 +7,18 @@ import { Table } from '../../components/table.tsx';
 import { isTextKey } from '../../texts/text.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 
+/** What stands for a code that a figure may choose: a form, a field, a kind of day or of commendation. */
+export function choiceText(visit: Visit, code: string): string {
+  const form = law.form(code);
+  if (form !== undefined) return inLanguage(visit, form.name);
+  const key = [`law.choice.${code}`, `content.${code}`, `past.type.${code}`].find(isTextKey);
+  return key === undefined || !isTextKey(key) ? code : t(visit, key);
+}
+
 /** A figure's value with its unit, a text or day a line. */
 export function figureText(visit: Visit, kind: string, value: Parameters<typeof writtenSetting>[1]): string {
+  if (kind === 'choice' && typeof value === 'string') return choiceText(visit, value);
+  if (Array.isArray(value)) return value.map((one) => choiceText(visit, one)).join('\n');
   const { value: said, work } = writtenSetting({ kind }, value);
   const unit = `law.unit.${kind}`;
   if (isTextKey(unit)) return t(visit, unit, { value: said });
@@ -23,7 +33,7 @@ export function saidBy(visit: Visit, one: Provision): string {
   switch (one.part) {
     case 'regime':
     case 'era':
-      return one.code;
+      return '';
     case 'form':
       return [
         t(visit, 'law.decidedBy', { authority: inLanguage(visit, one.value.authority) }),
@@ -59,34 +69,55 @@ export function spanText(
     : t(visit, 'law.spanTo', { from, to: formatted(validTo) });
 }
 
+const linesOf = (text: string) => (text === '' ? '' : <span class="vd-lines">{text}</span>);
+
+/** How sure a row is, and whether an office set it. */
+export function ConfidenceTags({
+  visit,
+  of: { confidence, own },
+}: {
+  visit: Visit;
+  of: Pick<Provision, 'confidence' | 'own'>;
+}) {
+  return (
+    <>
+      {own && <Tag colour="blue">{t(visit, 'law.own')}</Tag>}
+      {confidence === 'confirmed' ? (
+        <Tag colour="green">{t(visit, 'law.confidence.confirmed')}</Tag>
+      ) : (
+        <>
+          <Tag colour="yellow">{t(visit, 'law.notConfirmed')}</Tag>{' '}
+          <span class="govuk-body-s">{t(visit, `law.known.${confidence}`)}</span>
+        </>
+      )}
+    </>
+  );
+}
+
 export function ProvisionTable({
   visit,
   caption,
+  hiddenCaption = false,
   rows,
 }: {
   visit: Visit;
   caption: string;
+  hiddenCaption?: boolean;
   rows: readonly Provision[];
 }) {
   return (
     <Table<Provision>
       caption={caption}
+      hiddenCaption={hiddenCaption}
       rows={rows}
       columns={[
         { head: t(visit, 'law.what'), cell: (one) => titleOf(visit, one) },
-        { head: t(visit, 'law.says'), cell: (one) => <span class="vd-lines">{saidBy(visit, one)}</span> },
+        { head: t(visit, 'law.says'), cell: (one) => linesOf(saidBy(visit, one)) },
         { head: t(visit, 'law.from'), cell: (one) => spanText(visit, one) },
         { head: t(visit, 'law.source'), cell: ({ citation }) => citation },
         {
           head: t(visit, 'law.sureness'),
-          cell: ({ confidence, own }) => (
-            <>
-              <Tag colour={confidence === 'confirmed' ? 'green' : 'yellow'}>
-                {t(visit, `law.confidence.${confidence}`)}
-              </Tag>
-              {own && <Tag colour="blue">{t(visit, 'law.own')}</Tag>}
-            </>
-          ),
+          cell: (one) => <ConfidenceTags visit={visit} of={one} />,
         },
       ]}
     />

@@ -3,7 +3,7 @@ import { settingIdSchema, type SettingId } from '#shared/domain/id.ts';
 import { refuseSettingSchema } from '#shared/domain/law/setting-command.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
+import { civilDateSchema } from '#shared/domain/time.ts';
 import { ruleTitle } from '#shared/messages/rules/rules.ts';
 import { readLawOn, readUnconfirmed } from '#shared/use-cases/law/law-views.ts';
 import { previewSetting, readOwnSettings, readSetting } from '#shared/use-cases/law/setting-preview.ts';
@@ -19,9 +19,11 @@ import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
-import { LawPage, UnconfirmedPage } from './law-pages.tsx';
+import { LawPage, type DayAsked } from './law-page.tsx';
 import { figureOf, readSettingCommand, refuseFields } from './setting-fields.ts';
-import { NewSettingPage, PreviewSettingPage, SettingPage, SettingsPage } from './setting-pages.tsx';
+import { NewSettingPage, PreviewSettingPage } from './propose-setting-pages.tsx';
+import { SettingPage, SettingsPage } from './setting-pages.tsx';
+import { UnconfirmedPage } from './unconfirmed-page.tsx';
 
 /** What applies on a day, what nobody has confirmed, and what an office sets itself. */
 export function lawPages(options: PageOptions): Hono<PageEnv> {
@@ -30,12 +32,17 @@ export function lawPages(options: PageOptions): Hono<PageEnv> {
 
   app.get('/law', async (c) => {
     const visit = ownVisit(c);
+    const asked = {
+      day: dayAsked(c.req.query('day') ?? visit.today),
+      beside: dayAsked(c.req.query('beside') ?? ''),
+    };
     const view = await readLawOn(ports, visit.signedIn.person, {
-      day: dayIn(c.req.query('day')) ?? visit.today,
-      beside: dayIn(c.req.query('beside')),
+      day: asked.day.day ?? visit.today,
+      beside: asked.beside.day,
       titleOfRule: ruleTitle,
     });
-    return show(c, <LawPage visit={visit} view={view} />);
+    const wrong = Object.values(asked).some(({ text, day }) => text !== '' && day === undefined);
+    return show(c, <LawPage visit={visit} view={view} asked={asked} />, wrong ? 422 : 200);
   });
 
   app.get('/law/unconfirmed', async (c) => {
@@ -58,22 +65,24 @@ export function lawPages(options: PageOptions): Hono<PageEnv> {
 
 /** First the figure, then its value, then what it would change. */
 function proposePages(app: Hono<PageEnv>, { ports }: PageOptions): void {
-  const again = (state: FormState, visit: OwnVisit) => (
-    <NewSettingPage visit={visit} figure={figureOf(state.typed.text('figure'))} state={state} />
-  );
+  const asked = async (visit: OwnVisit, key: string | undefined, state?: FormState) => {
+    const figure = key === undefined ? undefined : figureOf(key);
+    const inForce = await ports.law.current();
+    return <NewSettingPage visit={visit} inForce={inForce} figure={figure} {...(state && { state })} />;
+  };
+  const again = (state: FormState, visit: OwnVisit) => asked(visit, state.typed.text('figure'), state);
 
-  app.get('/law/settings/new', (c) => {
+  app.get('/law/settings/new', async (c) => {
     const visit = ownVisit(c);
     if (!holdsRole(visit, officeRules.proposeSetting.roles)) throw new Refusal('ActNotYours');
-    const key = c.req.query('figure');
-    return show(c, <NewSettingPage visit={visit} figure={key === undefined ? undefined : figureOf(key)} />);
+    return show(c, await asked(visit, c.req.query('figure')));
   });
   app.post('/law/settings/choose', (c) =>
     handleForm(c, {
       form: 'setting',
       run: async (typed) =>
         `/law/settings/new?figure=${encodeURIComponent(figureOf(typed.text('figure')).key)}`,
-      again: (state, visit) => <NewSettingPage visit={visit} figure={undefined} state={state} />,
+      again: (state, visit) => asked(visit, undefined, state),
     }),
   );
   app.post('/law/settings/preview', (c) =>
@@ -146,7 +155,13 @@ function settlePages(app: Hono<PageEnv>, { ports }: PageOptions): void {
   });
 }
 
-const dayIn = (text: string | undefined): CivilDate | undefined => civilDateSchema.safeParse(text).data;
+/** As people write a day, or as links of other pages do. */
+function dayAsked(typed: string): DayAsked {
+  const text = typed.trim();
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const written = day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return { text, day: civilDateSchema.safeParse(written).data };
+}
 
 function parseSettingId(text: string): SettingId {
   const parsed = settingIdSchema.safeParse(text);

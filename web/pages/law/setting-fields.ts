@@ -10,6 +10,7 @@ import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, t, type OwnVisit } from '../../visit.ts';
+import { choiceText } from './provision-table.tsx';
 
 /** @throws Refusal FigureUnknown */
 export function figureOf(key: string): Figure {
@@ -64,8 +65,10 @@ export function settingFields(visit: OwnVisit, figure: Figure): Field[] {
 function valueFields(visit: OwnVisit, { kind, choices }: Figure): Field[] {
   const value = { name: 'value', label: t(visit, 'settings.value') };
   const long = { kind: 'text', max: limits.report, rows: 12 } as const;
-  if (choices !== undefined)
-    return [{ kind: 'select', ...value, options: choices.map((one) => ({ value: one, label: one })) }];
+  if (choices !== undefined) {
+    const options = choices.map((one) => ({ value: one, label: choiceText(visit, one) }));
+    return [{ kind: kind === 'texts' ? 'checkboxes' : 'select', ...value, options }];
+  }
   if (kind === 'texts') return [{ ...long, ...value, hint: t(visit, 'settings.hint.texts') }];
   if (kind === 'monthDay') return [{ kind: 'line', ...value, hint: t(visit, 'settings.hint.monthDay') }];
   if (kind !== 'restDays') return [{ kind: 'line', ...value, hint: t(visit, 'settings.hint.number') }];
@@ -80,7 +83,7 @@ function valueFields(visit: OwnVisit, { kind, choices }: Figure): Field[] {
 export function readSettingCommand(visit: OwnVisit, typed: Typed): ProposeSetting {
   const figure = figureOf(typed.text('figure'));
   const { work: _read, ...said } = readFields(settingFields(visit, figure), typed);
-  const text = typed.text('value');
+  const text = typed.all('value').join('\n');
   const value = readSettingText(figure, { value: text, work: typed.text('work') });
   if (text.trim() !== '' && value === undefined)
     throw new Refusal('SettingValueWrong', { key: figure.key, kind: figure.kind });

@@ -65,6 +65,14 @@ export const cases = {
 
   'route.none': 'There is no route yet.',
   'route.outside': 'Sent to {authority} (outside this system); {office} records the result',
+  'route.why': 'Why this route?',
+  'route.way': 'Route',
+  'route.regime': 'Regime',
+  'route.era': 'Levels of offices',
+  'route.lawOf': 'Law applied',
+  'route.lawOfReceipt': 'that of {day}, when the complete file was received; later changes don’t move it',
+  'route.lawOfToday': 'that of {day}; computed anew if the law changes before the file is received',
+  'route.law': 'See what applies on {day}',
   'route.unasked':
     'The step “{step}” is left out: nobody whom it asks is in the directory. Where the rules want the opinion, ask by letter and attach the answer to the case.',
   'route.settled': 'Done on {day}',

@@ -66,6 +66,16 @@ export const cases = {
 
   'route.none': 'Chưa có tuyến trình.',
   'route.outside': 'Gửi {authority} (ngoài hệ thống); {office} ghi nhận kết quả',
+  'route.why': 'Vì sao đi tuyến này?',
+  'route.way': 'Tuyến trình',
+  'route.regime': 'Chế độ pháp luật',
+  'route.era': 'Tổ chức các cấp',
+  'route.lawOf': 'Quy định áp dụng',
+  'route.lawOfReceipt':
+    'có hiệu lực ngày {day}, ngày nhận đủ hồ sơ; thay đổi về sau không làm đổi tuyến trình',
+  'route.lawOfToday':
+    'có hiệu lực ngày {day}; tính lại nếu quy định thay đổi trước khi cơ quan thẩm định tiếp nhận',
+  'route.law': 'Xem quy định áp dụng ngày {day}',
   'route.unasked':
     'Không có bước “{step}” vì cơ quan cần lấy ý kiến chưa có trong danh bạ. Nếu quy định yêu cầu, hãy lấy ý kiến bằng văn bản và đính kèm văn bản trả lời vào hồ sơ.',
   'route.settled': 'Xong ngày {day}',

@@ -1,4 +1,5 @@
 import { nobody, seenBy, type Stop, type Typed } from '../stop.ts';
+import { lawStops } from './law.ts';
 
 /** When the season is over: its results, the same in English, and a new nomination from its first page to its sending. */
 const inEnglish = (as: string, ...pages: readonly (readonly [string, string])[]): Stop[] =>
@@ -138,4 +139,11 @@ const signIn: readonly Stop[] = [
   },
 ];
 
-export const afterwards: readonly Stop[] = [...results, ...english, ...newCases, ...refusedForms, ...signIn];
+export const afterwards: readonly Stop[] = [
+  ...results,
+  ...lawStops,
+  ...english,
+  ...newCases,
+  ...refusedForms,
+  ...signIn,
+];

@@ -1,0 +1,49 @@
+import type { SettingPreview } from '#shared/use-cases/law/setting-preview.ts';
+import { Warning } from '../../components/parts.tsx';
+import { formatted } from '../../components/refusal-text.ts';
+import { Table } from '../../components/table.tsx';
+import { inLanguage, t, type Visit } from '../../visit.ts';
+import { ChangesTable } from './changes-table.tsx';
+
+type Moved = SettingPreview['cases'][number];
+
+/** What a setting would change: of the law, and of the open cases. */
+export function SettingEffect({ visit, preview }: { visit: Visit; preview: SettingPreview }) {
+  const { changes, begun, looked, more, count, cases } = preview;
+  return (
+    <>
+      {begun && <Warning visit={visit}>{t(visit, 'settings.begun')}</Warning>}
+      <ChangesTable visit={visit} changes={changes} />
+      <p class="govuk-body">{t(visit, 'settings.looked', { looked, count })}</p>
+      {more && <p class="govuk-body">{t(visit, 'settings.more')}</p>}
+      {cases.length > 0 && (
+        <Table<Moved>
+          caption={t(visit, 'settings.moved')}
+          rows={cases}
+          columns={[
+            {
+              head: t(visit, 'settings.case'),
+              cell: (one) => (
+                <a class="govuk-link" href={`/cases/${one.case}`}>{`${one.name} (${one.publicCode})`}</a>
+              ),
+            },
+            { head: t(visit, 'settings.steps'), cell: (one) => <MovedSteps visit={visit} moved={one} /> },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+function MovedSteps({ visit, moved }: { visit: Visit; moved: Moved }) {
+  const dayText = (day: string | undefined): string => formatted(day) || t(visit, 'law.nothing');
+  return (
+    <span class="vd-lines">
+      {moved.steps
+        .map(
+          ({ title, was, becomes }) => `${inLanguage(visit, title)}: ${dayText(was)} → ${dayText(becomes)}`,
+        )
+        .join('\n')}
+    </span>
+  );
+}
