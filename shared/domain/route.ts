@@ -235,6 +235,18 @@ export function rerouted(
   return { route: { template: template.code, steps, ...frozen }, position: undefined };
 }
 
+/** Whether what is still ahead leads elsewhere, or to another office, than it did. */
+export function leadsElsewhere(before: Route, after: Route): boolean {
+  const ahead = ({ template, steps }: Route): string =>
+    [
+      template,
+      ...steps
+        .filter(({ state }) => state !== 'settled')
+        .map(({ code, organisation }) => `${code} ${organisation}`),
+    ].join('\n');
+  return ahead(before) !== ahead(after);
+}
+
 /** The day on which the step was passed that freezes this way, if another way led there first. */
 function passedFreezing(way: readonly PlacedStep[], old: Route): CivilDate | undefined {
   const freezing = way.find((step) => step.freezes);

@@ -373,6 +373,7 @@ export const en = {
 
   // Notices: subject of the mail and line in the app; never a name
   'notice.StepOpened': 'A new case waits for you, due {day}',
+  'notice.Rerouted': 'The route of a case was computed anew; its page says why',
   'notice.ListArrived': 'New cases have come with a list: {count}, due {day}',
   'notice.SupplementAsked': 'A supplement is asked for, due {day}',
   'notice.SupplementAnswered': 'A supplement was answered',

@@ -370,6 +370,7 @@ export const vi = {
 
   // Notices: subject of the mail and line in the app; never a name
   'notice.StepOpened': 'Có hồ sơ mới cần xử lý, hạn {day}',
+  'notice.Rerouted': 'Tuyến trình của hồ sơ được tính lại; lý do ghi trên trang hồ sơ',
   'notice.ListArrived': '{count} hồ sơ mới chuyển đến theo danh sách, hạn {day}',
   'notice.SupplementAsked': 'Yêu cầu bổ sung hồ sơ, hạn {day}',
   'notice.SupplementAnswered': 'Hồ sơ đã được bổ sung',

@@ -7,6 +7,7 @@ import { indexes, keys } from './keys.ts';
 
 export const noticeKinds = [
   'StepOpened',
+  'Rerouted',
   'ListArrived',
   'SupplementAsked',
   'SupplementAnswered',

@@ -129,6 +129,17 @@ function inAnyState(scene: CaseScene): People {
 
 /** Cases that came with one list are announced once; one that was left before anybody was told isn't. */
 function opened(scene: CaseScene): Telling[] {
+  return [...rerouted(scene), ...announced(scene)];
+}
+
+function rerouted(scene: CaseScene): Telling[] {
+  const { subject, entry } = scene;
+  if (entry.facts['reroutedFrom'] === undefined) return [];
+  const event = `rerouted/${subject.round ?? subject.id}`;
+  return [{ kind: 'Rerouted', event, to: submitters(scene, subject) }];
+}
+
+function announced(scene: CaseScene): Telling[] {
   const { subject, entry } = scene;
   const step = String(entry.facts['step']);
   if (openStep(subject)?.code !== step) return [];

@@ -71,6 +71,7 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
   const own = (kind: NoticeDraft['kind']): NoticeDraft => ({ kind, record, event: `${record}/${entry.seq}` });
   switch (entry.act) {
     case 'StepOpened':
+      await tellOfTheWay(ports, subject, entry);
       // Left before anybody was told: whoever holds it now is told of their own step.
       if (openStep(subject)?.code !== entry.facts['step']) return;
       return notify(ports, await holdersOf(ports, subject), entry, opened(ports, subject, entry));
@@ -133,6 +134,15 @@ function broughtBy({ route, settledBy, opinions = [] }: Case): Case['list'] {
   const last = route?.steps.findLast(({ state }) => state === 'settled');
   if (last?.kind === 'opinion') return undefined;
   return settledBy.findLast((id) => !opinions.some(({ list }) => list === id));
+}
+
+/** A new law, or a new office, moves many cases on one day: one message a round and day. */
+async function tellOfTheWay(ports: Ports, subject: Case, entry: Entry): Promise<void> {
+  if (entry.facts['reroutedFrom'] === undefined) return;
+  await notify(ports, await submitters(ports, subject), entry, {
+    kind: 'Rerouted',
+    event: `rerouted/${subject.round ?? subject.id}`,
+  });
 }
 
 function dueFact(entry: Entry): Record<string, string> {

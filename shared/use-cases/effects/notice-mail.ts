@@ -26,6 +26,7 @@ export function noticeText(language: Person['language'], notice: Notice): string
 
 const aboutOwnCases: readonly Notice['kind'][] = [
   'Received',
+  'Rerouted',
   'ResultsIssued',
   'SessionConcluded',
   'Escalated',

@@ -1,7 +1,9 @@
 import { isEnded, nextStepIndex, standingOf, type Case } from '../../domain/case.ts';
+import type { CaseChange } from '../../domain/case-acts/change.ts';
 import { datesDue, markDates, openNext, wakeOn } from '../../domain/case-acts/flowing.ts';
 import { isRefusal, Refusal } from '../../domain/refusal.ts';
 import type { Round } from '../../domain/round.ts';
+import { leadsElsewhere } from '../../domain/route.ts';
 import { addDays, at, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
@@ -35,7 +37,7 @@ export async function openStepOf(ports: Ports, carried: Carried): Promise<FlowVi
     if (change === undefined)
       throw new Refusal('RouteUnresolvable', { record: carried.record, reason: 'nothingToOpen' });
     const work = new Work(ports, undefined);
-    work.changeCase(meta, change);
+    work.changeCase(meta, tellingOfTheWay(meta.value, current, change));
     await work.commit();
     return viewOf(ports, change.subject);
   });
@@ -92,6 +94,14 @@ async function onTodaysRoute(
     ports.alarm(error.code, { case: subject.id, step: nextStepIndex(subject) ?? 0 });
     return { current: subject, round };
   }
+}
+
+/** The entry says so where the case goes on by another way than it was told: by which it went until now. */
+function tellingOfTheWay(before: Case, current: Case, change: CaseChange): CaseChange {
+  const [was, is] = [before.route, current.route];
+  if (was === undefined || is === undefined || !leadsElsewhere(was, is)) return change;
+  const { entry } = change;
+  return { ...change, entry: { ...entry, facts: { ...entry.facts, reroutedFrom: was.template } } };
 }
 
 function placeOf(subject: Case): string {

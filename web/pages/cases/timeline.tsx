@@ -1,7 +1,8 @@
 import { instantSchema } from '#shared/domain/time.ts';
+import { law } from '#shared/regimes/shipped.ts';
 import type { TimelineEntry } from '#shared/use-cases/views/timeline-entry.ts';
 import { formatInstant, formatted } from '../../components/refusal-text.ts';
-import { t, type Visit } from '../../visit.ts';
+import { inLanguage, t, type Visit } from '../../visit.ts';
 import { actMessage } from './act-fields.ts';
 
 /** What has happened, newest first: act, when, by whom, and what was said. */
@@ -15,7 +16,7 @@ export function Timeline({ visit, entries }: { visit: Visit; entries: readonly T
           <span class="govuk-hint">
             {[when(entry.at), who(visit, entry)].filter((part) => part !== '').join(' – ')}
           </span>
-          {[...wordsOf(entry), ...documentOf(visit, entry)].map((said) => (
+          {[...wordsOf(entry), ...documentOf(visit, entry), ...wayOf(visit, entry)].map((said) => (
             <p class="govuk-body vd-lines">{said}</p>
           ))}
           {entry.erased === true && <p class="govuk-hint">{t(visit, 'timeline.erased')}</p>}
@@ -43,6 +44,13 @@ const byPaper = ['NotAwardedOutside', 'Erased'];
 function documentOf(visit: Visit, { act, facts: { number, date } }: TimelineEntry): string[] {
   if (!byPaper.includes(act) || typeof number !== 'string' || typeof date !== 'string') return [];
   return [t(visit, 'timeline.document', { number, day: formatted(date) })];
+}
+
+/** That it goes on by another way than it was told, and by which it went. */
+function wayOf(visit: Visit, { facts: { reroutedFrom } }: TimelineEntry): string[] {
+  if (typeof reroutedFrom !== 'string') return [];
+  const way = law.template(reroutedFrom)?.title ?? { vi: reroutedFrom, en: reroutedFrom };
+  return [t(visit, 'timeline.rerouted', { from: inLanguage(visit, way) })];
 }
 
 /** Reasons and remarks; what was written about the case stands in its summary. */

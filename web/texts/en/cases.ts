@@ -83,6 +83,7 @@ export const cases = {
   'route.received': 'Received',
   'timeline.erased': 'What was said has been erased under the law on personal data.',
   'case.erased': 'The personal data of this case have been erased as the law provides.',
+  'timeline.rerouted': 'The route was computed anew from today’s law and offices. Before: {from}.',
   'timeline.system': 'The system',
   'timeline.document': 'Paper {number} of {day}.',
 

@@ -86,6 +86,7 @@ export const cases = {
   'route.received': 'Đã tiếp nhận',
   'timeline.erased': 'Nội dung đã được xóa theo quy định của pháp luật về bảo vệ dữ liệu cá nhân.',
   'case.erased': 'Dữ liệu cá nhân của hồ sơ này đã được xóa theo quy định của pháp luật.',
+  'timeline.rerouted': 'Tuyến trình được tính lại theo quy định và tổ chức hiện nay. Trước đó: {from}.',
   'timeline.system': 'Hệ thống',
   'timeline.document': 'Văn bản số {number} ngày {day}.',
 
