@@ -2,16 +2,18 @@ import { close, type BarredRow } from '../../domain/list-acts.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import type { Case } from '../../domain/case.ts';
 import type { List, ListRow } from '../../domain/list.ts';
-import type { Post } from '../../domain/directory.ts';
+import { judgedBy } from '../../domain/case-acts/change.ts';
+import type { Organisation, Post } from '../../domain/directory.ts';
 import { listNeedsOf } from '../../domain/permission.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
 import type { Item, Key, Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { loadPerson } from '../../records/directory-record.ts';
+import { loadOrganisation, loadPerson } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
 import { inRole, postsToday } from '../acting/sealed-hands.ts';
 import { readRound } from '../rounds/routing.ts';
+import { keepDecisionRules } from '../rules/judge-decision.ts';
 import { earliestClosingDay } from './closing-day.ts';
 import { barOf } from './gather.ts';
 import type { ListDecided, ListScene } from './list-scene.ts';
@@ -34,29 +36,41 @@ export async function closeList(scene: ListScene, command: ListCommand<'close'>)
   ]);
   const rows = numbered(list, found);
   const named = posts.find((post) => post.id === command.signer);
-  const { name, cases } = named === undefined ? nobody : await readSigning(ports, named, rows);
+  const { name, office, cases } = named === undefined ? nobody : await readSigning(ports, named, rows);
   const signer = named !== undefined && mayBeNamed(named, list, cases, posts) ? named : undefined;
   const barred = signer === undefined || list.kind === 'session' ? [] : barredRows(list, signer, cases);
   const kept: Pick<List, 'closingDay' | 'members'> = {
     ...(list.kind === 'letter' ? { closingDay: await earliestClosingDay(ports, list, cases, round) } : {}),
     ...(members === undefined ? {} : { members }),
   };
+  const change = close({ ...list, ...kept }, rows, signer, signer === undefined ? '' : name, barred, setting);
   return {
-    change: close({ ...list, ...kept }, rows, signer, signer === undefined ? '' : name, barred, setting),
+    change: judgedBy(await keepDecisionRules(ports, list, office, { rows, on: setting.today }), change),
   };
 }
 
 interface Signing {
   readonly name: string;
+  /** Where they sign. */
+  readonly office?: Organisation | undefined;
   readonly cases: readonly Case[];
 }
 
 const nobody: Signing = { name: '', cases: [] };
 
-/** The signer's name, and the cases that the signer may be barred from. */
-async function readSigning(ports: Ports, { person }: Post, rows: readonly ListRow[]): Promise<Signing> {
-  const [personItem, ...items] = await getAll(ports.store, [keys.person(person), ...caseKeys(rows)]);
-  return { name: loadPerson(personItem)?.value.name ?? '', cases: parseCases(items) };
+/** The signer's name and office, and the cases that the signer may be barred from. */
+async function readSigning(
+  ports: Ports,
+  { person, organisation }: Post,
+  rows: readonly ListRow[],
+): Promise<Signing> {
+  const named = [keys.person(person), keys.organisation(organisation)];
+  const [personItem, office, ...items] = await getAll(ports.store, [...named, ...caseKeys(rows)]);
+  return {
+    name: loadPerson(personItem)?.value.name ?? '',
+    office: loadOrganisation(office),
+    cases: parseCases(items),
+  };
 }
 
 export async function casesOf(ports: Ports, rows: readonly ListRow[]): Promise<Case[]> {

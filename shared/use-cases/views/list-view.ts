@@ -6,7 +6,7 @@ import type { AskedOnList } from '../../domain/opinion.ts';
 import type { ListAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
-import { readCouncils } from '../../records/directory-record.ts';
+import { loadOrganisation, readCouncils } from '../../records/directory-record.ts';
 import { parseInboxRow, type InboxRow } from '../../records/inbox-record.ts';
 import { inboxOfRole, inboxOfSealed, indexes, keys, recordId } from '../../records/keys.ts';
 import { loadList, parseOrder } from '../../records/list-record.ts';
@@ -19,6 +19,7 @@ import { filesOf, type StoredFile } from '../files/files.ts';
 import { ownHandsOnList, postsToday } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 import { casesOf, signs } from '../lists/close-list.ts';
+import { judgeDecision } from '../rules/judge-decision.ts';
 import { judgeSession } from '../rules/judge-session.ts';
 import { readDecisionMoney, type DecisionMoneyView } from '../money/funds.ts';
 import { allowedListActs, mayAnswerFor } from './allowed.ts';
@@ -51,7 +52,7 @@ export interface ListView {
   readonly proof: PrintedProof;
   /** Of an award decision of the office's own. */
   readonly money?: DecisionMoneyView;
-  /** Of a closed session, once it is known who came: what the rules of councils find as it stands. */
+  /** What the rules find as it stands: of a closed session once it is known who came, of a decision that is drafted. */
   readonly explanations?: readonly Explanation[];
 }
 
@@ -113,14 +114,22 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
     ...(money === undefined ? {} : { money }),
-    ...(list.kind === 'session' && list.state === 'CLOSED' && list.presence !== undefined
-      ? { explanations: await explainedSession(ports, list, standing) }
-      : {}),
+    ...(await explanationsOf(ports, list, standing)),
   };
 }
 
-const explainedSession = async (ports: Ports, list: List, rows: readonly ListRow[]) =>
-  (await judgeSession(ports, list, rows, { byBallot: false })).map(explainedRule);
+async function explanationsOf(
+  ports: Ports,
+  list: List,
+  rows: readonly ListRow[],
+): Promise<Pick<ListView, 'explanations'>> {
+  if (list.kind === 'session' && list.state === 'CLOSED' && list.presence !== undefined)
+    return { explanations: (await judgeSession(ports, list, rows, { byBallot: false })).map(explainedRule) };
+  if (list.kind !== 'decision' || list.state !== 'GATHERING' || rows.length === 0) return {};
+  const [office] = await ports.store.get([keys.organisation(list.organisation)]);
+  const found = await judgeDecision(ports, list, loadOrganisation(office), { rows, on: ports.clock.today() });
+  return { explanations: found.map(explainedRule) };
+}
 
 /** Whoever is asked answers on their own: what others said is the asker's. */
 function asReadBy({ posts }: Reader, list: List, row: NumberedRow): NumberedRow {

@@ -119,7 +119,7 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
       return (
         <>
           {act === 'close' && <RowCounts visit={visit} rows={view.rows} />}
-          {act === 'conclude' && <CouncilFindings visit={visit} view={view} />}
+          {(act === 'conclude' || act === 'close') && <Findings visit={visit} view={view} />}
           {(act === 'issue' || act === 'issueSignedOutside') && (
             <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>
           )}
@@ -210,8 +210,8 @@ export function Hash({ visit, view }: { visit: OwnVisit; view: ListView }) {
   );
 }
 
-/** What the rules of councils find against concluding: a quorum that isn't there, votes that are missing. */
-function CouncilFindings({ visit, view: { explanations = [] } }: Pick<ListActsProps, 'visit' | 'view'>) {
+/** What the rules find against it: a quorum that isn't there, an authority that doesn't grant the form any more. */
+function Findings({ visit, view: { explanations = [] } }: Pick<ListActsProps, 'visit' | 'view'>) {
   return (
     <>
       {explanations
