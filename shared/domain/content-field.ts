@@ -1,4 +1,6 @@
 import type { Case } from './case.ts';
+import type { ContentPatch } from './case-command.ts';
+import { Refusal } from './refusal.ts';
 import type { SubjectKind } from './round.ts';
 
 /** What may be written about a case, each by its path in the content. */
@@ -63,18 +65,16 @@ export const isMedal = (form: string | undefined): boolean => form === 'KNC_ANTQ
 /** A sealed case says nothing of publication: it is sealed. */
 const ofOpen: readonly ContentFieldName[] = ['publication', 'publicationBasis'];
 
-/** The fields that a submitter fills in for such a case: of a model no achievement, of one person no representative. */
-export function fieldsOf({
-  kind,
-  form,
-  subjectKind,
-  sealed,
-}: {
+/** What a case is about, as far as its fields go by it. */
+export interface FieldsFor {
   readonly kind: Case['kind'];
   readonly form?: string | undefined;
   readonly subjectKind?: SubjectKind | undefined;
   readonly sealed?: unknown;
-}): readonly ContentFieldName[] {
+}
+
+/** The fields that a submitter fills in for such a case: of a model no achievement, of one person no representative. */
+export function fieldsOf({ kind, form, subjectKind, sealed }: FieldsFor): readonly ContentFieldName[] {
   const own =
     kind === 'modelProposal'
       ? [...ofEvery, ...ofModel]
@@ -86,6 +86,25 @@ export function fieldsOf({
           ...(sealed === undefined ? ofOpen : []),
         ];
   return contentFieldNames.filter((name) => own.includes(name));
+}
+
+/** How it is published is chosen with every case, and a sealed one keeps nothing of it. */
+const ofAnybody: readonly string[] = ['model', ...ofOpen];
+
+/**
+ * What is said that such a case doesn't have would be kept and shown to nobody. What takes away is always allowed: a form may
+ * have been changed since. @throws Refusal InputInvalid, `notOfThisCase` for each
+ */
+export function requireOwnFields(about: FieldsFor, patch: ContentPatch): void {
+  const own: readonly string[] = [...fieldsOf(about), ...ofAnybody];
+  const said = {
+    ...patch,
+    ...Object.fromEntries(Object.entries(patch.model ?? {}).map(([name, value]) => [`model.${name}`, value])),
+  };
+  const faults = Object.entries(said)
+    .filter(([name, value]) => value !== undefined && value !== null && value !== '' && !own.includes(name))
+    .map(([name]) => ({ field: `content.${name}`, code: 'notOfThisCase' }));
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
 }
 
 /** Paths of what is said in a part of a content; the model's own parts are told apart. */

@@ -215,6 +215,7 @@ export const en = {
   'fault.otherGroupKind': 'Another form or authority: they do not go up in one group.',
   'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',
   'fault.notOfThisKind': 'A case of this kind has no such field. Leave it out.',
+  'fault.notOfThisCase': 'This case has no such field (by its form and kind of subject). Leave it out.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',

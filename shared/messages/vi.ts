@@ -212,6 +212,7 @@ export const vi = {
   'fault.otherGroupKind': 'Khác hình thức khen thưởng hoặc khác cấp quyết định: không lên nhận cùng một đợt.',
   'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',
   'fault.notOfThisKind': 'Hồ sơ loại này không có mục đó. Bỏ chọn mục đó.',
+  'fault.notOfThisCase': 'Hồ sơ này không có mục đó (theo hình thức và loại đối tượng). Bỏ trống mục đó.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',

@@ -158,6 +158,11 @@ export const medalHistoryCases = rows([
     [no('R15', 'holdsIt'), ok('R16')],
   ],
   [
+    'chưa ghi có thuộc diện loại trừ hay không',
+    medal('2025-08-19', leader('2008-11-01', { unsaid: ['medalBarred', 'stateMedals'] })),
+    [open('R15', 'unsaid'), ok('R16')],
+  ],
+  [
     'lịch sử chỉ có từ năm 2015',
     medal('2025-08-19', twelve, { ...praised, knownSince: day('2015-01-01') }),
     [open('R15', 'historyFrom'), ok('R16')],

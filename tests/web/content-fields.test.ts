@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { caseCommands } from '#shared/domain/case-command.ts';
 import { fieldsOf } from '#shared/domain/content-field.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { contentFields } from '#web/pages/cases/content-fields.ts';
 import { desks, walkIn } from '#tests/support/case-walk.ts';
 import { textOf } from '#tests/support/page-html.ts';
@@ -7,7 +9,7 @@ import { createReaders } from '#tests/support/page-reader.ts';
 import { people } from '#tests/support/small-directory.ts';
 import { medal } from '#tests/support/medals.ts';
 import { withTheCity } from '#tests/support/city-offices.ts';
-import { draftModelProposal, draftNomination } from '#tests/support/small-world.ts';
+import { asks, draftModelProposal, draftNomination } from '#tests/support/small-world.ts';
 import { createTestHome } from '#tests/support/test-home.ts';
 
 const visit = { language: 'vi' } as Parameters<typeof contentFields>[0];
@@ -96,6 +98,30 @@ describe('a draft mended in the browser', () => {
   });
 });
 
+describe('a field that a case doesn’t have', () => {
+  async function edit(content: object): Promise<void> {
+    const { ports } = await createTestHome();
+    const id = await draftNomination(ports);
+    const command = caseCommands.edit.parse({ content });
+    await actOnCase(ports, asks(people.wardOfficer, { ifVersion: 1 }), id, 'edit', command);
+  }
+
+  it.each([
+    ['women’s share of one person', { womenShare: 40 }, 'content.womenShare'],
+    ['years of service without the medal', { serviceTrack: 'force' }, 'content.serviceTrack'],
+    ['sites of a model in a nomination', { model: { sites: 3 } }, 'content.model.sites'],
+  ])('is refused and named: %s', async (_what, content, field) => {
+    await expect(edit(content)).rejects.toMatchObject({
+      code: 'InputInvalid',
+      faults: [{ field, code: 'notOfThisCase' }],
+    });
+  });
+
+  it('may be taken away, since the form may have been changed', async () => {
+    await expect(edit({ womenShare: null, gender: 'female' })).resolves.toBeUndefined();
+  });
+});
+
 describe('the years of service for a medal', () => {
   it('are written a line each, refused where a line is no time, and shown as they were written', async () => {
     const home = await createTestHome();
@@ -110,11 +136,16 @@ describe('the years of service for a medal', () => {
 
     const lines = '01/01/2012 – 30/06/2014; khó khăn\n01/07/2014 – nay';
     const written = { 'content.serviceTrack': 'force', 'content.gender': 'male' };
-    const done = await officer.fill(path, path, { ...written, 'content.serviceStretches': lines });
+    const done = await officer.fill(path, path, {
+      ...written,
+      'content.serviceStretches': lines,
+      'content.stateMedals': 'Không có.',
+    });
     expect(done).toMatchObject({ status: 303, done: 'edit' });
     expect((await officer.get(path)).html).toContain(lines);
     const check = textOf((await officer.get(`/cases/${id}/check`)).html);
     expect(check).toContain('01/07/2014 – nay');
+    expect(check).toContain('Huân chương, huy chương đã được Nhà nước tặng Không có');
     expect(check).toMatch(/Đề nghị lại từ ngày \d\d\/\d\d\/20\d\d/);
   });
 });

@@ -117,6 +117,17 @@ describe('the medal', () => {
     expect(await found('R15')).not.toMatchObject({ verdict: 'fails' });
   });
 
+  it('asks whether the person is barred, and which orders are held, before it says that none bars', async () => {
+    const { found, edit } = await begin(served('2000-01-01'), true);
+    expect(await found('R15')).toMatchObject({
+      verdict: 'unknown',
+      because: 'unsaid',
+      fields: ['content.medalBarred', 'content.stateMedals'],
+    });
+    await edit({ medalBarred: false, stateMedals: [] });
+    expect(await found('R15')).toMatchObject({ because: 'noHistory' });
+  });
+
   it('asks of a leader for a quiet area', async () => {
     const leader = { ...served('2000-01-01'), serviceTrack: 'leader' };
     const { found, edit } = await begin(leader, true);

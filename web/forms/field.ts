@@ -23,7 +23,13 @@ export type Field =
   | (Common & { readonly kind: 'whole' })
   | (Common & { readonly kind: 'text'; readonly max: number; readonly rows?: number })
   /** A list, each on a line of its own; `read` makes of a line what the command wants, default its text. */
-  | (Common & { readonly kind: 'lines'; readonly rows?: number; readonly read?: (line: string) => unknown })
+  | (Common & {
+      readonly kind: 'lines';
+      readonly rows?: number;
+      readonly read?: (line: string) => unknown;
+      /** Written alone, it says that there are none; an empty field says nothing. */
+      readonly none?: (line: string) => boolean;
+    })
   | (Common & { readonly kind: 'date' })
   | (Common & { readonly kind: 'select'; readonly options: readonly Option[]; readonly blank?: string })
   | (Common & { readonly kind: 'radios'; readonly options: readonly Option[] })
@@ -64,7 +70,7 @@ function answerOf(field: Field, typed: Typed): Answer | undefined {
     case 'checkboxes':
       return [...typed.all(field.name)];
     case 'lines':
-      return readLines(typed.text(field.name), field.read);
+      return readLines(typed.text(field.name), field);
     case 'date':
       return readDate(field.name, typed);
     case 'whole':
@@ -81,12 +87,16 @@ function answerOf(field: Field, typed: Typed): Answer | undefined {
   }
 }
 
-function readLines(text: string, read = (line: string): unknown => line): unknown[] | undefined {
+function readLines(
+  text: string,
+  { read = (line) => line, none = () => false }: Pick<Extract<Field, { kind: 'lines' }>, 'read' | 'none'>,
+): unknown[] | undefined {
   const said = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return said.length === 0 ? undefined : said.map((line) => read(line));
+  if (said.length === 0) return undefined;
+  return said.every((line) => none(line)) ? [] : said.map((line) => read(line));
 }
 
 /** `5` `3` `2020` and `05` `03` `2020` are one day; what isn't a day is passed on for the schema to refuse. */

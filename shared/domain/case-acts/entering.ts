@@ -1,7 +1,7 @@
 import type { Case, CaseContent, Route } from '../case.ts';
 import { caseContentSchema, openStep } from '../case.ts';
 import type { CaseCommand, ContentPatch } from '../case-command.ts';
-import { pathsIn } from '../content-field.ts';
+import { pathsIn, requireOwnFields } from '../content-field.ts';
 import { Refusal, type FieldFault } from '../refusal.ts';
 import { isPassed } from '../route.ts';
 import { ended, resumed, type ActSetting, type CaseChange } from './change.ts';
@@ -44,6 +44,7 @@ export function patched(content: CaseContent, patch: ContentPatch): CaseContent 
 }
 
 export function edit(subject: Case, content: CaseContent, command: CaseCommand<'edit'>): CaseChange {
+  requireOwnFields(subject, command.content);
   const next = patched(content, command.content);
   return {
     subject: { ...subject, label: labelOf(next, subject.sealed !== undefined, subject.label.namesake) },

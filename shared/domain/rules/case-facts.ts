@@ -82,7 +82,8 @@ export const typeOf = (
 function serviceFacts({ form }: Case, content: CaseContent): ServiceFacts | undefined {
   const { serviceTrack: track, serviceStretches, quietArea, medalBarred: barred } = content;
   if (!isMedal(form) || content.printedName === '') return undefined;
-  return { track, stretches: serviceStretches ?? [], quietArea, barred };
+  const unsaid = (['medalBarred', 'stateMedals'] as const).filter((field) => content[field] === undefined);
+  return { track, stretches: serviceStretches ?? [], quietArea, barred, unsaid };
 }
 
 function nominationFacts(

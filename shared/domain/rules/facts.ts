@@ -161,6 +161,8 @@ export interface ServiceFacts {
   readonly quietArea?: boolean | undefined;
   /** Lost the title of the force, prosecuted, in compulsory education, dropped as collaborator. */
   readonly barred?: boolean | undefined;
+  /** Fields of the content that bar from the medal and that nobody has filled in. */
+  readonly unsaid?: readonly string[] | undefined;
 }
 
 /**

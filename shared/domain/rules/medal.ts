@@ -87,6 +87,8 @@ function onceEver({ history, service }: CaseFacts, { law, day }: Setting): Outco
     const facts = [{ key: 'medal', value: medal }];
     return { verdict: 'fails', because: 'excluded', facts, cites, fields: ['content.stateMedals'] };
   }
+  const unsaid = (service?.unsaid ?? []).map((field) => `content.${field}`);
+  if (unsaid.length > 0) return { verdict: 'unknown', because: 'unsaid', facts: [], cites, fields: unsaid };
   return unknownYears(history, service) ?? { verdict: 'passes', facts: [], cites };
 }
 

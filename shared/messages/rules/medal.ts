@@ -83,6 +83,16 @@ export const medalWords: Readonly<Record<string, RuleWords>> = {
           en: 'If entered by mistake, remove {medal} from this person’s orders and medals; otherwise withdraw.',
         },
       },
+      unsaid: {
+        says: {
+          vi: 'Chưa ghi người được đề nghị có thuộc trường hợp không xét tặng, hoặc đã được tặng huân chương, huy chương nào.',
+          en: 'It isn’t said whether the person is excluded, or which orders and medals the person holds.',
+        },
+        mend: {
+          vi: 'Trả lời mục không xét tặng; ghi các huân chương, huy chương đã được tặng, không có thì ghi “Không có”.',
+          en: 'Answer whether the person is excluded; enter the orders and medals held, or “None”.',
+        },
+      },
       noHistory: {
         says: {
           vi: 'Chưa nhập lịch sử khen thưởng nên chưa xác định được các lần khen trước đây.',

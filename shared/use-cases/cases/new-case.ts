@@ -1,5 +1,6 @@
 import { actingPost, type Actor } from '../../domain/actor.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
+import { requireOwnFields } from '../../domain/content-field.ts';
 import { labelOf, patched } from '../../domain/case-acts/entering.ts';
 import type { ContentPatch, NewModelProposal, NewNomination } from '../../domain/case-command.ts';
 import type { Organisation, Post } from '../../domain/directory.ts';
@@ -49,6 +50,7 @@ export async function nominate(
       throw new Refusal('AwardNotOpenInRound', { form: command.form, open });
     }
     requireEligible(command.form, command.subjectKind, ports.clock.today());
+    requireOwnFields({ kind: 'nomination', ...command }, command.content);
     const content = contentOf(command.content, sealed);
     const known = sealed === undefined ? subjectsIn(others) : [];
     const linked = await readLinkable(ports, command, scene.items.at(-1));
@@ -87,6 +89,7 @@ export async function proposeModel(
 ): Promise<ActAnswer> {
   const { organisation } = command;
   return begin(ports, request, { act: 'proposeModel', organisation, named: [] }, (scene) => {
+    requireOwnFields({ kind: 'modelProposal' }, command.content);
     const content = contentOf(command.content, undefined);
     return {
       content,

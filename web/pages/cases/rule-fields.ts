@@ -3,6 +3,7 @@ import { isMedal } from '#shared/domain/content-field.ts';
 import { commendationTypes } from '#shared/domain/past-decision.ts';
 import { basisLine, readBasis } from '#shared/domain/pasted-basis.ts';
 import { gapLine, readGap, readStretch, stretchLine } from '#shared/domain/pasted-stretches.ts';
+import { folded } from '#shared/domain/text.ts';
 import { serviceTracks } from '#shared/domain/rule-content.ts';
 import type { SubjectKind } from '#shared/domain/round.ts';
 import type { Field } from '../../forms/field.ts';
@@ -51,7 +52,7 @@ const lines = (
   name: Listed,
   said: readonly string[] | undefined,
   read?: (line: string) => unknown,
-): Field => ({
+): Extract<Field, { kind: 'lines' }> => ({
   kind: 'lines',
   name: `content.${name}`,
   label: t(visit, `content.${name}`),
@@ -69,6 +70,10 @@ const womenField = (visit: Visit, { womenShare }: Partial<CaseContent>): Field =
   ...(womenShare === undefined ? {} : { value: String(womenShare) }),
 });
 
+/** `Không`, `Không có`, `None`, however it is written. */
+const saysNone = (line: string): boolean =>
+  ['khong', 'khong co', 'none'].includes(folded(line.replace(/\.$/, '')));
+
 function medalFields(visit: Visit, content: Partial<CaseContent>): Field[] {
   const { serviceTrack, serviceStretches, stateMedals } = content;
   return [
@@ -83,7 +88,10 @@ function medalFields(visit: Visit, content: Partial<CaseContent>): Field[] {
     lines(visit, 'serviceStretches', serviceStretches?.map(stretchLine), readStretch),
     yesNo(visit, 'quietArea', content, t(visit, 'content.quietAreaHint')),
     yesNo(visit, 'medalBarred', content, t(visit, 'content.medalBarredHint')),
-    lines(visit, 'stateMedals', stateMedals),
+    {
+      ...lines(visit, 'stateMedals', stateMedals?.length === 0 ? [t(visit, 'content.none')] : stateMedals),
+      none: saysNone,
+    },
   ];
 }
 

@@ -42,7 +42,8 @@ export const entering = {
   'content.medalBarred': 'One of the cases to whom the medal is not given?',
   'content.medalBarredHint': 'Title stripped, prosecuted, compulsory education, or dropped as collaborator.',
   'content.stateMedals': 'Orders and medals of the state',
-  'content.stateMedalsHint': 'Each on a line, with its full name and class.',
+  'content.stateMedalsHint': 'Each on a line, with its full name and class. Write “None” if there are none.',
+  'content.none': 'None',
 
   'model.name': 'Name of the model',
   'model.unit': 'Proposing unit',

@@ -44,7 +44,8 @@ export const entering = {
   'content.medalBarredHint':
     'Bị tước danh hiệu, bị truy cứu trách nhiệm hình sự, bị đưa vào cơ sở giáo dục bắt buộc hoặc bị loại khỏi cộng tác.',
   'content.stateMedals': 'Huân chương, huy chương đã được Nhà nước tặng',
-  'content.stateMedalsHint': 'Mỗi loại một dòng, ghi đủ tên và hạng.',
+  'content.stateMedalsHint': 'Mỗi loại một dòng, ghi đủ tên và hạng. Không có loại nào thì ghi “Không có”.',
+  'content.none': 'Không có',
 
   'model.name': 'Tên mô hình',
   'model.unit': 'Đơn vị đề xuất',
