@@ -42,6 +42,7 @@ export const newPastRowSchema = z
     achievementFrom: dated.achievementFrom.optional(),
     achievementTo: dated.achievementTo.optional(),
     citation: line(limits.citation).optional(),
+    forSecurity: z.boolean().optional(),
     answer: pastAnswerSchema.optional(),
   })
   .refine(inOrder, order);
@@ -73,6 +74,7 @@ export const correctPastSchema = z
     achievementFrom: dated.achievementFrom.nullable().optional(),
     achievementTo: dated.achievementTo.nullable().optional(),
     citation: line(limits.citation).nullable().optional(),
+    forSecurity: z.boolean().nullable().optional(),
     withdrawn: z.literal(true).optional(),
     reason: text(),
   })

@@ -51,6 +51,8 @@ export const pastRowSchema = z.object({
   achievementFrom: civilDateSchema.optional(),
   achievementTo: civilDateSchema.optional(),
   citation: z.string().optional(),
+  /** For the security of the fatherland, as the medal asks (R16); unsaid: nobody has looked. */
+  forSecurity: z.boolean().optional(),
   /** The row was brought in by mistake: it counts no more. */
   withdrawn: z.boolean().optional(),
 });

@@ -37,7 +37,7 @@ describe('past decisions in the browser', () => {
     expect(home.to).toBe(path);
     const form = await officer.get(`${path}/new`);
     const before = storedIn(ports.database);
-    const preview = await officer.send(form, `${path}/check`, { ...header, rows });
+    const preview = await officer.send(form, `${path}/check`, { ...header, forSecurity: 'yes', rows });
     expect(preview.status).toBe(200);
     expect(textOf(preview.html)).toContain('2 dòng. Kiểm tra lại rồi bấm Lưu');
     expect(textOf(preview.html)).toContain('Đã bỏ qua 2 dòng tiêu đề');
@@ -47,6 +47,7 @@ describe('past decisions in the browser', () => {
     expect(saved).toMatchObject({ status: 303, done: 'pastImported' });
     const page = textOf((await officer.get(saved.to)).html);
     expect(page).toContain('Lê Văn Hai');
+    expect(page).toContain('Về an ninh Tổ quốc');
     expect(page).toContain('Nhập quyết định đã ban hành');
     expect(textOf((await officer.get(path)).html)).toContain('1520/QĐ-UBND');
   });

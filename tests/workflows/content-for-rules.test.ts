@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { caseCommands, newNominationSchema } from '#shared/domain/case-command.ts';
+import { levels } from '#shared/domain/directory.ts';
 import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { civilDateSchema } from '#shared/domain/time.ts';
 import { keys } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { sayHistoryKnown } from '#shared/use-cases/past/history-known.ts';
+import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { desks, walkIn } from '../support/case-walk.ts';
 import { withTheCity } from '../support/city-offices.ts';
 import { keepPaper } from '../support/minutes.ts';
+import { pastDecision } from '../support/past-decision.ts';
 import { december, organisations, people } from '../support/small-directory.ts';
 import { asks } from '../support/small-world.ts';
 import { createTestHome } from '../support/test-home.ts';
@@ -43,9 +48,22 @@ async function begin(content: object, medal = false) {
     const request = asks(person, { ifVersion: item?.version ?? 0 });
     await actOnCase(home.ports, request, id, 'edit', caseCommands.edit.parse({ content }));
   }
+  /** What was awarded to the same person before, with all decisions since the first day of service. */
+  async function remember(said: object): Promise<void> {
+    const { subject } = await walk.caseOf(id);
+    const row = { name: 'Trần Văn Bảy', birthYear: 1958, kind: 'individual', unit: 'Tổ 5', form: 'GK_HUYEN' };
+    const answer = { answer: 'same', subject };
+    const since = civilDateSchema.parse('1990-01-01');
+    const organisation = desks.police.organisation;
+    const decision = pastDecision({ organisation, rows: [{ ...row, ...said, answer }] });
+    await importPast(home.ports, asks(person), decision);
+    for (const level of levels)
+      await sayHistoryKnown(home.ports, asks(person), { organisation, level, since });
+  }
   return {
     found,
     edit,
+    remember,
     attach: (kind: 'scan' | 'letter') => keepPaper(home.ports, person, { case: id }, kind),
     submit: (body: object = {}) => walk.act(person, id, 'submit', body),
     standing: () => walk.standing(id),
@@ -134,6 +152,17 @@ describe('the medal', () => {
     expect(await found('R16')).toMatchObject({ verdict: 'unknown', because: 'quietArea' });
     await edit({ quietArea: false });
     expect(await found('R16')).toMatchObject({ verdict: 'fails', because: 'hotSpot' });
+  });
+
+  it.each([
+    ['for security', { forSecurity: true }, { verdict: 'passes' }],
+    ['for something else', { forSecurity: false }, { verdict: 'fails', because: 'noAward' }],
+    ['of which nobody has said what for', {}, { verdict: 'unknown', because: 'forWhat' }],
+  ])('counts of a leader the award of an earlier decision that was %s', async (_what, said, finding) => {
+    const leader = { ...served('2000-01-01'), serviceTrack: 'leader', quietArea: true };
+    const { found, remember } = await begin(leader, true);
+    await remember(said);
+    expect(await found('R16')).toMatchObject(finding);
   });
 });
 

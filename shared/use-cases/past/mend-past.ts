@@ -58,7 +58,7 @@ export async function correctPast(
 }
 
 function corrected(row: PastRow, { line: _which, ...said }: Omit<CorrectPast, 'reason'>): PastRow {
-  const { birthYear, achievementFrom, achievementTo, citation, ...kept } = row;
+  const { birthYear, achievementFrom, achievementTo, citation, forSecurity, ...kept } = row;
   const now = <T>(asked: T | null | undefined, before: T | undefined): T | undefined =>
     asked === null ? undefined : (asked ?? before);
   const whole = {
@@ -69,6 +69,7 @@ function corrected(row: PastRow, { line: _which, ...said }: Omit<CorrectPast, 'r
     achievementFrom: now(said.achievementFrom, achievementFrom),
     achievementTo: now(said.achievementTo, achievementTo),
     citation: now(said.citation, citation),
+    forSecurity: now(said.forSecurity, forSecurity),
   };
   return said.withdrawn === true ? { ...whole, withdrawn: true } : whole;
 }

@@ -95,6 +95,7 @@ function importedAward({ decision, row }: PastAwardRow): EarlierAward | undefine
     achievementFrom: row.achievementFrom,
     achievementTo: row.achievementTo,
     citation: row.citation,
+    forSecurity: row.forSecurity,
     from: { past: decision.id, organisation: decision.organisation },
   };
 }

@@ -6,7 +6,7 @@ import { law } from '#shared/regimes/shipped.ts';
 import type { PastQuestion } from '#shared/use-cases/past/alike-rows.ts';
 import type { Field, Option } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
-import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+import { inLanguage, m, t, type OwnVisit, type Visit } from '../../visit.ts';
 
 /** Three hundred rows of some two hundred letters. */
 const longestPaste = 60_000;
@@ -59,6 +59,7 @@ export function importFields(visit: OwnVisit, typed?: Typed): Field[] {
       options: commendationTypes.map((value) => ({ value, label: t(visit, `past.type.${value}`) })),
       value: before('type') === '' ? 'thematic' : before('type'),
     },
+    securityField(visit, before('forSecurity')),
     ...rowFields(visit, before),
     {
       kind: 'date',
@@ -70,6 +71,20 @@ export function importFields(visit: OwnVisit, typed?: Typed): Field[] {
     },
   ];
 }
+
+/** Whether an award counts for the medal; left open, the medal's rules say that it isn't known. */
+const securityField = (visit: Visit, value = ''): Field => ({
+  kind: 'yesNo',
+  name: 'forSecurity',
+  label: t(visit, 'past.forSecurity'),
+  hint: t(visit, 'past.forSecurityHint'),
+  optional: true,
+  options: [
+    { value: 'yes', label: t(visit, 'form.yes') },
+    { value: 'no', label: t(visit, 'form.no') },
+  ],
+  value,
+});
 
 /** What is pasted, and what holds for rows that don't say it themselves. */
 function rowFields(visit: OwnVisit, before: (name: string) => string): Field[] {
@@ -167,6 +182,7 @@ export const correctFields = (visit: OwnVisit, lines: readonly Option[]): Field[
   { kind: 'date', name: 'achievementFrom', label: t(visit, 'past.from'), optional: true },
   { kind: 'date', name: 'achievementTo', label: t(visit, 'past.to'), optional: true },
   { kind: 'text', name: 'citation', label: t(visit, 'past.citation'), max: limits.citation, optional: true },
+  securityField(visit),
   {
     kind: 'checkboxes',
     name: 'withdrawn',

@@ -181,6 +181,11 @@ function RowTable({ visit, rows }: { visit: Visit; rows: readonly PastRow[] }) {
         { head: t(visit, 'past.formOfRow'), cell: ({ form }) => formName(visit, form) },
         { head: t(visit, 'past.achievement'), cell: (row) => achievementText(row) },
         { head: t(visit, 'past.citation'), cell: ({ citation }) => citation ?? '' },
+        {
+          head: t(visit, 'past.forSecurityShort'),
+          cell: ({ forSecurity }) =>
+            forSecurity === undefined ? '' : t(visit, forSecurity ? 'form.yes' : 'form.no'),
+        },
       ]}
     />
   );

@@ -125,7 +125,7 @@ interface Read {
 
 /** @throws Refusal InputInvalid for what the decision itself lacks */
 function readImport(visit: OwnVisit, organisation: OrganisationId, typed: Typed): Read {
-  const { form, kind, rows, ...header } = readFields(importFields(visit), typed);
+  const { form, kind, rows, forSecurity, ...header } = readFields(importFields(visit), typed);
   if (typeof form !== 'string') throw new Refusal('InputInvalid', {}, [{ field: 'form', code: 'empty' }]);
   const awards = readPastedAwards(typeof rows === 'string' ? rows : '', {
     forms: awardForms.map(({ code, name, aliases }) => ({ code, names: [name.vi, name.en, ...aliases] })),
@@ -133,7 +133,8 @@ function readImport(visit: OwnVisit, organisation: OrganisationId, typed: Typed)
     kind: subjectKinds.find((one) => one === kind) ?? 'individual',
   });
   if (awards.rows.length === 0) throw new Refusal('InputInvalid', {}, [{ field: 'rows', code: 'empty' }]);
-  const understood = awards.rows.flatMap(({ row }) => row ?? []);
+  const counts = typeof forSecurity === 'boolean' ? { forSecurity } : {};
+  const understood = awards.rows.flatMap(({ row }) => (row === undefined ? [] : { ...row, ...counts }));
   const whole = understood.length === awards.rows.length && awards.left === 0;
   const said = { ...header, organisation };
   // What the decision lacks is said before its rows are mended.

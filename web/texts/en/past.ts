@@ -18,6 +18,10 @@ export const past = {
   'past.numberHint': 'For example: 1520/QĐ-UBND',
   'past.date': 'Day of the decision',
   'past.type': 'Type of commendation',
+  'past.forSecurity': 'Awarded for the security of the fatherland?',
+  'past.forSecurityHint':
+    'For every row of the decision. The medal goes by it; leave it open if nobody has looked.',
+  'past.forSecurityShort': 'For security',
   'past.type.thematic': 'Thematic (of the movement)',
   'past.type.unexpected': 'Unexpected achievement',
   'past.type.merit': 'Regular merit',

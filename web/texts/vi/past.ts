@@ -17,6 +17,10 @@ export const past = {
   'past.numberHint': 'Ví dụ: 1520/QĐ-UBND',
   'past.date': 'Ngày quyết định',
   'past.type': 'Loại hình khen thưởng',
+  'past.forSecurity': 'Khen về bảo vệ an ninh Tổ quốc?',
+  'past.forSecurityHint':
+    'Áp dụng cho mọi dòng của quyết định. Là căn cứ xét Kỷ niệm chương; chưa đối chiếu thì để trống.',
+  'past.forSecurityShort': 'Về an ninh Tổ quốc',
   'past.type.thematic': 'Theo chuyên đề (phong trào)',
   'past.type.unexpected': 'Đột xuất',
   'past.type.merit': 'Theo công trạng',
