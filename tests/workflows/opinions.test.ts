@@ -8,7 +8,7 @@ import { startOpinionRequest } from '#shared/use-cases/lists/new-list.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView } from '#shared/use-cases/views/list-view.ts';
 import { readInbox } from '#shared/use-cases/views/waiting.ts';
-import { codeOf, desks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
+import { codeOf, desks, sealedDesks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
 import { city, withTheCity } from '../support/city-offices.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { december, organisations, people } from '../support/small-directory.ts';
@@ -240,6 +240,102 @@ describe('an appraiser who asks for opinions', () => {
     expect(await codeOf(answer(district.officer, list, district.organisation, [agrees(one)]))).toBe(
       'ListNotFound',
     );
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+});
+
+describe('a case about which opinions are asked', () => {
+  const asked = desks.sibling;
+  const asking = { asked: [asked.organisation], stepKind: 'appraise' as const };
+
+  /** Asked about by the district police, with the sibling ward's answer awaited. */
+  async function askedAbout(): Promise<{ one: CaseId; other: CaseId; list: ListId }> {
+    const [one, other] = (await atAppraisal(2)) as [CaseId, CaseId];
+    const list = await requestOf(police, [one, other], asking);
+    await walk.finish(police, list);
+    return { one, other, list };
+  }
+  const read = (id: CaseId) => codeOf(readCaseView(home.ports, asked.officer.id, id));
+  const rowsAwaited = async (list: ListId) => (await walk.listOf(list)).asked?.map(({ left }) => left);
+
+  it('is asked about no more that is not eligible; the rest of the request goes on', async () => {
+    const { one, other, list } = await askedAbout();
+    expect(await read(one)).toBe('done');
+    const why = { article: 'Điều 4', reason: 'Chưa đủ tiêu chuẩn' };
+    await walk.act(police.officer, one, 'returnIneligible', why);
+    expect((await walk.rowOf(list, one))?.over).toMatchObject({ why: 'left' });
+    expect(await rowsAwaited(list)).toEqual([1]);
+    expect([await read(one), await read(other)]).toEqual(['CaseNotFound', 'done']);
+    const late = answer(asked.officer, list, asked.organisation, [agrees(one)]);
+    expect(await codeOf(late)).toBe('OpinionNotAwaited');
+    await answer(asked.officer, list, asked.organisation, [agrees(other)]);
+    await walk.act(police.officer, other, 'recommend');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('is asked about on, when another form at the same step is proposed', async () => {
+    await withTheCity(home);
+    const { one, list } = await askedAbout();
+    await walk.act(police.officer, one, 'changeForm', { form: 'BK_TINH', reason: 'Thành tích xuất sắc' });
+    expect(await walk.stepOf(one)).toBe('district-appraise');
+    expect(await read(one)).toBe('done');
+    expect(await codeOf(walk.act(police.officer, one, 'recommend'))).toBe('OpinionsAwaited');
+    await answer(asked.officer, list, asked.organisation, [agrees(one)]);
+    await walk.act(police.officer, one, 'recommend');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('is answered during a supplement, and the appraisal has its days once that is in', async () => {
+    const { one, list } = await askedAbout();
+    await walk.act(police.officer, one, 'askSupplement', { fields: ['report'], note: 'Bổ sung số liệu' });
+    await answer(asked.officer, list, asked.organisation, [disagrees(one)]);
+    expect(await walk.standing(one)).toBe('supplement');
+    await walk.act(ward.officer, one, 'answerSupplement', { content: { report: 'Đã bổ sung số liệu.' } });
+    await walk.act(police.officer, one, 'recommend');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+
+  it('leaves a request that is closed by a strike, is free, and is asked of nobody', async () => {
+    const [one, other] = (await atAppraisal(2)) as [CaseId, CaseId];
+    const list = await requestOf(police, [one, other], asking);
+    await walk.close(police, list);
+    await walk.onList(police.leader, list, 'strike', { case: one, reason: 'Chưa cần hỏi' });
+    await walk.close(police, list).catch(() => undefined);
+    expect(await walk.standing(one)).toBe('free');
+    await walk.sign(police.leader, list);
+    await walk.issue(police, list);
+    expect([await read(one), await read(other)]).toEqual(['CaseNotFound', 'done']);
+    await walk.act(police.officer, one, 'recommend');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
+  });
+});
+
+describe('a sealed case about which opinions are asked', () => {
+  it('is read and answered by those only who handle what is sealed there, and no reason is told', async () => {
+    const id = await draftNomination(home.ports, { sealed: true });
+    await walk.act(people.wardSealedOfficer, id, 'submit');
+    await walk.to('district-appraise', [id], { sealed: true });
+    const { police: own, district: asked } = sealedDesks;
+    const command = newOpinionRequestSchema.parse({
+      organisation: own.organisation,
+      title: 'Lấy ý kiến',
+      asked: [asked.organisation],
+      stepKind: 'appraise',
+      sealed: true,
+    });
+    const list = listIdSchema.parse((await startOpinionRequest(home.ports, asks(own.officer), command)).id);
+    await walk.gatherAll(own.officer, list, [id]);
+    await walk.finish(own, list);
+    const read = (who: Desk['officer']) => codeOf(readCaseView(home.ports, who.id, id));
+    expect([await read(desks.district.officer), await read(asked.officer)]).toEqual(['CaseNotFound', 'done']);
+    expect(await inboxOf(desks.district.officer)).not.toContain(`opinionRequest ${list}`);
+    const unnamed = answer(desks.district.officer, list, asked.organisation, [disagrees(id)]);
+    expect(await codeOf(unnamed)).toBe('ListNotFound');
+    await answer(asked.officer, list, asked.organisation, [disagrees(id)]);
+    const { opinions } = await readCaseView(home.ports, own.officer.id, id);
+    expect(opinions[0]?.answers).toEqual([
+      expect.not.objectContaining({ reason: expect.anything() as string }),
+    ]);
     expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 });
