@@ -1,6 +1,4 @@
 import type { Case } from './case.ts';
-import type { ContentPatch } from './case-command.ts';
-import { Refusal } from './refusal.ts';
 import type { SubjectKind } from './round.ts';
 
 /** What may be written about a case, each by its path in the content. */
@@ -86,25 +84,6 @@ export function fieldsOf({ kind, form, subjectKind, sealed }: FieldsFor): readon
           ...(sealed === undefined ? ofOpen : []),
         ];
   return contentFieldNames.filter((name) => own.includes(name));
-}
-
-/** How it is published is chosen with every case, and a sealed one keeps nothing of it. */
-const ofAnybody: readonly string[] = ['model', ...ofOpen];
-
-/**
- * What is said that such a case doesn't have would be kept and shown to nobody. What takes away is always allowed: a form may
- * have been changed since. @throws Refusal InputInvalid, `notOfThisCase` for each
- */
-export function requireOwnFields(about: FieldsFor, patch: ContentPatch): void {
-  const own: readonly string[] = [...fieldsOf(about), ...ofAnybody];
-  const said = {
-    ...patch,
-    ...Object.fromEntries(Object.entries(patch.model ?? {}).map(([name, value]) => [`model.${name}`, value])),
-  };
-  const faults = Object.entries(said)
-    .filter(([name, value]) => value !== undefined && value !== null && value !== '' && !own.includes(name))
-    .map(([name]) => ({ field: `content.${name}`, code: 'notOfThisCase' }));
-  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
 }
 
 /** Paths of what is said in a part of a content; the model's own parts are told apart. */

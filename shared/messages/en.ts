@@ -409,8 +409,9 @@ export const en = {
   'notice.SettingConfirmed': 'The own setting that applies from {from} was confirmed',
   'notice.SettingRefused': 'The own setting proposed to apply from {from} was refused',
   'notice.SettingWithdrawn': 'The own setting that applies from {from} was withdrawn',
+  'mail.source': 'Source: {citation} ({confidence}).',
   'mail.body':
-    'Dear {name},\n\n{line}.\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
+    'Dear {name},\n\n{line}\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
 
   // History: lines of a timeline
   'act.Drafted': 'Drafted',

@@ -406,8 +406,9 @@ export const vi = {
   'notice.SettingConfirmed': 'Quy định riêng áp dụng từ ngày {from} đã được xác nhận',
   'notice.SettingRefused': 'Quy định riêng đề xuất áp dụng từ ngày {from} bị từ chối',
   'notice.SettingWithdrawn': 'Quy định riêng áp dụng từ ngày {from} đã được rút',
+  'mail.source': 'Căn cứ: {citation} ({confidence}).',
   'mail.body':
-    'Kính gửi ông/bà {name},\n\n{line}.\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
+    'Kính gửi ông/bà {name},\n\n{line}\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
 
   // History: lines of a timeline
   'act.Drafted': 'Lập hồ sơ',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanationSchema } from '../domain/law/explanation.ts';
 import { personIdSchema } from '../domain/id.ts';
 import { civilDateSchema, instantSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
@@ -63,6 +64,8 @@ const noticeSchema = z.object({
   record: z.string().optional(),
   count: z.int(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Why the day that it names is that day. */
+  why: explanationSchema.optional(),
   /** Parked: tried in vain for days; a person must look. */
   mail: z.enum(['pending', 'sent', 'parked', 'none']),
   /** How often the sweep took its mail. */

@@ -1,7 +1,7 @@
 import type { Case, CaseContent, Route } from '../case.ts';
 import { caseContentSchema, openStep } from '../case.ts';
 import type { CaseCommand, ContentPatch } from '../case-command.ts';
-import { pathsIn, requireOwnFields } from '../content-field.ts';
+import { fieldsOf, pathsIn, type FieldsFor } from '../content-field.ts';
 import { Refusal, type FieldFault } from '../refusal.ts';
 import { isPassed } from '../route.ts';
 import { ended, resumed, type ActSetting, type CaseChange } from './change.ts';
@@ -41,6 +41,25 @@ export function patched(content: CaseContent, patch: ContentPatch): CaseContent 
     throw new Refusal('DateOrderWrong', { from: next.achievementFrom, to: next.achievementTo });
   }
   return next;
+}
+
+/** How it is published is chosen with every case, and a sealed one keeps nothing of it. */
+const ofAnybody: readonly string[] = ['model', 'publication', 'publicationBasis'];
+
+/**
+ * What is said that such a case doesn't have would be kept and shown to nobody. What takes away is always allowed: a form may
+ * have been changed since. @throws Refusal InputInvalid, `notOfThisCase` for each
+ */
+export function requireOwnFields(about: FieldsFor, patch: ContentPatch): void {
+  const own: readonly string[] = [...fieldsOf(about), ...ofAnybody];
+  const said = {
+    ...patch,
+    ...Object.fromEntries(Object.entries(patch.model ?? {}).map(([name, value]) => [`model.${name}`, value])),
+  };
+  const faults = Object.entries(said)
+    .filter(([name, value]) => value !== undefined && value !== null && value !== '' && !own.includes(name))
+    .map(([name]) => ({ field: `content.${name}`, code: 'notOfThisCase' }));
+  if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
 }
 
 export function edit(subject: Case, content: CaseContent, command: CaseCommand<'edit'>): CaseChange {

@@ -10,8 +10,8 @@ import type { Found, Law } from './law.ts';
 import type { AwardAmount, AwardAsked } from './money.ts';
 import { severities } from './rule-ground.ts';
 
-/** What is explained: what a rule found, a sum of money, a due day, a last safe day, a fixed day that is missed. */
-const explainedKinds = ['rule', 'sum', 'dueDay', 'lastSafeDay', 'missedDay'] as const;
+/** What is explained: what a rule found, a sum, the due day of the law, that of a step, a last safe day, a day that is missed. */
+const explainedKinds = ['rule', 'sum', 'dueDay', 'stepDue', 'lastSafeDay', 'missedDay'] as const;
 
 /**
  * Why? One shape for every refusal, date and sum, alike on page, API and letter; its words are in
@@ -19,7 +19,7 @@ const explainedKinds = ['rule', 'sum', 'dueDay', 'lastSafeDay', 'missedDay'] as 
  */
 export const explanationSchema = z.object({
   of: z.enum(explainedKinds),
-  /** The rule (`R01`) or the figure (`limit.appraise`) that it follows from. */
+  /** The rule (`R01`), figure (`limit.appraise`), kind of day or step that it follows from. */
   follows: z.string(),
   verdict: z.enum(['passes', 'fails', 'unknown']).optional(),
   severity: z.enum(severities).optional(),
@@ -151,7 +151,7 @@ const fixedFacts = ({ kind, on }: { kind: FixedKind; on: CivilDate }): Fact[] =>
 ];
 
 /** A day that was counted rests on the lists of rest days of the years that it was counted through. */
-function resting(
+export function resting(
   law: Law,
   rows: readonly Dated[],
   days: readonly CivilDate[],

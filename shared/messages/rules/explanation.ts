@@ -49,6 +49,41 @@ const kindWords: Readonly<Record<Exclude<Explanation['of'], 'rule'>, KindWords>>
       },
     },
   },
+  stepDue: {
+    title: { vi: 'Hạn của bước', en: 'Due day of the step' },
+    sayings: {
+      said: {
+        says: {
+          vi: 'Bước này mở ngày {openedOn}, thời hạn {limit} ngày làm việc: {computation}.',
+          en: 'This step opened on {openedOn} with {limit} working days: {computation}.',
+        },
+      },
+      anew: {
+        says: {
+          vi: 'Bước này mở ngày {openedOn}, thời hạn {limit} ngày làm việc; hạn được tính lại thành ngày {dueOn} vì hồ sơ đã tạm dừng hoặc chờ bổ sung, chờ ý kiến.',
+          en: 'This step opened on {openedOn} with {limit} working days; it was computed anew as {dueOn}, since the case stood on hold, for a supplement or for opinions.',
+        },
+      },
+      councilDay: {
+        says: {
+          vi: 'Hạn là ngày họp Hội đồng của đợt xét; đã qua ngày đó thì là ngày bước này mở. Hạn: {dueOn}.',
+          en: 'It is due on the day of the round’s council, or on the day it opened where that has passed: {dueOn}.',
+        },
+      },
+      closingDay: {
+        says: {
+          vi: 'Hạn là ngày hết hạn nhận hồ sơ của đợt xét; đã qua ngày đó thì là ngày bước này mở. Hạn: {dueOn}.',
+          en: 'It is due on the closing day of the round, or on the day it opened where that has passed: {dueOn}.',
+        },
+      },
+      monthDay: {
+        says: {
+          vi: 'Hạn là ngày cố định hằng năm: {dueOn}.',
+          en: 'It is due on a day of every year: {dueOn}.',
+        },
+      },
+    },
+  },
   lastSafeDay: {
     title: { vi: 'Ngày muộn nhất còn kịp', en: 'Last safe day' },
     sayings: {

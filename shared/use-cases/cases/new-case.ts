@@ -1,7 +1,6 @@
 import { actingPost, type Actor } from '../../domain/actor.ts';
 import type { Case, CaseContent } from '../../domain/case.ts';
-import { requireOwnFields } from '../../domain/content-field.ts';
-import { labelOf, patched } from '../../domain/case-acts/entering.ts';
+import { labelOf, patched, requireOwnFields } from '../../domain/case-acts/entering.ts';
 import type { ContentPatch, NewModelProposal, NewNomination } from '../../domain/case-command.ts';
 import type { Organisation, Post } from '../../domain/directory.ts';
 import { validOn } from '../../domain/directory.ts';

@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/directory.ts';
 import type { Mail, Ports } from '../../ports.ts';
 import type { Notice } from '../../records/notice-record.ts';
+import { sayExplanation } from '../../messages/rules/explanation.ts';
 import { say } from '../../messages/say.ts';
 
 /** Plain text with a link; never a name of a case: a mailbox is no place for personal data. */
@@ -10,9 +11,20 @@ export function noticeMail(ports: Ports, person: Person, notice: Notice): Mail {
   return {
     to: person.email,
     subject: line,
-    text: say(person.language, 'mail.body', { name: person.name, line, url }),
+    text: say(person.language, 'mail.body', {
+      name: person.name,
+      line: [`${line}.`, ...whyLines(person.language, notice)].join('\n'),
+      url,
+    }),
     eventId: `${notice.person}/${notice.on}/${notice.event}`,
   };
+}
+
+/** The same explanation as on the page: what was computed from what, where that stands and how sure it is. */
+function whyLines(language: Person['language'], { why }: Notice): string[] {
+  if (why === undefined) return [];
+  const { says, citation, confidence } = sayExplanation(why, language);
+  return [says, ...(citation === '' ? [] : [say(language, 'mail.source', { citation, confidence })])];
 }
 
 export function noticeText(language: Person['language'], notice: Notice): string {

@@ -1,4 +1,4 @@
-import type { Case } from '../../domain/case.ts';
+import { openStep, type Case } from '../../domain/case.ts';
 import { clockOf, type CaseClock } from '../../domain/case-clock.ts';
 import { organisationIdSchema } from '../../domain/id.ts';
 import type { Stretch } from '../../domain/law/clock.ts';
@@ -8,6 +8,7 @@ import {
   explainedMiss,
   type Explanation,
 } from '../../domain/law/explanation.ts';
+import { explainedStepDue } from '../../domain/law/explained-step.ts';
 import type { Law } from '../../domain/law/law.ts';
 import type { Round } from '../../domain/round.ts';
 import type { CivilDate } from '../../domain/time.ts';
@@ -20,6 +21,8 @@ import type { Names, OrganisationName } from '../views/reader.ts';
 
 /** What a case's page and API tell of its time; each day with why. */
 export interface CaseTime {
+  /** Why the open step is due on its day. */
+  readonly step?: Explanation;
   readonly clock?: ClockView;
   readonly ahead?: AheadView;
 }
@@ -73,10 +76,21 @@ export function caseTimeOf(
   }: Omit<Asked, 'round'> & { readonly names: Names; readonly ahead: TimeAhead | undefined },
 ): CaseTime {
   const clock = clockOf(law, subject, { history: history.map(({ entry }) => entry), today });
+  const step = openStepDue(law, subject);
   return {
+    ...(step === undefined ? {} : { step }),
     ...(clock === undefined ? {} : { clock: clockView(law, clock, names) }),
     ...(ahead === undefined ? {} : { ahead: aheadView(law, ahead) }),
   };
+}
+
+/** Undefined between two steps, and while a hold or a supplement stops the days of the step. */
+export function openStepDue(law: Law, subject: Case): Explanation | undefined {
+  const { route, hold, supplement } = subject;
+  const step = openStep(subject);
+  if (route === undefined || step === undefined || hold !== undefined || supplement !== undefined)
+    return undefined;
+  return explainedStepDue(law, route, step);
 }
 
 function clockView(law: Law, { limit, reading, doneOn }: CaseClock, names: Names): ClockView {

@@ -6,6 +6,7 @@ import { readInbox, type InboxQuery, type Place } from '#shared/use-cases/views/
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Pages, Tag } from '../../components/parts.tsx';
+import { Why } from '../../components/why.tsx';
 import { formatInstant } from '../../components/refusal-text.ts';
 import { handleForm } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
@@ -81,6 +82,7 @@ function NoticesPage({ visit, page }: { visit: OwnVisit; page: NoticePage }) {
             {!notice.read && <Tag colour="blue">{t(visit, 'notices.new')}</Tag>}
             <br />
             <span class="govuk-hint">{formatInstant(notice.at)}</span>
+            {notice.why !== undefined && <Why visit={visit} of={notice.why} />}
           </li>
         ))}
       </ul>

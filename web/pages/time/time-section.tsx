@@ -9,10 +9,16 @@ import { forecastText, RiskTag } from './risk.tsx';
 
 /** Until when a case must be where, whether it will be, and where its time went; each day with why. */
 export function TimeSection({ visit, view }: { visit: Visit; view: CaseView }) {
-  const { clock, ahead } = view.time;
-  if (clock === undefined && ahead === undefined) return null;
+  const { step, clock, ahead } = view.time;
+  if (step === undefined && clock === undefined && ahead === undefined) return null;
   return (
     <Section title={t(visit, 'time.title')} id="time">
+      {step !== undefined && (
+        <>
+          <p class="govuk-body">{t(visit, 'time.step', { day: formatted(view.now?.dueOn) })}</p>
+          <Why visit={visit} of={step} />
+        </>
+      )}
       {ahead !== undefined && <Ahead visit={visit} view={view} ahead={ahead} />}
       {clock !== undefined && <Clock visit={visit} clock={clock} ended={view.standing === 'ended'} />}
     </Section>

@@ -4,6 +4,7 @@ export const time = {
   'why.instead': 'What is lawful instead:',
   'why.source': 'Source: {citation}; {confidence}',
   'time.title': 'Time',
+  'time.step': 'The open step is due on {day}.',
   'time.late': 'No longer in time',
   'time.atRisk': 'At risk',
   'time.unknown': 'Too little known to forecast',

@@ -5,6 +5,7 @@ export const time = {
   'why.instead': 'Cách làm khác được pháp luật cho phép:',
   'why.source': 'Căn cứ: {citation}; {confidence}',
   'time.title': 'Thời hạn',
+  'time.step': 'Bước đang thực hiện: hạn ngày {day}.',
   'time.late': 'Không còn kịp',
   'time.atRisk': 'Có nguy cơ trễ',
   'time.unknown': 'Chưa đủ số liệu để dự báo',

@@ -1,0 +1,44 @@
+import { addWorkingDays } from '../calendar.ts';
+import type { Route, RouteStep } from '../case.ts';
+import type { CivilDate } from '../time.ts';
+import type { Fact } from './computation.ts';
+import type { Dated } from './dated.ts';
+import { resting, type Explanation } from './explanation.ts';
+import type { Law } from './law.ts';
+
+/**
+ * Why an open step is due on its day: so many working days of the law, a day of the round, a day of every year; or anew,
+ * after it stood on hold, for a supplement or for opinions. Undefined for a step that hasn't opened.
+ */
+export function explainedStepDue(law: Law, route: Route, step: RouteStep): Explanation | undefined {
+  const { due, dueOn, openedOn } = step;
+  if (openedOn === undefined) return undefined;
+  const facts: Fact[] = [
+    { key: 'openedOn', value: openedOn },
+    { key: 'dueOn', value: dueOn },
+  ];
+  const why = { of: 'stepDue', follows: step.code } as const;
+  const rests = resting(law, settingOf(law, route, step), [openedOn, dueOn]);
+  if ('roundDay' in due) return { ...why, because: due.roundDay, facts, computation: [], ...rests };
+  if ('monthDay' in due) return { ...why, because: 'monthDay', facts, computation: [], ...rests };
+  const read = [...facts, { key: 'limit', value: due.workingDays }];
+  if (addWorkingDays(law.calendar, openedOn, due.workingDays) !== dueOn)
+    return { ...why, because: 'anew', facts: read, computation: [], ...rests };
+  return { ...why, facts: read, computation: [counted(openedOn, due.workingDays, dueOn)], ...rests };
+}
+
+const counted = (from: CivilDate, days: number, to: CivilDate) => ({
+  key: 'afterWorkingDays',
+  expression: `${from} + ${String(days)}`,
+  value: to,
+});
+
+/** Where the step's days stand: the figure that its way names, else the way itself. */
+function settingOf(law: Law, { template, frozenOn }: Route, { code, openedOn }: RouteStep): Dated[] {
+  const way = law.template(template);
+  const due = way?.steps.find((step) => step.code === code)?.due;
+  const day = frozenOn ?? openedOn;
+  const figure =
+    due !== undefined && 'limit' in due && day !== undefined ? law.figureOn(due.limit, day) : undefined;
+  return [figure?.row ?? way].flatMap((row) => row ?? []);
+}
