@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { explanationSchema } from '../domain/law/explanation.ts';
 import { personIdSchema } from '../domain/id.ts';
+import { dueRuleSchema } from '../domain/route-template.ts';
 import { civilDateSchema, instantSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
 import { decode, encode } from './item.ts';
@@ -64,8 +64,17 @@ const noticeSchema = z.object({
   record: z.string().optional(),
   count: z.int(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** Why the day that it names is that day. */
-  why: explanationSchema.optional(),
+  /** The step that it tells of, as far as it takes to say why it is due on its day. */
+  step: z
+    .object({
+      template: z.string(),
+      frozenOn: civilDateSchema.optional(),
+      code: z.string(),
+      due: dueRuleSchema,
+      openedOn: civilDateSchema,
+      dueOn: civilDateSchema,
+    })
+    .optional(),
   /** Parked: tried in vain for days; a person must look. */
   mail: z.enum(['pending', 'sent', 'parked', 'none']),
   /** How often the sweep took its mail. */

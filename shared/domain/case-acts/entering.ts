@@ -2,6 +2,7 @@ import type { Case, CaseContent, Route } from '../case.ts';
 import { caseContentSchema, openStep } from '../case.ts';
 import type { CaseCommand, ContentPatch } from '../case-command.ts';
 import { fieldsOf, pathsIn, type FieldsFor } from '../content-field.ts';
+import { ruleContentShape } from '../rule-content.ts';
 import { Refusal, type FieldFault } from '../refusal.ts';
 import { isPassed } from '../route.ts';
 import { ended, resumed, type ActSetting, type CaseChange } from './change.ts';
@@ -43,21 +44,22 @@ export function patched(content: CaseContent, patch: ContentPatch): CaseContent 
   return next;
 }
 
-/** How it is published is chosen with every case, and a sealed one keeps nothing of it. */
-const ofAnybody: readonly string[] = ['model', 'publication', 'publicationBasis'];
+/** What only rules read, and what only a model has. Of a household, say, a year of birth is written down all the same. */
+const ofSomeCases = (name: string): boolean => name in ruleContentShape || name.startsWith('model.');
 
 /**
  * What is said that such a case doesn't have would be kept and shown to nobody. What takes away is always allowed: a form may
  * have been changed since. @throws Refusal InputInvalid, `notOfThisCase` for each
  */
 export function requireOwnFields(about: FieldsFor, patch: ContentPatch): void {
-  const own: readonly string[] = [...fieldsOf(about), ...ofAnybody];
-  const said = {
-    ...patch,
-    ...Object.fromEntries(Object.entries(patch.model ?? {}).map(([name, value]) => [`model.${name}`, value])),
-  };
-  const faults = Object.entries(said)
-    .filter(([name, value]) => value !== undefined && value !== null && value !== '' && !own.includes(name))
+  const own: readonly string[] = fieldsOf(about);
+  const taken = (value: unknown): boolean => value === undefined || value === null || value === '';
+  const said = [
+    ...Object.entries(patch),
+    ...Object.entries(patch.model ?? {}).map(([name, value]) => [`model.${name}`, value] as const),
+  ];
+  const faults = said
+    .filter(([name, value]) => ofSomeCases(name) && !taken(value) && !own.includes(name))
     .map(([name]) => ({ field: `content.${name}`, code: 'notOfThisCase' }));
   if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
 }

@@ -10,7 +10,11 @@ import type { Law } from './law.ts';
  * Why an open step is due on its day: so many working days of the law, a day of the round, a day of every year; or anew,
  * after it stood on hold, for a supplement or for opinions. Undefined for a step that hasn't opened.
  */
-export function explainedStepDue(law: Law, route: Route, step: RouteStep): Explanation | undefined {
+export function explainedStepDue(
+  law: Law,
+  route: Pick<Route, 'template' | 'frozenOn'>,
+  step: Pick<RouteStep, 'code' | 'due' | 'dueOn' | 'openedOn'>,
+): Explanation | undefined {
   const { due, dueOn, openedOn } = step;
   if (openedOn === undefined) return undefined;
   const facts: Fact[] = [
@@ -34,7 +38,11 @@ const counted = (from: CivilDate, days: number, to: CivilDate) => ({
 });
 
 /** Where the step's days stand: the figure that its way names, else the way itself. */
-function settingOf(law: Law, { template, frozenOn }: Route, { code, openedOn }: RouteStep): Dated[] {
+function settingOf(
+  law: Law,
+  { template, frozenOn }: Pick<Route, 'template' | 'frozenOn'>,
+  { code, openedOn }: Pick<RouteStep, 'code' | 'openedOn'>,
+): Dated[] {
   const way = law.template(template);
   const due = way?.steps.find((step) => step.code === code)?.due;
   const day = frozenOn ?? openedOn;

@@ -187,6 +187,8 @@ export interface CouncilFacts {
 }
 
 export interface QuotaFacts {
+  /** The award form whose places these are, by its name. */
+  readonly form?: string;
   readonly count: number;
   readonly taken: number;
   /** Those between whom one must choose. */

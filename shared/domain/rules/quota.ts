@@ -16,10 +16,11 @@ const named = (equals: readonly Equal[]): string => equals.map(({ name }) => nam
 /** Only told: the quota itself stops nobody, and a council chooses. */
 function womenFirst({ quota }: CaseFacts, { law, day }: Setting): Outcome | undefined {
   if (quota === undefined) return undefined;
-  const { count, taken, equals } = quota;
+  const { form, count, taken, equals } = quota;
   const places = Math.max(0, count - taken);
   const least = law.number('priority.womenShare', day);
   const read: Fact[] = [
+    ...(form === undefined ? [] : [{ key: 'form', value: form }]),
     { key: 'count', value: count },
     { key: 'taken', value: taken },
     { key: 'places', value: places },

@@ -14,7 +14,6 @@ import { keys, recordId } from '../../records/keys.ts';
 import { ensureStarted, wake } from '../flow/carry.ts';
 import { readListOfCase } from '../cases/case-on-list.ts';
 import { freeGuard } from '../cases/subject-guard.ts';
-import { openStepDue } from '../time/case-time.ts';
 import { countDue } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
 import { markNamesakes } from './mark-namesakes.ts';
@@ -75,7 +74,7 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
       await tellOfTheWay(ports, subject, entry);
       // Left before anybody was told: whoever holds it now is told of their own step.
       if (openStep(subject)?.code !== entry.facts['step']) return;
-      return notify(ports, await holdersOf(ports, subject), entry, await opened(ports, subject, entry));
+      return notify(ports, await holdersOf(ports, subject), entry, opened(ports, subject, entry));
     case 'Received':
       // A whole list is received on one day: one message a round and day.
       return notify(ports, await submitters(ports, subject), entry, {
@@ -117,10 +116,10 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
 }
 
 /** Cases that came with one list are announced once, for all its rows. */
-async function opened(ports: Ports, subject: Case, entry: Entry): Promise<NoticeDraft> {
+function opened(ports: Ports, subject: Case, entry: Entry): NoticeDraft {
   const list = broughtBy(subject);
   const step = String(entry.facts['step'] ?? '');
-  const due = { facts: dueFact(entry), why: openStepDue(await ports.law.current(), subject) };
+  const due = { facts: dueFact(entry), ...stepOf(subject) };
   const record = recordId('CASE', subject.id);
   if (list === undefined) return { kind: 'StepOpened', record, event: `${record}/${entry.seq}`, ...due };
   const count = async (): Promise<number> => {
@@ -128,6 +127,15 @@ async function opened(ports: Ports, subject: Case, entry: Entry): Promise<Notice
     return loadList(item)?.value.rows ?? 1;
   };
   return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, count, ...due };
+}
+
+/** What it takes to say why the open step is due on its day. */
+function stepOf(subject: Case): Pick<NoticeDraft, 'step'> {
+  const { template, frozenOn } = subject.route ?? {};
+  const { code, due, openedOn, dueOn } = openStep(subject) ?? {};
+  if (template === undefined || code === undefined || due === undefined) return {};
+  if (openedOn === undefined || dueOn === undefined) return {};
+  return { step: { template, frozenOn, code, due, openedOn, dueOn } };
 }
 
 /** The list with which a case came to its step. Answers come in one by one, so cases leave an opinion request one by one. */

@@ -1,11 +1,15 @@
 import type { Person } from '../../domain/directory.ts';
+import { explainedStepDue } from '../../domain/law/explained-step.ts';
+import type { Explanation } from '../../domain/law/explanation.ts';
+import type { Law } from '../../domain/law/law.ts';
 import type { Mail, Ports } from '../../ports.ts';
 import type { Notice } from '../../records/notice-record.ts';
 import { sayExplanation } from '../../messages/rules/explanation.ts';
 import { say } from '../../messages/say.ts';
 
 /** Plain text with a link; never a name of a case: a mailbox is no place for personal data. */
-export function noticeMail(ports: Ports, person: Person, notice: Notice): Mail {
+export async function noticeMail(ports: Ports, person: Person, notice: Notice): Promise<Mail> {
+  const why = noticeWhy(await ports.law.current(), notice);
   const line = noticeText(person.language, notice);
   const url = `${ports.publicUrl}${noticePath(notice)}`;
   return {
@@ -13,7 +17,7 @@ export function noticeMail(ports: Ports, person: Person, notice: Notice): Mail {
     subject: line,
     text: say(person.language, 'mail.body', {
       name: person.name,
-      line: [`${line}.`, ...whyLines(person.language, notice)].join('\n'),
+      line: [`${line}.`, ...whyLines(person.language, why)].join('\n'),
       url,
     }),
     eventId: `${notice.person}/${notice.on}/${notice.event}`,
@@ -21,11 +25,15 @@ export function noticeMail(ports: Ports, person: Person, notice: Notice): Mail {
 }
 
 /** The same explanation as on the page: what was computed from what, where that stands and how sure it is. */
-function whyLines(language: Person['language'], { why }: Notice): string[] {
+function whyLines(language: Person['language'], why: Explanation | undefined): string[] {
   if (why === undefined) return [];
   const { says, citation, confidence } = sayExplanation(why, language);
   return [says, ...(citation === '' ? [] : [say(language, 'mail.source', { citation, confidence })])];
 }
+
+/** Why the day that it names is that day. */
+export const noticeWhy = (law: Law, { step }: Notice): Explanation | undefined =>
+  step && explainedStepDue(law, step, step);
 
 export function noticeText(language: Person['language'], notice: Notice): string {
   return say(language, `notice.${notice.kind}`, {

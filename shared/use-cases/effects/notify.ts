@@ -18,7 +18,7 @@ export interface NoticeDraft {
   /** Asked for only when somebody is to be told. */
   readonly count?: () => Promise<number> | number;
   readonly facts?: Notice['facts'];
-  readonly why?: Notice['why'];
+  readonly step?: Notice['step'];
 }
 
 /**
@@ -70,7 +70,7 @@ async function notifyOne(
     mail: person.email === '' || ports.mailer === undefined ? 'none' : 'pending',
     read: false,
     ...(draft.record === undefined ? {} : { record: draft.record }),
-    ...(draft.why === undefined ? {} : { why: draft.why }),
+    ...(draft.step === undefined ? {} : { step: draft.step }),
   };
   if (!(await isStored(ports.store, noticeIfAbsent(notice)))) return;
   if (notice.mail === 'pending') await sendMail(ports, person, { value: notice, version: 1 });

@@ -41,7 +41,7 @@ export async function sendMail(ports: Ports, person: Person, notice: Loaded<Noti
   if (takenForMs(ports, notice.value) > handedOverWithinMs) return;
   if (ports.mailer === undefined) return;
   try {
-    await ports.mailer.send(noticeMail(ports, person, notice.value));
+    await ports.mailer.send(await noticeMail(ports, person, notice.value));
   } catch (error) {
     ports.alarm('MailFailed', { event: notice.value.event, error: nameOf(error) });
     return;

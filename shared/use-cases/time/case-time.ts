@@ -85,7 +85,7 @@ export function caseTimeOf(
 }
 
 /** Undefined between two steps, and while a hold or a supplement stops the days of the step. */
-export function openStepDue(law: Law, subject: Case): Explanation | undefined {
+function openStepDue(law: Law, subject: Case): Explanation | undefined {
   const { route, hold, supplement } = subject;
   const step = openStep(subject);
   if (route === undefined || step === undefined || hold !== undefined || supplement !== undefined)

@@ -19,7 +19,9 @@ import { filesOf, type StoredFile } from '../files/files.ts';
 import { ownHandsOnList, postsToday } from '../acting/sealed-hands.ts';
 import { mayReadList } from '../acting/who-reads.ts';
 import { casesOf, signs } from '../lists/close-list.ts';
+import type { RuleResult } from '../../domain/rules/rule.ts';
 import { judgeDecision } from '../rules/judge-decision.ts';
+import { judgeEquals } from '../rules/judge-equals.ts';
 import { judgeSession } from '../rules/judge-session.ts';
 import { readDecisionMoney, type DecisionMoneyView } from '../money/funds.ts';
 import { allowedListActs, mayAnswerFor } from './allowed.ts';
@@ -52,7 +54,7 @@ export interface ListView {
   readonly proof: PrintedProof;
   /** Of an award decision of the office's own. */
   readonly money?: DecisionMoneyView;
-  /** What the rules find as it stands: of a closed session once it is known who came, of a decision that is drafted. */
+  /** What the rules find as it stands: of a session until it ends, of a decision while it is gathered. */
   readonly explanations?: readonly Explanation[];
 }
 
@@ -123,12 +125,25 @@ async function explanationsOf(
   list: List,
   rows: readonly ListRow[],
 ): Promise<Pick<ListView, 'explanations'>> {
-  if (list.kind === 'session' && list.state === 'CLOSED' && list.presence !== undefined)
-    return { explanations: (await judgeSession(ports, list, rows, { byBallot: false })).map(explainedRule) };
-  if (list.kind !== 'decision' || list.state !== 'GATHERING' || rows.length === 0) return {};
+  const found = await judgedOf(ports, list, rows);
+  return found === undefined ? {} : { explanations: found.map(explainedRule) };
+}
+
+async function judgedOf(
+  ports: Ports,
+  list: List,
+  rows: readonly ListRow[],
+): Promise<RuleResult[] | undefined> {
+  if (list.kind === 'session' && list.state !== 'SIGNED') {
+    const [council, equals] = await Promise.all([
+      list.state === 'CLOSED' ? judgeSession(ports, list, rows, { byBallot: false }) : [],
+      judgeEquals(ports, list, rows),
+    ]);
+    return [...council, ...equals];
+  }
+  if (list.kind !== 'decision' || list.state !== 'GATHERING' || rows.length === 0) return undefined;
   const [office] = await ports.store.get([keys.organisation(list.organisation)]);
-  const found = await judgeDecision(ports, list, loadOrganisation(office), { rows, on: ports.clock.today() });
-  return { explanations: found.map(explainedRule) };
+  return judgeDecision(ports, list, loadOrganisation(office), { rows, on: ports.clock.today() });
 }
 
 /** Whoever is asked answers on their own: what others said is the asker's. */

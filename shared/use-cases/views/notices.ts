@@ -1,12 +1,19 @@
 import type { PersonId } from '../../domain/id.ts';
+import type { Explanation } from '../../domain/law/explanation.ts';
+import type { Law } from '../../domain/law/law.ts';
 import type { Key, Ports } from '../../ports.ts';
 import { indexes, keys } from '../../records/keys.ts';
 import { noticeAgain, parseNotice, type Notice } from '../../records/notice-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { readStretch, type Place, type Stretch } from '../../records/stretch.ts';
 import { withRetries } from '../acting/request.ts';
+import { noticeWhy } from '../effects/notice-mail.ts';
 
-export type NoticePage = Omit<Stretch, 'items'> & { readonly notices: readonly Notice[] };
+export type NoticeView = Omit<Notice, 'step'> & {
+  /** Why the day that it names is that day. */
+  readonly why?: Explanation;
+};
+export type NoticePage = Omit<Stretch, 'items'> & { readonly notices: readonly NoticeView[] };
 
 const noticesAPage = 50;
 
@@ -23,7 +30,15 @@ export async function readNotices(
     after,
     before,
   });
-  return { notices: items.map(parseNotice).sort((one, other) => (one.at < other.at ? 1 : -1)), ...beside };
+  const law = await ports.law.current();
+  const notices = items.map(parseNotice).sort((one, other) => (one.at < other.at ? 1 : -1));
+  return { notices: notices.map((notice) => viewOf(law, notice)), ...beside };
+}
+
+function viewOf(law: Law, notice: Notice): NoticeView {
+  const { step: _read, ...view } = notice;
+  const why = noticeWhy(law, notice);
+  return why === undefined ? view : { ...view, why };
 }
 
 export interface Unread {

@@ -1,5 +1,5 @@
 import type { ListCommandName } from '#shared/domain/list-command.ts';
-import { Explained } from '../../components/explanations.tsx';
+import { Against } from './findings.tsx';
 import { signsList } from '#shared/domain/permission.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Form } from '../../components/form.tsx';
@@ -119,7 +119,7 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
       return (
         <>
           {act === 'close' && <RowCounts visit={visit} rows={view.rows} />}
-          {(act === 'conclude' || act === 'close') && <Findings visit={visit} view={view} />}
+          {(act === 'conclude' || act === 'close') && <Against visit={visit} view={view} />}
           {(act === 'issue' || act === 'issueSignedOutside') && (
             <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>
           )}
@@ -207,18 +207,5 @@ export function Hash({ visit, view }: { visit: OwnVisit; view: ListView }) {
     <p class="govuk-body">
       {t(visit, 'list.hash')} <span class="vd-hash">{hash.slice(0, 12)}</span>
     </p>
-  );
-}
-
-/** What the rules find against it: a quorum that isn't there, an authority that doesn't grant the form any more. */
-function Findings({ visit, view: { explanations = [] } }: Pick<ListActsProps, 'visit' | 'view'>) {
-  return (
-    <>
-      {explanations
-        .filter(({ verdict }) => verdict === 'fails')
-        .map((explanation) => (
-          <Explained visit={visit} explanation={explanation} />
-        ))}
-    </>
   );
 }

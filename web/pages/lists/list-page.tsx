@@ -1,4 +1,5 @@
 import type { ListCommandName } from '#shared/domain/list-command.ts';
+import { ToConsider } from './findings.tsx';
 import { listCommands } from '#shared/domain/list-command.ts';
 import { hasOutcome } from '#shared/domain/list.ts';
 import { officeRules } from '#shared/domain/permission.ts';
@@ -58,6 +59,7 @@ export function ListPage({ visit, view, candidates, ticked, state }: Props) {
       <div class="vd-acts">
         <ListActs visit={visit} view={view} candidates={candidates} state={state} ticked={ticked} />
       </div>
+      <ToConsider visit={visit} view={view} />
       <Section title={t(visit, 'list.rows')}>
         <RowTables visit={visit} view={view} />
         <LeftRows visit={visit} view={view} />

@@ -46,6 +46,7 @@ export const lists = {
     'The office has named nobody for this part of sealed cases, so its head stands in. This list takes sealed cases only.',
 
   'list.sessionEnded': 'Concluded',
+  'list.toConsider': 'To consider while choosing',
   'list.rows': 'Rows',
   'list.row': 'Case',
   'list.empty': 'There is no case on the list.',

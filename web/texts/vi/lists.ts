@@ -47,6 +47,7 @@ export const lists = {
     'Cơ quan chưa giao ai xử lý trường hợp bảo mật ở phần việc này nên người đứng đầu làm thay. Danh sách này chỉ nhận trường hợp bảo mật.',
 
   'list.sessionEnded': 'Đã kết thúc',
+  'list.toConsider': 'Lưu ý khi lựa chọn',
   'list.rows': 'Danh sách',
   'list.row': 'Hồ sơ',
   'list.empty': 'Chưa có hồ sơ nào trong danh sách.',
