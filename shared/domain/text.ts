@@ -18,11 +18,43 @@ export function tidyText(text: string): string {
     .trim();
 }
 
+/**
+ * Letters of other scripts that nobody can tell from ours, small or as capitals: a text in which some stand for ours is found
+ * all the same. https://www.unicode.org/reports/tr39/#Confusable_Detection
+ */
+const alike = new Map(
+  [
+    'аa',
+    'вb',
+    'еe',
+    'кk',
+    'мm',
+    'нh',
+    'оo',
+    'рp',
+    'сc',
+    'тt',
+    'уy',
+    'хx',
+    'іi',
+    'јj',
+    'ѕs',
+    'ԁd',
+    'һh',
+    'ԛq',
+    'ԝw',
+  ]
+    .concat(['αa', 'ɑa', 'ιi', 'κk', 'νv', 'οo', 'ρp', 'τt', 'υu', 'χx', 'օo'])
+    .map(([other = '', ours = '']) => [other, ours]),
+);
+const lookingAlike = new RegExp(`[${[...alike.keys()].join('')}]`, 'gu');
+
 /** For matching and search: lower case without diacritics, `đ` (or an eth typed for it) as `d`; "Hòa" and "hoà" fold alike. */
 export function folded(text: string): string {
   return tidyLine(text)
     .toLowerCase()
     .replace(/[đð]/g, 'd')
+    .replace(lookingAlike, (letter) => alike.get(letter) ?? letter)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '');
 }

@@ -348,6 +348,7 @@ export const en = {
   'fault.notAwaited': 'No opinion of this organisation is awaited on this case. Leave it out.',
   'fault.nobodyAsked': 'No organisation is asked. Choose at least one.',
   'fault.twice': 'This case stands here twice. Keep one line.',
+  'fault.beyondLimit': 'No later than {limit}. Enter an earlier day.',
   'fault.beforeLimit': 'This day is earlier than the law allows. Choose {limit} or later.',
   'fault.sealedApart':
     'Sealed cases and others do not share a list. Choose a case of the same sort as this list.',

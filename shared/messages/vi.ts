@@ -346,6 +346,7 @@ export const vi = {
   'fault.notAwaited': 'Không còn chờ ý kiến của đơn vị về hồ sơ này. Bỏ hồ sơ này ra.',
   'fault.nobodyAsked': 'Chưa chọn đơn vị được hỏi ý kiến. Chọn ít nhất một đơn vị.',
   'fault.twice': 'Hồ sơ này được ghi hai lần. Chỉ giữ một dòng.',
+  'fault.beyondLimit': 'Chậm nhất là ngày {limit}. Ghi một ngày sớm hơn.',
   'fault.beforeLimit': 'Hạn trả lời sớm hơn thời hạn theo quy định. Chọn ngày {limit} hoặc muộn hơn.',
   'fault.sealedApart':
     'Trường hợp bảo mật và hồ sơ khác không chung một danh sách. Chọn hồ sơ cùng loại với danh sách này.',

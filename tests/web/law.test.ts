@@ -107,6 +107,13 @@ describe('an office’s own setting', () => {
       'SettingValueWrong',
       { key: 'restDays.2021', value: { rest: [{ day: '2022-01-01', name: 'Tết' }], work: [] } },
     ],
+    [
+      'SettingValueWrong',
+      {
+        key: 'restDays.2021',
+        value: { rest: [{ day: '2021-02-11', name: 'Tết' }], work: [{ day: '2021-02-11', name: 'Làm bù' }] },
+      },
+    ],
     ['InputInvalid', { validTo: '2020-11-30' }],
     ['ActNotYours', { organisation: organisations.wardCommittee.id }],
   ])('is refused with %s', async (code, change) => {
@@ -122,7 +129,8 @@ describe('an office’s own setting', () => {
     expect(await codeOf(confirmSetting(ports, asks(administrator), first))).toBe('OwnSetting');
     await confirmSetting(ports, asks(districtLeader), first);
     expect(await codeOf(confirmSetting(ports, asks(districtLeader), first))).toBe('SettingMovedOn');
-    await withdrawSetting(ports, asks(administrator), first);
+    expect(await codeOf(withdrawSetting(ports, asks(administrator), first))).toBe('OwnSetting');
+    await withdrawSetting(ports, asks(districtLeader), first);
     const past = command({ validFrom: '2020-01-01' });
     const begun = settingIdSchema.parse((await proposeSetting(ports, asks(administrator), past)).id);
     await confirmSetting(ports, asks(districtLeader), begun);

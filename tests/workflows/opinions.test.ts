@@ -345,6 +345,8 @@ describe('a request for opinions', () => {
     const [one] = (await atAppraisal(1)) as [CaseId];
     const early = { asked: [district.organisation], answerBy: '2020-10-16' };
     expect(await codeOf(requestOf(police, [one], early))).toBe('InputInvalid');
+    const slip = { asked: [district.organisation], answerBy: '2202-10-16' };
+    expect(await codeOf(requestOf(police, [one], slip))).toBe('InputInvalid');
     expect(await codeOf(requestOf(police, [one], { asked: [police.organisation] }))).toBe('InputInvalid');
     const nobody = await requestOf(police, [one], { stepKind: 'appraise' });
     expect(await codeOf(walk.close(police, nobody))).toBe('NobodyAsked');

@@ -8,10 +8,12 @@ import { readHistory } from '#shared/records/history-record.ts';
 import { recordId } from '#shared/records/keys.ts';
 import { readMarks } from '#shared/records/marks-record.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { codeOf, walkIn } from '../support/case-walk.ts';
 import { keepPaper } from '../support/minutes.ts';
+import { pastDecision } from '../support/past-decision.ts';
 import { december, idOf, organisations, people } from '../support/small-directory.ts';
 import { asks } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
@@ -216,5 +218,76 @@ describe('what the rules find', () => {
     expect(await codeOf(checkNomination(home.ports, people.policeOfficer.id, typed))).toBe(
       'OrganisationForeign',
     );
+  });
+});
+
+describe('a decision of before that another office brought in', () => {
+  /** Of the very achievement of the ward's draft, as the sibling ward says. */
+  async function broughtIn(by: 'siblingCommittee' | 'wardCommittee') {
+    const { home, ...own } = await begin();
+    const name = 'Nguyễn Thị Sáu';
+    const id = await own.draft({ name });
+    const { subject } = await own.caseOf(id);
+    const { id: organisation } = organisations[by];
+    const written = {
+      unit: 'Tổ 5',
+      form: 'GK_HUYEN',
+      citation: `Thành tích của ${name} ${name} đã vận động nhiều hộ`,
+    };
+    const row = {
+      ...{ name, birthYear: 1958, kind: 'individual', ...written },
+      ...{ achievementFrom: '2019-12-01', achievementTo: '2019-12-19' },
+      answer: { answer: 'same', subject },
+    };
+    const typist = by === 'wardCommittee' ? people.wardOfficer : people.siblingOfficer;
+    await importPast(home.ports, asks(typist), pastDecision({ organisation, rows: [row] }));
+    const finding = async () =>
+      (await readCaseRules(home.ports, people.wardOfficer.id, id)).explanations.find(
+        ({ follows }) => follows === 'R01',
+      );
+    return { home, ...own, id, subject, finding };
+  }
+
+  it.each([
+    ['bars the nomination where its own office did', 'wardCommittee', 'block', 'RuleForbids'],
+    [
+      'asks for a reason where another did, since nobody has confirmed it',
+      'siblingCommittee',
+      'warn',
+      'RuleNeedsReason',
+    ],
+  ] as const)('%s', async (_what, by, severity, refusal) => {
+    const { finding, submit, id } = await broughtIn(by);
+    expect(await finding()).toMatchObject({ because: 'awardedBefore', severity });
+    expect(await codeOf(submit(id))).toBe(refusal);
+  });
+
+  it('is told while somebody types only to whom has typed the subject’s name', async () => {
+    const { home, subject } = await broughtIn('siblingCommittee');
+    const said = async (name: string) => {
+      const { explanations } = await checkNomination(
+        home.ports,
+        people.wardOfficer.id,
+        commandOf({ name, subject }),
+      );
+      return JSON.stringify(explanations).includes('1520/QĐ-UBND');
+    };
+    expect([await said('Nguyễn Thị Sáu'), await said('Người Khác Hẳn')]).toEqual([true, false]);
+  });
+});
+
+describe('what ended without an award', () => {
+  it('takes no place among the reports that a new one is compared with', async () => {
+    const { home, draft, submit, act } = await begin();
+    const first = await draft({ name: 'Trần Văn An', report: paragraph });
+    await submit(first);
+    for (const name of ['Bình', 'Cường', 'Dũng', 'Em', 'Giang', 'Hà']) {
+      const copy = await draft({ name: `Lê Văn ${name}`, report: `${name} ${paragraph} ${paragraph}` });
+      await submit(copy, { reasons: { R01: 'Làm chung' } });
+      await act(people.wardOfficer, copy, 'withdraw', { reason: 'Rút lại' });
+    }
+    const last = await draft({ name: 'Vũ Thị Lan', report: paragraph });
+    const { sides } = await readCaseRules(home.ports, people.wardOfficer.id, last);
+    expect(sides.map((side) => side.case)).toEqual([first]);
   });
 });

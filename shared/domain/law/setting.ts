@@ -69,8 +69,10 @@ function isOfFigure({ key, kind, choices }: Figure, value: Setting['value']): bo
   }
   if (kind !== 'restDays') return true;
   if (typeof value !== 'object' || !('rest' in value) || value.rest.length === 0) return false;
+  const days = [...value.rest, ...value.work].map(({ day }) => day);
+  if (new Set(days).size < days.length) return false;
   const year = key.slice('restDays.'.length);
-  return [...value.rest, ...value.work].every(({ day }) => day.startsWith(`${year}-`));
+  return days.every((day) => day.startsWith(`${year}-`));
 }
 
 /**

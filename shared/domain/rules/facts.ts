@@ -121,6 +121,8 @@ export interface PastAward {
   readonly citation?: string | undefined;
   /** A person has said, with a reason, that it was given for another achievement. */
   readonly declaredOther?: boolean | undefined;
+  /** Brought in by another office than the one that nominates, and confirmed by nobody: a person must look. */
+  readonly toldByOthers?: boolean | undefined;
   /** Initiatives on which it rested, of a decision that was issued here. */
   readonly initiatives?: readonly string[] | undefined;
   /** For protecting national security (an ninh quốc gia, an ninh Tổ quốc). */

@@ -76,7 +76,8 @@ function onceEver({ history, service }: CaseFacts, { law, day }: Setting): Outco
       { key: 'number', value: earlier.number },
       { key: 'on', value: earlier.on },
     ];
-    return { verdict: 'fails', because: 'holdsIt', facts };
+    const told = earlier.toldByOthers === true ? { severity: 'warn' as const } : {};
+    return { verdict: 'fails', because: 'holdsIt', facts, ...told };
   }
   const excluding = law.texts('knc.excluding', day);
   const cites = excluding.row.sources;

@@ -137,7 +137,7 @@ export function findingInHistory(
   const certain = together === true && alike;
   return {
     because: certain ? 'awardedBefore' : 'awardedInPeriod',
-    severity: certain ? 'block' : 'warn',
+    severity: certain && award.toldByOthers !== true ? 'block' : 'warn',
     facts: [
       { key: 'otherDecision', value: award.number },
       { key: 'decidedOn', value: award.on },

@@ -18,7 +18,7 @@ import { recordId } from '../../records/keys.ts';
 import { readSettings } from '../../records/setting-record.ts';
 import { readNames, readReader, type Names, type Reader } from '../views/reader.ts';
 import { movedCases, type MovedCases } from './moved-cases.ts';
-import { requireSound } from './settings.ts';
+import { requireSound, withdrawnBy } from './settings.ts';
 
 export interface SettingPreview extends MovedCases {
   /** What is another on its first day. */
@@ -122,7 +122,9 @@ function allowedActs(setting: Setting, reader: Reader, today: CivilDate): Settin
   };
   const live: readonly (typeof settingStates)[number][] = ['PROPOSED', 'CONFIRMED'];
   const settles = state === 'PROPOSED' && proposedBy !== reader.person.id && may('settleSetting');
-  const withdraws = live.includes(state) && !hasApplied(setting, today) && may('proposeSetting');
+  const act = withdrawnBy(setting);
+  const own = act === 'settleSetting' && proposedBy === reader.person.id;
+  const withdraws = live.includes(state) && !hasApplied(setting, today) && !own && may(act);
   return [
     ...(settles ? (['confirm', 'refuse'] as const) : []),
     ...(withdraws ? (['withdraw'] as const) : []),

@@ -179,14 +179,19 @@ export const refuseSetting = (
     return { ...settled, after: { ...settled.after, state: 'REFUSED', reason }, entry: 'SettingRefused' };
   });
 
-/** Before it has begun; one that has applied is only followed by another. @throws Refusal SettingBegun, SettingMovedOn */
+/**
+ * Before it has begun; one that has applied is only followed by another. What two have agreed on the proposer alone doesn't
+ * take back. @throws Refusal SettingBegun, SettingMovedOn, OwnSetting
+ */
 export const withdrawSetting = (ports: Ports, request: ActRequest, id: SettingId): Promise<ActAnswer> =>
   change(ports, request, 'withdrawSetting', ({ context, today, settings }) => {
     const before = settingOf(settings, id);
     const { organisation, state, validFrom } = before.value;
-    const post = actingPost(context.actor, today, { organisation, roles: officeRules.proposeSetting.roles });
+    const act = withdrawnBy(before.value);
+    const post = actingPost(context.actor, today, { organisation, roles: officeRules[act].roles });
     if (hasApplied(before.value, today)) throw new Refusal('SettingBegun', { from: validFrom });
     if (state !== 'PROPOSED' && state !== 'CONFIRMED') throw new Refusal('SettingMovedOn', { state });
+    if (act === 'settleSetting' && post.person === before.value.proposedBy) throw new Refusal('OwnSetting');
     const after: Setting = {
       ...before.value,
       state: 'WITHDRAWN',
@@ -195,6 +200,10 @@ export const withdrawSetting = (ports: Ports, request: ActRequest, id: SettingId
     };
     return { post, before, after, entry: 'SettingWithdrawn' };
   });
+
+/** Whose right it takes: a proposal its office's, a confirmed setting that of whoever may confirm one. */
+export const withdrawnBy = ({ state }: Pick<Setting, 'state'>): 'proposeSetting' | 'settleSetting' =>
+  state === 'CONFIRMED' ? 'settleSetting' : 'proposeSetting';
 
 function settingOf(settings: readonly Loaded<Setting>[], id: SettingId): Loaded<Setting> {
   const found = settings.find(({ value }) => value.id === id);

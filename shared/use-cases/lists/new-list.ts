@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { addDays } from '../../domain/time.ts';
 import { actingPost } from '../../domain/actor.ts';
 import type { Role } from '../../domain/directory.ts';
 import { listIdSchema } from '../../domain/id.ts';
@@ -88,6 +89,9 @@ export async function startDecision(
   return start(ports, request, draft, sealed, 'startDecision');
 }
 
+/** An asker can't go on without answers before the day that the request names: a slip of the pen must not hold cases up for years. */
+const mostDaysMore = 90;
+
 /** For cases at a step that asks for opinions, or for those that an officer appraises; whom it asks, and by when. */
 export async function startOpinionRequest(
   ports: Ports,
@@ -98,6 +102,9 @@ export async function startOpinionRequest(
   const earliest = await earliestAnswerBy(ports);
   if (answerBy !== undefined && answerBy < earliest)
     throw new Refusal('InputInvalid', {}, [{ field: 'answerBy', code: 'beforeLimit', limit: earliest }]);
+  const latest = addDays(earliest, mostDaysMore);
+  if (answerBy !== undefined && answerBy > latest)
+    throw new Refusal('InputInvalid', {}, [{ field: 'answerBy', code: 'beyondLimit', limit: latest }]);
   const asked = await readAsked(ports, command);
   const draft: Draft = {
     kind: 'opinionRequest',

@@ -1,4 +1,4 @@
-import { isDiscarded, type Case, type CaseContent } from '../../domain/case.ts';
+import { isDiscarded, keepsAchievement, type Case, type CaseContent } from '../../domain/case.ts';
 import type { CaseId, SubjectId } from '../../domain/id.ts';
 import type { OtherRecord } from '../../domain/rules/case-facts.ts';
 import { comparedWith, fingerprintOf } from '../../domain/rules/fingerprint.ts';
@@ -16,6 +16,8 @@ const mostLookAlikes = 20;
 const mostCases = 40;
 /** Reports of the round that share most with this one are read to be compared. */
 const mostReports = 5;
+/** So many of them are read, since what ended without an award is compared with nothing. */
+const reportsRead = 20;
 
 type Wanted = Pick<Case, 'id' | 'round' | 'subjectKind' | 'sealed'>;
 
@@ -45,16 +47,17 @@ export async function readOthers(
   const told = known.map(({ value }) => value);
   const selves = [...(own === undefined ? [] : [own]), ...told.filter(({ id }) => same.includes(id))];
   const apart = told.filter((other) => isToldApart(selves, other)).map(({ id }) => id);
-  const cases = [
-    ...newest(named),
-    ...newest(maybe.filter((one) => !apart.includes(one.subject))),
-    ...reports,
-  ];
+  const alikeCases = [...newest(named), ...newest(maybe.filter((one) => !apart.includes(one.subject)))];
   const found = await readCases(
     store,
-    [...new Set(cases)].filter((id) => id !== subject.id),
+    [...new Set([...alikeCases, ...reports])].filter((id) => id !== subject.id),
   );
-  return found.map((other) => ({ ...other, sameSubject: isSame(other.subject.subject, { same, apart }) }));
+  const standing = found.filter((other) => keepsAchievement(other.subject.status));
+  const likeliest = standing.filter((other) => reports.includes(other.subject.id)).slice(0, mostReports);
+  const compared = found.filter(
+    (other) => alikeCases.includes(other.subject.id) || likeliest.includes(other),
+  );
+  return compared.map((other) => ({ ...other, sameSubject: isSame(other.subject.subject, { same, apart }) }));
 }
 
 const newest = (namings: readonly Naming[]): CaseId[] =>
@@ -112,7 +115,7 @@ async function readLikeReports(
   return shared
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count)
-    .slice(0, mostReports)
+    .slice(0, reportsRead)
     .map((other) => other.case);
 }
 

@@ -76,7 +76,7 @@ export async function awardHistoryOf(
     store.get([keys.historyKnown(question.organisation)]),
   ]);
   const since = knownSince(loadHistoryKnown(knownItem)?.value, question.levels ?? levelsAsked);
-  const awards = [...past.flatMap((one) => importedAward(one) ?? []), ...issued];
+  const awards = [...past.flatMap((one) => importedAward(one, question.organisation) ?? []), ...issued];
   return {
     ...(since === undefined ? {} : { knownSince: since }),
     awards: awards.sort((one, other) => other.on.localeCompare(one.on)),
@@ -84,7 +84,7 @@ export async function awardHistoryOf(
   };
 }
 
-function importedAward({ decision, row }: PastAwardRow): EarlierAward | undefined {
+function importedAward({ decision, row }: PastAwardRow, asking: OrganisationId): EarlierAward | undefined {
   if (!countsIn(decision, row)) return undefined;
   return {
     form: row.form,
@@ -96,6 +96,7 @@ function importedAward({ decision, row }: PastAwardRow): EarlierAward | undefine
     achievementTo: row.achievementTo,
     citation: row.citation,
     forSecurity: row.forSecurity,
+    ...(decision.organisation === asking ? {} : { toldByOthers: true }),
     from: { past: decision.id, organisation: decision.organisation },
   };
 }

@@ -124,3 +124,7 @@ describe('the order of names on official lists', () => {
     expect([...names].sort(compareNames)).toEqual(['An Hà', 'Đỗ Hà', 'Trần Hà', 'Bùi Hạ', 'Vũ Hạ']);
   });
 });
+
+it('letters of other scripts that look like ours fold alike, so that a copy is found', () => {
+  expect(folded('Vận động Тổ dân рhố аn tоàn')).toBe(folded('Vận động Tổ dân phố an toàn'));
+});
