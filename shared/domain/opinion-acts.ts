@@ -136,7 +136,11 @@ export function goOn(
     changed,
     entry: {
       act: 'WentOn',
-      facts: { rows: changed.length, cases: changed.map((row) => row.case) },
+      facts: {
+        rows: changed.length,
+        cases: changed.map((row) => row.case),
+        missing: owing(list, rows, changed),
+      },
       payload: { reason: command.reason },
     },
   };
@@ -150,8 +154,15 @@ export function rowOver(list: List, rows: readonly ListRow[], id: CaseId, today:
   return {
     list: recounted(list, rows, [over]),
     changed: [over],
-    entry: { act: 'RowOver', facts: { case: id } },
+    entry: { act: 'RowOver', facts: { case: id, missing: owing(list, rows, [over]) } },
   } satisfies RowsChange;
+}
+
+/** Organisations that owed an answer on one of these rows until now: they are asked no more. */
+function owing(list: List, rows: readonly ListRow[], changed: readonly ListRow[]): OrganisationId[] {
+  const ids = changed.map((row) => row.case);
+  const before = rows.filter((row) => ids.includes(row.case));
+  return [...new Set(before.flatMap((row) => missingOn(list, row)))];
 }
 
 function recounted(list: List, rows: readonly ListRow[], changed: readonly ListRow[]): List {

@@ -392,6 +392,7 @@ export const en = {
   'notice.Struck': 'A case was struck from a list and waits for you',
   'notice.AgendaClosed': 'Session of {council} on {day}: {count} cases on the agenda',
   'notice.OpinionAsked': 'Your opinion is asked on {count} cases, due on {day}',
+  'notice.OpinionNotAwaited': 'Letter No. {number}: your opinion on {count} cases is no longer needed',
   'notice.OpinionGiven': 'An opinion on {count} cases has come in',
   'notice.ListToSign': 'A list of {count} cases waits for your signature',
   'notice.ListToNumber': 'A signed list of {count} cases waits for number and date',

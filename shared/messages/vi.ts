@@ -389,6 +389,7 @@ export const vi = {
   'notice.Struck': 'Có hồ sơ được đưa ra khỏi danh sách đã chốt, cần xử lý',
   'notice.AgendaClosed': 'Chương trình họp {council} ngày {day}: {count} hồ sơ',
   'notice.OpinionAsked': 'Đề nghị cho ý kiến về {count} hồ sơ, hạn trả lời {day}',
+  'notice.OpinionNotAwaited': 'Công văn số {number}: không cần cho ý kiến nữa về {count} hồ sơ',
   'notice.OpinionGiven': 'Đã có ý kiến của một đơn vị về {count} hồ sơ',
   'notice.ListToSign': 'Trình ký danh sách gồm {count} hồ sơ',
   'notice.ListToNumber': 'Danh sách gồm {count} hồ sơ đã ký, chờ vào số và ngày',

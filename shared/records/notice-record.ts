@@ -26,6 +26,7 @@ export const noticeKinds = [
   'AgendaClosed',
   'OpinionAsked',
   'OpinionGiven',
+  'OpinionNotAwaited',
   'ListToSign',
   'ListToNumber',
   'ResultsIssued',

@@ -199,8 +199,8 @@ function brokenLists(
       const open = subject?.list === list.id;
       const asking = list.kind === 'opinionRequest';
       const followed = asking
-        ? isAnswered(list, row) ===
-          (subject?.opinions ?? []).some((one) => one.list === list.id && one.over !== undefined)
+        ? isAnswered(list, row) !==
+          (subject?.opinions ?? []).some((one) => one.list === list.id && one.over === undefined)
         : (subject?.settledBy.includes(list.id) ?? false);
       if (resting && settles && !followed && subject?.hold === undefined)
         broken.push(`list ${list.id} has not settled case ${row.case}`);

@@ -214,7 +214,23 @@ export const listTellings: Table<ListScene> = {
     const to = { sure: others(officers.sure), possible: others(officers.possible) };
     return [{ kind: 'OpinionGiven', to }];
   },
+  WentOn: (scene) => askedNoMore(scene),
+  RowOver: (scene) => askedNoMore(scene),
 };
+
+/** Officers of whoever works here and owed an answer on a row that was closed. */
+function askedNoMore(scene: ListScene): Telling[] {
+  const { missing } = scene.entry.facts;
+  return (scene.list.asked ?? [])
+    .filter(
+      ({ organisation, outside }) =>
+        outside !== true && Array.isArray(missing) && missing.includes(organisation),
+    )
+    .map(({ organisation }) => ({
+      kind: 'OpinionNotAwaited',
+      to: inHands(scene, scene.list, 'officer', organisation),
+    }));
+}
 
 /** Officers of whoever is asked and works here; whoever answered before the effect ran is told of nothing. */
 function askedOnes(scene: ListScene): Telling[] {

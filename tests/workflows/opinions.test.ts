@@ -1,95 +1,34 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
-import { newOpinionRequestSchema } from '#shared/domain/list-command.ts';
-import { roundSchema } from '#shared/domain/round.ts';
-import { loadRound, organisationWrites, roundWrite } from '#shared/records/directory-record.ts';
-import { keys } from '#shared/records/keys.ts';
-import { startOpinionRequest } from '#shared/use-cases/lists/new-list.ts';
+import type { CaseId, ListId } from '#shared/domain/id.ts';
+import { organisationWrites } from '#shared/records/directory-record.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView } from '#shared/use-cases/views/list-view.ts';
-import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { codeOf, desks, sealedDesks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
 import { city, withTheCity } from '../support/city-offices.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import { december, organisations, people } from '../support/small-directory.ts';
-import { asks, draftNomination } from '../support/small-world.ts';
+import { agrees, askingIn, disagrees } from '../support/opinion-walk.ts';
+import { organisations, people } from '../support/small-directory.ts';
+import { draftNomination } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
 const { ward, police, district } = desks;
-const agrees = (id: CaseId) => ({ case: id, opinion: 'agrees' });
-const disagrees = (id: CaseId) => ({ case: id, opinion: 'disagrees', reason: 'Đang xác minh đơn thư' });
 const paper = { number: '77/CV-NHNN', date: '2020-10-05' };
 const outsider = { ...organisations.siblingCommittee, id: organisations.siblingCommittee.id, outside: true };
 
 let home: TestHome;
 let walk: Walk;
+let asking: ReturnType<typeof askingIn>;
+const requestOf = (...given: Parameters<typeof asking.requestOf>) => asking.requestOf(...given);
+const answer = (...given: Parameters<typeof asking.answer>) => asking.answer(...given);
+const inboxOf = (who: Desk['officer']) => asking.inboxOf(who);
+const atAppraisal = (count: number) => asking.atAppraisal(count);
+const atOpinionStep = (count: number) => asking.atOpinionStep(count);
 
 beforeEach(async () => {
   home = await createTestHome();
   walk = walkIn(home);
+  asking = askingIn(home, walk);
 });
-
-async function requestOf(
-  desk: Desk,
-  cases: readonly CaseId[],
-  said: { asked?: readonly string[]; stepKind?: 'opinion' | 'appraise'; answerBy?: string },
-): Promise<ListId> {
-  const command = newOpinionRequestSchema.parse({
-    organisation: desk.organisation,
-    title: 'Lấy ý kiến',
-    ...said,
-  });
-  const list = listIdSchema.parse((await startOpinionRequest(home.ports, asks(desk.officer), command)).id);
-  await walk.gatherAll(desk.officer, list, cases);
-  return list;
-}
-
-const answer = (who: Desk['officer'], list: ListId, organisation: string, answers: object[], more = {}) =>
-  walk.onList(who, list, 'answer', { organisation, answers, ...more });
-const inboxOf = async (who: Desk['officer']) =>
-  (await readInbox(home.ports, who.id)).rows.map(({ id, listKind }) => `${listKind ?? ''} ${id}`);
-
-/** Cases that the district police appraise. */
-async function atAppraisal(count: number): Promise<CaseId[]> {
-  const ids: CaseId[] = [];
-  for (let place = 0; place < count; place += 1) {
-    const id = await draftNomination(home.ports, { name: `Nguyễn Thị ${'ABC'[place]!}` });
-    await walk.act(ward.officer, id, 'submit');
-    ids.push(id);
-  }
-  await walk.session('ward', ids);
-  await walk.letter(ward, ids);
-  for (const id of ids) await walk.act(police.officer, id, 'receive');
-  return ids;
-}
-
-/** Cases at the step at which the movement-building department asks the units concerned. */
-async function atOpinionStep(count: number): Promise<CaseId[]> {
-  await withTheCity(home, ['GK_CAT']);
-  const { store } = home.ports;
-  const loaded = loadRound((await store.get([keys.round(december.id)]))[0])!;
-  await store.commit([roundWrite(loaded, roundSchema.parse({ ...loaded.value, lane: 'police' }))]);
-  const ids: CaseId[] = [];
-  for (let place = 0; place < count; place += 1) {
-    const id = await draftNomination(home.ports, { name: `Trần Văn ${'ABC'[place]!}`, form: 'GK_CAT' });
-    await walk.act(ward.officer, id, 'submit');
-    ids.push(id);
-  }
-  for (let tries = 0; tries < 12; tries += 1) {
-    const step = await walk.stepOf(ids[0]!);
-    if (step === 'city-police-opinion') return ids;
-    await onward(step ?? '', ids);
-  }
-  throw new Error(`stuck at ${String(await walk.stepOf(ids[0]!))}`);
-}
-
-async function onward(step: string, ids: readonly CaseId[]): Promise<void> {
-  const desk = step.startsWith('ward') ? ward : step.startsWith('district') ? police : city.movement;
-  if (step.endsWith('council')) await walk.session('ward', ids);
-  else if (step.endsWith('receive')) for (const id of ids) await walk.act(desk.officer, id, 'receive');
-  else if (step.endsWith('appraise')) for (const id of ids) await walk.act(desk.officer, id, 'recommend');
-  else await walk.letter(desk, ids);
-}
 
 describe('a step that asks for opinions', () => {
   it('waits until the last answer on its row is in, and goes on whatever was answered', async () => {
@@ -145,8 +84,8 @@ describe('a step that asks for opinions', () => {
     await home.passDays(15);
     await goOn();
     expect(await walk.stepOf(one)).toBe('city-police-council');
-    const [asking] = (await readCaseView(home.ports, city.movement.officer.id, one)).opinions;
-    expect(asking).toMatchObject({ over: true, answers: [], wentOn: 'Đã quá hạn trả lời' });
+    const [told] = (await readCaseView(home.ports, city.movement.officer.id, one)).opinions;
+    expect(told).toMatchObject({ over: true, answers: [], wentOn: 'Đã quá hạn trả lời' });
     expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 
@@ -211,12 +150,12 @@ describe('a step that asks for opinions', () => {
 });
 
 describe('an appraiser who asks for opinions', () => {
-  const asking = { asked: [district.organisation], stepKind: 'appraise' as const };
+  const ofDistrict = { asked: [district.organisation], stepKind: 'appraise' as const };
 
   it('keeps the case, and goes on once all are in; the appraisal has its days from then on', async () => {
     const [one] = (await atAppraisal(1)) as [CaseId];
     const before = (await walk.caseOf(one)).route?.steps.find(({ kind }) => kind === 'appraise')?.dueOn;
-    const list = await requestOf(police, [one], asking);
+    const list = await requestOf(police, [one], ofDistrict);
     await walk.finish(police, list);
     expect(await walk.standing(one)).toBe('free');
     expect(await codeOf(walk.act(police.officer, one, 'recommend'))).toBe('OpinionsAwaited');
@@ -231,7 +170,7 @@ describe('an appraiser who asks for opinions', () => {
 
   it('need wait no longer than the due day; whoever is late is asked no more', async () => {
     const [one] = (await atAppraisal(1)) as [CaseId];
-    const list = await requestOf(police, [one], asking);
+    const list = await requestOf(police, [one], ofDistrict);
     await walk.finish(police, list);
     await home.passDays(15);
     await walk.act(police.officer, one, 'recommend');
@@ -246,12 +185,12 @@ describe('an appraiser who asks for opinions', () => {
 
 describe('a case about which opinions are asked', () => {
   const asked = desks.sibling;
-  const asking = { asked: [asked.organisation], stepKind: 'appraise' as const };
+  const byPolice = { asked: [asked.organisation], stepKind: 'appraise' as const };
 
   /** Asked about by the district police, with the sibling ward's answer awaited. */
   async function askedAbout(): Promise<{ one: CaseId; other: CaseId; list: ListId }> {
     const [one, other] = (await atAppraisal(2)) as [CaseId, CaseId];
-    const list = await requestOf(police, [one, other], asking);
+    const list = await requestOf(police, [one, other], byPolice);
     await walk.finish(police, list);
     return { one, other, list };
   }
@@ -297,7 +236,7 @@ describe('a case about which opinions are asked', () => {
 
   it('leaves a request that is closed by a strike, is free, and is asked of nobody', async () => {
     const [one, other] = (await atAppraisal(2)) as [CaseId, CaseId];
-    const list = await requestOf(police, [one, other], asking);
+    const list = await requestOf(police, [one, other], byPolice);
     await walk.close(police, list);
     await walk.onList(police.leader, list, 'strike', { case: one, reason: 'Chưa cần hỏi' });
     await walk.close(police, list).catch(() => undefined);
@@ -316,15 +255,11 @@ describe('a sealed case about which opinions are asked', () => {
     await walk.act(people.wardSealedOfficer, id, 'submit');
     await walk.to('district-appraise', [id], { sealed: true });
     const { police: own, district: asked } = sealedDesks;
-    const command = newOpinionRequestSchema.parse({
-      organisation: own.organisation,
-      title: 'Lấy ý kiến',
+    const list = await requestOf(own, [id], {
       asked: [asked.organisation],
       stepKind: 'appraise',
       sealed: true,
     });
-    const list = listIdSchema.parse((await startOpinionRequest(home.ports, asks(own.officer), command)).id);
-    await walk.gatherAll(own.officer, list, [id]);
     await walk.finish(own, list);
     const read = (who: Desk['officer']) => codeOf(readCaseView(home.ports, who.id, id));
     expect([await read(desks.district.officer), await read(asked.officer)]).toEqual(['CaseNotFound', 'done']);

@@ -42,6 +42,13 @@ export function askedByList(subject: Case, list: List): CaseChange | undefined {
 }
 
 /**
+ * Withdrawn between signature and issue, or before its own record heard of the issue: nobody will ever hear what is
+ * answered on it.
+ */
+export const leftBeforeAsked = (subject: Case, list: List): boolean =>
+  subject.list !== list.id && !(subject.opinions ?? []).some((one) => one.list === list.id);
+
+/**
  * The last answer on the row is in, or the asker went on: the step is settled, whatever was answered. An appraiser's
  * request settles nothing: the appraisal has its days from then on. Idempotent by (list, case).
  */

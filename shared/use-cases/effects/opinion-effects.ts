@@ -1,12 +1,12 @@
-import { answeredByList, askedByList } from '../../domain/case-acts/asking.ts';
+import { answeredByList, askedByList, leftBeforeAsked } from '../../domain/case-acts/asking.ts';
 import type { CaseChange } from '../../domain/case-acts/change.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
-import type { CaseId, PersonId } from '../../domain/id.ts';
-import type { List, NumberedRow } from '../../domain/list.ts';
+import type { CaseId, ListId, PersonId } from '../../domain/id.ts';
+import type { List, ListRow, NumberedRow } from '../../domain/list.ts';
 import { rowOver } from '../../domain/opinion-acts.ts';
 import { handsAsked } from '../../domain/sealed-hands.ts';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
@@ -25,7 +25,16 @@ import { holdersOfRole, keepersOfList } from './recipients.ts';
 /** It is issued: each case is asked about, and those who are asked are told, once for all rows. */
 export async function askForOpinions(ports: Ports, list: List, entry: Entry): Promise<void> {
   const answers = await answering(ports, list);
-  await eachRow(ports, list, (subject, row) => askedByList(subject, list) ?? answers(subject, row));
+  const gone = new Set<CaseId>();
+  await eachRow(ports, list, (subject, row) => {
+    if (leftBeforeAsked(subject, list)) gone.add(subject.id);
+    return askedByList(subject, list) ?? answers(subject, row);
+  });
+  for (const id of gone) await closeRow(ports, list.id, id, dayOf(entry.at));
+  await tellAsked(ports, gone.size === 0 ? list : await asItIsNow(ports, list), entry);
+}
+
+async function tellAsked(ports: Ports, list: List, entry: Entry): Promise<void> {
   const record = recordId('LIST', list.id);
   for (const { organisation, left } of list.asked ?? []) {
     if (!askedOf(list).includes(organisation)) continue;
@@ -44,7 +53,7 @@ export async function followOpinions(ports: Ports, list: List, entry: Entry): Pr
   const named = entry.facts['cases'];
   const cases = Array.isArray(named) ? named : [];
   await eachRow(ports, list, await answering(ports, list), (id) => cases.includes(id));
-  if (entry.act !== 'OpinionGiven') return;
+  if (entry.act !== 'OpinionGiven') return tellAskedNoMore(ports, list, entry);
   const record = recordId('LIST', list.id);
   const people = await keepersOfList(ports, list, 'officer');
   await notify(
@@ -60,23 +69,54 @@ export async function followReleased(ports: Ports, list: List, id: CaseId): Prom
   await eachRow(ports, list, await answering(ports, list), (one) => one === id);
 }
 
+async function asItIsNow(ports: Ports, list: List): Promise<List> {
+  const [item] = await ports.store.get([keys.listMeta(list.id)]);
+  return loadList(item)?.value ?? list;
+}
+
 /** The case left the step at which it was asked about: nobody need answer on it any more. */
 export async function endAsking(ports: Ports, subject: Case, entry: Entry): Promise<void> {
   const today = dayOf(entry.at);
-  for (const { list: id } of (subject.opinions ?? []).filter(({ over }) => over === today)) {
-    await withRetries(async () => {
-      const [item] = await ports.store.get([keys.listMeta(id)]);
-      const list = loadList(item);
-      if (list === undefined) return;
-      const rows = await readLoadedRows(ports, id);
-      const values = rows.map(({ value }) => value);
-      const change = rowOver(list.value, values, subject.id, today);
-      if (change === undefined) return;
-      const { writes = [], read } = rowsChanged(rows, change);
-      const work = new Work(ports, undefined);
-      work.changeList(list, change.list, change.entry, read);
-      work.add(...writes);
-      await work.commit();
+  for (const { list } of (subject.opinions ?? []).filter(({ over }) => over === today))
+    await closeRow(ports, list, subject.id, today);
+}
+
+const closeRow = (ports: Ports, id: ListId, subject: CaseId, today: CivilDate): Promise<void> =>
+  withRetries(async () => {
+    const [item] = await ports.store.get([keys.listMeta(id)]);
+    const list = loadList(item);
+    if (list === undefined) return;
+    const rows = await readLoadedRows(ports, id);
+    const values = rows.map(({ value }) => value);
+    const change = rowOver(list.value, values, subject, today);
+    if (change === undefined) return;
+    const { writes = [], read } = rowsChanged(rows, change);
+    const work = new Work(ports, undefined);
+    work.changeList(list, change.list, change.entry, read);
+    work.add(...writes);
+    await work.commit();
+  });
+
+/**
+ * Rows were closed without all answers: those who owed one are told, with the number of the letter. The message leads
+ * there only where they still read it.
+ */
+export async function tellAskedNoMore(ports: Ports, list: List, entry: Entry): Promise<void> {
+  const { missing, cases, case: only } = entry.facts;
+  if (!Array.isArray(missing)) return;
+  const closed = Array.isArray(cases) ? cases : [only];
+  const rows = (await readRowsOfList(ports, list.id)).rows.filter((row) => closed.includes(row.case));
+  const record = recordId('LIST', list.id);
+  for (const { organisation, outside } of list.asked ?? []) {
+    if (outside === true || !missing.includes(organisation)) continue;
+    const answered = ({ opinions = [] }: ListRow) =>
+      opinions.some((one) => one.organisation === organisation);
+    await notify(ports, await peopleAsked(ports, list, organisation), entry, {
+      kind: 'OpinionNotAwaited',
+      ...(askedOf(list).includes(organisation) ? { record } : {}),
+      event: `${record}/${entry.seq}`,
+      count: () => rows.filter((row) => !answered(row)).length,
+      facts: { number: list.number ?? '' },
     });
   }
 }

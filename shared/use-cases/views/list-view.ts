@@ -108,7 +108,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
       ? {}
       : {
           asked: list.asked.map(({ organisation, ...one }) => ({
-            ...names.organisation(organisation),
+            ...names.organisation(organisation, issuedOn),
             ...one,
             mayAnswer: mayAnswerFor(acting, list, organisation, today),
           })),
