@@ -123,6 +123,12 @@ export const listCommands = {
     /** The paper of the answer; an office outside always answers by one. */
     paper: z.object({ number: line(40), date: civilDateSchema }).optional(),
   }),
+  /** What an organisation answered on one row was wrong: what stands in its place. */
+  correctAnswer: z.object({
+    organisation: organisationIdSchema,
+    answer: answerSchema,
+    paper: z.object({ number: line(40), date: civilDateSchema }).optional(),
+  }),
   goOn: z.object({
     cases: z.array(caseIdSchema).min(1, { error: 'empty' }).max(20, { error: 'tooMany' }),
     reason: text(),

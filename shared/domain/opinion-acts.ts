@@ -4,7 +4,7 @@ import type { CaseId, OrganisationId } from './id.ts';
 import type { ListChange } from './list-acts.ts';
 import type { ListCommand } from './list-command.ts';
 import type { List, ListRow } from './list.ts';
-import { countLeft, missingOn, type Opinion } from './opinion.ts';
+import { correctableOn, countLeft, missingOn, type Opinion } from './opinion.ts';
 import { Refusal } from './refusal.ts';
 import type { CivilDate } from './time.ts';
 
@@ -47,11 +47,7 @@ export function answer(
   const changed = command.answers.map(({ case: id, opinion, reason }, place): ListRow => {
     const row = waitingRow(list, rows, id, organisation, `answers.${place}.case`);
     const given: Opinion = {
-      organisation,
-      opinion,
-      reason,
-      on: today,
-      by: post.person,
+      ...{ organisation, opinion, reason, on: today, by: post.person },
       ...(paper === undefined ? {} : { paper }),
     };
     return { ...row, opinions: [...(row.opinions ?? []), given] };
@@ -74,10 +70,47 @@ export function answer(
   };
 }
 
+/**
+ * The organisation answers otherwise on a row on which another's answer is awaited. The last answer settles, so that from
+ * then on nobody corrects any.
+ * @throws Refusal OpinionNotAwaited where it hasn't answered on the row, or all have
+ */
+export function correctAnswer(
+  list: List,
+  rows: readonly ListRow[],
+  command: ListCommand<'correctAnswer'>,
+  { post, today }: ActSetting,
+): RowsChange {
+  const { organisation, paper, answer: said } = command;
+  requirePaper(list, command, today);
+  const row = rows.find((one) => one.case === said.case && one.state === 'on');
+  if (row === undefined) throw new Refusal('CaseNotOfThisList', { case: said.case }).at('answer.case');
+  const before = row.opinions?.find((one) => one.organisation === organisation);
+  if (before === undefined || !correctableOn(list, row).includes(organisation))
+    throw new Refusal('OpinionNotAwaited', { case: said.case }).at('answer.case');
+  const { opinion, reason } = said;
+  const corrected: Opinion = {
+    ...{ organisation, opinion, reason, on: today, by: post.person },
+    firstOn: before.firstOn ?? before.on,
+    ...(paper === undefined ? {} : { paper }),
+  };
+  const opinions = row.opinions?.map((one) => (one === before ? corrected : one));
+  const changed: ListRow[] = [{ ...row, opinions }];
+  return {
+    list: recounted(list, rows, changed),
+    changed,
+    entry: {
+      act: 'OpinionCorrected',
+      facts: { organisation, case: said.case, from: before.opinion, to: opinion, ...paper },
+      payload: { before: before.reason, reason },
+    },
+  };
+}
+
 /** An office outside answers on paper: its number and date are what stands for its signature here. */
 function requirePaper(
   { asked = [] }: List,
-  { organisation, paper }: ListCommand<'answer'>,
+  { organisation, paper }: Pick<ListCommand<'answer'>, 'organisation' | 'paper'>,
   today: CivilDate,
 ) {
   const outside = asked.some((one) => one.organisation === organisation && one.outside === true);

@@ -25,6 +25,8 @@ export const opinionSchema = z.object({
   /** Empty only where it agrees. */
   reason: z.string(),
   on: civilDateSchema,
+  /** It was corrected on the day `on`: the day of the first one. What was said before stands in the history. */
+  firstOn: civilDateSchema.optional(),
   by: personIdSchema,
   /** The paper it came by, where there is one. */
   paper: z.object({ number: z.string(), date: civilDateSchema }).optional(),
@@ -62,6 +64,13 @@ export function missingOn({ asked = [] }: AskingList, row: AskedRow): Organisati
   if (row.state !== 'on' || row.over !== undefined) return [];
   const answered = new Set((row.opinions ?? []).map(({ organisation }) => organisation));
   return asked.map(({ organisation }) => organisation).filter((one) => !answered.has(one));
+}
+
+/** Who answered on a row that still waits for another's answer: until that one is in, they may correct theirs. */
+export function correctableOn(list: AskingList, row: AskedRow): OrganisationId[] {
+  return missingOn(list, row).length === 0
+    ? []
+    : (row.opinions ?? []).map(({ organisation }) => organisation);
 }
 
 /** How many rows wait for each, counted anew. */

@@ -203,6 +203,8 @@ export const listRules = {
   issueSignedOutside: { roles: ['clerk'], states: ['CLOSED'], kinds: signedKinds },
   /** At an organisation that is asked; for one outside, the asker's records clerk enters the paper (`answering`). */
   answer: { roles: ['officer', 'leader', 'clerk'], states: ['ISSUED'], kinds: ['opinionRequest'] },
+  /** The same people, as long as another's answer on the row is awaited. */
+  correctAnswer: { roles: ['officer', 'leader', 'clerk'], states: ['ISSUED'], kinds: ['opinionRequest'] },
   /** After the due day, without the answers that are missing. */
   goOn: { roles: ['officer'], states: ['ISSUED'], kinds: ['opinionRequest'] },
 } as const satisfies Record<string, ListRule>;

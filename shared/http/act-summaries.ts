@@ -66,6 +66,10 @@ export const listActSummaries: Readonly<Record<ListCommandName, Text>> = {
     vi: 'Cho ý kiến về các hồ sơ được hỏi',
     en: 'Answer for an asked organisation: one opinion a row, all in one act',
   },
+  correctAnswer: {
+    vi: 'Sửa ý kiến đã cho, khi còn chờ ý kiến của đơn vị khác',
+    en: 'Correct an answer as long as another’s is awaited on its row',
+  },
   goOn: {
     vi: 'Tiếp tục khi quá hạn mà chưa đủ ý kiến',
     en: 'Go on without missing opinions once they are overdue, with reason',

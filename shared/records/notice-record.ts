@@ -26,6 +26,7 @@ export const noticeKinds = [
   'AgendaClosed',
   'OpinionAsked',
   'OpinionGiven',
+  'OpinionCorrected',
   'OpinionNotAwaited',
   'ListToSign',
   'ListToNumber',

@@ -134,7 +134,7 @@ function has(rule: { roles: readonly Role[] }, { role }: Walker): boolean {
 
 /** A session is kept by its secretary, every other list by officers; for whom is asked and in the system its clerk doesn't answer. */
 function keeps(route: ApiRoute, act: string, role: Role): boolean {
-  if (act === 'answer') return role !== 'clerk';
+  if (act === 'answer' || act === 'correctAnswer') return role !== 'clerk';
   if (!['gather', 'ungather', 'order', 'close', 'reopen', 'strike'].includes(act)) return true;
   return route.path.startsWith('/api/sessions/') ? role === 'secretary' : role !== 'secretary';
 }

@@ -207,16 +207,19 @@ export const listTellings: Table<ListScene> = {
     if (scene.list.kind === 'opinionRequest') return askedOnes(scene);
     return scene.list.kind === 'letter' ? [] : toRows('ResultsIssued')(scene);
   },
-  OpinionGiven: (scene) => {
-    const { list, entry } = scene;
-    const officers = inHands(scene, list, 'officer', list.organisation);
-    const others = (people: readonly string[]) => people.filter((person) => person !== entry.by?.person);
-    const to = { sure: others(officers.sure), possible: others(officers.possible) };
-    return [{ kind: 'OpinionGiven', to }];
-  },
+  OpinionGiven: (scene) => toAsker(scene, 'OpinionGiven'),
+  OpinionCorrected: (scene) => toAsker(scene, 'OpinionCorrected'),
   WentOn: (scene) => askedNoMore(scene),
   RowOver: (scene) => askedNoMore(scene),
 };
+
+/** Officers of the asker, but for whoever entered it. */
+function toAsker(scene: ListScene, kind: NoticeKind): Telling[] {
+  const { list, entry } = scene;
+  const officers = inHands(scene, list, 'officer', list.organisation);
+  const others = (people: readonly string[]) => people.filter((person) => person !== entry.by?.person);
+  return [{ kind, to: { sure: others(officers.sure), possible: others(officers.possible) } }];
+}
 
 /** Officers of whoever works here and owed an answer on a row that was closed. */
 function askedNoMore(scene: ListScene): Telling[] {

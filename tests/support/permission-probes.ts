@@ -278,11 +278,15 @@ function signedProbes(world: PermissionWorld, noun: keyof typeof signedNouns): R
 
 /** Asked is the district; whoever asked goes on once the day has passed. */
 function opinionProbes({ requests }: PermissionWorld): Record<string, Probe> {
-  const { answered, overdue } = requests;
+  const { answered, corrected, overdue } = requests;
   const { id: organisation } = organisations.districtCommittee;
   const answers = [{ case: answered.row, opinion: 'agrees' }];
   return Object.fromEntries([
     listProbe('district', 'opinion-requests')(answered.id, 'answer', { organisation, answers }),
+    listProbe('district', 'opinion-requests')(corrected.id, 'correct-answer', {
+      organisation,
+      answer: { case: corrected.row, opinion: 'none', reason },
+    }),
     listProbe('police', 'opinion-requests')(overdue.id, 'go-on', { cases: [overdue.row], reason }),
   ]);
 }

@@ -71,11 +71,11 @@ export async function createPermissionWorld() {
   const atLetter = await passCouncil(ports, await submittedCases(ports, 4), ward);
   const atReceive = await passLetter(
     ports,
-    await passCouncil(ports, await submittedCases(ports, 18), ward),
+    await passCouncil(ports, await submittedCases(ports, 19), ward),
     ward,
   );
   const [toReceive, supplemented, held, toAppraise, moving, ...more] = atReceive;
-  const [askable, further] = [more.slice(0, 6), more.slice(6)];
+  const [askable, further] = [more.slice(0, 7), more.slice(7)];
   await act(ports, people.policeOfficer, must(toAppraise), 'receive', {});
   await act(ports, people.policeOfficer, must(supplemented), 'askSupplement', {
     fields: ['citation'],
@@ -308,12 +308,16 @@ async function passCouncil(
 let numbers = 0;
 
 /** An appraiser asks the district. */
-async function newRequest(ports: TestPorts, one: CaseId): Promise<ListId> {
+async function newRequest(
+  ports: TestPorts,
+  one: CaseId,
+  asked = [district.organisation.id],
+): Promise<ListId> {
   const command = {
     organisation: police.organisation.id,
     title: 'Lấy ý kiến',
     stepKind: 'appraise',
-    asked: [district.organisation.id],
+    asked,
   };
   const { id } = await startOpinionRequest(
     ports,
@@ -388,11 +392,11 @@ async function signedLists(
   };
 }
 
-/** Opinion requests, two of them issued: one that waits for its answer, one that has waited too long. */
+/** Opinion requests, three of them issued: one waits for its answer, one for that of another, one has waited too long. */
 async function requestsFor(ports: TestPorts, cases: readonly CaseId[]) {
   const lists = await signedLists(ports, cases, 'police', (one) => newRequest(ports, one));
-  const issued = async (one: CaseId) => {
-    const list = await newRequest(ports, one);
+  const issued = async (one: CaseId, asked = [district.organisation.id]) => {
+    const list = await newRequest(ports, one, asked);
     await onList(ports, police.officer, list, 'close', { signer: police.leader.posts[0]?.id });
     await sign(ports, police.leader, list);
     await issue(ports, police, list);
@@ -400,8 +404,14 @@ async function requestsFor(ports: TestPorts, cases: readonly CaseId[]) {
     return { id: list, row: one };
   };
   const [answered, overdue] = [await issued(must(cases[4])), await issued(must(cases[5]))];
+  const both = [district.organisation.id, organisations.siblingCommittee.id];
+  const corrected = await issued(must(cases[6]), both);
+  await onList(ports, district.officer, corrected.id, 'answer', {
+    organisation: district.organisation.id,
+    answers: [{ case: corrected.row, opinion: 'agrees' }],
+  });
   await asIfOverdue(ports, overdue.id);
-  return { ...lists, answered, overdue };
+  return { ...lists, answered, corrected, overdue };
 }
 
 /** As if it were a step of its case's way, and its day had passed. */

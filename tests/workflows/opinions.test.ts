@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ListId } from '#shared/domain/id.ts';
 import { organisationWrites } from '#shared/records/directory-record.ts';
+import { readHistory } from '#shared/records/history-record.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView } from '#shared/use-cases/views/list-view.ts';
 import { codeOf, desks, sealedDesks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
@@ -71,7 +72,7 @@ describe('a step that asks for opinions', () => {
     expect(await ofDistrict(police.officer, [agrees(one)])).toBe('ActNotYours');
     expect(await ofDistrict(district.officer, [agrees(one), agrees(one)])).toBe('InputInvalid');
     await answer(district.officer, list, district.organisation, [agrees(one)]);
-    expect(await ofDistrict(district.officer, [disagrees(one)])).toBe('ListNotFound');
+    expect(await ofDistrict(district.officer, [disagrees(one)])).toBe('OpinionNotAwaited');
   });
 
   it('goes on without missing answers only after the due day, with a reason', async () => {
@@ -89,7 +90,7 @@ describe('a step that asks for opinions', () => {
     expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 
-  it('is read by who is asked from the issue until the answer, and no longer', async () => {
+  it('is read by who is asked from the issue until the last answer, and no longer', async () => {
     const [one] = (await atOpinionStep(1)) as [CaseId];
     const asked = desks.sibling;
     const list = await requestOf(city.movement, [one], { asked: [asked.organisation] });
@@ -117,6 +118,40 @@ describe('a step that asks for opinions', () => {
       ]);
     expect(await shownTo(second)).toEqual([[], [second.organisation]]);
     expect(await shownTo(city.movement)).toEqual([[first.organisation], [second.organisation]]);
+  });
+
+  it('lets an answer be corrected by whoever gave it until the last one is in', async () => {
+    const [one] = (await atOpinionStep(1)) as [CaseId];
+    const list = await requestOf(city.movement, [one], {
+      asked: [district.organisation, police.organisation],
+    });
+    await walk.finish(city.movement, list);
+    const correct = (who: Desk['officer'], organisation: string, said: object) =>
+      codeOf(walk.onList(who, list, 'correctAnswer', { organisation, answer: said }));
+    expect(await correct(district.officer, district.organisation, disagrees(one))).toBe('OpinionNotAwaited');
+    await answer(district.officer, list, district.organisation, [agrees(one)]);
+    const { asked = [], allowed } = await readListView(home.ports, district.officer.id, list);
+    expect(allowed).toEqual(['correctAnswer']);
+    expect(asked.map(({ corrects }) => corrects)).toEqual([[one], []]);
+    expect(await codeOf(readCaseView(home.ports, district.officer.id, one))).toBe('done');
+    expect(await correct(police.officer, district.organisation, disagrees(one))).toBe('ActNotYours');
+
+    await home.passDays(1);
+    expect(await correct(district.officer, district.organisation, disagrees(one))).toBe('done');
+    expect(await walk.stepOf(one)).toBe('city-police-opinion');
+    expect(await walk.kindsTold(city.movement.officer)).toContain('OpinionCorrected');
+    const [told] = (await readCaseView(home.ports, city.movement.officer.id, one)).opinions;
+    expect(told?.answers).toMatchObject([{ opinion: 'disagrees', on: '2020-10-06', firstOn: '2020-10-05' }]);
+    const history = await readHistory(home.ports.store, `LIST#${list}`);
+    expect(history.slice(-2).map(({ entry: { act, facts } }) => [act, facts['from'], facts['to']])).toEqual([
+      ['OpinionGiven', undefined, undefined],
+      ['OpinionCorrected', 'agrees', 'disagrees'],
+    ]);
+
+    await answer(police.officer, list, police.organisation, [agrees(one)]);
+    expect(await walk.stepOf(one)).toBe('city-police-council');
+    expect(await correct(district.officer, district.organisation, agrees(one))).toBe('ListNotFound');
+    expect(await brokenInvariants(home.ports.store, home.ports.database)).toEqual([]);
   });
 
   it('keeps a held case until it is released, though the last answer came meanwhile', async () => {

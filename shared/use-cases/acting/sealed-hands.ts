@@ -41,7 +41,7 @@ export async function ownHandsOnList(
   list: Pick<List, 'kind' | 'organisation' | 'stepKind' | 'signer' | 'sealed'> & Partial<AskingList>,
 ): Promise<readonly Hand[] | undefined> {
   if (list.sealed === undefined) return undefined;
-  const asked = askedOf(list);
+  const asked = answeringOf(list);
   const places = placesOf(ports, actor).filter(
     (place) => place === list.organisation || asked.includes(place),
   );
@@ -62,7 +62,14 @@ export const askedOf = ({ state, asked = [] }: Partial<AskingList>): Organisatio
     state !== 'ISSUED' || outside === true || left === 0 ? [] : [organisation],
   );
 
-/** Where the actor works and an answer about the case is awaited: while it is, its papers are read there. */
+/** Those inside that may answer, or correct what they answered as long as another's answer is awaited. */
+export const answeringOf = (list: Partial<AskingList>): OrganisationId[] => {
+  const { state, asked = [] } = list;
+  if (state !== 'ISSUED' || asked.every(({ left }) => left === 0)) return [];
+  return asked.flatMap(({ organisation, outside }) => (outside === true ? [] : [organisation]));
+};
+
+/** Where the actor works and is asked about the case: while any answer on it is awaited, its papers are read there. */
 export async function placesAsked(ports: Ports, actor: Actor, subject: Case): Promise<OrganisationId[]> {
   const own = placesOf(ports, actor);
   const requests = awaited(subject).filter(({ asked }) => asked.some((place) => own.includes(place)));
@@ -74,7 +81,8 @@ export async function placesAsked(ports: Ports, actor: Actor, subject: Case): Pr
   return requests.flatMap(({ asked }, place) => {
     const row = loadRow(rows[place])?.value;
     const named = asked.map((organisation) => ({ organisation }));
-    return row === undefined ? [] : missingOn({ asked: named }, row).filter((one) => own.includes(one));
+    const waits = row !== undefined && missingOn({ asked: named }, row).length > 0;
+    return waits ? asked.filter((one) => own.includes(one)) : [];
   });
 }
 

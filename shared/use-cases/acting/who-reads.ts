@@ -7,11 +7,11 @@ import type { Ports } from '../../ports.ts';
 import { readCouncils } from '../../records/directory-record.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys } from '../../records/keys.ts';
-import { askedOf, ownHands, ownHandsOnList, placesAsked } from './sealed-hands.ts';
+import { answeringOf, ownHands, ownHandsOnList, placesAsked } from './sealed-hands.ts';
 
 /**
  * Who reads a case: the organisation that entered it, each organisation once its step has opened, one that is asked for
- * its opinion until it answers,
+ * its opinion as long as any answer is awaited,
  * council members while it is on their agenda, auditors in scope; nobody else, not even a superior.
  * A sealed case: of these, whoever handles it there today.
  * @param known as what the actor handles it, where that was asked already
@@ -37,7 +37,7 @@ export async function mayReadCase(
 
 /**
  * Who reads a list: the organisation that writes it, its addressee once issued, council members of a session; a request
- * for opinions whoever still has to answer it.
+ * for opinions whoever is asked, as long as any answer is awaited.
  */
 export async function mayReadList(ports: Ports, actor: Actor, list: List): Promise<boolean> {
   const posts = postsOn(actor, ports.clock.today());
@@ -49,7 +49,7 @@ export async function mayReadList(ports: Ports, actor: Actor, list: List): Promi
     posts.some((post) => post.role !== 'member' && post.organisation === list.addressee)
   )
     return true;
-  const asked = askedOf(list);
+  const asked = answeringOf(list);
   if (posts.some((post) => post.role !== 'member' && asked.includes(post.organisation))) return true;
   return list.kind === 'session' && list.state !== 'SIGNED' && (await isCouncilMember(ports, actor, list));
 }

@@ -9,7 +9,7 @@ import { readCouncil } from '../../records/directory-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { getAll } from '../../records/query.ts';
 import { readRows } from '../cases/case-on-list.ts';
-import { askForOpinions, followOpinions, tellAskedNoMore } from './opinion-effects.ts';
+import { askForOpinions, followOpinions, tellAskedNoMore, tellAsker } from './opinion-effects.ts';
 import { notify, type NoticeDraft } from './notify.ts';
 import { keepersOfList, membersOfSession, submitters } from './recipients.ts';
 import { takeFromFund } from '../money/funds.ts';
@@ -36,6 +36,8 @@ export async function listEffects(ports: Ports, list: List, entry: Entry): Promi
     case 'OpinionGiven':
     case 'WentOn':
       return followOpinions(ports, list, entry);
+    case 'OpinionCorrected':
+      return tellAsker(ports, list, entry, { kind: 'OpinionCorrected', count: () => 1 });
     case 'RowOver':
       return tellAskedNoMore(ports, list, entry);
     case 'Issued':

@@ -12,12 +12,12 @@ import { loadCase } from '../../records/case-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { withRetries } from '../acting/request.ts';
-import { askedOf, inRole, postsToday } from '../acting/sealed-hands.ts';
+import { answeringOf, askedOf, inRole, postsToday } from '../acting/sealed-hands.ts';
 import { Work } from '../acting/work.ts';
 import { readLoadedRows } from '../cases/case-on-list.ts';
 import { rowsChanged } from '../lists/opinions.ts';
 import { numbered, readRowsOfList } from '../lists/rows-of-list.ts';
-import { notify } from './notify.ts';
+import { notify, type NoticeDraft } from './notify.ts';
 import { holdersOfRole, keepersOfList } from './recipients.ts';
 
 /** What follows from an opinion request: its cases know of it, and go on when the last answer is in. All repeatable. */
@@ -54,14 +54,20 @@ export async function followOpinions(ports: Ports, list: List, entry: Entry): Pr
   const cases = Array.isArray(named) ? named : [];
   await eachRow(ports, list, await answering(ports, list), (id) => cases.includes(id));
   if (entry.act !== 'OpinionGiven') return tellAskedNoMore(ports, list, entry);
+  await tellAsker(ports, list, entry, { kind: 'OpinionGiven', count: () => cases.length });
+}
+
+/** Officers of the asker, but for whoever entered it. */
+export async function tellAsker(
+  ports: Ports,
+  list: List,
+  entry: Entry,
+  told: Pick<NoticeDraft, 'kind' | 'count'>,
+): Promise<void> {
   const record = recordId('LIST', list.id);
   const people = await keepersOfList(ports, list, 'officer');
-  await notify(
-    ports,
-    people.filter((person) => person !== entry.by?.person),
-    entry,
-    { kind: 'OpinionGiven', record, event: `${record}/${entry.seq}`, count: () => cases.length },
-  );
+  const others = people.filter((person) => person !== entry.by?.person);
+  await notify(ports, others, entry, { ...told, record, event: `${record}/${entry.seq}` });
 }
 
 /** Of a case that was held when the last answer came. */
@@ -113,7 +119,7 @@ export async function tellAskedNoMore(ports: Ports, list: List, entry: Entry): P
       opinions.some((one) => one.organisation === organisation);
     await notify(ports, await peopleAsked(ports, list, organisation), entry, {
       kind: 'OpinionNotAwaited',
-      ...(askedOf(list).includes(organisation) ? { record } : {}),
+      ...(answeringOf(list).includes(organisation) ? { record } : {}),
       event: `${record}/${entry.seq}`,
       count: () => rows.filter((row) => !answered(row)).length,
       facts: { number: list.number ?? '' },

@@ -18,7 +18,15 @@ import {
   type PlaceOfAct,
   type ListSceneWithRows,
 } from './list-scene.ts';
-import { asksFrom, casesAnswered, giveAnswer, goOnWithout, placeOfAnswer } from './opinions.ts';
+import {
+  asksFrom,
+  caseCorrected,
+  casesAnswered,
+  giveAnswer,
+  giveCorrection,
+  goOnWithout,
+  placeOfAnswer,
+} from './opinions.ts';
 import { orderRows, rowAndCaseKeys, strikeRow, ungatherRow } from './list-rows.ts';
 import { papersOf } from './papers-of.ts';
 import { concludeSession, enterPresence, enterResult } from './session.ts';
@@ -57,6 +65,7 @@ const plans: { readonly [Name in SingleListAct]: Plan<Name> } = {
     decide: async (scene, command) => issued(scene, acts.issue(scene.list.value, command, scene.setting)),
   },
   answer: { named: casesAnswered, place: placeOfAnswer, decide: giveAnswer },
+  correctAnswer: { named: caseCorrected, place: placeOfAnswer, decide: giveCorrection },
   goOn: { decide: goOnWithout },
   issueSignedOutside: {
     decide: async (scene, command) => {

@@ -1,10 +1,10 @@
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { isEnded, type Case } from '../../domain/case.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
-import type { ListId } from '../../domain/id.ts';
+import type { CaseId, ListId } from '../../domain/id.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import type { List, ListRow } from '../../domain/list.ts';
-import { answer, awaitingAnswers, goOn, type RowsChange } from '../../domain/opinion-acts.ts';
+import { answer, awaitingAnswers, correctAnswer, goOn, type RowsChange } from '../../domain/opinion-acts.ts';
 import { answering } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/time.ts';
@@ -38,7 +38,7 @@ export async function asksFrom({ ports, setting }: Pick<ListScene, 'ports' | 'se
   return awaitingAnswers(list, await readRows(ports, list), days, setting);
 }
 
-export const placeOfAnswer = (list: List, { organisation }: ListCommand<'answer'>) => {
+export const placeOfAnswer = (list: List, { organisation }: Pick<ListCommand<'answer'>, 'organisation'>) => {
   const place = answering(list, organisation);
   if (place === undefined)
     throw new Refusal('InputInvalid', {}, [{ field: 'organisation', code: 'unknown' }]);
@@ -49,21 +49,38 @@ export const casesAnswered = (_list: ListId, { answers }: ListCommand<'answer'>)
   answers.map((one) => keys.caseMeta(one.case));
 
 export async function giveAnswer(scene: ListScene, command: ListCommand<'answer'>): Promise<ListDecided> {
-  const { ports, list, items, setting, context } = scene;
-  const cases = items.flatMap((item) => loadCase(item)?.value ?? []);
-  for (const [place, { case: id }] of command.answers.entries()) {
-    const subject = cases.find((one) => one.id === id);
-    if (subject === undefined || isOver(subject, list.value))
-      throw new Refusal('OpinionNotAwaited', { case: id }).at(`answers.${place}.case`);
-    const bar = barredFrom('vote', context.actor.person, {
-      appraisers: subject.appraisers,
-      subjectAccounts: subject.subjectAccounts,
-    });
-    if (bar !== undefined) throw new Refusal('ConflictOfInterest', { bar });
-  }
+  for (const [place, { case: id }] of command.answers.entries())
+    requireAwaited(scene, id, `answers.${place}.case`);
+  const { ports, list, setting } = scene;
   // Behind the list: an answer that came in between has moved it, and is not written over.
   const rows = await readLoadedRows(ports, list.value.id);
   return rowsChanged(rows, answer(list.value, valuesOf(rows), command, setting));
+}
+
+export const caseCorrected = (_list: ListId, command: ListCommand<'correctAnswer'>): readonly Key[] => [
+  keys.caseMeta(command.answer.case),
+];
+
+export async function giveCorrection(
+  scene: ListScene,
+  command: ListCommand<'correctAnswer'>,
+): Promise<ListDecided> {
+  requireAwaited(scene, command.answer.case, 'answer.case');
+  const { ports, list, setting } = scene;
+  const rows = await readLoadedRows(ports, list.value.id);
+  return rowsChanged(rows, correctAnswer(list.value, valuesOf(rows), command, setting));
+}
+
+/** The case is still asked about, and the person isn't barred from saying anything of it. */
+function requireAwaited({ items, list, context }: ListScene, id: CaseId, field: string): void {
+  const subject = items.flatMap((item) => loadCase(item)?.value ?? []).find((one) => one.id === id);
+  if (subject === undefined || isOver(subject, list.value))
+    throw new Refusal('OpinionNotAwaited', { case: id }).at(field);
+  const bar = barredFrom('vote', context.actor.person, {
+    appraisers: subject.appraisers,
+    subjectAccounts: subject.subjectAccounts,
+  });
+  if (bar !== undefined) throw new Refusal('ConflictOfInterest', { bar });
 }
 
 /** The case has left the step at which it was asked about; its row follows in a moment. */

@@ -74,6 +74,8 @@ export function allowedListActs(reader: Acting, list: List, today: CivilDate): L
     if (act === 'sign' && !reader.posts.some((post) => post.id === list.signer?.post)) return false;
     if (act === 'answer')
       return (list.asked ?? []).some((one) => mayAnswerFor(reader, list, one.organisation, today));
+    if (act === 'correctAnswer')
+      return (list.asked ?? []).some((one) => mayCorrectFor(reader, list, one.organisation, today));
     if (act === 'goOn' && !mayGoOn(list, today)) return false;
     return holds(reader, today, list.organisation, listRolesFor(act, list));
   });
@@ -89,6 +91,19 @@ export function mayAnswerFor(
   const asked = list.asked?.find((one) => one.organisation === organisation);
   const place = answering(list, organisation);
   if (list.state !== 'ISSUED' || asked === undefined || asked.left === 0 || place === undefined) return false;
+  return holds(reader, today, place.organisation, place.roles);
+}
+
+/** Whether another's answer is awaited, so that this organisation may correct what it said on those rows. */
+export function mayCorrectFor(
+  reader: Acting,
+  list: List,
+  organisation: List['organisation'],
+  today: CivilDate,
+): boolean {
+  const others = (list.asked ?? []).filter((one) => one.organisation !== organisation);
+  const place = answering(list, organisation);
+  if (list.state !== 'ISSUED' || place === undefined || others.every(({ left }) => left === 0)) return false;
   return holds(reader, today, place.organisation, place.roles);
 }
 

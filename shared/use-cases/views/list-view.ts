@@ -1,9 +1,10 @@
 import { membersOn, type Post } from '../../domain/directory.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
-import type { ListId, OrganisationId, PersonId } from '../../domain/id.ts';
+import type { CaseId, ListId, OrganisationId, PersonId } from '../../domain/id.ts';
 import { numberRows, takesCasesAt, type List, type ListRow, type NumberedRow } from '../../domain/list.ts';
-import type { AskedOnList } from '../../domain/opinion.ts';
+import { correctableOn, type AskedOnList } from '../../domain/opinion.ts';
 import type { ListAct } from '../../domain/permission.ts';
+import type { CivilDate } from '../../domain/time.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadOrganisation, readCouncils } from '../../records/directory-record.ts';
@@ -24,9 +25,9 @@ import { judgeDecision } from '../rules/judge-decision.ts';
 import { judgeEquals } from '../rules/judge-equals.ts';
 import { judgeSession } from '../rules/judge-session.ts';
 import { readDecisionMoney, type DecisionMoneyView } from '../money/funds.ts';
-import { allowedListActs, mayAnswerFor } from './allowed.ts';
+import { allowedListActs, mayAnswerFor, mayCorrectFor, type Acting } from './allowed.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
-import { readNames, readReader, type OrganisationName, type Reader } from './reader.ts';
+import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
 
 export interface CouncilView {
   readonly name: string;
@@ -58,7 +59,11 @@ export interface ListView {
   readonly explanations?: readonly Explanation[];
 }
 
-type Asking = Omit<AskedOnList, 'organisation'> & { readonly mayAnswer: boolean };
+type Asking = Omit<AskedOnList, 'organisation'> & {
+  readonly mayAnswer: boolean;
+  /** Cases on which the reader may correct what it answered. */
+  readonly corrects: readonly CaseId[];
+};
 
 export async function readListView(ports: Ports, person: PersonId, id: ListId): Promise<ListView> {
   const reader = await readReader(ports, person);
@@ -104,19 +109,36 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     signers,
     proof: printedProofOf(recordId('LIST', id), list, closings),
     allowed: allowedListActs(acting, list, today),
-    ...(list.asked === undefined
-      ? {}
-      : {
-          asked: list.asked.map(({ organisation, ...one }) => ({
-            ...names.organisation(organisation, issuedOn),
-            ...one,
-            mayAnswer: mayAnswerFor(acting, list, organisation, today),
-          })),
-        }),
+    ...askedAs(acting, { list, rows: standing, names, issuedOn, today }),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
     ...(money === undefined ? {} : { money }),
     ...(await explanationsOf(ports, list, standing)),
+  };
+}
+
+interface AskingScene {
+  readonly list: List;
+  readonly rows: readonly NumberedRow[];
+  readonly names: Names;
+  readonly issuedOn: List['date'];
+  readonly today: CivilDate;
+}
+
+function askedAs(
+  acting: Acting,
+  { list, rows, names, issuedOn, today }: AskingScene,
+): Pick<ListView, 'asked'> {
+  if (list.asked === undefined) return {};
+  const correctable = (organisation: OrganisationId): CaseId[] =>
+    rows.filter((row) => correctableOn(list, row).includes(organisation)).map((row) => row.case);
+  return {
+    asked: list.asked.map(({ organisation, ...one }) => ({
+      ...names.organisation(organisation, issuedOn),
+      ...one,
+      mayAnswer: mayAnswerFor(acting, list, organisation, today),
+      corrects: mayCorrectFor(acting, list, organisation, today) ? correctable(organisation) : [],
+    })),
   };
 }
 

@@ -20,6 +20,8 @@ export interface OpinionsView {
     /** Never of a sealed case. */
     readonly reason?: string;
     readonly on: string;
+    /** It was corrected on the day `on`: the day of the first one. */
+    readonly firstOn?: string;
     readonly paper?: Opinion['paper'];
   }[];
   readonly missing: readonly OrganisationName[];
@@ -65,10 +67,11 @@ export function opinionsOf(
         list,
         dueOn,
         over: over !== undefined || missingOn({ asked: asked.map(named) }, row).length === 0,
-        answers: shown.map(({ organisation, opinion, reason, on, paper }) => ({
+        answers: shown.map(({ organisation, opinion, reason, on, firstOn, paper }) => ({
           organisation: names.organisation(organisation),
           opinion,
           on,
+          ...(firstOn === undefined ? {} : { firstOn }),
           ...(sealed === undefined ? { reason } : {}),
           ...(paper === undefined ? {} : { paper }),
         })),

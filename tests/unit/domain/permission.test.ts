@@ -112,6 +112,7 @@ const listTable: Record<ListAct, readonly [roles: string, states: string, kinds:
   issue: ['clerk', 'SIGNED', 'letter decision approval opinionRequest'],
   issueSignedOutside: ['clerk', 'CLOSED', 'letter decision approval opinionRequest'],
   answer: ['officer leader clerk', 'ISSUED', 'opinionRequest'],
+  correctAnswer: ['officer leader clerk', 'ISSUED', 'opinionRequest'],
   goOn: ['officer', 'ISSUED', 'opinionRequest'],
 };
 
@@ -133,7 +134,7 @@ describe('the rules of acts on a list', () => {
     const after = Object.entries(listRules).filter(([, rule]) =>
       (rule.states as readonly string[]).includes('ISSUED'),
     );
-    expect(after.map(([act]) => act)).toEqual(['attach', 'answer', 'goOn']);
+    expect(after.map(([act]) => act)).toEqual(['attach', 'answer', 'correctAnswer', 'goOn']);
   });
 });
 

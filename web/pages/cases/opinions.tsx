@@ -33,12 +33,18 @@ export function Opinions({ visit, opinions }: { visit: Visit; opinions: readonly
 }
 
 function answerText(visit: Visit, answer: OpinionsView['answers'][number]): string {
-  const { organisation, opinion, reason = '', paper, on } = answer;
+  const { organisation, opinion, reason = '', paper, on, firstOn } = answer;
+  const corrected =
+    firstOn === undefined
+      ? ''
+      : t(visit, 'opinion.corrected', { day: formatted(on), first: formatted(firstOn) });
   const source =
     paper === undefined
-      ? formatted(on)
+      ? firstOn === undefined
+        ? formatted(on)
+        : ''
       : t(visit, 'opinion.paper', { number: paper.number, day: formatted(paper.date) });
-  return [`${organisation.name}: ${m(visit, 'opinion', opinion)}`, reason, source]
+  return [`${organisation.name}: ${m(visit, 'opinion', opinion)}`, reason, source, corrected]
     .filter((part) => part !== '')
     .join(' – ');
 }

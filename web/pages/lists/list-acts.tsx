@@ -25,6 +25,7 @@ export interface ListActsProps {
 
 const order: readonly ListCommandName[] = [
   'answer',
+  'correctAnswer',
   'goOn',
   'gather',
   'close',
@@ -84,9 +85,10 @@ export function SignSection(props: ListActsProps) {
 }
 
 /** No row, nothing to order, strike or vote on. */
-function isUseful(act: ListCommandName, { rows, list }: ListView): boolean {
+function isUseful(act: ListCommandName, { rows, list, asked = [] }: ListView): boolean {
   if (act === 'order') return rows.length > 1;
   if (act === 'result') return list.presence !== undefined;
+  if (act === 'correctAnswer') return asked.some(({ corrects }) => corrects.length > 0);
   return rows.length > 0 || act === 'gather' || act === 'close' || act === 'reopen';
 }
 
@@ -106,6 +108,7 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
       return <Results {...props} />;
     case 'answer':
       return <AnswerForm visit={visit} view={view} state={state} />;
+    case 'correctAnswer':
     case 'goOn':
     case 'sign':
     case 'close':
@@ -124,7 +127,11 @@ function ActBody({ act, ...props }: ListActsProps & { act: ListCommandName }) {
             <Warning visit={visit}>{t(visit, 'issue.final')}</Warning>
           )}
           {act === 'issueSignedOutside' && <p class="govuk-body">{t(visit, 'issue.scanFirst')}</p>}
-          {(act === 'strike' || act === 'conclude' || act === 'reopen' || act === 'goOn') && (
+          {(act === 'strike' ||
+            act === 'conclude' ||
+            act === 'reopen' ||
+            act === 'goOn' ||
+            act === 'correctAnswer') && (
             <p class="govuk-body">
               {t(
                 visit,

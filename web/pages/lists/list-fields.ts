@@ -7,7 +7,7 @@ import { nameText } from '../../components/standing.tsx';
 import type { Field, Option } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { reasonFields } from '../cases/rules-section.tsx';
-import { answerFields, waitingRowsField } from './opinion-fields.ts';
+import { answerFields, correctionFields, waitingRowsField } from './opinion-fields.ts';
 
 /** Questions of each act on a list. Gathering and ordering draw their own tables; their one field names the first input. */
 export function listFields(visit: Visit, act: ListCommandName, view: ListView, row?: NumberedRow): Field[] {
@@ -35,6 +35,8 @@ export function listFields(visit: Visit, act: ListCommandName, view: ListView, r
       return concludeFields(visit, view);
     case 'answer':
       return answerFields(visit, view);
+    case 'correctAnswer':
+      return correctionFields(visit, view);
     case 'goOn':
       return [waitingRowsField(visit, view), reason];
     case 'sign':

@@ -34,6 +34,7 @@ export function readListCommand(
       return answered(visit, view, typed);
     case 'close':
       return closing(visit, view, typed);
+    case 'correctAnswer':
     case 'goOn':
     case 'ungather':
     case 'reopen':

@@ -2,6 +2,7 @@ import type { Annex, ListRow, NumberedRow } from '#shared/domain/list.ts';
 import { missingOn } from '#shared/domain/opinion.ts';
 import { law } from '#shared/regimes/shipped.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
+import { formatted } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
@@ -72,12 +73,20 @@ function recommendation(visit: Visit, row: ListRow): string {
 /** What each that is asked answered on the row; who hasn't, once it is issued. */
 function opinionsText(visit: Visit, { asked = [], list }: ListView, row: ListRow): string {
   const nameOf = (id: string): string => asked.find((one) => one.id === id)?.shortName ?? '';
-  const given = (row.opinions ?? []).map(({ organisation, opinion, reason }) =>
-    [`${nameOf(organisation)}: ${m(visit, 'opinion', opinion)}`, reason]
+  const given = (row.opinions ?? []).map(({ organisation, opinion, reason, on, firstOn }) =>
+    [
+      `${nameOf(organisation)}: ${m(visit, 'opinion', opinion)}`,
+      reason,
+      firstOn === undefined
+        ? ''
+        : t(visit, 'opinion.corrected', { day: formatted(on), first: formatted(firstOn) }),
+    ]
       .filter((part) => part !== '')
       .join(' – '),
   );
-  const isAsked = asked.some(({ mayAnswer, outside }) => mayAnswer && outside === undefined);
+  const isAsked = asked.some(
+    ({ mayAnswer, corrects, outside }) => (mayAnswer || corrects.length > 0) && outside === undefined,
+  );
   const missing = list.state === 'ISSUED' && !isAsked ? missingOn(list, row).map(nameOf) : [];
   const waits = missing.length === 0 ? [] : [t(visit, 'opinion.missing', { names: missing.join('; ') })];
   const over = row.over?.why === 'wentOn' ? [t(visit, 'opinion.wentOn', { reason: row.over.reason })] : [];

@@ -32,6 +32,7 @@ export const runListAct: Readonly<Record<SingleListAct, RunAct>> = {
   sign: runs('sign', listCommands.sign),
   issue: runs('issue', listCommands.issue),
   answer: runs('answer', listCommands.answer),
+  correctAnswer: runs('correctAnswer', listCommands.correctAnswer),
   goOn: runs('goOn', listCommands.goOn),
   issueSignedOutside: runs('issueSignedOutside', listCommands.issueSignedOutside),
 };

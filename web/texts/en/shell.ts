@@ -199,6 +199,7 @@ export const shell = {
   'done.list-conclude': 'The session was concluded. Its cases are moving on.',
   'done.list-sign': 'The list was signed. The records clerk numbers it next.',
   'done.list-answer': 'The opinion was sent.',
+  'done.list-correctAnswer': 'The opinion was corrected.',
   'done.list-goOn': 'The cases are moving on.',
   'done.list-issue': 'The document was issued. Its cases are moving on.',
   'done.list-issueSignedOutside': 'The document signed outside was recorded and issued.',

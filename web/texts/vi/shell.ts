@@ -198,6 +198,7 @@ export const shell = {
   'done.list-conclude': 'Đã kết thúc phiên họp. Hồ sơ đang chuyển bước.',
   'done.list-sign': 'Đã ký. Danh sách chuyển văn thư vào số.',
   'done.list-answer': 'Đã gửi ý kiến.',
+  'done.list-correctAnswer': 'Đã sửa ý kiến.',
   'done.list-goOn': 'Hồ sơ đang chuyển bước.',
   'done.list-issue': 'Đã ban hành. Hồ sơ đang chuyển bước.',
   'done.list-issueSignedOutside': 'Đã ghi nhận văn bản ký ngoài hệ thống và ban hành.',
