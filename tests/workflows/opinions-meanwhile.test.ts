@@ -193,20 +193,6 @@ describe('a case that leaves a request of several', () => {
 });
 
 describe('a case that changes while it is asked about', () => {
-  it('has another form, and is still asked about at the same step', async () => {
-    await withTheCity(home, ['BK_TINH']);
-    const [one] = (await asking.atAppraisal(1)) as [CaseId];
-    const list = await asking.requestOf(police, [one], { ...byAppraiser, asked: [district.organisation] });
-    await walk.finish(police, list);
-    await walk.act(police.officer, one, 'changeForm', { form: 'BK_TINH', reason: 'Thành tích đặc biệt' });
-    expect(await walk.stepOf(one)).toBe('district-appraise');
-    expect(await told(district.officer)).toEqual([]);
-    expect(await codeOf(walk.act(police.officer, one, 'recommend'))).toBe('OpinionsAwaited');
-    await asking.answer(district.officer, list, district.organisation, [agrees(one)]);
-    await walk.act(police.officer, one, 'recommend');
-    await whole();
-  });
-
   it('waits on the request at a step of its own: another form is for before or after', async () => {
     const [one] = (await asking.atOpinionStep(1)) as [CaseId];
     const list = await asking.requestOf(city.movement, [one], { asked: [district.organisation] });
