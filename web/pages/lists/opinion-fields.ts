@@ -32,7 +32,13 @@ export function correctionFields(visit: Visit, { asked = [], rows }: ListView): 
       blank: t(visit, 'form.choose'),
       options: opinionWords.map((word) => ({ value: word, label: m(visit, 'opinion', word) })),
     },
-    { kind: 'text', name: 'answer.reason', label: t(visit, 'opinion.reason'), max: 1_000, optional: true },
+    {
+      kind: 'text',
+      name: 'answer.reason',
+      label: t(visit, 'opinion.reason'),
+      hint: t(visit, 'opinion.reasonHint'),
+      max: 1_000,
+    },
     ...paperFields(visit, own),
   ];
 }

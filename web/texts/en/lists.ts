@@ -142,6 +142,7 @@ export const lists = {
   'opinion.reason': 'Reason',
   'opinion.word': 'Opinion',
   'opinion.corrected': 'corrected on {day}, first given on {first}',
+  'opinion.reasonHint': 'To be given unless the opinion agrees.',
   'opinion.paperNumber': 'Number of the answer',
   'opinion.paperHint': 'An office outside answers on paper: enter its number and date.',
   'opinion.paperDate': 'Date of the answer',

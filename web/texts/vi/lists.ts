@@ -142,6 +142,7 @@ export const lists = {
   'opinion.reason': 'Lý do',
   'opinion.word': 'Ý kiến',
   'opinion.corrected': 'sửa ngày {day}, trả lời lần đầu ngày {first}',
+  'opinion.reasonHint': 'Phải ghi khi không nhất trí hoặc không có ý kiến.',
   'opinion.paperNumber': 'Số văn bản trả lời',
   'opinion.paperHint': 'Đơn vị ngoài hệ thống trả lời bằng văn bản: ghi số, ngày của văn bản đó.',
   'opinion.paperDate': 'Ngày văn bản trả lời',
