@@ -116,6 +116,9 @@ const lawRoute = route(
         awards: z
           .array(awardSheetSchema)
           .describe('The same by award form: who decides, the money, the papers, the ways.'),
+        restDaysWanted: z
+          .array(z.int())
+          .describe('Years whose rest days should be entered now, whatever day is asked for.'),
         beside: civilDateSchema.optional(),
         changes: z.array(changeSchema).optional(),
       }),

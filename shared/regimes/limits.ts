@@ -77,6 +77,15 @@ export const limits: readonly unknown[] = [
     row(sinceTt20, '05-30', 'confirmed', 'TT-20-2025-BCA'),
   ),
   figure(
+    'deadline.restDays',
+    'monthDay',
+    {
+      vi: 'Nhắc nhập ngày nghỉ, ngày làm bù của năm sau từ ngày',
+      en: 'Rest days of the next year are asked for from',
+    },
+    row(always, '12-01', 'memory', 'THONG-LE'),
+  ),
+  figure(
     'deadline.annual',
     'monthDay',
     { vi: 'Hết hạn nhận hồ sơ tổng kết năm', en: 'Closing of the year’s files' },

@@ -8,6 +8,7 @@ function year(
   confidence: 'secondary' | 'memory',
   rest: Days,
   work: Days = {},
+  open: { readonly open?: true } = {},
 ): ReturnType<typeof figure> {
   const days = (named: Days) =>
     Object.entries(named).flatMap(([name, list]) => list.map((day) => ({ day: `${number}-${day}`, name })));
@@ -17,7 +18,7 @@ function year(
     { vi: `Ngày nghỉ và ngày làm bù năm ${number}`, en: `Days of rest and days made up for in ${number}` },
     row(
       [`${number}-01-01`, `${number}-12-31`],
-      { rest: days(rest), work: days(work) },
+      { rest: days(rest), work: days(work), ...open },
       confidence,
       number < 2021 ? ['BLLD-2012', 'Điều 115'] : ['BLLD-2019', 'Điều 112'],
     ),
@@ -123,5 +124,14 @@ export const restDays: readonly unknown[] = [
     },
     { 'Làm bù nghỉ Quốc khánh': ['08-22'] },
   ),
-  year(2027, 'memory', { [newYear]: ['01-01'] }),
+  // Only what the Labour Code fixes by the solar calendar: Tết, the Kings' day and days in lieu come with the year's notice.
+  ...Array.from({ length: 14 }, (_, n) =>
+    year(
+      2027 + n,
+      'memory',
+      { [newYear]: ['01-01'], [april]: ['04-30', '05-01'], [national]: ['09-02'] },
+      {},
+      { open: true },
+    ),
+  ),
 ];

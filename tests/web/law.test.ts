@@ -1,24 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personSchema } from '#shared/domain/directory.ts';
 import { settingIdSchema } from '#shared/domain/id.ts';
+import type { Dated } from '#shared/domain/law/dated.ts';
 import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
 import { verifyChain } from '#shared/domain/verify-chain.ts';
-import { civilDateSchema } from '#shared/domain/time.ts';
+import { at, civilDateSchema } from '#shared/domain/time.ts';
 import { personWrites } from '#shared/records/directory-record.ts';
 import { readChain } from '#shared/records/history-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { loadOwnLaw } from '#shared/records/setting-record.ts';
 import { noticePath } from '#shared/use-cases/effects/notice-mail.ts';
+import { readUnconfirmed } from '#shared/use-cases/law/law-views.ts';
 import { previewSetting } from '#shared/use-cases/law/setting-preview.ts';
 import { confirmSetting, proposeSetting, withdrawSetting } from '#shared/use-cases/law/settings.ts';
 import { shippedLaw } from '#shared/regimes/shipped.ts';
 import { topicOf } from '#web/pages/law/figure-topics.ts';
+import { ruleTitle } from '#shared/messages/rules/rules.ts';
 import { readNotices } from '#shared/use-cases/views/notices.ts';
 import { walkIn } from '#tests/support/case-walk.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
 import { idOf, organisations, people } from '#tests/support/small-directory.ts';
 import { asks, draftNomination } from '#tests/support/small-world.ts';
+import { createTestClock } from '#tests/support/test-clock.ts';
 import { createTestHome } from '#tests/support/test-home.ts';
 
 const office = organisations.districtCommittee.id;
@@ -176,6 +180,41 @@ describe('an office’s own setting', () => {
   });
 });
 
+describe('rest days of the next year', () => {
+  it('are asked for from 1 December on, entered on the page, and asked for no more once they are confirmed', async () => {
+    const clock = createTestClock(at(civilDateSchema.parse('2026-11-30'), 9));
+    const home = await createTestHome({ clock });
+    const { as } = createReaders(home.ports, home.settle);
+    const asked = 'Chưa có thông báo ngày nghỉ, ngày làm bù năm 2027';
+    const link = '/law/settings/new?figure=restDays.2027';
+    const page = async (who: typeof administrator) => (await as(who).get('/law')).html;
+    expect(textOf(await page(administrator))).not.toContain(asked);
+    clock.nextDay();
+    expect(textOf(await page(wardOfficer))).toContain(asked);
+    expect(await page(wardOfficer)).not.toContain(link);
+    expect(textOf(await page(administrator))).toContain(asked);
+    expect(await page(administrator)).toContain(link);
+    const desk = as(administrator);
+    const typed = {
+      figure: 'restDays.2027',
+      organisation: office,
+      value: '01/01/2027 Tết Dương lịch\n08/02/2027 Tết Nguyên đán',
+      work: '',
+      'validFrom.day': '1',
+      'validFrom.month': '1',
+      'validFrom.year': '2027',
+      source: 'Thông báo số 9/TB',
+    };
+    const preview = await desk.send(await desk.get(link), '/law/settings/preview', typed);
+    const sent = await desk.send(preview, '/law/settings/new', typed);
+    const setting = sent.to.replace(/\?.*/, '');
+    const leader = as(districtLeader);
+    await leader.send(await leader.get(setting), `${setting}/confirm`, {});
+    clock.advance(60_000);
+    expect(textOf(await page(administrator))).not.toContain(asked);
+  });
+});
+
 describe('the pages of the law', () => {
   it('show whoever is signed in what applies, with what is unconfirmed', async () => {
     const officer = all.as(wardOfficer);
@@ -184,6 +223,29 @@ describe('the pages of the law', () => {
     expect(page).toContain('chưa xác nhận');
     expect(textOf((await officer.get('/law/unconfirmed')).html)).toContain('Thiết lập chưa xác nhận');
     expect((await officer.get('/law/settings/new')).status).toBe(403);
+  });
+
+  it('list every row of the law, of whatever part, that nobody has confirmed, and lead there from what applies', async () => {
+    const unsure: object[] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('confidence' in value && value.confidence !== 'confirmed') unsure.push(value);
+      Object.values(value).forEach(walk);
+    };
+    // Texts themselves are cited by rows; how sure a row is says how its text was read.
+    const { instruments: _texts, ...rows } = shippedLaw;
+    walk(rows);
+    expect(unsure.length).toBeGreaterThan(100);
+    const unconfirmed = await readUnconfirmed(all.ports, wardOfficer.id, ruleTitle);
+    const listed = unconfirmed.filter(({ own }) => !own);
+    const told = ({ validFrom, validTo, confidence, sources }: Dated): string =>
+      JSON.stringify([validFrom, validTo, confidence, sources]);
+    expect(listed.map(told).toSorted()).toEqual(unsure.map((row) => told(row as Dated)).toSorted());
+    const officer = all.as(wardOfficer);
+    expect((await officer.get('/law')).html).toContain('href="/law/unconfirmed"');
+    const page = textOf((await officer.get('/law/unconfirmed')).html);
+    const unnamed = listed.filter(({ title }) => !page.includes(title.vi.replaceAll(/\s+/g, ' ')));
+    expect(unnamed.map(({ code }) => code)).toEqual([]);
   });
 
   it('take a day as people write it, and mark what is none', async () => {

@@ -22,13 +22,14 @@ export function explainedStepDue(
     { key: 'dueOn', value: dueOn },
   ];
   const why = { of: 'stepDue', follows: step.code } as const;
-  const rests = resting(law, settingOf(law, route, step), [openedOn, dueOn]);
-  if ('roundDay' in due) return { ...why, because: due.roundDay, facts, computation: [], ...rests };
-  if ('monthDay' in due) return { ...why, because: 'monthDay', facts, computation: [], ...rests };
-  const read = [...facts, { key: 'limit', value: due.workingDays }];
+  const read = 'workingDays' in due ? [...facts, { key: 'limit', value: due.workingDays }] : facts;
+  const rests = resting(law, read, settingOf(law, route, step), [openedOn, dueOn]);
+  // A fixed day stays, whatever rest days there are.
+  if ('roundDay' in due) return { ...why, because: due.roundDay, computation: [], ...rests, facts };
+  if ('monthDay' in due) return { ...why, because: 'monthDay', computation: [], ...rests, facts };
   if (addWorkingDays(law.calendar, openedOn, due.workingDays) !== dueOn)
-    return { ...why, because: 'anew', facts: read, computation: [], ...rests };
-  return { ...why, facts: read, computation: [counted(openedOn, due.workingDays, dueOn)], ...rests };
+    return { ...why, because: 'anew', computation: [], ...rests };
+  return { ...why, computation: [counted(openedOn, due.workingDays, dueOn)], ...rests };
 }
 
 const counted = (from: CivilDate, days: number, to: CivilDate) => ({

@@ -8,6 +8,7 @@ import type { ClockReading } from './clock.ts';
 import { confidences, weakest, type Dated } from './dated.ts';
 import type { Found, Law } from './law.ts';
 import type { AwardAmount, AwardAsked } from './money.ts';
+import { openYears } from './open-years.ts';
 import { severities } from './rule-ground.ts';
 
 /** What is explained: what a rule found, a sum, the due day of the law, that of a step, a last safe day, a day that is missed. */
@@ -105,9 +106,10 @@ export function explainedDueDay(law: Law, limit: Found<number>, reading: ClockRe
     of: 'dueDay',
     follows: limit.key,
     ...(reading.dueOn === undefined && { because: 'standing' }),
-    facts,
     computation: [...reading.computation],
-    ...resting(law, [limit.row], [reading.startedOn, reading.dueOn ?? reading.startedOn]),
+    ...resting(law, facts, [limit.row], [reading.startedOn, reading.dueOn ?? reading.startedOn]),
+    // No day is said that could move.
+    ...(reading.dueOn === undefined && { facts }),
   };
 }
 
@@ -118,12 +120,12 @@ export function explainedLastSafeDay(
   rows: readonly Dated[] = [],
 ): Explanation | undefined {
   if (on === undefined || reaches === undefined) return undefined;
+  const facts = [{ key: 'step', value: step }, ...fixedFacts(reaches), { key: 'lastSafe', value: on }];
   return {
     of: 'lastSafeDay',
     follows: reaches.kind,
-    facts: [{ key: 'step', value: step }, ...fixedFacts(reaches), { key: 'lastSafe', value: on }],
     computation: [...computation],
-    ...resting(law, rows, [on, reaches.on]),
+    ...resting(law, facts, rows, [on, reaches.on]),
   };
 }
 
@@ -131,12 +133,12 @@ export function explainedMiss(
   law: Law,
   { missed, lastSafe, by, instead }: Extract<Plan, { state: 'tooLate' }>,
 ): Explanation {
+  const facts = [...fixedFacts(missed), { key: 'lastSafe', value: lastSafe }, { key: 'lateBy', value: by }];
   return {
     of: 'missedDay',
     follows: missed.kind,
-    facts: [...fixedFacts(missed), { key: 'lastSafe', value: lastSafe }, { key: 'lateBy', value: by }],
     computation: [],
-    ...resting(law, [], [lastSafe, missed.on]),
+    ...resting(law, facts, [], [lastSafe, missed.on]),
     instead: instead.map(({ way, cites, confidence }) => ({
       way,
       citation: law.cited({ sources: [...cites] }),
@@ -150,16 +152,23 @@ const fixedFacts = ({ kind, on }: { kind: FixedKind; on: CivilDate }): Fact[] =>
   { key: 'fixedDay', value: on },
 ];
 
+/** Whether the day may still move: a year that it was counted through awaits its notice of rest days. */
+export const isProvisional = ({ facts }: Pick<Explanation, 'facts'>): boolean =>
+  facts.some(({ key }) => key === 'openYears');
+
 /** A day that was counted rests on the lists of rest days of the years that it was counted through. */
 export function resting(
   law: Law,
+  facts: readonly Fact[],
   rows: readonly Dated[],
   days: readonly CivilDate[],
-): Pick<Explanation, 'citation' | 'confidence'> {
+): Pick<Explanation, 'facts' | 'citation' | 'confidence'> {
   const ofYears = days.map((day) => law.restDaysOf(day));
   const known = [...rows, ...ofYears.filter((row) => row !== undefined)];
   const citations = new Set(known.map((row) => law.cited(row)));
+  const open = openYears(law, days).join(', ');
   return {
+    facts: [...facts, ...(open === '' ? [] : [{ key: 'openYears', value: open }])],
     citation: [...citations].join('; '),
     confidence: weakest(
       ...known.map(({ confidence }) => confidence),

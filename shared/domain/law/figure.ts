@@ -37,8 +37,8 @@ export const figureSchema = z.discriminatedUnion('kind', [
   ),
   kindOf('choice', z.string().min(1)),
   kindOf('texts', z.array(z.string().min(1)).min(1)),
-  /** Of one year: days on which offices rest, and weekend days made up for. */
-  kindOf('restDays', z.object({ rest: daysSchema, work: daysSchema })),
+  /** Of one year: days on which offices rest, and weekend days made up for; open while the year's notice isn't in it. */
+  kindOf('restDays', z.object({ rest: daysSchema, work: daysSchema, open: z.literal(true).optional() })),
 ]);
 export type Figure = z.infer<typeof figureSchema>;
 export type FigureRow = Figure['rows'][number];

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../domain/law/explanation.ts';
+import { isProvisional, type Explanation } from '../../domain/law/explanation.ts';
 import type { Confidence } from '../../domain/law/dated.ts';
 import { sayComputation, writtenValue } from './computation.ts';
 import { sayRule } from './rules.ts';
@@ -130,6 +130,11 @@ const wayWords: Readonly<Record<string, Text>> = {
   },
 };
 
+const provisional: Text = {
+  vi: 'Ngày này là tạm tính: chưa có thông báo ngày nghỉ, ngày làm bù năm {openYears}.',
+  en: 'This day is provisional: the notice of rest days and days made up for in {openYears} is not in yet.',
+};
+
 const confidenceWords: Readonly<Record<Confidence, Text>> = {
   confirmed: { vi: 'đã đối chiếu văn bản', en: 'read in the text itself' },
   secondary: {
@@ -197,7 +202,9 @@ function core(
   const fill = (text: string): string => filled(text, explanation, language);
   return {
     title: words.title[language],
-    says: fill(saying?.says[language] ?? ''),
+    says: [saying?.says[language] ?? '', ...(isProvisional(explanation) ? [provisional[language]] : [])]
+      .map(fill)
+      .join(' '),
     mend: saying?.mend && fill(saying.mend[language]),
   };
 }

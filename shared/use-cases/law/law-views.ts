@@ -8,6 +8,7 @@ import {
   type Provision,
   type ProvisionChange,
 } from '../../domain/law/provision.ts';
+import { restDaysWanted } from '../../domain/law/open-years.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { readReader } from '../views/reader.ts';
@@ -19,6 +20,8 @@ export interface LawOnDay {
   readonly provisions: readonly Provision[];
   /** The same by award form, with the money. */
   readonly awards: readonly AwardSheet[];
+  /** Years whose rest days should be entered now, whatever day is shown. */
+  readonly restDaysWanted: readonly number[];
   /** The other day, and what is another on this one. */
   readonly beside?: CivilDate;
   readonly changes?: readonly ProvisionChange[];
@@ -39,7 +42,12 @@ export async function readLawOn(
   const law = await ports.law.current();
   const all = provisions(law, titleOfRule);
   const here = provisionsOn(all, day);
-  const applies = { day, provisions: here, awards: awardSheets(law, here, day) };
+  const applies = {
+    day,
+    provisions: here,
+    awards: awardSheets(law, here, day),
+    restDaysWanted: restDaysWanted(law, ports.clock.today()),
+  };
   return beside === undefined
     ? applies
     : { ...applies, beside, changes: changesBetween(provisionsOn(all, beside), here) };

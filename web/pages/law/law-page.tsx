@@ -1,8 +1,10 @@
+import { officeRules } from '#shared/domain/permission.ts';
 import type { CivilDate } from '#shared/domain/time.ts';
 import type { LawOnDay } from '#shared/use-cases/law/law-views.ts';
 import { Layout } from '../../components/layout.tsx';
-import { Section } from '../../components/parts.tsx';
+import { Section, Warning } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
+import { holdsRole } from '../../own-offices.ts';
 import { t, type OwnVisit, type Visit } from '../../visit.ts';
 import { AwardSheets } from './award-sheets.tsx';
 import { ChangesTable } from './changes-table.tsx';
@@ -16,10 +18,23 @@ interface Props {
 
 /** What applies on a day: each award form with all that goes with it, then what is the same for all of them. */
 export function LawPage({ visit, view, asked }: Props) {
-  const { day, beside, changes, provisions, awards } = view;
+  const { day, beside, changes, provisions, awards, restDaysWanted } = view;
   return (
     <Layout visit={visit} title={t(visit, 'law.title')}>
       <p class="govuk-body">{t(visit, 'law.explained', { day: formatted(day) })}</p>
+      {restDaysWanted.map((year) => (
+        <Warning visit={visit}>
+          {t(visit, 'law.restDaysWanted', { year })}
+          {holdsRole(visit, officeRules.proposeSetting.roles) && (
+            <>
+              {' '}
+              <a class="govuk-link" href={`/law/settings/new?figure=restDays.${year}`}>
+                {t(visit, 'law.enterRestDays')}
+              </a>
+            </>
+          )}
+        </Warning>
+      ))}
       <DayPicker visit={visit} asked={asked} />
       <p class="govuk-body">
         <a class="govuk-link" href="/law/unconfirmed">

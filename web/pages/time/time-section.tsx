@@ -1,3 +1,4 @@
+import { isProvisional, type Explanation } from '#shared/domain/law/explanation.ts';
 import type { AheadView, ClockView } from '#shared/use-cases/time/case-time.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Section } from '../../components/parts.tsx';
@@ -39,7 +40,10 @@ function Ahead({ visit, view, ahead }: { visit: Visit; view: CaseView; ahead: Ah
       {ahead.missed === undefined &&
         ahead.lastSafe.map(({ step, on, why }) => (
           <>
-            <p class="govuk-body">{t(visit, 'time.lastSafe', { step: title(step), day: formatted(on) })}</p>
+            <p class="govuk-body">
+              {t(visit, 'time.lastSafe', { step: title(step), day: formatted(on) })}
+              {marked(visit, why)}
+            </p>
             <Why visit={visit} of={why} />
           </>
         ))}
@@ -50,7 +54,12 @@ function Ahead({ visit, view, ahead }: { visit: Visit; view: CaseView; ahead: Ah
 function Clock({ visit, clock, ended }: { visit: Visit; clock: ClockView; ended: boolean }) {
   return (
     <>
-      {!ended && <p class="govuk-body">{dueText(visit, clock)}</p>}
+      {!ended && (
+        <p class="govuk-body">
+          {dueText(visit, clock)}
+          {clock.doneOn === undefined && marked(visit, clock.why)}
+        </p>
+      )}
       <Why visit={visit} of={clock.why} />
       {clock.stretches.length > 0 && (
         <Table
@@ -71,6 +80,9 @@ function Clock({ visit, clock, ended }: { visit: Visit; clock: ClockView; ended:
     </>
   );
 }
+
+const marked = (visit: Visit, why: Explanation): string =>
+  isProvisional(why) ? ` ${t(visit, 'time.provisional')}` : '';
 
 function dueText(visit: Visit, { dueOn, doneOn, left }: ClockView): string {
   if (doneOn !== undefined && left < 0)

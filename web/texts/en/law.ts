@@ -11,6 +11,9 @@ export const law: Record<keyof typeof vi, string> = {
   'law.dayHint': 'For example 10/11/2020',
   'law.notADay': 'Enter a real day as day/month/year, for example 10/11/2020.',
   'law.show': 'Show',
+  'law.restDaysWanted':
+    'The notice of rest days and days made up for in {year} is not in yet. Every due day counted through {year} is provisional.',
+  'law.enterRestDays': 'Enter the year’s rest days',
   'law.changes': 'What differs from {day}',
   'law.noChanges': 'The same applies on both days.',
   'law.was': 'On {day}',

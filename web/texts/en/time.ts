@@ -18,6 +18,7 @@ export const time = {
   'time.doneInTime': 'The appraisal was done on {day}, in time.',
   'time.doneLate': 'The appraisal was done on {day}, {late} working days late.',
   'time.standing': 'The clock of the appraisal stands, with {left} working days left.',
+  'time.provisional': '(provisional: the year’s notice of rest days is not in yet)',
   'time.stretches': 'Where the case has been within its time',
   'time.holder': 'Office',
   'time.from': 'From',

@@ -9,6 +9,9 @@ export const law = {
   'law.dayHint': 'Ví dụ: 10/11/2020',
   'law.notADay': 'Ghi một ngày có thật, theo dạng ngày/tháng/năm, ví dụ 10/11/2020.',
   'law.show': 'Xem',
+  'law.restDaysWanted':
+    'Chưa có thông báo ngày nghỉ, ngày làm bù năm {year}. Mọi thời hạn tính qua năm {year} là tạm tính.',
+  'law.enterRestDays': 'Nhập ngày nghỉ của năm',
   'law.changes': 'Khác với ngày {day}',
   'law.noChanges': 'Hai ngày này áp dụng quy định như nhau.',
   'law.was': 'Ngày {day}',

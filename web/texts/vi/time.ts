@@ -19,6 +19,7 @@ export const time = {
   'time.doneInTime': 'Đã thẩm định xong ngày {day}, trong thời hạn.',
   'time.doneLate': 'Thẩm định xong ngày {day}, quá thời hạn {late} ngày làm việc.',
   'time.standing': 'Thời hạn thẩm định đang tạm dừng, còn {left} ngày làm việc.',
+  'time.provisional': '(tạm tính: chưa có thông báo ngày nghỉ của năm)',
   'time.stretches': 'Hồ sơ đã ở đâu trong thời hạn',
   'time.holder': 'Cơ quan',
   'time.from': 'Từ ngày',
