@@ -6,7 +6,7 @@ import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure
 const namedDaysSchema = z.array(z.object({ day: civilDateSchema, name: z.string().min(1) }));
 
 /** As figures of every kind have it. */
-export const settingValueSchema = z.union([
+const settingValueSchema = z.union([
   z.number(),
   z.string(),
   z.array(z.string()),
