@@ -58,7 +58,7 @@ const previewSchema = z.object({
   begun: z.boolean(),
   looked: z.int().describe('Open cases that were looked at: 200 at most.'),
   more: z.boolean(),
-  count: z.int().describe('Of them those with a due day that moves.'),
+  count: z.int().describe('Of them those with a due day that moves, or a sum that changes.'),
   cases: z.array(
     z.object({
       case: z.string(),
@@ -72,6 +72,10 @@ const previewSchema = z.object({
           becomes: civilDateSchema.optional(),
         }),
       ),
+      money: z
+        .object({ was: z.int().optional(), becomes: z.int().optional() })
+        .optional()
+        .describe('Đồng that go with its award, where that changes.'),
     }),
   ),
 });

@@ -145,7 +145,7 @@ describe('an office’s own setting', () => {
     expect(verifyChain({ record: 'LAW#OWN', ...meta }, chain)).toEqual([]);
   });
 
-  it('says before it is proposed which due days would move, with names only for who may read the case', async () => {
+  it('says before it is proposed which due days and sums would change, with names only for who may read the case', async () => {
     const { ports } = all;
     const { route } = (await import('#shared/records/case-record.ts')).loadCase(
       (await ports.store.get([keys.caseMeta(all.id)]))[0],
@@ -177,6 +177,9 @@ describe('an office’s own setting', () => {
     await ports.store.commit(personWrites(undefined, wardAdmin));
     const told = await previewSetting(ports, wardAdmin.id, asked);
     expect(told.cases.length).toBe(told.count);
+    const dearer = command({ key: 'coefficient.GK_HUYEN.individual', value: 0.5, validFrom: '2020-10-10' });
+    const { cases } = await previewSetting(ports, wardAdmin.id, dearer);
+    expect(cases).toMatchObject([{ case: all.id, steps: [], money: { was: 450_000, becomes: 750_000 } }]);
   });
 });
 

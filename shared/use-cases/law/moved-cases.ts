@@ -1,6 +1,7 @@
 import { isEnded, nextStepIndex, openStep, type Case, type RouteStep } from '../../domain/case.ts';
 import { listOrganisations, readTerritory } from '../../records/directory-record.ts';
 import type { Law } from '../../domain/law/law.ts';
+import { awardAmount } from '../../domain/law/money.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { datedFrom, type Territory } from '../../domain/route.ts';
 import type { CivilDate } from '../../domain/time.ts';
@@ -27,13 +28,15 @@ export interface MovedCase {
   readonly publicCode: string;
   readonly name: string;
   readonly steps: readonly MovedStep[];
+  /** Đồng that would go with its award, if it were decided on that day and the sum is another. */
+  readonly money?: { readonly was: number | undefined; readonly becomes: number | undefined };
 }
 
 export interface MovedCases {
   readonly looked: number;
   /** There are more open cases than were looked at. */
   readonly more: boolean;
-  /** Cases with a due day that moves. */
+  /** Cases with a due day that moves, or a sum that changes. */
   readonly count: number;
   /** Those of them that the reader may read. */
   readonly cases: readonly MovedCase[];
@@ -47,7 +50,7 @@ interface Compared {
 }
 
 /**
- * Which due days of open cases another law would move. What a holder was told of an open step stays; steps ahead are
+ * Which due days of open cases another law would move, and which sums. What a holder was told of an open step stays; steps ahead are
  * expected as they would be if the case went on on that day, and of a way that is frozen only the days are counted anew.
  */
 export async function movedCases(ports: Ports, reader: Reader, compared: Compared): Promise<MovedCases> {
@@ -56,13 +59,14 @@ export async function movedCases(ports: Ports, reader: Reader, compared: Compare
   const moved = open.flatMap((subject, place) => {
     const ground = grounds[place];
     const steps = ground === undefined ? [] : movedSteps(subject, ground, compared);
-    return steps.length === 0 ? [] : [{ subject, steps }];
+    const money = changedMoney(subject, compared);
+    return steps.length === 0 && money === undefined ? [] : [{ subject, steps, money }];
   });
   const shown = await Promise.all(
-    moved.map(async ({ subject, steps }): Promise<MovedCase[]> => {
+    moved.map(async ({ subject, steps, money }): Promise<MovedCase[]> => {
       if (!(await mayReadCase(ports, reader.actor, subject))) return [];
       const { id, publicCode, label } = subject;
-      return [{ case: id, publicCode, name: label.name, steps }];
+      return [{ case: id, publicCode, name: label.name, steps, ...(money && { money }) }];
     }),
   );
   return { looked: open.length, more, count: moved.length, cases: shown.flat() };
@@ -112,6 +116,13 @@ function movedSteps(subject: Case, ground: RouteGround, { now, then, day }: Comp
     const [was, becomes] = [before.get(step), after.get(step)];
     return was === becomes ? [] : [{ step, title: titleOf(then, subject, step), was, becomes }];
   });
+}
+
+/** Undefined where the award brings the same. */
+function changedMoney({ form, subjectKind }: Case, { now, then, day }: Compared): MovedCase['money'] {
+  if (form === undefined || subjectKind === undefined) return undefined;
+  const [was, becomes] = [now, then].map((law) => awardAmount(law, { form, subjectKind }, day)?.dong);
+  return was === becomes ? undefined : { was, becomes };
 }
 
 /** As its own way calls it, else the first way that knows such a step. */

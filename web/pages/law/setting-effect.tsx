@@ -3,6 +3,7 @@ import { Warning } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { Table } from '../../components/table.tsx';
 import { inLanguage, t, type Visit } from '../../visit.ts';
+import { dongText } from '../money/money-text.ts';
 import { ChangesTable } from './changes-table.tsx';
 
 type Moved = SettingPreview['cases'][number];
@@ -27,12 +28,23 @@ export function SettingEffect({ visit, preview }: { visit: Visit; preview: Setti
                 <a class="govuk-link" href={`/cases/${one.case}`}>{`${one.name} (${one.publicCode})`}</a>
               ),
             },
-            { head: t(visit, 'settings.steps'), cell: (one) => <MovedSteps visit={visit} moved={one} /> },
+            {
+              head: t(visit, 'settings.steps'),
+              cell: (one) => (one.steps.length === 0 ? '' : <MovedSteps visit={visit} moved={one} />),
+            },
+            { head: t(visit, 'settings.money'), cell: (one) => moneyText(visit, one) },
           ]}
         />
       )}
     </>
   );
+}
+
+function moneyText(visit: Visit, { money }: Moved): string {
+  if (money === undefined) return '';
+  const sum = (dong: number | undefined): string =>
+    dong === undefined ? t(visit, 'law.nothing') : dongText(dong);
+  return `${sum(money.was)} → ${sum(money.becomes)}`;
 }
 
 function MovedSteps({ visit, moved }: { visit: Visit; moved: Moved }) {
