@@ -53,13 +53,25 @@ export function sayRule(result: RuleResult, language: keyof Text): SaidRule {
   };
 }
 
+/** Facts that name rules by their ids. */
+const namingRules = new Set(['lighter', 'stricter']);
+
+/** `R12` as `R12 (Đủ thành viên Hội đồng dự họp)`: an id alone says nothing to whoever must decide. */
+const rulesNamed = (ids: string, language: keyof Text): string =>
+  ids.replaceAll(/R\d\d/g, (id) => `${id} (${ruleTitle(id)[language]})`);
+
 /** `{computation}` stands for how the number came about. */
 function filled(
   text: string,
   { facts, eligibleOn, computation = [] }: Outcome,
   language: keyof Text,
 ): string {
-  const values = new Map(facts.map(({ key, value }) => [key, writtenValue(value, language)]));
+  const values = new Map(
+    facts.map(({ key, value }) => [
+      key,
+      namingRules.has(key) ? rulesNamed(String(value), language) : writtenValue(value, language),
+    ]),
+  );
   if (eligibleOn !== undefined) values.set('eligibleOn', writtenValue(eligibleOn, language));
   values.set('computation', sayComputation(computation, language));
   return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values.get(key) ?? whole);

@@ -5,6 +5,7 @@ import { allRules } from '#shared/domain/rules/all-rules.ts';
 import type { CaseFacts } from '#shared/domain/rules/facts.ts';
 import { judged } from '#shared/domain/rules/rule.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
+import { sayRule } from '#shared/messages/rules/rules.ts';
 import { shippedLaw } from '#shared/regimes/shipped.ts';
 
 const day = (text: string) => civilDateSchema.parse(text);
@@ -39,6 +40,12 @@ describe('a file received before the law changed', () => {
     expect(found?.verdict).toBe(verdict);
     expect(found?.facts).toContainEqual({ key: 'lighter', value: lighter });
     expect(found?.facts).toContainEqual({ key: 'stricter', value: stricter });
+  });
+
+  it('is told in which rule the new law is lighter by what that rule asks', () => {
+    const law = createLaw(shippedLaw, [since('quorum.award', 70)]);
+    const found = judged(allRules, facts, law).find(({ rule }) => rule === 'R34');
+    expect(sayRule(found!, 'vi').says).toMatch(/có lợi hơn ở: R12 \(\p{Lu}.+\); chặt hơn ở: –/u);
   });
 
   it('is not asked again once it is decided', () => {
