@@ -10,7 +10,7 @@ import type { Person } from '#shared/domain/directory.ts';
 import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
-import { loadCase } from '#shared/records/case-record.ts';
+import { caseWrites, loadCase } from '#shared/records/case-record.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
@@ -125,6 +125,17 @@ export const caseProbes: readonly Probe[] = [
   onCase('notRecommend', caseCommands.notRecommend, people.policeOfficer, (at) => only(at.atAppraise, 1), {
     reason: 'Chưa rõ',
   }),
+  {
+    name: 'chooseLaw',
+    prepare: async (ports, at) => {
+      const id = only(at.atAppraise, 3);
+      const loaded = loadCase((await ports.store.get([keys.caseMeta(id)]))[0]);
+      if (loaded === undefined) throw new RangeError('no such case');
+      await ports.store.commit(caseWrites(loaded, { ...loaded.value, lawOf: ports.clock.today() }));
+      const command = caseCommands.chooseLaw.parse({ law: 'received', reason: 'Giữ quy định cũ' });
+      return () => actOnCase(ports, asks(people.policeOfficer), id, 'chooseLaw', command);
+    },
+  },
   onCase('askSupplement', caseCommands.askSupplement, people.policeOfficer, (at) => only(at.atAppraise, 2), {
     fields: ['report'],
     note: 'Nêu rõ',

@@ -87,6 +87,9 @@ export const contentPatchSchema = z
   .partial();
 export type ContentPatch = z.infer<typeof contentPatchSchema>;
 
+/** Under whose law a file is judged that was received before the law changed. */
+export const lawChoices = ['today', 'received'] as const;
+
 /** A supplement may ask for any field of the content, or for papers. */
 const supplementFields = [...contentFieldNames, 'attachments'] as const;
 
@@ -148,6 +151,8 @@ export const caseCommands = {
   }),
   returnIneligible: z.object({ reason: text(), article: line() }),
   changeForm: z.object({ form: z.string().min(1, { error: 'empty' }), reason: text() }),
+  /** `received`: the law of the day of receipt, as it stands without a choice. */
+  chooseLaw: z.object({ law: z.enum(lawChoices), reason: text() }),
   hold: z.object({ reason: text(), document: line(), kind: z.enum(troubleKinds).optional() }),
   release: z.object({
     reason: text(),

@@ -138,6 +138,8 @@ export const caseSchema = z.object({
   otherAchievement: z.boolean(),
   /** Attested when it was sent; of cases of before nobody asked. */
   noSecrets: z.boolean().optional(),
+  /** Day of the newer, more favourable law that was chosen; without it the law of the day of receipt is asked. */
+  lawOf: civilDateSchema.optional(),
   admittedLate: z.boolean(),
   /** Khen cao: the same achievement put to another level. At most one of the two ends in an award. */
   linkedTo: caseIdSchema.optional(),

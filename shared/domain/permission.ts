@@ -76,6 +76,12 @@ export const caseRules = {
     standings: ['free'],
     stepKinds: ['receive', 'appraise', 'opinion', 'letter', 'council', 'decide'],
   },
+  chooseLaw: {
+    at: 'holder',
+    roles: ['officer', 'secretary'],
+    standings: ['free'],
+    stepKinds: ['appraise', 'council', 'decide'],
+  },
   hold: {
     at: 'holder',
     roles: ['officer', 'secretary', 'clerk'],
@@ -128,6 +134,7 @@ export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
   askSupplement: undefined,
   returnIneligible: 'appraise',
   changeForm: 'handle',
+  chooseLaw: 'handle',
   hold: 'handle',
   release: 'handle',
   reassign: undefined,

@@ -99,6 +99,7 @@ export const refusals = {
   SupplementFieldNotAsked: { status: 422, retry: false, about: 'named' },
   RuleForbids: { status: 422, retry: false, about: 'named' },
   RuleNeedsReason: { status: 422, retry: false, about: 'named' },
+  LawNotLighter: { status: 409, retry: false, about: { field: 'law', code: 'notLighter' } },
   WithdrawalTooLate: { status: 409, retry: false, about: { field: 'standing', code: 'letterSigned' } },
   // Files
   FileTooLarge: { status: 413, retry: false, about: { field: 'file', code: 'tooLarge' } },

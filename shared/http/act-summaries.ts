@@ -29,6 +29,10 @@ export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
     vi: 'Đổi hình thức khen thưởng',
     en: 'Change the award form; what lies ahead is routed anew',
   },
+  chooseLaw: {
+    vi: 'Chọn quy định áp dụng: của ngày nhận hồ sơ, hoặc quy định mới có lợi hơn',
+    en: 'Choose the law by which the case is judged: of receipt, or the newer, more favourable one',
+  },
   hold: { vi: 'Chưa xét, theo văn bản', en: 'Hold, by a document' },
   release: { vi: 'Xét tiếp, theo văn bản', en: 'Release from hold, by a document' },
   reassign: { vi: 'Giao người xử lý', en: 'Give to a person of one’s own organisation, or back to the role' },

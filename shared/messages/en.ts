@@ -105,6 +105,8 @@ export const en = {
     'The case doesn’t meet the rules yet. Read each rule that is named, mend it as it says, and try again.',
   'refusal.RuleNeedsReason':
     'The rules ask you to consider something. Read each one that is named; to go on all the same, give the reason.',
+  'refusal.LawNotLighter':
+    'The law of today is in nothing more favourable to this case than that of its receipt, so another can’t be chosen. Go on with the appraisal.',
   'refusal.WithdrawalTooLate':
     'A letter that carries this case was signed, so it cannot be withdrawn. Ask the organisation that holds the case.',
   'refusal.FileTooLarge': 'The file is larger than 15 MB. Make it smaller or split it, and upload it again.',
@@ -216,6 +218,8 @@ export const en = {
   'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',
   'fault.notOfThisKind': 'A case of this kind has no such field. Leave it out.',
   'fault.notOfThisCase': 'This case has no such field (by its form and kind of subject). Leave it out.',
+  'fault.sameLaw': 'The case is judged by this law already.',
+  'fault.notLighter': 'There is no newer, more favourable law to choose.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
@@ -429,6 +433,7 @@ export const en = {
   'act.SupplementAsked': 'Supplement asked for',
   'act.SupplementAnswered': 'Supplement answered',
   'act.ReturnedIneligible': 'Returned as ineligible',
+  'act.LawChosen': 'Chose the law of {law}',
   'act.FormChanged': 'Award form changed',
   'act.Held': 'Put on hold by a document',
   'act.Released': 'Released from hold',

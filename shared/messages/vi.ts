@@ -102,6 +102,8 @@ export const vi = {
     'Hồ sơ chưa đáp ứng quy định. Xem từng quy định được nêu, làm theo hướng dẫn rồi thực hiện lại.',
   'refusal.RuleNeedsReason':
     'Có nội dung cần cân nhắc theo quy định. Xem từng nội dung được nêu; nếu vẫn đề nghị thì ghi rõ lý do.',
+  'refusal.LawNotLighter':
+    'Quy định có hiệu lực hôm nay không có lợi hơn cho hồ sơ này so với quy định áp dụng khi tiếp nhận, nên không đổi quy định áp dụng. Tiếp tục thẩm định theo kết quả rà soát.',
   'refusal.WithdrawalTooLate':
     'Tờ trình có hồ sơ này đã được ký nên không thể rút hồ sơ. Đề nghị cơ quan đang giữ hồ sơ xem xét.',
   'refusal.FileTooLarge': 'Tệp vượt quá 15 MB. Giảm dung lượng hoặc chia thành nhiều tệp rồi tải lên lại.',
@@ -213,6 +215,8 @@ export const vi = {
   'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',
   'fault.notOfThisKind': 'Hồ sơ loại này không có mục đó. Bỏ chọn mục đó.',
   'fault.notOfThisCase': 'Hồ sơ này không có mục đó (theo hình thức và loại đối tượng). Bỏ trống mục đó.',
+  'fault.sameLaw': 'Hồ sơ đang được xét theo đúng quy định này.',
+  'fault.notLighter': 'Không có quy định mới có lợi hơn để chọn.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
@@ -426,6 +430,7 @@ export const vi = {
   'act.SupplementAsked': 'Yêu cầu bổ sung',
   'act.SupplementAnswered': 'Bổ sung hồ sơ',
   'act.ReturnedIneligible': 'Trả lại hồ sơ không đủ điều kiện',
+  'act.LawChosen': 'Chọn áp dụng quy định có hiệu lực tại ngày {law}',
   'act.FormChanged': 'Thay đổi hình thức khen thưởng',
   'act.Held': 'Chưa xét, tạm dừng theo văn bản',
   'act.Released': 'Xét tiếp',

@@ -34,6 +34,8 @@ const asked: Readonly<
   answerSupplement: [1, 0, 1, 2],
   'answerSupplement, of dates': [2, 0, 1, 3],
   changeForm: [2, 3, 1, 4],
+  // Back to the law of receipt. The newer one is offered by the rules: that asks what `recommend` asks.
+  chooseLaw: [1, 0, 1, 2],
   reassign: [1, 1, 1, 3],
   hold: [1, 0, 1, 2],
   'hold, on a list': [2, 1, 1, 3],

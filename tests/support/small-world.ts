@@ -48,7 +48,7 @@ export const worldStart = '2020-10-05T02:00:00.000Z';
 
 /** What a test brings along: another store, or all that an office that moved in goes on with. */
 export interface GivenPorts extends Partial<
-  Pick<TestPorts, 'database' | 'store' | 'clock' | 'random' | 'files' | 'vault'>
+  Pick<TestPorts, 'database' | 'store' | 'clock' | 'law' | 'random' | 'files' | 'vault'>
 > {
   /** Its directory stands already. */
   readonly settled?: boolean;
@@ -72,7 +72,7 @@ export async function createTestPorts({ settled = false, ...given }: GivenPorts 
     ...given,
     store,
     clock,
-    law: createLawSource({ store, clock }),
+    law: given.law ?? createLawSource({ store, clock }),
     nudge: (record) => nudged.push(record),
     nudged,
     alarm: (code, facts) => alarms.push({ code, facts }),
@@ -121,7 +121,14 @@ export function asks(
 /** A draft that lacks nothing, entered by the ward's officer (a sealed one by the officer named for those). */
 export async function draftNomination(
   ports: Ports,
-  change: { name?: string; birthYear?: number; sealed?: boolean; round?: RoundId; form?: string } = {},
+  change: {
+    name?: string;
+    birthYear?: number;
+    sealed?: boolean;
+    round?: RoundId;
+    form?: string;
+    report?: string;
+  } = {},
 ): Promise<CaseId> {
   const sealed = change.sealed ?? false;
   const command = newNominationSchema.parse({
@@ -139,7 +146,7 @@ export async function draftNomination(
       achievementTo: '2020-09-30',
       citation:
         'Đã có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc quận Hồng Bàng năm 2020',
-      report: 'Vận động 120 hộ của tổ dân phố ký cam kết về an ninh trật tự.',
+      report: change.report ?? 'Vận động 120 hộ của tổ dân phố ký cam kết về an ninh trật tự.',
       publication: 'public',
       publicationBasis: '',
     },

@@ -122,13 +122,14 @@ export const equalFact = (
 ): QuotaFacts['equals'][number] | undefined => subjectKind && { id, name, subjectKind, gender, womenShare };
 
 /** Received is what the step says that freezes the way, appraised the last such step before the decision. */
-function dayFacts({ submittedOn }: Case, route: Route | undefined): DayFacts {
+function dayFacts({ submittedOn, lawOf }: Case, route: Route | undefined): DayFacts {
   const settled = (kind: RouteStep['kind']): CivilDate | undefined =>
     route?.steps.findLast((step) => step.kind === kind && step.state === 'settled')?.settledOn;
   const isAhead = route?.steps.some((step) => step.kind === 'appraise' && step.state !== 'settled') ?? false;
   return {
     submittedOn,
     receivedOn: route?.frozenOn,
+    lawOf,
     ...(isAhead ? {} : { appraisedOn: settled('appraise') }),
   };
 }

@@ -78,6 +78,8 @@ export interface DayFacts {
   readonly submittedOn?: CivilDate | undefined;
   /** The complete file was received by whoever appraises for the deciding authority. */
   readonly receivedOn?: CivilDate | undefined;
+  /** Day of the newer law that was chosen for it, instead of that of receipt. */
+  readonly lawOf?: CivilDate | undefined;
   readonly appraisedOn?: CivilDate | undefined;
   readonly decidedOn?: CivilDate | undefined;
   readonly notifiedOn?: CivilDate | undefined;

@@ -1,5 +1,5 @@
 import type { CaseFacts } from './facts.ts';
-import { judgedAsOf, type Outcome, type Rule, type RuleResult, type Setting } from './rule.ts';
+import { judgedAsOf, lawDayOf, type Outcome, type Rule, type RuleResult, type Setting } from './rule.ts';
 
 /** Whether the award's form has this decider, and is for this subject, on the decision's day. */
 function lawfulDecider({ nomination, decision }: CaseFacts, { law, day }: Setting): Outcome | undefined {
@@ -25,13 +25,14 @@ function lawfulDecider({ nomination, decision }: CaseFacts, { law, day }: Settin
   return same ? { ...told, verdict: 'passes' } : { ...told, verdict: 'fails', because: 'otherDecider' };
 }
 
-const better = { passes: 0, unknown: 1, fails: 2 } as const;
+/** What can't be known stops nobody, whatever the rule would do if it failed. */
+const weights = { inform: 2, warn: 3, hold: 4, block: 5 } as const;
 
-/** Graver first: what blocks weighs more than what is only told. */
-const weight = (result: RuleResult | undefined): number => {
-  if (result === undefined) return 0;
-  return better[result.verdict] * (result.severity === 'block' || result.severity === 'hold' ? 2 : 1);
-};
+/** Graver first: what blocks weighs more than what asks for a reason, and that more than what is only told. */
+function weight(result: RuleResult | undefined): number {
+  if (result === undefined || result.verdict === 'passes') return 0;
+  return result.verdict === 'unknown' ? 1 : weights[result.severity];
+}
 
 /**
  * A file received before the law changed stays under the law of its day, unless the new text is more favourable: the other
@@ -41,10 +42,11 @@ const moreFavourable =
   (others: readonly Rule[]) =>
   (facts: CaseFacts, { law, day }: Setting): Outcome | undefined => {
     const received = facts.days?.receivedOn;
+    const lawOf = lawDayOf(facts);
     const since = law.groundOn('R34', day)?.validFrom;
-    if (received === undefined || since === undefined || received >= since) return undefined;
+    if (received === undefined || since === undefined || lawOf >= since) return undefined;
     const [before, now] = [
-      judgedAsOf(received, others, { facts, law }),
+      judgedAsOf(lawOf, others, { facts, law }),
       judgedAsOf(day, others, { facts, law }),
     ];
     const differing = others.flatMap(({ id }) => {
@@ -58,7 +60,7 @@ const moreFavourable =
         .join(', ') || '–';
     const read = [
       { key: 'receivedOn', value: received },
-      { key: 'oldRegime', value: law.regimeOn(received).name.vi },
+      { key: 'oldRegime', value: law.regimeOn(lawOf).name.vi },
       { key: 'newRegime', value: law.regimeOn(day).name.vi },
       { key: 'lighter', value: named(true) },
       { key: 'stricter', value: named(false) },

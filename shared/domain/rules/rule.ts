@@ -67,9 +67,12 @@ export interface RuleResult extends Outcome {
   readonly confidence: Confidence;
 }
 
-/** Every rule that has a ground on its day and isn't silent: of the law on the day of the complete file, before it of today. */
+/** Whose law is asked: that of the day of the complete file unless a newer one was chosen; before it that of today. */
+export const lawDayOf = ({ days, today }: CaseFacts): CivilDate => days?.lawOf ?? days?.receivedOn ?? today;
+
+/** Every rule that has a ground on its day and isn't silent. */
 export function judged(rules: readonly Rule[], facts: CaseFacts, law: Law, stage?: RuleStage): RuleResult[] {
-  return judgedAsOf(facts.days?.receivedOn ?? facts.today, rules, { facts, law, stage });
+  return judgedAsOf(lawDayOf(facts), rules, { facts, law, stage });
 }
 
 interface Asked {

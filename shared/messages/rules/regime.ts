@@ -60,8 +60,8 @@ export const regimeWords: Readonly<Record<string, RuleWords>> = {
           en: 'The file of {receivedOn} is under {oldRegime}. Under {newRegime} it is more favourable in: {lighter}; stricter in: {stricter}.',
         },
         mend: {
-          vi: 'Xem xét áp dụng quy định mới và ghi lý do, hoặc ghi lý do giữ quy định cũ.',
-          en: 'Consider the new law and record the reason, or the reason for keeping the old one.',
+          vi: 'Dùng mục “Chọn quy định áp dụng” để áp dụng quy định mới và ghi lý do, hoặc ghi lý do giữ quy định cũ.',
+          en: 'Take the new law under “Choose the law that applies” with a reason, or record the reason for keeping the old one.',
         },
       },
     },

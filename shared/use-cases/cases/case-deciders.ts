@@ -15,6 +15,7 @@ import type { CaseScene, Decided } from './case-scene.ts';
 import { readCarrying, rowLeaves } from './case-on-list.ts';
 import { refuseWhileAwaited } from './opinions-awaited.ts';
 import { decideChangeForm } from './change-form.ts';
+import { decideChooseLaw } from './choose-law.ts';
 import { discardDraft, editDraft } from './draft-subject.ts';
 import { decideSubmit } from './submit-case.ts';
 import { followGuard, movesAchievement, readGuard } from './subject-guard.ts';
@@ -39,6 +40,7 @@ export const readBesideCase: { readonly [Name in CaseCommandName]?: Beside<Name>
   receive: ownSubject,
   recommend: ownSubject,
   changeForm: ownSubject,
+  chooseLaw: ownSubject,
   answerSupplement: (id, { content }) =>
     content.achievementFrom === undefined && content.achievementTo === undefined ? [] : ownSubject(id),
   judgeIdentity: (id, { other }) => [keys.subject(id), keys.subject(other)],
@@ -89,6 +91,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     change: holding.returnIneligible(meta.value, command, setting),
   }),
   changeForm: decideChangeForm,
+  chooseLaw: decideChooseLaw,
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const carrying = await readCarrying(ports, meta.value);

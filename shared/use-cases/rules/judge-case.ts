@@ -1,7 +1,7 @@
 import { allRules } from '../../domain/rules/all-rules.ts';
 import type { CaseFacts } from '../../domain/rules/facts.ts';
 import { requireLawful, type Judged, type Reasons } from '../../domain/rules/judgement.ts';
-import { judged, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
+import { judged, lawDayOf, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
 import type { Ports } from '../../ports.ts';
 import { gatherFacts, type AskedCase } from './gather-facts.ts';
 
@@ -25,6 +25,5 @@ export async function keepRules(
   { stage, reasons = {} }: { readonly stage: RuleStage; readonly reasons?: Reasons | undefined },
 ): Promise<Judged> {
   const { results, facts } = await judgeCase(ports, asked, stage);
-  // Of the day of the complete file, before it of today.
-  return requireLawful(results, reasons, facts.days?.receivedOn ?? facts.today);
+  return requireLawful(results, reasons, lawDayOf(facts));
 }

@@ -3,7 +3,7 @@ import type { CaseId, PersonId } from '../../domain/id.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CaseFacts, OtherCase } from '../../domain/rules/facts.ts';
-import type { RuleResult, RuleStage } from '../../domain/rules/rule.ts';
+import { lawDayOf, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readHistory } from '../../records/history-record.ts';
@@ -83,7 +83,7 @@ export async function viewOf(
   const others = (facts.others ?? []).filter(({ id }) => found.includes(id)).slice(0, mostSides);
   return {
     stage,
-    lawOf: facts.days?.receivedOn ?? facts.today,
+    lawOf: lawDayOf(facts),
     explanations: results.map(explainedRule),
     sides: await Promise.all(others.map(async (other) => sideOf(other, await readable(other.id)))),
   };

@@ -13,6 +13,7 @@ import { hasOutcome, type List } from '../../domain/list.ts';
 import type { CaseAct } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { standsIn } from '../../domain/sealed-hands.ts';
+import type { CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readHistory, type HistoryEntry } from '../../records/history-record.ts';
@@ -88,6 +89,8 @@ export interface CaseView {
   readonly routeFrozenOn?: string;
   /** Why it goes that way. */
   readonly routeBasis?: RouteBasis | undefined;
+  /** Day of the newer law that was chosen for it. */
+  readonly lawOf?: CivilDate | undefined;
   readonly now?: StepView;
   readonly movingTo?: OrganisationName;
   readonly supplement?: Case['supplement'] | undefined;
@@ -156,6 +159,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     proof: printedProofOf(recordId('CASE', id), subject, closings),
     time: caseTimeOf(subject, history, { law: inForce, today: ports.clock.today(), names, ahead }),
     ...placeOf(subject, names),
+    lawOf: subject.lawOf,
     routeBasis: subject.route && routeBasis(inForce, subject.route, ports.clock.today()),
     ...(award === undefined ? {} : { award }),
     ...(ceremony === undefined ? {} : { ceremony }),

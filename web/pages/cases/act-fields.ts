@@ -1,4 +1,4 @@
-import { limits } from '#shared/domain/case-command.ts';
+import { lawChoices, limits } from '#shared/domain/case-command.ts';
 import { troubleKinds } from '#shared/domain/case.ts';
 import { fieldsOf } from '#shared/domain/content-field.ts';
 import type { CaseAct } from '#shared/domain/permission.ts';
@@ -91,6 +91,8 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       ];
     case 'changeForm':
       return [formField(visit, choices), reason()];
+    case 'chooseLaw':
+      return [lawField(visit, choices.view), reason()];
     case 'hold':
       return [troubleField(visit), reason(), document];
     case 'release':
@@ -101,6 +103,15 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       return identityFields(visit, choices, reason());
   }
 }
+
+const lawField = (visit: Visit, { lawOf }: CaseView): Field => ({
+  kind: 'radios',
+  name: 'law',
+  label: t(visit, 'acts.law'),
+  options: lawChoices
+    .filter((choice) => choice === (lawOf === undefined ? 'today' : 'received'))
+    .map((value) => ({ value, label: t(visit, `lawChoice.${value}`) })),
+});
 
 const troubleField = (visit: Visit): Field => ({
   kind: 'select',

@@ -15,7 +15,8 @@ export function ActSections({ visit, choices, state }: Props) {
   const { view, questions } = choices;
   const acts = view.allowed
     .filter(isFormAct)
-    .filter((act) => act !== 'judgeIdentity' || questions.length > 0);
+    .filter((act) => act !== 'judgeIdentity' || questions.length > 0)
+    .filter((act) => act !== 'chooseLaw' || lawIsOpen(choices));
   if (acts.length === 0) return null;
   return (
     <Section title={t(visit, 'case.acts')}>
@@ -25,6 +26,11 @@ export function ActSections({ visit, choices, state }: Props) {
     </Section>
   );
 }
+
+/** A newer law is more favourable, or was chosen and may be left again. */
+const lawIsOpen = ({ view, rules }: ActChoices): boolean =>
+  view.lawOf !== undefined ||
+  (rules?.explanations.some(({ follows, verdict }) => follows === 'R34' && verdict === 'fails') ?? false);
 
 function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
   const { view } = choices;

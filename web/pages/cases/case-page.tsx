@@ -68,6 +68,9 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
         {view.routeFrozenOn !== undefined && (
           <p class="govuk-hint">{t(visit, 'case.frozenOn', { day: formatted(view.routeFrozenOn) })}</p>
         )}
+        {view.lawOf !== undefined && (
+          <p class="govuk-hint">{t(visit, 'case.lawOf', { day: formatted(view.lawOf) })}</p>
+        )}
         <WhyThisWay visit={visit} basis={view.routeBasis} />
       </Section>
       <TimeSection visit={visit} view={view} />

@@ -12,7 +12,14 @@ import type { OwnVisit } from '../../visit.ts';
 import type { ActChoices } from './act-fields.ts';
 
 /** Whoever does one of these looks first at what the rules find. */
-const judging: readonly CaseAct[] = ['receive', 'recommend', 'notRecommend', 'returnIneligible', 'refuse'];
+const judging: readonly CaseAct[] = [
+  'receive',
+  'recommend',
+  'notRecommend',
+  'returnIneligible',
+  'chooseLaw',
+  'refuse',
+];
 
 /** The case as this reader sees it, with what its forms offer; read only where a form asks for it. */
 export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Promise<ActChoices> {

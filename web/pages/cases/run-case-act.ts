@@ -32,6 +32,7 @@ export const runCaseAct: Readonly<Record<FormAct, RunAct>> = {
   askSupplement: runs('askSupplement', caseCommands.askSupplement),
   returnIneligible: runs('returnIneligible', caseCommands.returnIneligible),
   changeForm: runs('changeForm', caseCommands.changeForm),
+  chooseLaw: runs('chooseLaw', caseCommands.chooseLaw),
   hold: runs('hold', caseCommands.hold),
   release: runs('release', caseCommands.release),
   reassign: runs('reassign', caseCommands.reassign),
