@@ -1,9 +1,10 @@
-import { explainedAmount, explainedRule, type Explanation } from './law/explanation.ts';
+import { explainedAmount, type Explanation } from './law/explanation.ts';
 import type { Law } from './law/law.ts';
-import { awardAmount, type Fund } from './law/money.ts';
+import { awardAmount, type AwardTogether, type Fund } from './law/money.ts';
 import type { List, NumberedRow } from './list.ts';
+import type { MoneyFacts } from './rules/facts.ts';
 import { moneyRules } from './rules/money.ts';
-import { judged } from './rules/rule.ts';
+import { judged, type RuleResult } from './rules/rule.ts';
 import type { CivilDate } from './time.ts';
 
 /** Money of one row: its sum with the formula, or undefined where no coefficient is known for it on the day. */
@@ -49,12 +50,24 @@ export function decisionMoney(
 }
 
 /** Whether the fund has what the decision needs (R24), with the formula. `fund`: without the decision itself. */
-export function fundSuffices(
+export function judgeFund(
   law: Law,
   { total, on }: Pick<DecisionMoney, 'total' | 'on'>,
   fund: Fund | undefined,
-): Explanation | undefined {
-  const facts = { today: on, days: { decidedOn: on }, money: { ofDecision: total, fund } };
-  const [result] = judged(moneyRules, facts, law, 'decide').filter(({ rule }) => rule === 'R24');
-  return result && explainedRule(result);
+): RuleResult | undefined {
+  return judgedMoney('R24', law, on, { ofDecision: total, fund });
+}
+
+/** What one subject is given for several awards of the decision (R23), with the formula. */
+export function judgeTogether(
+  law: Law,
+  awards: readonly AwardTogether[],
+  on: CivilDate,
+): RuleResult | undefined {
+  return judgedMoney('R23', law, on, { together: awards });
+}
+
+function judgedMoney(id: string, law: Law, on: CivilDate, money: MoneyFacts): RuleResult | undefined {
+  const facts = { today: on, days: { decidedOn: on }, money };
+  return judged(moneyRules, facts, law, 'decide').find(({ rule }) => rule === id);
 }

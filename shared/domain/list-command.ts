@@ -75,6 +75,7 @@ export const listCommands = {
   close: z.object({
     /** Post that will sign; absent for a decision from outside and for a session. */
     signer: postIdSchema.optional(),
+    reasons,
   }),
   reopen: z.object({ reason: text() }),
   strike: z.object({ case: caseIdSchema, reason: text() }),

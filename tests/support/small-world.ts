@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '#local/sqlite/database.ts';
 import { createSqliteStore } from '#local/sqlite/sqlite-store.ts';
 import { newModelProposalSchema, newNominationSchema } from '#shared/domain/case-command.ts';
 import type { Person } from '#shared/domain/directory.ts';
-import { caseIdSchema, type CaseId, type RoundId } from '#shared/domain/id.ts';
+import { caseIdSchema, type CaseId, type RoundId, type SubjectId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import {
   areaWrites,
@@ -128,6 +128,7 @@ export async function draftNomination(
     round?: RoundId;
     form?: string;
     report?: string;
+    subject?: SubjectId | undefined;
   } = {},
 ): Promise<CaseId> {
   const sealed = change.sealed ?? false;
@@ -136,6 +137,7 @@ export async function draftNomination(
     round: change.round ?? december.id,
     form: change.form ?? 'GK_HUYEN',
     subjectKind: 'individual',
+    subject: change.subject,
     proposer: { name: 'Phạm Văn Tổ' },
     content: {
       printedName: change.name ?? 'Nguyễn Thị Sáu',

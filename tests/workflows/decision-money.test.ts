@@ -7,7 +7,7 @@ import { readListView } from '#shared/use-cases/views/list-view.ts';
 import { verifyHistory } from '#shared/use-cases/views/browse.ts';
 import { recordId } from '#shared/records/keys.ts';
 import { readEntries } from '#shared/records/history-record.ts';
-import { codeOf, desks, walkIn, type Walk } from '../support/case-walk.ts';
+import { codeOf, desks, postOf, walkIn, type Walk } from '../support/case-walk.ts';
 import { textOf } from '../support/page-html.ts';
 import { createReaders } from '../support/page-reader.ts';
 import { organisations, people } from '../support/small-directory.ts';
@@ -59,6 +59,15 @@ describe('the money of a decision of the district', () => {
   it('is measured against the fund of the year less the share for organising', async () => {
     await set(500_000);
     expect((await moneyOf())?.fund).toMatchObject({ follows: 'R24', verdict: 'fails', because: 'short' });
+    const page = await createReaders(home.ports).as(districtOfficer).get(`/lists/${decision}`);
+    expect(page.html).toContain('reasons.R24');
+    expect(await codeOf(walk.close(desks.district, decision))).toBe('RuleNeedsReason');
+    expect((await walk.listOf(decision)).state).toBe('GATHERING');
+    const reasons = { R24: 'Quận đã có văn bản bổ sung kinh phí.' };
+    const signer = postOf(districtLeader);
+    await walk.onList(districtOfficer, decision, 'close', { signer, reasons });
+    expect((await walk.listOf(decision)).state).toBe('CLOSED');
+    await walk.onList(districtOfficer, decision, 'reopen', { reason: 'Kinh phí thay đổi' });
     await set(1_000_000);
     expect((await moneyOf())?.fund).toMatchObject({ follows: 'R24', verdict: 'passes' });
   });
@@ -98,4 +107,26 @@ describe('the money of a decision of the district', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain('hai triệu');
   });
+});
+
+it('two awards of one subject in one decision are summed with the formula, and doubts are told before it is closed', async () => {
+  const home = await createTestHome();
+  const walk = walkIn(home);
+  const first = await draftNomination(home.ports);
+  await walk.act(wardOfficer, first, 'submit');
+  const { subject } = await walk.caseOf(first);
+  const second = await draftNomination(home.ports, { subject });
+  await walk.act(wardOfficer, second, 'submit', { otherAchievement: 'Cứu người bị nạn ngày 02/9.' });
+  await walk.to('district-decide', [first, second]);
+  const decision = await walk.decisionOf(desks.district, [first, second]);
+  const view = await readListView(home.ports, districtOfficer.id, decision);
+  expect(view.money?.together).toMatchObject([
+    {
+      cases: expect.arrayContaining([first, second]) as unknown,
+      why: { follows: 'R23', verdict: 'passes', facts: [{ key: 'amount', value: 2 * certificate }] },
+    },
+  ]);
+  const page = textOf((await createReaders(home.ports).as(districtOfficer).get(`/lists/${decision}`)).html);
+  expect(page).toContain('được khen thưởng ở nhiều dòng của quyết định này');
+  expect(page).toContain('450.000 + 450.000 = 900.000');
 });

@@ -41,7 +41,11 @@ it('a decision is closed while its authority still grants the form, and the entr
   const { home, walk, list } = await atDecision();
   await walk.close(district, list);
   const closed = (await readHistory(home.ports.store, `LIST#${list}`)).at(-1);
-  expect(closed?.entry.facts['rules']).toEqual(['R08:passes:block', 'R32:passes:block']);
+  expect(closed?.entry.facts['rules']).toEqual([
+    'R08:passes:block',
+    'R32:passes:block',
+    'R24:unknown:warn:noFund',
+  ]);
 });
 
 it('a decision is refused once no law of the day grants the form, with why, and its page says so before', async () => {

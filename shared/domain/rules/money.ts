@@ -1,6 +1,8 @@
 import { amountTogether, awardAmount, fundRemaining, type Amount } from '../law/money.ts';
 import type { CivilDate } from '../time.ts';
 import type { CaseFacts, NominationFacts } from './facts.ts';
+import type { Law } from '../law/law.ts';
+import { formFacts } from './form-fact.ts';
 import type { Fact } from '../law/computation.ts';
 import type { Outcome, Rule, Setting } from './rule.ts';
 
@@ -19,7 +21,7 @@ function amount({ nomination, money }: CaseFacts, setting: Setting): Outcome | u
   const { form, subjectKind } = nomination;
   const found = awardAmount(setting.law, nomination, setting.day);
   const asked: Fact[] = [
-    { key: 'form', value: form },
+    ...formFacts(setting.law, 'form', form),
     { key: 'subjectKind', value: subjectKind },
     { key: 'decidedOn', value: setting.day },
   ];
@@ -41,20 +43,25 @@ function amount({ nomination, money }: CaseFacts, setting: Setting): Outcome | u
   };
 }
 
+function formsFacts(law: Law, key: string, awards: readonly { readonly form: string }[]): Fact[] {
+  const each = awards.map(({ form }) => formFacts(law, key, form));
+  return (each[0] ?? []).map((fact, place) => ({
+    key: fact.key,
+    value: each.map((facts) => facts[place]?.value ?? '').join(', '),
+  }));
+}
+
 function together({ money }: CaseFacts, { law, day }: Setting): Outcome | undefined {
   const awards = money?.together ?? [];
   if (awards.length < 2) return undefined;
   const result = amountTogether(law, awards, day);
   if ('unclear' in result) {
-    const forms = result.awards.map(({ form }) => form).join(', ');
-    return { verdict: 'unknown', because: result.unclear, facts: [{ key: 'forms', value: forms }] };
+    return { verdict: 'unknown', because: result.unclear, facts: formsFacts(law, 'forms', result.awards) };
   }
   const entered = money?.enteredTogether;
   const facts: Fact[] = [
     { key: 'amount', value: result.sum.dong },
-    ...(result.left.length === 0
-      ? []
-      : [{ key: 'left', value: result.left.map(({ form }) => form).join(', ') }]),
+    ...(result.left.length === 0 ? [] : formsFacts(law, 'left', result.left)),
     ...(entered === undefined ? [] : [{ key: 'entered', value: entered }]),
   ];
   if (entered === undefined || entered === result.sum.dong)

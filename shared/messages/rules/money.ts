@@ -10,8 +10,8 @@ export const moneyWords: Readonly<Record<string, RuleWords>> = {
     sayings: {
       noCoefficient: {
         says: {
-          vi: 'Chưa có hệ số tiền thưởng của hình thức {form} cho đối tượng này tại ngày {decidedOn}, nên chưa tính được tiền thưởng.',
-          en: 'No coefficient is known for {form} and this kind of subject on {decidedOn}, so the money can’t be computed.',
+          vi: 'Chưa có hệ số tiền thưởng của hình thức {formVi} cho đối tượng này tại ngày {decidedOn}, nên chưa tính được tiền thưởng.',
+          en: 'No coefficient is known for {formEn} and this kind of subject on {decidedOn}, so the money can’t be computed.',
         },
         mend: {
           vi: 'Kiểm tra lại hình thức và loại đối tượng; nếu đúng, đề nghị người quản trị bổ sung hệ số kèm căn cứ.',
@@ -48,8 +48,8 @@ export const moneyWords: Readonly<Record<string, RuleWords>> = {
     sayings: {
       coefficient: {
         says: {
-          vi: 'Chưa có hệ số tiền thưởng của {forms} cho đối tượng này, nên chưa tính được tổng tiền thưởng.',
-          en: 'No coefficient is known for {forms} and this kind of subject, so the total can’t be computed.',
+          vi: 'Chưa có hệ số tiền thưởng của {formsVi} cho đối tượng này, nên chưa tính được tổng tiền thưởng.',
+          en: 'No coefficient is known for {formsEn} and this kind of subject, so the total can’t be computed.',
         },
         mend: {
           vi: 'Kiểm tra lại hình thức và loại đối tượng; nếu đúng, đề nghị người quản trị bổ sung hệ số kèm căn cứ.',
@@ -58,8 +58,8 @@ export const moneyWords: Readonly<Record<string, RuleWords>> = {
       },
       period: {
         says: {
-          vi: 'Chưa ghi đủ thời gian đạt thành tích của {forms}, nên chưa biết có cùng thời gian hay không.',
-          en: 'The period of achievement of {forms} isn’t fully entered, so nobody can say whether the times are the same.',
+          vi: 'Chưa ghi đủ thời gian đạt thành tích của {formsVi}, nên chưa biết có cùng thời gian hay không.',
+          en: 'The period of achievement of {formsEn} isn’t fully entered, so nobody can say whether the times are the same.',
         },
         mend: {
           vi: 'Ghi đủ thời gian đạt thành tích, từ ngày đến ngày, của từng danh hiệu, hình thức.',
@@ -68,8 +68,8 @@ export const moneyWords: Readonly<Record<string, RuleWords>> = {
       },
       sameAchievement: {
         says: {
-          vi: 'Các hình thức {forms} có thời gian đạt thành tích trùng nhau, chưa rõ có cùng một thành tích hay không.',
-          en: '{forms} have overlapping periods of achievement; whether it is one achievement isn’t clear.',
+          vi: 'Các hình thức {formsVi} có thời gian đạt thành tích trùng nhau, chưa rõ có cùng một thành tích hay không.',
+          en: '{formsEn} have overlapping periods of achievement; whether it is one achievement isn’t clear.',
         },
         mend: {
           vi: 'Nếu là thành tích khác nhau, xác nhận và ghi rõ lý do; nếu cùng một thành tích, chỉ khen một hình thức.',

@@ -44,9 +44,9 @@ export async function closeList(scene: ListScene, command: ListCommand<'close'>)
     ...(members === undefined ? {} : { members }),
   };
   const change = close({ ...list, ...kept }, rows, signer, signer === undefined ? '' : name, barred, setting);
-  return {
-    change: judgedBy(await keepDecisionRules(ports, list, office, { rows, on: setting.today }), change),
-  };
+  const { reasons } = command;
+  const lawful = await keepDecisionRules(ports, list, office, { rows, on: setting.today, reasons });
+  return { change: judgedBy(lawful, change) };
 }
 
 interface Signing {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decisionMoney, fundSuffices, type DecisionMoney } from '../../domain/decision-money.ts';
+import { decisionMoney } from '../../domain/decision-money.ts';
 import { organisationIdSchema, type OrganisationId, type PersonId } from '../../domain/id.ts';
 import type { Explanation } from '../../domain/law/explanation.ts';
 import { fundRemaining } from '../../domain/law/money.ts';
-import type { List, NumberedRow } from '../../domain/list.ts';
+import type { List } from '../../domain/list.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { yearOf } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
@@ -67,24 +67,6 @@ export async function takeFromFund(ports: Ports, list: List): Promise<void> {
   if (money === undefined) return;
   const taken: FundTaken = { list: id, number, date, dong: money.total, unknown: money.unknown };
   await ports.store.commit([fundTakenWrite(organisation, yearOf(date), taken)]);
-}
-
-/** What a decision costs and whether the fund of its year has it. */
-export interface DecisionMoneyView extends DecisionMoney {
-  readonly fund?: Explanation;
-}
-
-export async function readDecisionMoney(
-  ports: Ports,
-  list: List,
-  rows: readonly NumberedRow[],
-): Promise<DecisionMoneyView | undefined> {
-  const law = await ports.law.current();
-  const money = decisionMoney(law, list, rows, list.date ?? ports.clock.today());
-  if (money === undefined) return undefined;
-  const known = await readFund(ports.store, list.organisation, yearOf(money.on));
-  const fund = fundSuffices(law, money, fundWithout(known, list.id));
-  return { ...money, ...(fund === undefined ? {} : { fund }) };
 }
 
 export interface FundView {

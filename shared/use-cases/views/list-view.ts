@@ -24,7 +24,7 @@ import type { RuleResult } from '../../domain/rules/rule.ts';
 import { judgeDecision } from '../rules/judge-decision.ts';
 import { judgeEquals } from '../rules/judge-equals.ts';
 import { judgeSession } from '../rules/judge-session.ts';
-import { readDecisionMoney, type DecisionMoneyView } from '../money/funds.ts';
+import { judgeMoney, moneyView, type DecisionMoneyView, type JudgedMoney } from '../money/judge-money.ts';
 import { allowedListActs, mayAnswerFor, mayCorrectFor, type Acting } from './allowed.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
 import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
@@ -83,7 +83,7 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     signersOf(ports, list, rows),
     councilOf(ports, list),
     ownHandsOnList(ports, reader.actor, list),
-    readDecisionMoney(ports, list, standing),
+    judgeMoney(ports, list, standing, list.date ?? ports.clock.today()),
   ]);
   const names = await readNames(
     ports,
@@ -112,8 +112,8 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     ...askedAs(acting, { list, rows: standing, names, issuedOn, today }),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
-    ...(money === undefined ? {} : { money }),
-    ...(await explanationsOf(ports, list, standing)),
+    ...(money === undefined ? {} : { money: moneyView(money) }),
+    ...(await explanationsOf(ports, list, standing, money)),
   };
 }
 
@@ -145,16 +145,18 @@ function askedAs(
 async function explanationsOf(
   ports: Ports,
   list: List,
-  rows: readonly ListRow[],
+  rows: readonly NumberedRow[],
+  money: JudgedMoney | undefined,
 ): Promise<Pick<ListView, 'explanations'>> {
-  const found = await judgedOf(ports, list, rows);
+  const found = await judgedOf(ports, list, rows, money);
   return found === undefined ? {} : { explanations: found.map(explainedRule) };
 }
 
 async function judgedOf(
   ports: Ports,
   list: List,
-  rows: readonly ListRow[],
+  rows: readonly NumberedRow[],
+  money: JudgedMoney | undefined,
 ): Promise<RuleResult[] | undefined> {
   if (list.kind === 'session' && list.state !== 'SIGNED') {
     const [council, equals] = await Promise.all([
@@ -165,7 +167,8 @@ async function judgedOf(
   }
   if (list.kind !== 'decision' || list.state !== 'GATHERING' || rows.length === 0) return undefined;
   const [office] = await ports.store.get([keys.organisation(list.organisation)]);
-  return judgeDecision(ports, list, loadOrganisation(office), { rows, on: ports.clock.today() });
+  const on = ports.clock.today();
+  return judgeDecision(ports, list, loadOrganisation(office), { rows, on, money });
 }
 
 /** Whoever is asked answers on their own: what others said is the asker's. */

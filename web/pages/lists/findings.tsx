@@ -8,12 +8,18 @@ interface Props {
   readonly view: ListView;
 }
 
-/** What the rules find against an act: a quorum that isn't there, an authority that doesn't grant the form any more. */
+const ofMoney: readonly string[] = ['R23', 'R24'];
+
+/**
+ * What the rules find against an act: a quorum that isn't there, an authority that doesn't grant the form any more. What
+ * they find of money is told with the sums.
+ */
 export function Against({ visit, view: { explanations = [] } }: Props) {
   return (
     <>
       {explanations
         .filter(({ verdict, severity }) => verdict === 'fails' && severity !== 'inform')
+        .filter(({ follows }) => !ofMoney.includes(follows))
         .map((explanation) => (
           <Explained visit={visit} explanation={explanation} />
         ))}
@@ -23,7 +29,9 @@ export function Against({ visit, view: { explanations = [] } }: Props) {
 
 /** What a council should know while it chooses: it stops nobody. */
 export function ToConsider({ visit, view: { explanations = [] } }: Props) {
-  const told = explanations.filter(({ verdict, severity }) => verdict !== 'passes' && severity === 'inform');
+  const told = explanations
+    .filter(({ verdict, severity }) => verdict !== 'passes' && severity === 'inform')
+    .filter(({ follows }) => !ofMoney.includes(follows));
   if (told.length === 0) return null;
   return (
     <Section title={t(visit, 'list.toConsider')}>

@@ -22,7 +22,7 @@ export function listFields(visit: Visit, act: ListCommandName, view: ListView, r
     case 'ungather':
       return [rowField(visit, view)];
     case 'close':
-      return needsSigner(view) ? [signerField(visit, view)] : [];
+      return [...(needsSigner(view) ? [signerField(visit, view)] : []), ...reasonFields(visit, view)];
     case 'reopen':
       return [reason];
     case 'strike':

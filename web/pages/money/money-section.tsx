@@ -1,4 +1,4 @@
-import type { DecisionMoneyView } from '#shared/use-cases/money/funds.ts';
+import type { DecisionMoneyView } from '#shared/use-cases/money/judge-money.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Section } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
@@ -22,6 +22,12 @@ export function MoneySection({ visit, view }: { visit: Visit; view: ListView }) 
       {money.fund !== undefined && (
         <Why visit={visit} of={money.fund} open={money.fund.verdict !== 'passes'} />
       )}
+      {money.together.map(({ cases, why }) => (
+        <>
+          <p class="govuk-body">{t(visit, 'money.together', { name: whose(visit, view, cases) })}</p>
+          <Why visit={visit} of={why} open={why.verdict !== 'passes'} />
+        </>
+      ))}
       <Sums visit={visit} money={money} view={view} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/funds?year=${money.on.slice(0, 4)}`}>
@@ -30,6 +36,12 @@ export function MoneySection({ visit, view }: { visit: Visit; view: ListView }) 
       </p>
     </Section>
   );
+}
+
+/** All of them are about one subject. */
+function whose(visit: Visit, { rows }: ListView, [first]: readonly string[]): string {
+  const row = rows.find((one) => one.case === first);
+  return row === undefined ? '' : nameText(visit, row);
 }
 
 function Sums({ visit, money, view }: { visit: Visit; money: DecisionMoneyView; view: ListView }) {

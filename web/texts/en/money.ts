@@ -2,6 +2,7 @@ export const money = {
   'money.title': 'Money',
   'money.total': 'Money in all: {dong} đồng, by the law of {day}.',
   'money.draft': 'By the law of today; what counts is the day of the decision.',
+  'money.together': '{name} stands in several rows of this decision:',
   'money.unknown': 'For {count} cases no sum can be said (sealed, or no coefficient).',
   'money.column': 'Money (đồng)',
   'fund.title': 'Fund for commendation',

@@ -3,6 +3,7 @@ export const money = {
   'money.title': 'Tiền thưởng',
   'money.total': 'Tổng tiền thưởng: {dong} đồng, tính theo quy định ngày {day}.',
   'money.draft': 'Tính theo quy định hôm nay; mức chính thức theo ngày ký quyết định.',
+  'money.together': '{name} được khen thưởng ở nhiều dòng của quyết định này:',
   'money.unknown': 'Có {count} trường hợp chưa tính được tiền thưởng (bảo mật, hoặc chưa có hệ số).',
   'money.column': 'Tiền thưởng (đồng)',
   'fund.title': 'Quỹ thi đua, khen thưởng',
