@@ -124,9 +124,14 @@ export const newModelProposalSchema = z.object({
 });
 export type NewModelProposal = z.infer<typeof newModelProposalSchema>;
 
-/** Why it goes on though a rule warns, by the rule's id. */
 /** Why an act goes on though a rule warns, by the rule’s id. */
 export const reasons = z.record(z.string().regex(/^R\d{2}$/, { error: 'notAnId' }), text()).optional();
+
+/** Rules on whose findings a return, a supplement or a refusal rests. */
+const restsOn = z
+  .array(z.string().regex(/^R\d{2}$/, { error: 'notAnId' }))
+  .max(35, { error: 'tooMany' })
+  .optional();
 
 /** What each act on a case says. */
 export const caseCommands = {
@@ -143,13 +148,14 @@ export const caseCommands = {
   withdraw: z.object({ reason: text() }),
   receive: z.object({ reasons }),
   recommend: z.object({ remark: optionalText(limits.reason).optional(), reasons }),
-  notRecommend: z.object({ reason: text() }),
+  notRecommend: z.object({ reason: text(), restsOn }),
   askSupplement: z.object({
     fields: z.array(z.enum(supplementFields)).min(1, { error: 'empty' }),
     note: text(),
     workingDays: z.int().min(1).max(60).default(10),
+    restsOn,
   }),
-  returnIneligible: z.object({ reason: text(), article: line() }),
+  returnIneligible: z.object({ reason: text(), article: line(), restsOn }),
   changeForm: z.object({ form: z.string().min(1, { error: 'empty' }), reason: text() }),
   /** `received`: the law of the day of receipt, as it stands without a choice. */
   chooseLaw: z.object({ law: z.enum(lawChoices), reason: text() }),

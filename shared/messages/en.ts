@@ -218,6 +218,7 @@ export const en = {
   'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',
   'fault.notOfThisKind': 'A case of this kind has no such field. Leave it out.',
   'fault.notOfThisCase': 'This case has no such field (by its form and kind of subject). Leave it out.',
+  'fault.findsNothing': 'Rule {limit} finds nothing against this case. Leave it out.',
   'fault.sameLaw': 'The case is judged by this law already.',
   'fault.notLighter': 'There is no newer, more favourable law to choose.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
@@ -417,6 +418,7 @@ export const en = {
   'notice.SettingRefused': 'The own setting proposed to apply from {from} was refused',
   'notice.SettingWithdrawn': 'The own setting that applies from {from} was withdrawn',
   'mail.source': 'Source: {citation} ({confidence}).',
+  'mail.rule': 'Rule that isn’t met: {title}. Source: {citation}.',
   'mail.body':
     'Dear {name},\n\n{line}\n\nSee more: {url}\n\nThis mail was sent automatically by Vinh Danh; no reply is needed.',
 

@@ -215,6 +215,7 @@ export const vi = {
   'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',
   'fault.notOfThisKind': 'Hồ sơ loại này không có mục đó. Bỏ chọn mục đó.',
   'fault.notOfThisCase': 'Hồ sơ này không có mục đó (theo hình thức và loại đối tượng). Bỏ trống mục đó.',
+  'fault.findsNothing': 'Quy tắc {limit} không có vướng mắc ở hồ sơ này. Bỏ chọn quy tắc đó.',
   'fault.sameLaw': 'Hồ sơ đang được xét theo đúng quy định này.',
   'fault.notLighter': 'Không có quy định mới có lợi hơn để chọn.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
@@ -414,6 +415,7 @@ export const vi = {
   'notice.SettingRefused': 'Quy định riêng đề xuất áp dụng từ ngày {from} bị từ chối',
   'notice.SettingWithdrawn': 'Quy định riêng áp dụng từ ngày {from} đã được rút',
   'mail.source': 'Căn cứ: {citation} ({confidence}).',
+  'mail.rule': 'Quy tắc chưa đạt: {title}. Căn cứ: {citation}.',
   'mail.body':
     'Kính gửi ông/bà {name},\n\n{line}\n\nXem chi tiết: {url}\n\nThư được gửi tự động từ hệ thống Vinh Danh, không cần trả lời.',
 

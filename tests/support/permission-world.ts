@@ -16,7 +16,7 @@ import {
   newOpinionRequestSchema,
   newSessionSchema,
 } from '#shared/domain/list-command.ts';
-import { loadCase } from '#shared/records/case-record.ts';
+import { caseWrites, loadCase } from '#shared/records/case-record.ts';
 import {
   areaWrites,
   organisationWrites,
@@ -101,7 +101,7 @@ export async function createPermissionWorld() {
     more: {
       moving: must(moving),
       held: must(held),
-      toAppraise: must(toAppraise),
+      toAppraise: await asIfLawChosen(ports, must(toAppraise)),
       toRefuse: must(atDecide[0]),
       toRecord: await asIfOutside(ports, must(atDecide[5])),
     },
@@ -239,6 +239,13 @@ async function asIfOutside(ports: TestPorts, id: CaseId): Promise<CaseId> {
   const steps = route.steps.map((step) => (step.state === 'open' ? { ...step, kind: 'outside' } : step));
   const outside = { ...body, route: { ...route, steps } };
   await ports.store.commit([{ put: { ...rest, version: version + 1, body: outside } }]);
+  return id;
+}
+
+/** As if a newer law had been chosen for it: it may be left again. */
+async function asIfLawChosen(ports: TestPorts, id: CaseId): Promise<CaseId> {
+  const loaded = must(loadCase((await ports.store.get([keys.caseMeta(id)]))[0]));
+  await ports.store.commit(caseWrites(loaded, { ...loaded.value, lawOf: ports.clock.today() }));
   return id;
 }
 

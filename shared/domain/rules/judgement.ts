@@ -35,7 +35,7 @@ export function requireLawful(results: readonly RuleResult[], reasons: Reasons, 
   const asked = failing(results, 'warn').map(({ rule }) => rule);
   const given = Object.entries(reasons).filter(([rule]) => asked.includes(rule));
   return {
-    facts: results.length === 0 ? {} : { rules: results.map(codeOf), lawOf: on },
+    facts: results.length === 0 ? {} : { rules: codesOf(results), lawOf: on },
     payload: given.length === 0 ? {} : { reasons: Object.fromEntries(given) },
   };
 }
@@ -47,7 +47,8 @@ function faultsOfRule({ rule, fields = [] }: RuleResult): FieldFault[] {
   return named.map((field) => ({ field, code: 'ruleForbids', limit: rule }));
 }
 
-/** `R09:fails:block:missing`: rule, verdict, severity and ground, without anything that was read. */
-function codeOf({ rule, verdict, severity, because }: RuleResult): string {
-  return [rule, verdict, severity, ...(because === undefined ? [] : [because])].join(':');
-}
+/** `R09:fails:block:missing`: rule, verdict, severity and ground of each, without anything that was read. */
+export const codesOf = (results: readonly RuleResult[]): string[] =>
+  results.map(({ rule, verdict, severity, because }) =>
+    [rule, verdict, severity, ...(because === undefined ? [] : [because])].join(':'),
+  );

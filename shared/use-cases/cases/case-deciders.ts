@@ -21,6 +21,7 @@ import { decideSubmit } from './submit-case.ts';
 import { followGuard, movesAchievement, readGuard } from './subject-guard.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { decideJudged } from './judged-step.ts';
+import { restingOn } from './resting-on.ts';
 
 type Decider<Name extends CaseCommandName> = (
   scene: CaseScene,
@@ -82,14 +83,13 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   },
   notRecommend: async (scene, command) => {
     await refuseWhileAwaited(scene);
-    return { change: holding.notRecommend(scene.meta.value, command, scene.setting) };
+    const change = holding.notRecommend(scene.meta.value, command, scene.setting);
+    return restingOn(scene, change, command.restsOn);
   },
-  askSupplement: ({ meta, setting }, command) => ({
-    change: holding.askSupplement(meta.value, command, setting),
-  }),
-  returnIneligible: ({ meta, setting }, command) => ({
-    change: holding.returnIneligible(meta.value, command, setting),
-  }),
+  askSupplement: (scene, command) =>
+    restingOn(scene, holding.askSupplement(scene.meta.value, command, scene.setting), command.restsOn),
+  returnIneligible: (scene, command) =>
+    restingOn(scene, holding.returnIneligible(scene.meta.value, command, scene.setting), command.restsOn),
   changeForm: decideChangeForm,
   chooseLaw: decideChooseLaw,
   hold: async (scene, command) => {

@@ -89,7 +89,7 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
     case 'FormChanged':
       return notify(ports, await submitters(ports, subject), entry, {
         ...own(entry.act),
-        facts: dueFact(entry),
+        facts: { ...dueFact(entry), ...rulesFact(entry) },
       });
     case 'NotAwardedOutside':
       return notify(ports, await submitters(ports, subject), entry, own('Refused'));
@@ -127,6 +127,12 @@ function opened(ports: Ports, subject: Case, entry: Entry): NoticeDraft {
     return loadList(item)?.value.rows ?? 1;
   };
   return { kind: 'ListArrived', event: `${recordId('LIST', list)}/${step}`, count, ...due };
+}
+
+/** Of the rules on which a return rests only which they are: what they found names people. */
+function rulesFact({ facts: { rules, lawOf } }: Entry): NoticeDraft['facts'] & object {
+  if (!Array.isArray(rules) || typeof lawOf !== 'string') return {};
+  return { rules: rules.map((code) => code.slice(0, 3)).join(','), lawOf };
 }
 
 /** What it takes to say why the open step is due on its day. */

@@ -2,14 +2,17 @@ import type { Person } from '../../domain/directory.ts';
 import { explainedStepDue } from '../../domain/law/explained-step.ts';
 import type { Explanation } from '../../domain/law/explanation.ts';
 import type { Law } from '../../domain/law/law.ts';
+import { civilDateSchema } from '../../domain/time.ts';
 import type { Mail, Ports } from '../../ports.ts';
 import type { Notice } from '../../records/notice-record.ts';
 import { sayExplanation } from '../../messages/rules/explanation.ts';
+import { ruleTitle } from '../../messages/rules/rules.ts';
 import { say } from '../../messages/say.ts';
 
 /** Plain text with a link; never a name of a case: a mailbox is no place for personal data. */
 export async function noticeMail(ports: Ports, person: Person, notice: Notice): Promise<Mail> {
-  const why = noticeWhy(await ports.law.current(), notice);
+  const law = await ports.law.current();
+  const why = noticeWhy(law, notice);
   const line = noticeText(person.language, notice);
   const url = `${ports.publicUrl}${noticePath(notice)}`;
   return {
@@ -17,7 +20,11 @@ export async function noticeMail(ports: Ports, person: Person, notice: Notice): 
     subject: line,
     text: say(person.language, 'mail.body', {
       name: person.name,
-      line: [`${line}.`, ...whyLines(person.language, why)].join('\n'),
+      line: [
+        `${line}.`,
+        ...whyLines(person.language, why),
+        ...restLines(person.language, noticeRules(law, notice)),
+      ].join('\n'),
       url,
     }),
     eventId: `${notice.person}/${notice.on}/${notice.event}`,
@@ -34,6 +41,27 @@ function whyLines(language: Person['language'], why: Explanation | undefined): s
 /** Why the day that it names is that day. */
 export const noticeWhy = (law: Law, { step }: Notice): Explanation | undefined =>
   step && explainedStepDue(law, step, step);
+
+/** A rule on which a return or a supplement rests: what it asks, and where that stands. */
+export interface RestedOn {
+  readonly rule: string;
+  readonly citation: string;
+}
+
+/** By the law that was asked; what the rule found of the case stands with the case. */
+export function noticeRules(law: Law, { facts: { rules, lawOf } }: Notice): RestedOn[] {
+  const day = civilDateSchema.safeParse(lawOf).data;
+  if (typeof rules !== 'string' || day === undefined) return [];
+  return rules.split(',').map((rule) => {
+    const ground = law.groundOn(rule, day);
+    return { rule, citation: ground === undefined ? '' : law.cited(ground) };
+  });
+}
+
+const restLines = (language: Person['language'], rules: readonly RestedOn[]): string[] =>
+  rules.map(({ rule, citation }) =>
+    say(language, 'mail.rule', { title: ruleTitle(rule)[language], citation }),
+  );
 
 export function noticeText(language: Person['language'], notice: Notice): string {
   return say(language, `notice.${notice.kind}`, {

@@ -7,11 +7,13 @@ import { noticeAgain, parseNotice, type Notice } from '../../records/notice-reco
 import { queryAll } from '../../records/query.ts';
 import { readStretch, type Place, type Stretch } from '../../records/stretch.ts';
 import { withRetries } from '../acting/request.ts';
-import { noticeWhy } from '../effects/notice-mail.ts';
+import { noticeRules, noticeWhy, type RestedOn } from '../effects/notice-mail.ts';
 
 export type NoticeView = Omit<Notice, 'step'> & {
   /** Why the day that it names is that day. */
   readonly why?: Explanation;
+  /** Rules on which what it tells of rests. */
+  readonly rests?: readonly RestedOn[];
 };
 export type NoticePage = Omit<Stretch, 'items'> & { readonly notices: readonly NoticeView[] };
 
@@ -38,7 +40,8 @@ export async function readNotices(
 function viewOf(law: Law, notice: Notice): NoticeView {
   const { step: _read, ...view } = notice;
   const why = noticeWhy(law, notice);
-  return why === undefined ? view : { ...view, why };
+  const rests = noticeRules(law, notice);
+  return { ...view, ...(why === undefined ? {} : { why }), ...(rests.length === 0 ? {} : { rests }) };
 }
 
 export interface Unread {

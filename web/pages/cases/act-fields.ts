@@ -12,7 +12,7 @@ import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Field } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
-import { reasonFields } from './rules-section.tsx';
+import { reasonFields, restsOnFields } from './rules-section.tsx';
 
 /** What the forms of a case offer for choice. */
 export interface ActChoices {
@@ -65,9 +65,10 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'receive':
       return reasonFields(visit, choices.rules);
     case 'withdraw':
-    case 'notRecommend':
     case 'refuse':
       return [reason()];
+    case 'notRecommend':
+      return [...restsOnFields(visit, choices.rules), reason()];
     case 'recordNotAwarded':
       return [reason(), ...outsidePaperFields(visit)];
     case 'recommend':
@@ -78,9 +79,10 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'answerSupplement':
       return answerFields(visit, choices.view);
     case 'askSupplement':
-      return askFields(visit, choices.view);
+      return [...restsOnFields(visit, choices.rules), ...askFields(visit, choices.view)];
     case 'returnIneligible':
       return [
+        ...restsOnFields(visit, choices.rules),
         reason(),
         {
           kind: 'line',

@@ -94,3 +94,19 @@ export function reasonFields(
       max: limits.reason,
     }));
 }
+
+/** Whoever sent the case reads what these rules found with what is asked of them. */
+export function restsOnFields(visit: Visit, rules: RulesView | undefined): Field[] {
+  const open = inOrder(rules?.explanations ?? []).open;
+  if (open.length === 0) return [];
+  return [
+    {
+      kind: 'checkboxes',
+      name: 'restsOn',
+      label: t(visit, 'rules.restsOn'),
+      hint: t(visit, 'rules.restsOnHint'),
+      optional: true,
+      options: open.map(({ follows }) => ({ value: follows, label: ruleTitle(follows)[visit.language] })),
+    },
+  ];
+}

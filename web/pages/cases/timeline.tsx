@@ -1,6 +1,8 @@
+import { explanationsIn } from '#shared/domain/law/explanation.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { law } from '#shared/regimes/shipped.ts';
 import type { TimelineEntry } from '#shared/use-cases/views/timeline-entry.ts';
+import { Explained } from '../../components/explanations.tsx';
 import { formatInstant, formatted } from '../../components/refusal-text.ts';
 import { inLanguage, t, type Visit } from '../../visit.ts';
 import { actMessage } from './act-fields.ts';
@@ -18,6 +20,9 @@ export function Timeline({ visit, entries }: { visit: Visit; entries: readonly T
           </span>
           {[...wordsOf(entry), ...documentOf(visit, entry), ...wayOf(visit, entry)].map((said) => (
             <p class="govuk-body vd-lines">{said}</p>
+          ))}
+          {explanationsIn({ details: entry.words ?? {} }).map((explanation) => (
+            <Explained visit={visit} explanation={explanation} />
           ))}
           {entry.erased === true && <p class="govuk-hint">{t(visit, 'timeline.erased')}</p>}
         </li>

@@ -7,6 +7,7 @@ import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Pages, Tag } from '../../components/parts.tsx';
 import { Why } from '../../components/why.tsx';
+import { RestsOn } from './rests-on.tsx';
 import { formatInstant } from '../../components/refusal-text.ts';
 import { handleForm } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
@@ -82,6 +83,7 @@ function NoticesPage({ visit, page }: { visit: OwnVisit; page: NoticePage }) {
             {!notice.read && <Tag colour="blue">{t(visit, 'notices.new')}</Tag>}
             <br />
             <span class="govuk-hint">{formatInstant(notice.at)}</span>
+            <RestsOn visit={visit} rules={notice.rests} />
             {notice.why !== undefined && <Why visit={visit} of={notice.why} />}
           </li>
         ))}

@@ -19,6 +19,9 @@ export const rules = {
   'rules.confidence': 'How sure',
   'rules.eligibleOn': 'Eligible from',
   'rules.reason': 'Go on all the same: say why ({rule})',
+  'rules.restsOn': 'Rests on what the rules found',
+  'rules.restsOnHint':
+    'Whoever sent the case reads in full what the chosen rules found, where that stands and how to mend it.',
   'rules.given': 'Reason given',
   'rules.beside': 'The two cases side by side',
   'rules.thisCase': 'This case',

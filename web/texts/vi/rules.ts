@@ -21,6 +21,9 @@ export const rules = {
   'rules.confidence': 'Mức độ chắc chắn',
   'rules.eligibleOn': 'Đủ điều kiện từ ngày',
   'rules.reason': 'Vẫn đề nghị: ghi rõ lý do ({rule})',
+  'rules.restsOn': 'Căn cứ vào kết quả rà soát',
+  'rules.restsOnHint':
+    'Nơi gửi hồ sơ đọc được đầy đủ nội dung của các quy tắc được chọn: vướng ở đâu, căn cứ nào, cách khắc phục.',
   'rules.given': 'Lý do đã ghi',
   'rules.beside': 'Hai hồ sơ đặt cạnh nhau',
   'rules.thisCase': 'Hồ sơ này',
