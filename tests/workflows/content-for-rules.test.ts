@@ -25,7 +25,7 @@ const written = {
   report: 'Đã vận động nhiều hộ ký cam kết.',
 };
 
-async function begin(content: object, medal = false) {
+async function begin(content: object, medal = false, idNumber?: string) {
   const home = await createTestHome();
   if (medal) await withTheCity(home, ['KNC_ANTQ']);
   const walk = walkIn(home);
@@ -36,6 +36,7 @@ async function begin(content: object, medal = false) {
     form: medal ? 'KNC_ANTQ' : 'GK_HUYEN',
     subjectKind: 'individual',
     proposer: { name: 'Phạm Văn Tổ' },
+    idNumber,
     content: { printedName: 'Trần Văn Bảy', birthYear: 1958, gender: 'male', ...written, ...content },
   });
   const id: CaseId = caseIdSchema.parse((await nominate(home.ports, asks(person), command)).id);
@@ -69,6 +70,26 @@ async function begin(content: object, medal = false) {
     standing: () => walk.standing(id),
   };
 }
+
+describe('an identity number', () => {
+  it('that belongs to another year of birth asks for a reason when the case is sent, and is then told to nobody', async () => {
+    const { found, submit, standing } = await begin({}, false, '000071000001');
+    const told = await found('R35');
+    expect(told).toMatchObject({ verdict: 'fails', because: 'birthYear', severity: 'warn' });
+    expect(JSON.stringify(told)).not.toContain('000071000001');
+    await expect(submit()).rejects.toMatchObject({ code: 'RuleNeedsReason' });
+    await submit({ reasons: { R35: 'Đã đối chiếu thẻ căn cước; năm sinh trên thẻ ghi nhầm.' } });
+    expect(await standing()).not.toBe('draft');
+    expect(await found('R35')).toBeUndefined();
+  });
+
+  it('of an old identity card is only told of', async () => {
+    const { found, submit, standing } = await begin({}, false, '000123456');
+    expect(await found('R35')).toMatchObject({ because: 'old', severity: 'inform' });
+    await submit();
+    expect(await standing()).not.toBe('draft');
+  });
+});
 
 describe('whoever pays taxes, or heads such a unit', () => {
   it('is sent with its confirmations or a reason, and without either where it is none', async () => {

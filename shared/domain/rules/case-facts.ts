@@ -35,6 +35,8 @@ export interface Gathered {
   readonly history?: HistoryFacts | undefined;
   /** What happened to it until now: it says when its clock stood still. */
   readonly happened?: readonly Happened[] | undefined;
+  /** Read for nothing but to be compared with year of birth and gender. */
+  readonly idNumber?: string | undefined;
   /** Said along with the act itself. */
   readonly said?: Said | undefined;
 }
@@ -62,6 +64,9 @@ export function caseFacts(gathered: Gathered): CaseFacts {
     ...(nomination === undefined || gathered.others === undefined
       ? {}
       : { others: gathered.others.map((other) => otherCase(gathered, other)) }),
+    ...(gathered.idNumber === undefined
+      ? {}
+      : { idNumber: { digits: gathered.idNumber, gender: content.gender, birthYear: content.birthYear } }),
     ...(service === undefined ? {} : { service }),
     ...(history === undefined
       ? {}

@@ -88,8 +88,10 @@ function idNumberFits({ idNumber }: CaseFacts): Outcome | undefined {
   const length: Fact[] = [{ key: 'digits', value: digits.length }];
   const [, age, year] = identity.exec(digits) ?? [];
   if (age === undefined || year === undefined) {
-    const because = /^\d{9}$/.test(digits) ? 'old' : 'notTwelve';
-    return { verdict: 'fails', because, facts: length, fields };
+    // Who never got the new number has nothing to mend.
+    if (/^\d{9}$/.test(digits))
+      return { verdict: 'fails', because: 'old', severity: 'inform', facts: length, fields };
+    return { verdict: 'fails', because: 'notTwelve', facts: length, fields };
   }
   if (gender === undefined && birthYear === undefined)
     return { verdict: 'unknown', because: 'nothingToCompare', facts: length, fields: ['content.birthYear'] };

@@ -49,7 +49,7 @@ export async function checkNomination(
     ...(command.sealed === undefined ? {} : { sealed: { number: 0 } }),
   };
   const alike = own !== undefined && isAlike(own.value, content) ? own.value : undefined;
-  const asked = { subject, content, own: alike, unsaved: true };
+  const asked = { subject, content, own: alike, unsaved: true, idNumber: command.idNumber };
   const { results, facts } = await judgeCase(ports, asked, 'typing');
   return viewOf({ stage: 'typing', results, facts }, () => Promise.resolve(false));
 }

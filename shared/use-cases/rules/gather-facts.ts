@@ -9,7 +9,7 @@ import { awardHistoryOf, levelsOn } from '../subjects/award-history.ts';
 import { readOthers } from './others-of.ts';
 
 /** One case that rules are to be asked about. */
-export interface AskedCase extends Pick<Gathered, 'route' | 'said' | 'happened'> {
+export interface AskedCase extends Pick<Gathered, 'route' | 'said' | 'happened' | 'idNumber'> {
   readonly subject: Case;
   readonly content: CaseContent;
   /** Whom it is about, where that was read; undefined for one who isn't told of yet. */
@@ -20,13 +20,13 @@ export interface AskedCase extends Pick<Gathered, 'route' | 'said' | 'happened'>
 
 /** Reads what the rules look at, each kind of it at once. Of a model proposal nothing is asked yet. */
 export async function gatherFacts(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock, vault }: Pick<Ports, 'store' | 'clock' | 'vault'>,
   asked: AskedCase,
 ): Promise<CaseFacts> {
   const { subject, content, own, unsaved = false, route, said, happened } = asked;
   const today = clock.today();
   if (subject.kind !== 'nomination') return caseFacts({ today, subject, content, route, said });
-  const [files, others, history] = await Promise.all([
+  const [files, others, history, idNumber] = await Promise.all([
     unsaved ? undefined : readFiles(store, recordId('CASE', subject.id)),
     readOthers(store, subject, content, own),
     awardHistoryOf(
@@ -38,6 +38,7 @@ export async function gatherFacts(
         levels: levelsOn(today),
       },
     ),
+    asked.idNumber ?? openedNumber(vault, asked),
   ]);
   return caseFacts({
     today,
@@ -46,6 +47,7 @@ export async function gatherFacts(
     route,
     said,
     happened,
+    idNumber,
     files,
     history,
     // What was awarded to the same subject is told with its decision.
@@ -56,4 +58,14 @@ export async function gatherFacts(
         other.subject.linkedTo === subject.id,
     ),
   });
+}
+
+/** It lies encrypted with the subject, and is opened only while the case is being sent. */
+async function openedNumber(
+  vault: Ports['vault'],
+  { own, subject, said }: AskedCase,
+): Promise<string | undefined> {
+  const kept = own?.idNumber;
+  if (kept === undefined || said === undefined || subject.sealed !== undefined) return undefined;
+  return vault.open(kept.sealed);
 }

@@ -7,7 +7,7 @@ import { gatherFacts, type AskedCase } from './gather-facts.ts';
 
 /** What every rule of a stage finds about a case as it stands now, and what was looked at. */
 export async function judgeCase(
-  ports: Pick<Ports, 'store' | 'clock' | 'law'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'law' | 'vault'>,
   asked: AskedCase,
   stage: RuleStage,
 ): Promise<{ readonly results: readonly RuleResult[]; readonly facts: CaseFacts }> {
@@ -20,7 +20,7 @@ export async function judgeCase(
  * @throws Refusal RuleForbids, RuleNeedsReason
  */
 export async function keepRules(
-  ports: Pick<Ports, 'store' | 'clock' | 'law'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'law' | 'vault'>,
   asked: AskedCase,
   { stage, reasons = {} }: { readonly stage: RuleStage; readonly reasons?: Reasons | undefined },
 ): Promise<Judged> {
