@@ -118,6 +118,7 @@ export const refusals = {
   NumberTaken: { status: 409, retry: false, about: { field: 'number', code: 'taken' } },
   ScanMissing: { status: 409, retry: false, about: { field: 'scan', code: 'noScan' } },
   MinutesMissing: { status: 409, retry: false, about: { field: 'minutes', code: 'noMinutes' } },
+  SessionAhead: { status: 409, retry: false, about: { field: 'heldOn', code: 'sessionAhead' } },
   PresenceMissing: { status: 409, retry: false, about: { field: 'presence', code: 'noPresence' } },
   CountsDontAddUp: { status: 422, retry: false, about: 'named' },
   ResultsMissing: { status: 409, retry: false, about: { field: 'results', code: 'noResult' } },

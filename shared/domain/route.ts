@@ -1,6 +1,7 @@
 import { addWorkingDays, subtractWorkingDays, type Calendar } from './calendar.ts';
 import type { Case, Route, RouteStep } from './case.ts';
 import { validOn, type Area, type Organisation } from './directory.ts';
+import type { OrganisationId } from './id.ts';
 import { Refusal } from './refusal.ts';
 import type { DueRule, StepTemplate, Way } from './route-template.ts';
 import { addDays, civilDateSchema, yearOf, type CivilDate } from './time.ts';
@@ -263,3 +264,8 @@ export interface Reminders {
 export function remindersFor(dueOn: CivilDate, calendar: Calendar): Reminders {
   return { remindOn: subtractWorkingDays(calendar, dueOn, 2), dueOn, escalateOn: addDays(dueOn, 1) };
 }
+
+/** Whoever has a step on the way, each once. */
+export const officesOn = (route: Pick<Route, 'steps'> | undefined): OrganisationId[] => [
+  ...new Set(route?.steps.map(({ organisation }) => organisation)),
+];

@@ -4,6 +4,7 @@ import { requireRows, type ListChange } from './list-acts.ts';
 import type { ListCommand } from './list-command.ts';
 import type { List, ListRow, NumberedRow } from './list.ts';
 import { Refusal } from './refusal.ts';
+import type { CivilDate } from './time.ts';
 
 /** Who came: every member who isn't named absent. The chair must be there, and somebody must. */
 export function presence(
@@ -99,6 +100,11 @@ export function result(
   };
 }
 
+/** Nobody came, and nothing was found, before the day on which it is held. @throws Refusal SessionAhead */
+export function requireHeld({ heldOn }: Pick<List, 'heldOn'>, today: CivilDate): void {
+  if (heldOn !== undefined && heldOn > today) throw new Refusal('SessionAhead', { heldOn });
+}
+
 /** A session ends with its minutes: everybody's result is in, the signed minutes are attached. */
 export function conclude(
   list: List,
@@ -108,11 +114,7 @@ export function conclude(
 ): ListChange {
   requireRows(list);
   if (list.presence === undefined) throw new Refusal('PresenceMissing');
-  if (list.heldOn !== undefined && list.heldOn > setting.today) {
-    throw new Refusal('DateNotLawful', { date: list.heldOn, today: setting.today }, [
-      { field: 'heldOn', code: 'sessionAhead' },
-    ]);
-  }
+  requireHeld(list, setting.today);
   const { turn } = list.presence;
   // A presence entered anew, or after reopening, wants every result anew.
   const open = rows.filter((row) => row.result?.presence !== turn);

@@ -135,6 +135,8 @@ export const en = {
   'refusal.ScanMissing':
     'The scan of the signed paper is missing. Attach it under Papers, then enter its number and date.',
   'refusal.MinutesMissing': 'There are no minutes. Attach the signed minutes, then conclude the session.',
+  'refusal.SessionAhead':
+    'The session of {heldOn} has not been held. Enter who came, results and conclusion from that day on.',
   'refusal.PresenceMissing': 'Nobody has entered who was present. Enter the chair and who was absent first.',
   'refusal.CountsDontAddUp':
     'The votes do not add up: {agreed} agreed of {voting} voting. No more can agree than vote, and “agreed” takes more than half.',
@@ -366,7 +368,7 @@ export const en = {
   'fault.noMinutes': 'There are no minutes. Attach the signed minutes.',
   'fault.noPresence': 'Nobody has entered who was present. Enter the chair and who was absent first.',
   'fault.noResult': 'Some cases have no result. Enter a result for each.',
-  'fault.sessionAhead': 'The day of the session has not come. Conclude it from that day on.',
+  'fault.sessionAhead': 'The day of the session has not come.',
   'fault.ruleForbids': 'This doesn’t meet the rule yet ({limit}). Read why and mend it.',
   'fault.needsReason': 'A reason is needed ({limit}). Say why it should go on all the same.',
   'fault.beforeClose':

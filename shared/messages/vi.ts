@@ -132,6 +132,8 @@ export const vi = {
   'refusal.ScanMissing':
     'Chưa có bản quét của văn bản đã ký. Đính kèm văn bản đã ký ở mục Giấy tờ rồi ghi số và ngày.',
   'refusal.MinutesMissing': 'Chưa có biên bản họp. Đính kèm biên bản đã ký rồi kết thúc phiên họp.',
+  'refusal.SessionAhead':
+    'Phiên họp ngày {heldOn} chưa diễn ra. Ghi thành phần dự họp, kết quả và kết thúc phiên họp từ ngày họp trở đi.',
   'refusal.PresenceMissing': 'Chưa ghi số thành viên dự họp. Ghi người chủ trì và người vắng mặt trước.',
   'refusal.CountsDontAddUp':
     'Số phiếu chưa khớp: {agreed} người nhất trí trên {voting} người được biểu quyết. Số nhất trí không vượt quá số người được biểu quyết, và phải quá nửa thì mới ghi “nhất trí”.',
@@ -364,7 +366,7 @@ export const vi = {
   'fault.noMinutes': 'Chưa có biên bản. Đính kèm biên bản đã ký.',
   'fault.noPresence': 'Chưa ghi số thành viên dự họp. Ghi người chủ trì và người vắng mặt trước.',
   'fault.noResult': 'Còn hồ sơ chưa có kết quả họp xét. Ghi kết quả cho từng hồ sơ.',
-  'fault.sessionAhead': 'Chưa đến ngày họp. Kết thúc phiên họp từ ngày họp trở đi.',
+  'fault.sessionAhead': 'Chưa đến ngày họp.',
   'fault.ruleForbids': 'Chưa đáp ứng quy định ({limit}). Xem giải thích và sửa lại.',
   'fault.needsReason': 'Cần ghi lý do ({limit}). Ghi rõ vì sao vẫn đề nghị.',
   'fault.beforeClose': 'Ngày ký không được trước ngày chốt danh sách. Sửa lại ngày theo văn bản đã ký.',

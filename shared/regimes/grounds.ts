@@ -54,7 +54,7 @@ export const grounds: readonly RuleGround[] = z
       at(underDecree98, 'confirmed', ['LUAT-TDKT-2022', 'Điều 79, Điều 80']),
       at(underDecree152, 'confirmed', ['LUAT-TDKT-2022', 'Điều 79, Điều 80'], ['ND-129-2025', 'Điều 59']),
     ),
-    ground('R09', 'block', at(always, 'confirmed', 'THU-TUC-HUE')),
+    ground('R09', 'block', at(always, 'inferred', 'THU-TUC-HUE')),
     ground(
       'R10',
       'block',

@@ -5,11 +5,19 @@ import { regimeSchema, type Regime } from '../domain/law/law.ts';
 export const regimes: readonly Regime[] = z.array(regimeSchema).parse([
   {
     code: 'LAW2003',
+    name: { vi: 'Luật Thi đua, khen thưởng 2003', en: 'Law on Emulation and Commendation of 2003' },
+    validFrom: '2003-11-26',
+    validTo: '2017-09-30',
+    sources: [{ of: 'LUAT-TDKT-2003' }],
+    confidence: 'confirmed',
+  },
+  {
+    code: 'LAW2003_D91',
     name: {
       vi: 'Luật Thi đua, khen thưởng 2003 và Nghị định 91/2017/NĐ-CP',
       en: 'Law on Emulation and Commendation of 2003, Decree 91/2017',
     },
-    validFrom: '2003-11-26',
+    validFrom: '2017-10-01',
     validTo: '2023-12-31',
     sources: [{ of: 'LUAT-TDKT-2003' }, { of: 'ND-91-2017' }],
     confidence: 'confirmed',

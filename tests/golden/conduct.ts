@@ -55,10 +55,12 @@ const holding: readonly GoldenCase[] = [
   {
     title: 'Phan Văn Tĩnh được giải oan, có văn bản, nên được xét tiếp',
     facts: facts([{ ...complaint, ...ended }], { name: 'Phan Văn Tĩnh' }),
-    results: [
-      { rule: 'R04', verdict: 'passes' },
-      { rule: 'R05', verdict: 'passes' },
-    ],
+    results: [{ rule: 'R04', verdict: 'passes' }],
+  },
+  {
+    title: 'chưa ai cho biết có hay không có vụ việc',
+    facts: facts([]),
+    results: [{ rule: 'R04', verdict: 'unknown', because: 'nothingTold', says: 'Chưa có thông tin' }],
   },
   ...(
     [

@@ -146,7 +146,7 @@ const taxpayers: readonly GoldenCase[] = [
         severity: 'warn',
         because: 'missing',
         says: 'Chưa có xác nhận về: môi trường.',
-        cites: 'Điều 10 khoản 2',
+        cites: 'Thông lệ',
       },
     ],
     mended: {

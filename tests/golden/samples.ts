@@ -41,7 +41,6 @@ function file({ on, of, decidedBy, ...more }: File): CaseFacts {
     days: { submittedOn: day(on), receivedOn: day(on) },
     others: [],
     history: none,
-    troubles: [],
     papers: [minutes, letter],
     ...(decidedBy && { decision: { authority: decidedBy } }),
     ...more,
@@ -181,7 +180,7 @@ const hongBang: readonly GoldenCase[] = [
       days: { receivedOn: day('2020-11-10'), decidedOn: day('2020-12-01') },
     }),
     results: [
-      ...passing('R01', 'R04', 'R08', 'R09', 'R26', 'R32'),
+      ...passing('R01', 'R08', 'R09', 'R26', 'R32'),
       { rule: 'R22', verdict: 'passes', computes: '0.6 × 1490000 = 894000; 894000 = 900000' },
     ],
   },

@@ -21,6 +21,10 @@ it('an answer is given and corrected on the page of its request, and the asker r
   const [officer, path] = [as(district.officer), `/lists/${list}`];
   const before = await officer.get(path);
   expect(textOf(before.html)).not.toContain('Sửa ý kiến đã gửi');
+  const bare = await officer.send(before, `${path}/act/answer`, { [`opinion.${one}`]: 'disagrees' });
+  expect(bare.status).toBe(422);
+  expect(bare.html).toContain(`href="#answer-reason-${one}"`);
+  expect(textOf(bare.html)).toContain('Lý do về');
   const given = await officer.send(before, `${path}/act/answer`, { [`opinion.${one}`]: 'agrees' });
   expect(given).toMatchObject({ status: 303, done: 'list-answer' });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseCommands, newNominationSchema } from '#shared/domain/case-command.ts';
-import { levels } from '#shared/domain/directory.ts';
-import { caseIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { levels, type Organisation, type Person } from '#shared/domain/directory.ts';
+import { caseIdSchema, type CaseId, type OrganisationId } from '#shared/domain/id.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
 import { keys } from '#shared/records/keys.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
@@ -61,7 +61,14 @@ async function begin(content: object, medal = false, idNumber?: string) {
     for (const level of levels)
       await sayHistoryKnown(home.ports, asks(person), { organisation, level, since });
   }
+  const know = (who: Person, organisation: OrganisationId, level: Organisation['level']) =>
+    sayHistoryKnown(home.ports, asks(who), {
+      organisation,
+      level,
+      since: civilDateSchema.parse('2000-01-01'),
+    });
   return {
+    know,
     found,
     edit,
     remember,
@@ -184,6 +191,19 @@ describe('the medal', () => {
     const { found, remember } = await begin(leader, true);
     await remember(said);
     expect(await found('R16')).toMatchObject(finding);
+  });
+});
+
+describe('that nothing was awarded before', () => {
+  it('is known of each level once the office that sends the case, or one on its way, has said since when', async () => {
+    const { found, know } = await begin({});
+    await know(people.wardOfficer, organisations.wardCommittee.id, 'commune');
+    await know(people.wardOfficer, organisations.wardCommittee.id, 'province');
+    expect(await found('R01')).toMatchObject({ verdict: 'unknown', because: 'noHistory' });
+    await know(people.siblingOfficer, organisations.siblingCommittee.id, 'district');
+    expect(await found('R01')).toMatchObject({ verdict: 'unknown', because: 'noHistory' });
+    await know(people.policeOfficer, organisations.districtPolice.id, 'district');
+    expect(await found('R01')).toMatchObject({ verdict: 'passes' });
   });
 });
 

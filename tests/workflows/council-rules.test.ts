@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
+import { addDays } from '#shared/domain/time.ts';
 import { readEntries } from '#shared/records/history-record.ts';
 import { recordId } from '#shared/records/keys.ts';
 import { startSession } from '#shared/use-cases/lists/new-list.ts';
@@ -43,6 +44,27 @@ beforeEach(async () => {
   await walk.gatherAll(people.wardSecretary, list, [one]);
   await walk.onList(people.wardSecretary, list, 'close');
   await keepMinutes(home.ports, people.wardSecretary, list);
+});
+
+it('nobody came to a session, and nothing was found, before the day on which it is held', async () => {
+  const { id } = await startSession(home.ports, asks(people.wardSecretary), {
+    organisation: councils.ward.organisation,
+    title: 'Họp xét tuần sau',
+    council: councils.ward.id,
+    heldOn: addDays(home.ports.clock.today(), 7),
+    sealed: false,
+  });
+  const ahead = listIdSchema.parse(id);
+  await walk.onList(people.wardSecretary, list, 'reopen', { reason: 'Chuyển hồ sơ sang phiên sau' });
+  await walk.onList(people.wardSecretary, list, 'ungather', { case: one });
+  await walk.gatherAll(people.wardSecretary, ahead, [one]);
+  await walk.onList(people.wardSecretary, ahead, 'close');
+  const came = { chair: people.wardLeader.id, absent: [] };
+  const enter = () => walk.onList(people.wardSecretary, ahead, 'presence', came);
+  expect(await codeOf(enter())).toBe('SessionAhead');
+  await home.passDays(7);
+  await enter();
+  expect((await walk.listOf(ahead)).presence?.present).toBe(members.length);
 });
 
 describe('a council that ends its session', () => {

@@ -35,8 +35,8 @@ export interface LastSafe {
   readonly on: CivilDate | undefined;
   /** Which binds it. */
   readonly reaches?: FixedDay;
-  /** Its own fixed day lies after the last day from which the next one is reached: the two can't both be kept. */
-  readonly crossed?: FixedDay;
+  /** Its own day lies after the last day from which the next one is reached: what is let in until then must come sooner. */
+  readonly soonerThan?: FixedDay;
   readonly computation: readonly ComputationStep[];
 }
 
@@ -73,13 +73,13 @@ export function lastSafeDays(steps: readonly PlannedStep[], from: CivilDate, day
   let bound: Bound | undefined;
   for (const step of steps.toReversed()) {
     const fixed = fixedDay(step, from, days);
-    const crossed = fixed !== undefined && bound !== undefined && bound.on < fixed.on;
+    const sooner = fixed !== undefined && bound !== undefined && bound.on < fixed.on;
     const settled = settling(bound, fixed, days.calendar);
     safe.unshift({
       step: step.code,
       on: settled?.on,
       ...(settled && { reaches: settled.reaches }),
-      ...(crossed && { crossed: fixed }),
+      ...(sooner && { soonerThan: fixed }),
       computation: settled?.computation ?? [],
     });
     bound = opening(step, settled, fixed, days.calendar);
@@ -153,9 +153,10 @@ export function planBack(
     by: workingDaysBetween(calendar, on, passed),
     instead: lawfulWays(law, missed.kind, today, asked.type),
   });
-  for (const { on, reaches, crossed } of safe)
-    if (on !== undefined && reaches !== undefined && crossed !== undefined)
-      return late(on, reaches, crossed.on);
+  for (const { on, reaches, soonerThan } of safe)
+    // A council sits on its day and no sooner; what has a closing day may be done before it.
+    if (on !== undefined && reaches !== undefined && soonerThan?.kind === 'councilDay')
+      return late(on, reaches, soonerThan.on);
   if (first?.on === undefined || first.reaches === undefined || today <= first.on) {
     const spare = first?.on === undefined ? undefined : workingDaysBetween(calendar, today, first.on);
     return { state: 'open', steps: safe, spare };

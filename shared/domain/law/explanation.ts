@@ -87,7 +87,7 @@ export function explainedAmount(
     ...(amount.atMost && { because: 'atMost' }),
     facts,
     computation: [...amount.computation],
-    citation: law.cited({ sources: [...amount.cites] }),
+    citation: law.cited({ sources: [...amount.cites] }, decidedOn),
     confidence: amount.confidence,
   };
 }
@@ -116,14 +116,20 @@ export function explainedDueDay(law: Law, limit: Found<number>, reading: ClockRe
 /** Undefined where no fixed day binds the step. `row`: where the days that its steps take stand, if the law sets them. */
 export function explainedLastSafeDay(
   law: Law,
-  { step, on, reaches, computation }: LastSafe,
+  { step, on, reaches, soonerThan, computation }: LastSafe,
   rows: readonly Dated[] = [],
 ): Explanation | undefined {
   if (on === undefined || reaches === undefined) return undefined;
-  const facts = [{ key: 'step', value: step }, ...fixedFacts(reaches), { key: 'lastSafe', value: on }];
+  const facts: Fact[] = [
+    { key: 'step', value: step },
+    ...fixedFacts(reaches),
+    { key: 'lastSafe', value: on },
+    ...(soonerThan === undefined ? [] : [{ key: 'ownDay', value: soonerThan.on }]),
+  ];
   return {
     of: 'lastSafeDay',
     follows: reaches.kind,
+    ...(soonerThan !== undefined && { because: 'sooner' }),
     computation: [...computation],
     ...resting(law, facts, rows, [on, reaches.on]),
   };
@@ -141,7 +147,7 @@ export function explainedMiss(
     ...resting(law, facts, [], [lastSafe, missed.on]),
     instead: instead.map(({ way, cites, confidence }) => ({
       way,
-      citation: law.cited({ sources: [...cites] }),
+      citation: law.cited({ sources: [...cites] }, lastSafe),
       confidence,
     })),
   };
@@ -165,7 +171,7 @@ export function resting(
 ): Pick<Explanation, 'facts' | 'citation' | 'confidence'> {
   const ofYears = days.map((day) => law.restDaysOf(day));
   const known = [...rows, ...ofYears.filter((row) => row !== undefined)];
-  const citations = new Set(known.map((row) => law.cited(row)));
+  const citations = new Set(known.map((row) => law.cited(row, days[0])));
   const open = openYears(law, days).join(', ');
   return {
     facts: [...facts, ...(open === '' ? [] : [{ key: 'openYears', value: open }])],

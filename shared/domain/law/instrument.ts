@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { civilDateSchema } from '../time.ts';
-import { confidences, type Citation } from './dated.ts';
+import { civilDateSchema, type CivilDate } from '../time.ts';
+import { appliesOn, confidences, type Citation } from './dated.ts';
 
 const instrumentKinds = ['law', 'decree', 'circular', 'decision', 'guidance', 'local', 'practice'] as const;
 
@@ -20,12 +20,21 @@ export const instrumentSchema = z.object({
 });
 export type Instrument = z.infer<typeof instrumentSchema>;
 
-/** `Nghị định số 152/2025/NĐ-CP, Điều 50; Luật …`: as a letter cites it, in the order of the row. */
+/**
+ * `Nghị định số 152/2025/NĐ-CP, Điều 50; Luật …`: as a letter cites it, in the order of the row. A row may outlive a text that
+ * it cites, or be older: with a day only those in force on it are named, unless there is none.
+ */
 export function citationText(
   instruments: ReadonlyMap<string, Instrument>,
   sources: readonly Citation[],
+  day?: CivilDate,
 ): string {
-  const cited = sources.map(({ of, at }) =>
+  const inForce = ({ of }: Citation): boolean => {
+    const instrument = instruments.get(of);
+    return instrument === undefined || day === undefined || appliesOn(instrument, day);
+  };
+  const named = sources.some(inForce) ? sources.filter(inForce) : sources;
+  const cited = named.map(({ of, at }) =>
     [instruments.get(of)?.name ?? of, at].filter((part) => part !== undefined).join(', '),
   );
   return [...new Set(cited)].join('; ');

@@ -81,7 +81,8 @@ export interface Law {
   template(code: string): RouteTemplate | undefined;
   /** The way on which a case goes by the law of the day. @throws Refusal RouteUnresolvable when there is none */
   templateFor(question: RouteQuestion): Way;
-  cited(row: Pick<Dated, 'sources'>): string;
+  /** As a letter cites it; with a day only what is in force on it, unless nothing is. */
+  cited(row: Pick<Dated, 'sources'>, day?: CivilDate): string;
 }
 
 export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
@@ -139,7 +140,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
       wayOf(chooseTemplate(data.templates, question), question.facts ?? {}, (key) =>
         dueFrom(find(key, question.day), key, question.day),
       ),
-    cited: ({ sources }) => citationText(instruments, sources),
+    cited: ({ sources }, day) => citationText(instruments, sources, day),
   };
 }
 

@@ -85,11 +85,13 @@ function rowsOf(data: LawData, titleOfRule: (rule: string) => Text): Row[] {
 
 const named = ({ code, name }: LawData['regimes'][number]) => ({ code, title: name });
 
-/** What applies on the day: an office's own row in place of the law's. Rest days are those of the day's year. */
-export function provisionsOn(all: readonly Provision[], day: CivilDate): Provision[] {
+/** What applies on the day: an office's own row in place of the law's, each cited as on that day. Rest days are those of its year. */
+export function provisionsOn(law: Law, all: readonly Provision[], day: CivilDate): Provision[] {
   const there = all.filter((one) => appliesOn(one, day));
   const own = new Set(there.flatMap(({ own: set, code }) => (set ? [code] : [])));
-  return there.filter((one) => one.own || one.part !== 'figure' || !own.has(one.code));
+  return there
+    .filter((one) => one.own || one.part !== 'figure' || !own.has(one.code))
+    .map((one) => ({ ...one, citation: law.cited(one, day) }));
 }
 
 /** Whatever nobody has confirmed by the text itself. */
@@ -109,7 +111,7 @@ export function changesBetween(before: readonly Provision[], after: readonly Pro
   const then = new Map(before.map((one) => [nameOf(one), one]));
   const now = new Map(after.map((one) => [nameOf(one), one]));
   const same = (one: Provision, other: Provision): boolean =>
-    JSON.stringify(one.value) === JSON.stringify(other.value) && one.citation === other.citation;
+    JSON.stringify([one.value, one.sources]) === JSON.stringify([other.value, other.sources]);
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((name) => {
     const [was, becomes] = [then.get(name), now.get(name)];
     if (was !== undefined && becomes !== undefined && same(was, becomes)) return [];

@@ -39,7 +39,7 @@ export function routeBasis(
     era: era.name,
     day,
     frozen: frozenOn !== undefined,
-    citation: law.cited({ sources: [way, regime, era].flatMap(({ sources }) => sources) }),
+    citation: law.cited({ sources: [way, regime, era].flatMap(({ sources }) => sources) }, day),
     confidence: weakest(way.confidence, regime.confidence, era.confidence),
   };
 }

@@ -9,6 +9,8 @@ const isOpen = ({ cleared, endedOn }: Trouble, { today }: CaseFacts): boolean =>
 function nothingOpen(facts: CaseFacts): Outcome | undefined {
   const { troubles } = facts;
   if (troubles === undefined) return undefined;
+  // That nobody has told of any is no evidence that there is none.
+  if (troubles.length === 0) return { verdict: 'unknown', because: 'nothingTold', facts: [] };
   const open = troubles.find((trouble) => isOpen(trouble, facts));
   const bare = troubles.find(({ document = '' }) => document.trim() === '');
   const trouble = open ?? bare;
@@ -31,7 +33,7 @@ function sinceDiscipline(facts: CaseFacts): Outcome | undefined {
   if (punished.some((trouble) => isOpen(trouble, facts))) return undefined;
   const [endedOn] = punished.flatMap((one) => one.endedOn ?? []).toSorted((a, b) => (a < b ? 1 : -1));
   const from = nomination.achievementFrom;
-  if (endedOn === undefined) return { verdict: 'passes', facts: [] };
+  if (endedOn === undefined) return undefined;
   const ended: Fact[] = [{ key: 'endedOn', value: endedOn }];
   const fields = ['content.achievementFrom'];
   if (from === undefined) return { verdict: 'unknown', because: 'noPeriod', facts: ended, fields };

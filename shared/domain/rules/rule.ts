@@ -94,6 +94,6 @@ function resultOf({ id, judge }: Rule, day: CivilDate, { facts, law, stage }: As
   if (ground === undefined || outcome === undefined) return undefined;
   const { severity, sources } = ground;
   const confidence = weakest(ground.confidence, ...(outcome.confidence ? [outcome.confidence] : []));
-  const citation = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] });
+  const citation = law.cited({ sources: [...sources, ...(outcome.cites ?? [])] }, day);
   return { severity, ...outcome, rule: id, citation, confidence };
 }

@@ -24,6 +24,16 @@ export const conductWords: Readonly<Record<string, RuleWords>> = {
       inspection: open('đang được thanh tra, kiểm tra', 'an inspection'),
       complaint: open('có khiếu nại, tố cáo đang được giải quyết', 'a complaint or denunciation'),
       press: open('báo chí nêu vấn đề đang được xác minh', 'a report in the press that is being verified'),
+      nothingTold: {
+        says: {
+          vi: 'Chưa có thông tin trong hệ thống về việc xem xét kỷ luật, điều tra, thanh tra, kiểm tra, khiếu nại, tố cáo.',
+          en: 'The system has been told nothing of discipline, investigation, inspection or complaints.',
+        },
+        mend: {
+          vi: 'Kiểm tra với cơ quan quản lý và công an nơi cư trú; nếu có vụ việc, dùng mục “Chưa xét” và ghi văn bản.',
+          en: 'Ask the employer and the police; if there is something, put the case on hold with its document.',
+        },
+      },
       noDocument: {
         says: {
           vi: 'Vụ việc từ ngày {since} được ghi là đã kết thúc nhưng chưa có văn bản kết luận.',

@@ -24,8 +24,8 @@ export const councilWords: Readonly<Record<string, RuleWords>> = {
           en: 'Numbers in the minutes differ from the session ({present} of {members}).',
         },
         mend: {
-          vi: 'Sửa biên bản cho khớp: {present}/{members} thành viên.',
-          en: 'Correct the minutes: {present} of {members} members.',
+          vi: 'Đối chiếu với biên bản đã ký: nếu ghi nhầm thành phần dự họp thì sửa lại thành phần; nếu nhập nhầm số trong biên bản thì nhập lại; nếu biên bản sai thì lập lại biên bản ({present}/{members} thành viên).',
+          en: 'Compare with the signed minutes: correct who came, or the numbers that were entered; where the minutes are wrong, draw them up anew ({present} of {members} members).',
         },
       },
       tooMany: {

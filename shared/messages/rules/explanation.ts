@@ -93,6 +93,12 @@ const kindWords: Readonly<Record<Exclude<Explanation['of'], 'rule'>, KindWords>>
           en: 'This step must be done by {lastSafe} to reach {fixedKind}, {fixedDay}.',
         },
       },
+      sooner: {
+        says: {
+          vi: 'Chậm nhất ngày {lastSafe} phải xong bước này để kịp {fixedKind}, ngày {fixedDay}, dù hạn nhận đến ngày {ownDay}.',
+          en: 'This step must be done by {lastSafe} to reach {fixedKind}, {fixedDay}, although its own day is {ownDay}.',
+        },
+      },
     },
   },
   missedDay: {

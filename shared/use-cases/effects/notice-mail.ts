@@ -54,7 +54,7 @@ export function noticeRules(law: Law, { facts: { rules, lawOf } }: Notice): Rest
   if (typeof rules !== 'string' || day === undefined) return [];
   return rules.split(',').map((rule) => {
     const ground = law.groundOn(rule, day);
-    return { rule, citation: ground === undefined ? '' : law.cited(ground) };
+    return { rule, citation: ground === undefined ? '' : law.cited(ground, day) };
   });
 }
 

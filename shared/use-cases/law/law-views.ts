@@ -41,7 +41,7 @@ export async function readLawOn(
   await readReader(ports, person);
   const law = await ports.law.current();
   const all = provisions(law, titleOfRule);
-  const here = provisionsOn(all, day);
+  const here = provisionsOn(law, all, day);
   const applies = {
     day,
     provisions: here,
@@ -50,7 +50,7 @@ export async function readLawOn(
   };
   return beside === undefined
     ? applies
-    : { ...applies, beside, changes: changesBetween(provisionsOn(all, beside), here) };
+    : { ...applies, beside, changes: changesBetween(provisionsOn(law, all, beside), here) };
 }
 
 /** Every setting of the law that nobody has confirmed by the text itself. */

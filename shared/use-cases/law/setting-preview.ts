@@ -59,7 +59,7 @@ async function previewOf(
   const then = createLaw(data, ownRowsOf(data.figures, [...others, confirmed]));
   const { validFrom } = asked;
   const day = validFrom < today ? today : validFrom;
-  const on = (law: Law) => provisionsOn(provisions(law, untitled), validFrom);
+  const on = (law: Law) => provisionsOn(law, provisions(law, untitled), validFrom);
   const moved = await movedCases(ports, reader, { now, then, day });
   return { ...moved, changes: changesBetween(on(now), on(then)), begun: validFrom < today };
 }

@@ -1,5 +1,5 @@
 import { judgedBy } from '../../domain/case-acts/change.ts';
-import { conclude, presence, result } from '../../domain/session-acts.ts';
+import { conclude, presence, requireHeld, result } from '../../domain/session-acts.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import { membersOn } from '../../domain/directory.ts';
 import type { List } from '../../domain/list.ts';
@@ -20,12 +20,14 @@ export async function enterPresence(
   scene: ListScene,
   command: ListCommand<'presence'>,
 ): Promise<ListDecided> {
+  requireHeld(scene.list.value, scene.setting.today);
   return { change: presence(scene.list.value, command, await membersOf(scene)) };
 }
 
 /** Members who are the subject, or of its household, are recused whether the secretary names them or not. */
 export async function enterResult(scene: ListScene, command: ListCommand<'result'>): Promise<ListDecided> {
-  const { list, items } = scene;
+  const { list, items, setting } = scene;
+  requireHeld(list.value, setting.today);
   const [rowItem, caseItem] = items;
   const row = loadRow(rowItem);
   const subject = loadCase(caseItem);

@@ -104,13 +104,14 @@ async function fundView(ports: Ports, id: OrganisationId, year: number) {
   const fund = fundWithout(known, undefined);
   const { taken } = known;
   if (fund === undefined) return { year, taken };
-  const remaining = fundRemaining(law, fund, ports.clock.today());
+  const today = ports.clock.today();
+  const remaining = fundRemaining(law, fund, today);
   const { dong, computation, cites } = remaining;
   return {
     year,
     taken,
     total: fund.total,
-    remaining: { dong, computation: [...computation], citation: law.cited({ sources: [...cites] }) },
+    remaining: { dong, computation: [...computation], citation: law.cited({ sources: [...cites] }, today) },
   };
 }
 

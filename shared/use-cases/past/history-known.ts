@@ -100,11 +100,18 @@ export function unknownWrites(
 }
 
 /**
- * From when on all decisions of these levels are here: the latest of the days that were said, none while one level is
- * missing.
+ * From when on all decisions of these levels are here: the latest of the days that were said, none while nobody has spoken for
+ * one of them. Of one level the office counts that has gone back furthest.
  */
-export function knownSince(known: HistoryKnown | undefined, wanted: readonly Level[]): CivilDate | undefined {
-  const days = wanted.map((level) => known?.levels.find((one) => one.level === level)?.since);
+export function knownSince(known: readonly HistoryKnown[], wanted: readonly Level[]): CivilDate | undefined {
+  const said = known.flatMap(({ levels: of }) => of);
+  const days = wanted.map(
+    (level) =>
+      said
+        .filter((one) => one.level === level)
+        .map(({ since }) => since)
+        .toSorted()[0],
+  );
   return days.reduce(
     (latest, day) => (latest === undefined || day === undefined ? undefined : day > latest ? day : latest),
     days[0],

@@ -5,6 +5,7 @@ import type { Subject } from '../../domain/subject.ts';
 import type { Ports } from '../../ports.ts';
 import { readFiles } from '../../records/file-record.ts';
 import { recordId } from '../../records/keys.ts';
+import { officesOn } from '../../domain/route.ts';
 import { awardHistoryOf, levelsOn } from '../subjects/award-history.ts';
 import { readOthers } from './others-of.ts';
 
@@ -34,6 +35,7 @@ export async function gatherFacts(
       {
         subjects: own === undefined || subject.sealed !== undefined ? [] : [own.id],
         organisation: subject.enteredBy,
+        offices: officesOn(subject.route ?? route),
         without: subject.id,
         levels: levelsOn(today),
       },

@@ -12,6 +12,7 @@ import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readOrganisations } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
+import { officesOn } from '../../domain/route.ts';
 import { loadHistoryKnown, readPastOf, type PastAwardRow } from '../../records/past-record.ts';
 import { getAll } from '../../records/query.ts';
 import { readNamings, readSubjects } from '../../records/subject-record.ts';
@@ -32,8 +33,10 @@ export const levelsOn = (day: CivilDate): readonly Level[] =>
 export interface HistoryQuestion {
   /** All that are told to be the same are looked at with them. */
   readonly subjects: readonly SubjectId[];
-  /** Whose word on what is complete counts: who entered the case. */
+  /** Who entered the case: its word on what is complete counts. */
   readonly organisation: OrganisationId;
+  /** So does the word of those on the case's way. */
+  readonly offices?: readonly OrganisationId[];
   /** The case at hand: its own award isn't history. */
   readonly without?: CaseId;
   /** Default: commune, district and province. */
@@ -70,12 +73,16 @@ export async function awardHistoryOf(
   const ids = [
     ...new Set([...named, ...kin].filter(({ value }) => !value.sealed).map(({ value }) => value.id)),
   ];
-  const [past, issued, [knownItem]] = await Promise.all([
+  const speaking = [...new Set([question.organisation, ...(question.offices ?? [])])];
+  const [past, issued, known] = await Promise.all([
     readPastOf(store, ids),
     issuedAwards(ports, ids, question.without),
-    store.get([keys.historyKnown(question.organisation)]),
+    store.get(speaking.map((office) => keys.historyKnown(office))),
   ]);
-  const since = knownSince(loadHistoryKnown(knownItem)?.value, question.levels ?? levelsAsked);
+  const since = knownSince(
+    known.flatMap((item) => loadHistoryKnown(item)?.value ?? []),
+    question.levels ?? levelsAsked,
+  );
   const awards = [...past.flatMap((one) => importedAward(one, question.organisation) ?? []), ...issued];
   return {
     ...(since === undefined ? {} : { knownSince: since }),
@@ -187,9 +194,14 @@ export async function readEarlierAwards(ports: Ports, person: PersonId, id: Case
   return earlierAwardsOf(ports, subject);
 }
 
-async function earlierAwardsOf(ports: Ports, { id, ...subject }: Case): Promise<AwardHistory> {
+async function earlierAwardsOf(ports: Ports, subject: Case): Promise<AwardHistory> {
   const named = subject.subject === undefined || subject.sealed !== undefined ? [] : [subject.subject];
-  return awardHistoryOf(ports, { subjects: named, organisation: subject.enteredBy, without: id });
+  return awardHistoryOf(ports, {
+    subjects: named,
+    organisation: subject.enteredBy,
+    offices: officesOn(subject.route),
+    without: subject.id,
+  });
 }
 
 /**

@@ -122,6 +122,18 @@ describe('a plan', () => {
   });
 });
 
+it('a closing day after the last day from which the council above is reached leaves the days before it', () => {
+  const early = [step('send', { roundDay: 'closingDay' }), step('appraise', { workingDays: 10 }), council];
+  const roundDays = rounds('2021-02-05', '2021-01-29');
+  const plan = planBack(law, early, { today: day('2020-12-14'), roundDays });
+  expect(plan).toMatchObject({ state: 'open', spare: 28 });
+  expect(plan.steps[0]).toMatchObject({
+    on: '2021-01-22',
+    reaches: { kind: 'councilDay' },
+    soonerThan: { kind: 'closingDay', on: '2021-01-29' },
+  });
+});
+
 describe('a forecast', () => {
   const from = day('2026-02-09');
 

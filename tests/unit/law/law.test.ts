@@ -4,6 +4,7 @@ import { appliesOn, inForceOn, timelineFaults, type Dated } from '#shared/domain
 import { figureSchema, ownRowSchema } from '#shared/domain/law/figure.ts';
 import { lawFaults } from '#shared/domain/law/law-faults.ts';
 import { createLaw, type LawData } from '#shared/domain/law/law.ts';
+import { provisions, provisionsOn } from '#shared/domain/law/provision.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays, civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
 import { loadLaw, shippedLaw } from '#shared/regimes/shipped.ts';
@@ -47,8 +48,9 @@ describe('the law that applies on a day', () => {
   );
 
   it.each([
-    ['2020-11-10', 'LAW2003', 'DISTRICT'],
-    ['2023-12-31', 'LAW2003', 'DISTRICT'],
+    ['2017-09-30', 'LAW2003', 'DISTRICT'],
+    ['2020-11-10', 'LAW2003_D91', 'DISTRICT'],
+    ['2023-12-31', 'LAW2003_D91', 'DISTRICT'],
     ['2024-01-01', 'LAW2022_D98', 'DISTRICT'],
     ['2025-02-28', 'LAW2022_D98', 'DISTRICT'],
     ['2025-03-15', 'LAW2022_D98', 'INTERIM'],
@@ -150,13 +152,13 @@ describe('law that is loaded', () => {
   it.each<[string, LawData, string]>([
     [
       'a gap',
-      within({ regimes: [{ ...first!, validTo: day('2023-12-30') }, ...rest] }),
-      'regimes: gap on 31/12/2023',
+      within({ regimes: [{ ...first!, validTo: day('2017-09-29') }, ...rest] }),
+      'regimes: gap on 30/09/2017',
     ],
     [
       'an overlap',
-      within({ regimes: [{ ...first!, validTo: day('2024-01-01') }, ...rest] }),
-      'regimes: overlap on 01/01/2024',
+      within({ regimes: [{ ...first!, validTo: day('2017-10-01') }, ...rest] }),
+      'regimes: overlap on 01/10/2017',
     ],
     [
       'a text that isn’t there',
@@ -249,4 +251,18 @@ describe('law that is loaded', () => {
       }),
     );
   });
+});
+
+describe('what applies on a day', () => {
+  const titleOf = (rule: string) => ({ vi: rule, en: rule });
+  it.each(['2016-05-01', '2020-12-14', '2025-03-15', '2025-08-19', '2026-10-02'])(
+    'is cited on %s by no text that is not in force',
+    (text) => {
+      const on = day(text);
+      const outside = shippedLaw.instruments.filter((one) => !appliesOn(one, on)).map(({ name }) => name);
+      const cited = provisionsOn(law, provisions(law, titleOf), on).map(({ citation }) => citation);
+      expect(cited.length).toBeGreaterThan(100);
+      expect(cited.filter((citation) => outside.some((name) => citation.includes(name)))).toEqual([]);
+    },
+  );
 });

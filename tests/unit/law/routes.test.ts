@@ -143,7 +143,7 @@ describe('the ways of cases', () => {
       return `${code} ${law.regimeOn(on).code}`;
     });
     expect(under).toEqual([
-      'bk-tinh-2020 LAW2003',
+      'bk-tinh-2020 LAW2003_D91',
       'bk-tinh-interim LAW2022_D98',
       'bk-tinh-2025 LAW2022_D152',
       'bk-tinh-2025 LAW2026',

@@ -36,7 +36,12 @@ export async function readChoices(ports: Ports, visit: OwnVisit, id: CaseId): Pr
       : undefined,
     view.subject === undefined || view.sealedNumber !== undefined
       ? undefined
-      : awardHistoryOf(ports, { subjects: [view.subject], organisation: view.enteredBy.id, without: id }),
+      : awardHistoryOf(ports, {
+          subjects: [view.subject],
+          organisation: view.enteredBy.id,
+          offices: view.route.map(({ organisation }) => organisation.id),
+          without: id,
+        }),
     readLinked(ports, visit.signedIn.person, { linkedTo: view.linkedTo, form: view.form?.code }),
   ]);
   // A sealed case is given to nobody who isn't named for it.

@@ -88,7 +88,9 @@ function Sheet({ visit, sheet: { form, sums, papers, ways } }: { visit: Visit; s
           </ul>
         </>
       )}
-      {ways.length === 0 && <p class="govuk-body">{t(visit, 'law.noWay')}</p>}
+      {ways.length === 0 && (
+        <p class="govuk-body">{t(visit, form.code === 'MH_CN' ? 'law.modelWay' : 'law.noWay')}</p>
+      )}
       {ways.map(({ title, value, citation, ...way }) => (
         <>
           <p class="govuk-body">

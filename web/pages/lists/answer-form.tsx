@@ -4,6 +4,7 @@ import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { Form } from '../../components/form.tsx';
 import { nameText } from '../../components/standing.tsx';
 import { Table } from '../../components/table.tsx';
+import { faultText } from '../../components/refusal-text.ts';
 import { stateOf, type FormState } from '../../forms/handle-form.ts';
 import { m, t, type OwnVisit } from '../../visit.ts';
 import { answerFields } from './opinion-fields.ts';
@@ -67,7 +68,9 @@ function OpinionInputs({
   row: NumberedRow;
   state: FormState | undefined;
 }) {
-  const typed = stateOf('answer', state)?.typed;
+  const own = stateOf('answer', state);
+  const typed = own?.typed;
+  const fault = own?.refusal.faults.find(({ field }) => field === `reason.${row.case}`);
   const name = nameText(visit, row);
   const opinion = `answer-opinion-${row.case}`;
   const reason = `answer-reason-${row.case}`;
@@ -88,8 +91,14 @@ function OpinionInputs({
         {t(visit, 'opinion.reason')}
         <span class="govuk-visually-hidden"> {name}</span>
       </label>
+      {fault !== undefined && (
+        <p class="govuk-error-message" id={`${reason}-error`}>
+          {faultText(visit, fault)}
+        </p>
+      )}
       <input
-        class="govuk-input"
+        class={`govuk-input${fault === undefined ? '' : ' govuk-input--error'}`}
+        {...(fault === undefined ? {} : { 'aria-describedby': `${reason}-error` })}
         type="text"
         id={reason}
         name={`reason.${row.case}`}

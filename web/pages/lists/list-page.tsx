@@ -18,6 +18,7 @@ import type { Candidate, Ticked } from './gather-form.tsx';
 import { MoneySection } from '../money/money-section.tsx';
 import { Hash, ListActs, SignSection } from './list-acts.tsx';
 import { listFields } from './list-fields.ts';
+import { rowReasonFields } from './opinion-fields.ts';
 import { restForm } from './rest-of-results.ts';
 import { rowTroubles } from './row-troubles.ts';
 import { LeftRows, RowTables } from './row-tables.tsx';
@@ -179,6 +180,7 @@ const isCommand = (name: string): name is ListCommandName => name in listCommand
 
 function fieldsOf(visit: OwnVisit, { form }: FormState, view: ListView): Field[] {
   if (form === 'files') return paperFields(visit);
+  if (form === 'answer') return [...listFields(visit, form, view), ...rowReasonFields(visit, view)];
   if (isCommand(form)) return listFields(visit, form, view);
   const row = view.rows.find((one) => form === `result-${one.case}`);
   return row === undefined ? [] : listFields(visit, 'result', view, row);

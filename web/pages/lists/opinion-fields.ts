@@ -12,6 +12,15 @@ export function answerFields(visit: Visit, { asked = [] }: ListView): Field[] {
   return [whoField(visit, own), ...paperFields(visit, own)];
 }
 
+/** The reason of each row's answer, as a refusal names it; its input stands in the table of rows. */
+export const rowReasonFields = (visit: Visit, { rows }: ListView): Field[] =>
+  rows.map((row) => ({
+    kind: 'line',
+    name: `reason.${row.case}`,
+    label: t(visit, 'opinion.reasonOf', { name: nameText(visit, row) }),
+    optional: true,
+  }));
+
 /** One row that was answered, and what stands there from now on. */
 export function correctionFields(visit: Visit, { asked = [], rows }: ListView): Field[] {
   const own = asked.filter(({ corrects }) => corrects.length > 0);

@@ -70,6 +70,11 @@ function answered(visit: Visit, view: ListView, typed: Typed) {
       reason: typed.text(`reason.${row.case}`),
     }))
     .filter(({ opinion }) => opinion !== '');
+  const bare = answers.filter(({ opinion, reason }) => opinion !== 'agrees' && reason.trim() === '');
+  if (bare.length > 0) {
+    const faults = bare.map((answer) => ({ field: `reason.${answer.case}`, code: 'empty' }));
+    throw new Refusal('InputInvalid', {}, faults);
+  }
   return { ...readFields(listFields(visit, 'answer', view), typed), answers };
 }
 

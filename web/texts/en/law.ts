@@ -40,6 +40,7 @@ export const law: Record<keyof typeof vi, string> = {
   'law.titles': 'Titles, emulation flags, recognitions, gifts',
   'law.authority': 'Authority',
   'law.kinds': 'For',
+  'law.modelWay': 'Asked for as a model proposal, outside the rounds.',
   'law.noWay': 'Not asked for in this system; recorded where a subject holds it already.',
   'law.onlyWhen': 'depending on the case',
   'law.stage.submit': 'at submission',

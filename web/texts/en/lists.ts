@@ -139,6 +139,7 @@ export const lists = {
   'opinion.hint': 'Not agreeing, or having no opinion, needs a reason. A case left blank is answered later.',
   'opinion.of': 'Opinion on {name}',
   'opinion.later': 'Not answered yet',
+  'opinion.reasonOf': 'Reason about {name}',
   'opinion.reason': 'Reason',
   'opinion.word': 'Opinion',
   'opinion.corrected': 'corrected on {day}, first given on {first}',

@@ -82,7 +82,7 @@ export const past = {
   'past.withdrawButton': 'Withdraw',
   'past.known': 'Since when history is complete',
   'past.knownExplained':
-    'Before this day the system says only that it doesn’t know, never that there was no award.',
+    'Before this day the system says only that it doesn’t know, never that there was no award. What the entering office or one on the case’s way has said counts.',
   'past.knownSince': 'since {day}',
   'past.sayKnown': 'Say the day for a level',
   'past.sayKnownButton': 'Save',

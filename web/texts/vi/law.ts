@@ -38,6 +38,7 @@ export const law = {
   'law.titles': 'Danh hiệu, cờ thi đua, công nhận, quà tặng',
   'law.authority': 'Thẩm quyền',
   'law.kinds': 'Đối tượng',
+  'law.modelWay': 'Lập ở mục “Lập đề xuất mô hình”, không theo đợt xét khen thưởng.',
   'law.noWay': 'Không lập hồ sơ trong hệ thống; chỉ ghi nhận khi đối tượng đã có.',
   'law.onlyWhen': 'tùy trường hợp',
   'law.stage.submit': 'khi gửi',

@@ -139,6 +139,7 @@ export const lists = {
   'opinion.hint': 'Không nhất trí, hoặc không có ý kiến, thì ghi lý do. Hồ sơ chưa chọn được trả lời sau.',
   'opinion.of': 'Ý kiến về {name}',
   'opinion.later': 'Chưa trả lời',
+  'opinion.reasonOf': 'Lý do về {name}',
   'opinion.reason': 'Lý do',
   'opinion.word': 'Ý kiến',
   'opinion.corrected': 'sửa ngày {day}, trả lời lần đầu ngày {first}',

@@ -82,7 +82,7 @@ export const past = {
   'past.withdrawButton': 'Rút quyết định',
   'past.known': 'Dữ liệu đã đầy đủ từ khi nào',
   'past.knownExplained':
-    'Trước ngày này, hệ thống chỉ nói “chưa có dữ liệu”, không kết luận là chưa được khen thưởng.',
+    'Trước ngày này, hệ thống chỉ nói “chưa có dữ liệu”, không kết luận là chưa được khen thưởng. Ngày do đơn vị lập hồ sơ hoặc cơ quan trên tuyến trình ghi đều được tính.',
   'past.knownSince': 'từ {day}',
   'past.sayKnown': 'Ghi ngày đầy đủ cho một cấp',
   'past.sayKnownButton': 'Ghi nhận',

@@ -2,7 +2,7 @@
 export const time = {
   'why.summary': 'Vì sao?',
   'why.formula': 'Cách tính: {formula}',
-  'why.instead': 'Cách làm khác được pháp luật cho phép:',
+  'why.instead': 'Cách xử lý khác, kèm căn cứ và độ tin cậy:',
   'why.source': 'Căn cứ: {citation}; {confidence}',
   'time.title': 'Thời hạn',
   'time.step': 'Bước đang thực hiện: hạn ngày {day}.',
