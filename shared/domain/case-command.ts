@@ -135,7 +135,11 @@ const restsOn = z
 
 /** What each act on a case says. */
 export const caseCommands = {
-  edit: z.object({ content: contentPatchSchema }),
+  edit: z.object({
+    content: contentPatchSchema,
+    /** Of the subject that came with the draft; null takes it away. */
+    idNumber: idNumber.nullable().optional(),
+  }),
   discard: z.object({}),
   submit: z.object({
     /** The same subject for another achievement whose time overlaps: said so, with a reason. */

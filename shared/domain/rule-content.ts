@@ -67,7 +67,7 @@ function overlapping(stretches: readonly Stretch[]): boolean {
 export const ruleContentPatch = {
   commendationType: z.enum(commendationTypes).nullable(),
   basis: z
-    .array(basisSchema.extend({ number: oneLine }))
+    .array(basisSchema.extend({ number: oneLine.regex(/^\S+$/, { error: 'notANumber' }) }))
     .max(mostRows, { error: 'tooMany' })
     .nullable(),
   initiatives: names.nullable(),

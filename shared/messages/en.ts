@@ -223,6 +223,7 @@ export const en = {
   'fault.findsNothing': 'Rule {limit} finds nothing against this case. Leave it out.',
   'fault.sameLaw': 'The case is judged by this law already.',
   'fault.notLighter': 'There is no newer, more favourable law to choose.',
+  'fault.ofEarlierSubject': 'This subject was known before; its number can’t be changed with this case.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',

@@ -220,6 +220,8 @@ export const vi = {
   'fault.findsNothing': 'Quy tắc {limit} không có vướng mắc ở hồ sơ này. Bỏ chọn quy tắc đó.',
   'fault.sameLaw': 'Hồ sơ đang được xét theo đúng quy định này.',
   'fault.notLighter': 'Không có quy định mới có lợi hơn để chọn.',
+  'fault.ofEarlierSubject':
+    'Đối tượng này đã có trong hệ thống từ trước; số định danh không sửa ở hồ sơ này.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',

@@ -56,6 +56,8 @@ export function expectSound(html: string): void {
 
 export interface FoundForm {
   readonly action: string;
+  /** Where its other buttons send it. */
+  readonly others: readonly string[];
   readonly method: string;
   readonly upload: boolean;
   /** As a browser would send it untouched. */
@@ -67,6 +69,7 @@ export function formsIn(html: string): FoundForm[] {
     const own = attributesOf(/^<form[^>]*>/.exec(form)?.[0] ?? '');
     return {
       action: own.get('action') ?? '',
+      others: tags(form, 'button').flatMap((button) => button.get('formaction') ?? []),
       method: own.get('method') ?? 'get',
       upload: own.get('enctype') === 'multipart/form-data',
       entries: [...inputsOf(form), ...areasOf(form), ...selectsOf(form)],

@@ -89,7 +89,7 @@ export function createReaders(ports: Ports, settle: () => Promise<void> = async 
           }),
         ),
       async send(page, action, said = {}) {
-        const form = formsIn(page.html).find((one) => one.action === action);
+        const form = formsIn(page.html).find((one) => one.action === action || one.others.includes(action));
         if (form === undefined)
           throw new Error(
             `no form goes to ${action}; there are ${formsIn(page.html)

@@ -89,6 +89,10 @@ describe('an office’s own setting', () => {
     const page = sent.to.replace(/\?.*/, '');
     expect((await desk.get(page)).html).not.toContain(`${page}/confirm`);
     const leader = all.as(districtLeader);
+    for (const path of ['/inbox', '/']) {
+      expect((await desk.get(path)).html).not.toContain(`href="${page}"`);
+      expect((await leader.get(path)).html).toContain(`href="${page}"`);
+    }
     const proposed = await leader.get(page);
     expect(await leader.send(proposed, `${page}/confirm`, {})).toMatchObject({ done: 'settingConfirm' });
     expect(await toldOf(districtLeader)).toEqual([`SettingProposed ${page}`]);

@@ -49,6 +49,37 @@ describe('nominating in the browser', () => {
     expect(textOf((await officer.get(sent.to)).html)).toContain('Hồ sơ đang chuyển tới UBND phường Sở Dầu.');
   });
 
+  it('says what the rules find of what is typed, keeps all of it on the form and nothing in the system', async () => {
+    const ports = await createTestPorts();
+    const officer = reader(ports);
+    const before = storedIn(ports.database);
+    const form = await officer.get(formPath);
+    const typed = { ...complete, idNumber: '000161000001' };
+    const checked = await officer.send(form, '/cases/new/check', typed);
+    expect(checked.status).toBe(200);
+    expect(textOf(checked.html)).toContain('năm sinh là 1961; hồ sơ ghi 1960');
+    expect(checked.html).toContain('Vận động 120 hộ.');
+    expect(storedIn(ports.database)).toEqual(before);
+    const wrong = await officer.send(form, '/cases/new/check', { ...typed, 'content.unit': '' });
+    expect(wrong.status).toBe(422);
+    const drafted = await officer.send(checked, '/cases/new', typed);
+    expect(drafted).toMatchObject({ status: 303, done: 'drafted' });
+  });
+
+  it('lets the identity number of its own subject be corrected while it is a draft', async () => {
+    const ports = await createTestPorts();
+    const officer = reader(ports);
+    const typed = { ...complete, idNumber: '000161000001' };
+    const drafted = await officer.send(await officer.get(formPath), '/cases/new', typed);
+    const edit = drafted.to.replace(/check.*/, 'edit');
+    expect(textOf((await officer.get(edit)).html)).toContain('năm sinh là 1961; hồ sơ ghi 1960');
+    const kept = await officer.fill(edit, edit);
+    expect(kept).toMatchObject({ status: 303, done: 'edit' });
+    expect(textOf((await officer.get(edit)).html)).toContain('năm sinh là 1961');
+    await officer.fill(edit, edit, { idNumber: '000160000001' });
+    expect(textOf((await officer.get(edit)).html)).not.toContain('năm sinh là');
+  });
+
   it('shows an earlier subject of like name and birth year, and asks whether it is the same', async () => {
     const ports = await createTestPorts();
     await draftNomination(ports, { name: 'Nguyễn Thị Bảy', birthYear: 1960 });

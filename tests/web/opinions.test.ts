@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import type { CaseId } from '#shared/domain/id.ts';
 import { desks, walkIn } from '#tests/support/case-walk.ts';
 import { agrees, askingIn } from '#tests/support/opinion-walk.ts';
-import { textOf } from '#tests/support/page-html.ts';
+import { decoded, textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
+import { people } from '#tests/support/small-directory.ts';
+import { draftNomination } from '#tests/support/small-world.ts';
 import { createTestHome } from '#tests/support/test-home.ts';
 
 const { police, district, sibling } = desks;
@@ -56,4 +58,19 @@ it('an answer is given and corrected on the page of its request, and the asker r
   expect(case_).toContain(`${why} – sửa ngày 06/10/2020, trả lời lần đầu ngày 05/10/2020`);
   await asking.answer(sibling.officer, list, sibling.organisation, [agrees(one)]);
   expect((await officer.get(path)).status).toBe(404);
+});
+
+it('whoever appraises a case starts from its page to ask others about it', async () => {
+  const home = await createTestHome();
+  const walk = walkIn(home);
+  const one = await draftNomination(home.ports);
+  await walk.act(people.wardOfficer, one, 'submit');
+  await walk.to('district-appraise', [one]);
+  const officer = createReaders(home.ports, home.settle).as(people.policeOfficer);
+  const [, href = ''] =
+    /href="(\/lists\?[^"]*opinionRequest[^"]*)"/.exec((await officer.get(`/cases/${one}`)).html) ?? [];
+  const lists = await officer.get(decoded(href));
+  expect(lists.html).toMatch(/value="appraise"[^>]* checked/);
+  const started = await officer.send(lists, '/lists/start/opinionRequest', { title: 'Lấy ý kiến' });
+  expect(started.to).toContain(`case=${one}`);
 });

@@ -21,22 +21,33 @@ export interface FormProps {
   readonly version?: number;
   /** Step of the record that was seen: the turn of a case, the stage of a list. */
   readonly step?: number;
+  /** Asks about what was typed and keeps nothing of it. */
+  readonly check?: { readonly action: string; readonly label: string };
+  /** What was typed into a form that asks and changes nothing. */
+  readonly typed?: Typed | undefined;
   readonly children?: Child;
 }
 
 export function Form(props: FormProps) {
-  const { visit, form, action, fields, state, button, tone, children } = props;
+  const { visit, form, action, fields, state, button, tone, check, typed, children } = props;
   const version = asSeen('version', props.version, stateOf(form, state));
   const step = asSeen('step', props.step, stateOf(form, state));
   return (
     <form method="post" action={action} novalidate>
       <FormKeys visit={visit} {...(step === undefined ? {} : { step })} />
       {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
-      <Fields visit={visit} form={form} fields={fields} state={state} />
+      <Fields visit={visit} form={form} fields={fields} state={state} {...(typed && { typed })} />
       {children}
-      <button type="submit" class={`govuk-button${tone === undefined ? '' : ` govuk-button--${tone}`}`}>
-        {button}
-      </button>
+      <div class="govuk-button-group">
+        <button type="submit" class={`govuk-button${tone === undefined ? '' : ` govuk-button--${tone}`}`}>
+          {button}
+        </button>
+        {check !== undefined && (
+          <button type="submit" formaction={check.action} class="govuk-button govuk-button--secondary">
+            {check.label}
+          </button>
+        )}
+      </div>
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import type { SettingView } from '#shared/use-cases/law/setting-preview.ts';
+import { SettingsToConfirm } from './desk/settings-to-confirm.tsx';
 import type { Case } from '#shared/domain/case.ts';
 import { officeRules, type OfficeAct } from '#shared/domain/permission.ts';
 import type { InboxPage as Inbox } from '#shared/use-cases/views/waiting.ts';
@@ -36,7 +38,7 @@ const shortcuts: readonly {
   { act: 'nominate', href: '/cases/new', key: 'nominate' },
   { act: 'proposeModel', href: '/models/new', key: 'proposeModel' },
   { act: 'startLetter', href: '/lists', key: 'lists' },
-  { act: 'startSession', href: '/lists?kind=session', key: 'sessions' },
+  { act: 'startSession', href: '/lists?start=session', key: 'sessions' },
   { act: 'openRound', href: '/rounds/new', key: 'rounds' },
   { act: 'holdCeremony', href: '/ceremonies/new', key: 'ceremony' },
 ];
@@ -47,12 +49,14 @@ export function HomePage({
   inbox,
   agendas,
   cases,
+  settings,
 }: {
   visit: OwnVisit;
   /** Its first page. */
   inbox: Inbox;
   agendas: readonly Agenda[];
   cases: readonly Case[];
+  settings: readonly SettingView[];
 }) {
   const { me } = visit.signedIn;
   const { rows: waiting } = inbox;
@@ -92,6 +96,7 @@ export function HomePage({
           <WaitingTable visit={visit} rows={soonest} caption={t(visit, 'home.waiting')} />
         )}
       </Section>
+      <SettingsToConfirm visit={visit} settings={settings} />
       {back.length > 0 && (
         <Section title={t(visit, 'home.back')}>
           <WaitingTable visit={visit} rows={back} caption={t(visit, 'home.back')} />

@@ -8,6 +8,7 @@ import { Typed } from '../forms/typed.ts';
 import { show } from '../show.tsx';
 import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';
 import { FollowedPage, FollowPage } from './follow-pages.tsx';
+import { readToConfirm } from './desk/settings-to-confirm.tsx';
 import { HomePage, WelcomePage } from './home-page.tsx';
 
 /** Of those that the reader typed last; twice as many are read, since discarded drafts aren't shown. */
@@ -23,14 +24,21 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     const { person, me } = visit.signedIn;
     // Whom an empty home was made for has nothing to do but to set it up.
     if (me.posts.length === 0 && (await mayFound(ports, person))) return c.redirect('/setup/new', 303);
-    const [inbox, agendas, { cases }] = await Promise.all([
+    const [inbox, agendas, { cases }, settings] = await Promise.all([
       readInbox(ports, person),
       readAgendas(ports, person),
       readCases(ports, person, { size: 2 * casesShown }),
+      readToConfirm(ports, visit),
     ]);
     return show(
       c,
-      <HomePage visit={visit} inbox={inbox} agendas={agendas} cases={cases.slice(0, casesShown)} />,
+      <HomePage
+        visit={visit}
+        inbox={inbox}
+        agendas={agendas}
+        cases={cases.slice(0, casesShown)}
+        settings={settings}
+      />,
     );
   });
 

@@ -5,18 +5,35 @@ import type { CaseCommand } from '../../domain/case-command.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Subject } from '../../domain/subject.ts';
 import { loadSubject, subjectWrite, unsuggested, type LoadedSubject } from '../../records/subject-record.ts';
+import type { Ports } from '../../ports.ts';
+import { keptNumber } from './nominated-subject.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
 
 /** A draft and the subject that came with it: what is typed over is typed over in both, what is thrown away in both. */
 
 /** @throws Refusal IfMatchMissing: two officers at one draft must not write over each other */
-export function editDraft(scene: CaseScene, command: CaseCommand<'edit'>): Decided {
-  const { context, meta, content } = scene;
+export async function editDraft(scene: CaseScene, command: CaseCommand<'edit'>): Promise<Decided> {
+  const { context, meta, content, ports } = scene;
   if (context.request.ifVersion === undefined) throw new Refusal('IfMatchMissing');
   const change = edit(meta.value, content.value, command);
   const own = subjectOfDraft(scene);
   const typed = change.content ?? content.value;
-  return { change, writes: own === undefined ? [] : [subjectWrite(own, asTyped(own.value, typed))] };
+  // Whoever chose an earlier subject can't say another number of them.
+  if (own === undefined && command.idNumber !== undefined)
+    throw new Refusal('InputInvalid', {}, [{ field: 'idNumber', code: 'ofEarlierSubject' }]);
+  if (own === undefined) return { change };
+  const numbered = await withNumber(ports, own.value, command.idNumber);
+  return { change, writes: [subjectWrite(own, asTyped(numbered, typed))] };
+}
+
+async function withNumber(
+  ports: Pick<Ports, 'vault'>,
+  subject: Subject,
+  idNumber: CaseCommand<'edit'>['idNumber'],
+): Promise<Subject> {
+  if (idNumber === undefined) return subject;
+  const { idNumber: _before, ...rest } = subject;
+  return idNumber === null ? rest : { ...rest, idNumber: await keptNumber(ports, idNumber) };
 }
 
 /** Nobody is asked about somebody whom only a discarded draft named: the subject leaves the index of look-alikes. */

@@ -137,11 +137,15 @@ async function freshSubject(
     ...(residentialGroup === undefined ? {} : { residentialGroup }),
     ...(representative === undefined ? {} : { representative }),
     ...(legalPerson === undefined ? {} : { legalPerson }),
-    ...(command.idNumber === undefined ? {} : { idNumber: await kept(ports, command.idNumber) }),
+    ...(command.idNumber === undefined ? {} : { idNumber: await keptNumber(ports, command.idNumber) }),
   };
 }
 
-async function kept(ports: Ports, idNumber: string): Promise<NonNullable<Subject['idNumber']>> {
+/** As a subject bears it: the number itself is stored nowhere. */
+export async function keptNumber(
+  ports: Pick<Ports, 'vault'>,
+  idNumber: string,
+): Promise<NonNullable<Subject['idNumber']>> {
   const [sealed, fingerprint] = await Promise.all([
     ports.vault.seal(idNumber),
     ports.vault.fingerprint(idNumber),

@@ -62,12 +62,9 @@ export async function gatherFacts(
   });
 }
 
-/** It lies encrypted with the subject, and is opened only while the case is being sent. */
-async function openedNumber(
-  vault: Ports['vault'],
-  { own, subject, said }: AskedCase,
-): Promise<string | undefined> {
+/** It lies encrypted with the subject, and is opened only until the case is sent. */
+async function openedNumber(vault: Ports['vault'], { own, subject }: AskedCase): Promise<string | undefined> {
   const kept = own?.idNumber;
-  if (kept === undefined || said === undefined || subject.sealed !== undefined) return undefined;
+  if (kept === undefined || subject.status !== 'DRAFT' || subject.sealed !== undefined) return undefined;
   return vault.open(kept.sealed);
 }

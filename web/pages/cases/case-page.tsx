@@ -11,7 +11,7 @@ import type { FormState } from '../../forms/handle-form.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 import { starterOf } from '../lists/start-fields.ts';
-import { wayToList } from '../lists/start-for.ts';
+import { wayToAsk, wayToList } from '../lists/start-for.ts';
 import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
 import { CeremonyLine } from './ceremony-line.tsx';
@@ -211,13 +211,14 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
 function ListLink({ visit, view }: { visit: OwnVisit; view: CaseView }) {
   const { now } = view;
   if (view.standing !== 'free' || now === undefined) return null;
-  const way = wayToList({
+  const waiting = {
     organisation: now.organisation.id,
     stepKind: now.kind,
     case: view.id,
     caseKind: view.kind,
     sealed: view.sealedNumber !== undefined,
-  });
+  };
+  const way = now.kind === 'appraise' ? asking(waiting) : wayToList(waiting);
   const offices = way === undefined ? [] : ownOffices(visit, [starterOf[way.kind]]);
   const mayStart = view.standIn === true || offices.some(({ id }) => id === now.organisation.id);
   if (way === undefined || !mayStart) return null;
@@ -227,6 +228,9 @@ function ListLink({ visit, view }: { visit: OwnVisit; view: CaseView }) {
     </LinkButton>
   );
 }
+
+const asking = (waiting: Parameters<typeof wayToAsk>[0]) =>
+  ({ kind: 'opinionRequest', href: wayToAsk(waiting) }) as const;
 
 /** Acts that have a page of their own. */
 function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {

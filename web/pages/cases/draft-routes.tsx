@@ -15,8 +15,7 @@ import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
 import { CheckPage, submitFields, submitSaid } from './check-page.tsx';
-import { contentFields } from './content-fields.ts';
-import { EditPage } from './edit-page.tsx';
+import { EditPage, editFields } from './edit-page.tsx';
 import { IdentityPage, identityAnswers } from './identity-page.tsx';
 
 /** A draft: mended, checked with its expected route, sent. */
@@ -75,7 +74,7 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
       run: async (typed, request, visit) => {
         const { kind, form, subjectKind, sealedNumber } = await viewOf(visit, id);
         const sealed = sealedNumber !== undefined;
-        const fields = contentFields(visit, { kind, form: form?.code, subjectKind, sealed });
+        const fields = editFields(visit, { kind, form: form?.code, subjectKind, sealed });
         // What a sealed case says isn't shown in the form: an empty field says nothing about it.
         const said = readFields(fields, typed, sealed ? {} : { clearing: 'content' });
         await actOnCase(

@@ -4,9 +4,19 @@ import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { nameText } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
-import { t, type OwnVisit } from '../../visit.ts';
+import { t, type OwnVisit, type Visit } from '../../visit.ts';
+import type { Field } from '../../forms/field.ts';
 import { contentFields } from './content-fields.ts';
+import { idNumberField } from './nomination-fields.ts';
 import { RulesSection } from './rules-section.tsx';
+
+/** The number is shown to nobody again: left blank it stays as it was. */
+export const editFields = (visit: Visit, about: Parameters<typeof contentFields>[1]): Field[] => [
+  ...contentFields(visit, about),
+  ...(about.subjectKind === 'individual' && !about.sealed
+    ? [{ ...idNumberField(visit), hint: t(visit, 'edit.idNumberHint') }]
+    : []),
+];
 
 export function EditPage({
   visit,
@@ -22,7 +32,7 @@ export function EditPage({
 }) {
   const { kind, subjectKind, content, sealedNumber } = view;
   const sealed = sealedNumber !== undefined;
-  const fields = contentFields(visit, { kind, form: view.form?.code, subjectKind, sealed, content });
+  const fields = editFields(visit, { kind, form: view.form?.code, subjectKind, sealed, content });
   return (
     <Layout
       visit={visit}

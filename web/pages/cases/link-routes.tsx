@@ -16,7 +16,7 @@ import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { inLanguage, ownVisit, t, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
-import { openForms } from './new-choice.ts';
+import { openForms, roundHint } from './new-choice.ts';
 
 /** Khen cao: the same achievement is put to another level, with all that the case says, as a draft of its own. */
 export function linkPages({ ports }: PageOptions): Hono<PageEnv> {
@@ -113,10 +113,10 @@ function linkFields(visit: OwnVisit, view: CaseView, rounds: readonly Round[]): 
       kind: 'radios',
       name: 'choice',
       label: t(visit, 'linked.choice'),
-      options: others.map(({ round, form }) => ({
+      options: others.map(({ round, form, closingDay }) => ({
         value: `${round.id}.${form.code}`,
         label: inLanguage(visit, form.name),
-        hint: round.name,
+        hint: roundHint(visit, round, closingDay),
       })),
     },
   ];

@@ -52,7 +52,7 @@ export function choiceFields(visit: OwnVisit, rounds: readonly Round[]): Field[]
   ];
 }
 
-function roundHint(visit: OwnVisit, round: Round, closingDay: CivilDate): string {
+export function roundHint(visit: OwnVisit, round: Round, closingDay: CivilDate): string {
   const hint = t(visit, 'new.roundHint', { round: round.name, day: formatted(closingDay) });
   if (closingDay < visit.today) return `${hint} ${t(visit, 'new.roundClosed')}`;
   const ahead = t(visit, 'new.roundAhead', { day: formatted(round.opensOn) });

@@ -45,21 +45,20 @@ export function nominationFields(visit: Visit, setting: NominationSetting): Fiel
   ];
 }
 
+export const idNumberField = (visit: Visit) =>
+  ({
+    kind: 'line',
+    name: 'idNumber',
+    label: t(visit, 'new.idNumber'),
+    optional: true,
+    hint: t(visit, 'new.idNumberHint'),
+    width: 'half',
+  }) as const;
+
 function personFields(visit: Visit, { choice, colleagues }: NominationSetting): Field[] {
   const individual = choice.subjectKind === 'individual';
   return [
-    ...(individual
-      ? [
-          {
-            kind: 'line',
-            name: 'idNumber',
-            label: t(visit, 'new.idNumber'),
-            optional: true,
-            hint: t(visit, 'new.idNumberHint'),
-            width: 'half',
-          } as const,
-        ]
-      : []),
+    ...(individual ? [idNumberField(visit)] : []),
     ...(choice.subjectKind === 'collective' ? [] : [accountField(visit, colleagues, choice.subjectKind)]),
   ];
 }

@@ -31,8 +31,8 @@ function inOrder(explanations: readonly Explanation[]): { open: Explanation[]; m
   };
 }
 
-/** Kết quả rà soát: each rule with what it found, what it rests on and how to mend it. */
-export function RulesSection({ visit, view, rules }: Props) {
+/** Kết quả rà soát: each rule with what it found, what it rests on and how to mend it. `view`: absent while nothing is kept yet. */
+export function RulesSection({ visit, view, rules }: Omit<Props, 'view'> & { readonly view?: CaseView }) {
   const { open, met } = inOrder(rules.explanations);
   return (
     <Section title={t(visit, 'rules.title')} id="rules">
@@ -44,10 +44,12 @@ export function RulesSection({ visit, view, rules }: Props) {
       {open.map((explanation) => (
         <>
           <Explained visit={visit} explanation={explanation} />
-          {explanation.follows === 'R01' && <Beside visit={visit} view={view} sides={rules.sides} />}
+          {explanation.follows === 'R01' && view !== undefined && (
+            <Beside visit={visit} view={view} sides={rules.sides} />
+          )}
         </>
       ))}
-      <Given visit={visit} view={view} />
+      {view !== undefined && <Given visit={visit} view={view} />}
       {met.length > 0 && (
         <Details summary={t(visit, 'rules.passed', { count: met.length })}>
           {met.map((explanation) => (

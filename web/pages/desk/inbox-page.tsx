@@ -1,3 +1,5 @@
+import type { SettingView } from '#shared/use-cases/law/setting-preview.ts';
+import { SettingsToConfirm } from './settings-to-confirm.tsx';
 import type { Round } from '#shared/domain/round.ts';
 import { stepKinds } from '#shared/domain/route-template.ts';
 import type { InboxPage as Inbox } from '#shared/use-cases/views/waiting.ts';
@@ -18,6 +20,7 @@ interface Props {
   readonly inbox: Inbox;
   readonly rounds: readonly Round[];
   readonly filter: InboxFilter;
+  readonly settings: readonly SettingView[];
 }
 
 /** From here on a list is long enough to be sifted. */
@@ -25,7 +28,7 @@ const longFrom = 10;
 
 export const isSifted = ({ round, kind }: InboxFilter): boolean => round !== '' || kind !== '';
 
-export function InboxPage({ visit, inbox, rounds, filter }: Props) {
+export function InboxPage({ visit, inbox, rounds, filter, settings }: Props) {
   const { rows } = inbox;
   const sifted = isSifted(filter);
   return (
@@ -42,6 +45,7 @@ export function InboxPage({ visit, inbox, rounds, filter }: Props) {
       )}
       <p class="govuk-body">{countText(visit, inbox, sifted)}</p>
       {rows.length > 0 && <WaitingTable visit={visit} rows={rows} caption={t(visit, 'nav.inbox')} />}
+      <SettingsToConfirm visit={visit} settings={settings} />
       <p class="govuk-body">
         <a class="govuk-link" href="/at-risk">
           {t(visit, 'atRisk.title')}

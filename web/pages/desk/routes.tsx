@@ -8,6 +8,7 @@ import { Layout } from '../../components/layout.tsx';
 import { Pages, Tag } from '../../components/parts.tsx';
 import { Why } from '../../components/why.tsx';
 import { RestsOn } from './rests-on.tsx';
+import { readToConfirm } from './settings-to-confirm.tsx';
 import { formatInstant } from '../../components/refusal-text.ts';
 import { handleForm } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
@@ -25,11 +26,15 @@ export function deskPages({ ports }: PageOptions): Hono<PageEnv> {
   app.get('/inbox', async (c) => {
     const visit = ownVisit(c);
     const filter = { round: c.req.query('round') ?? '', kind: c.req.query('kind') ?? '' };
-    const [inbox, rounds] = await Promise.all([
+    const [inbox, rounds, settings] = await Promise.all([
       readInbox(ports, visit.signedIn.person, { ...placeIn(c), fits: fitting(filter) }),
       readRounds(ports),
+      readToConfirm(ports, visit),
     ]);
-    return show(c, <InboxPage visit={visit} inbox={inbox} rounds={rounds} filter={filter} />);
+    return show(
+      c,
+      <InboxPage visit={visit} inbox={inbox} rounds={rounds} filter={filter} settings={settings} />,
+    );
   });
 
   app.get('/notices', async (c) => {

@@ -49,7 +49,7 @@ export function ListsPage({ visit, filter, lists, setting, state }: Props) {
       {kinds.map((kind) => (
         <Details
           summary={t(visit, `start.${kind}`)}
-          open={state?.form === formOf(kind) || setting.startFor?.kind === kind}
+          open={state?.form === formOf(kind) || setting.opens === kind}
         >
           {sealedOnly(visit, kind, setting) && <p class="govuk-inset-text">{t(visit, 'start.standIn')}</p>}
           <Form

@@ -71,9 +71,9 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
   const listsPage = async (
     visit: OwnVisit,
     filter: ListFilter,
-    more: { startFor: StartFor | undefined; state?: FormState },
+    more: { startFor: StartFor | undefined; opens?: StartKind | undefined; state?: FormState },
   ) => {
-    const { startFor, state } = more;
+    const { startFor, opens, state } = more;
     const [lists, setting] = await Promise.all([
       readLists(ports, visit.signedIn.person, filter),
       startSetting(ports, visit, filter.organisation),
@@ -83,7 +83,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         visit={visit}
         filter={filter}
         lists={lists}
-        setting={{ ...setting, startFor }}
+        setting={{ ...setting, startFor, opens }}
         {...(state === undefined ? {} : { state })}
       />
     );
@@ -97,7 +97,10 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
     const organisation = officeOf(visit, c.req.query('organisation'));
     const start = startKinds.find((one) => one === c.req.query('start'));
     const startFor = readStartFor(start, (name) => c.req.query(name) ?? '');
-    return show(c, await listsPage(visit, { organisation, kind, state, direction }, { startFor }));
+    return show(
+      c,
+      await listsPage(visit, { organisation, kind, state, direction }, { startFor, opens: start }),
+    );
   });
 
   app.get('/lists/start/:kind', (c) => c.redirect('/lists', 303));

@@ -14,6 +14,8 @@ export interface StartFor {
   readonly case: string;
   readonly caseKind: 'nomination' | 'modelProposal';
   readonly sealed: boolean;
+  /** It is asked about by whoever appraises it. */
+  readonly appraised: boolean;
 }
 
 export interface StartSetting {
@@ -25,6 +27,8 @@ export interface StartSetting {
   /** Organisations that may be asked for an opinion. */
   readonly askable: readonly Organisation[];
   readonly startFor?: StartFor | undefined;
+  /** Whoever comes to start such a list finds its form open. */
+  readonly opens?: StartKind | undefined;
 }
 
 /** Who starts which. */
@@ -84,7 +88,7 @@ export function startFields(visit: OwnVisit, kind: StartKind, setting: StartSett
   return [...common, caseKind, ...asking, round, ...sealed];
 }
 
-function askingFields(visit: OwnVisit, { office, askable }: StartSetting): Field[] {
+function askingFields(visit: OwnVisit, { office, askable, startFor }: StartSetting): Field[] {
   return [
     {
       kind: 'radios',
@@ -94,7 +98,7 @@ function askingFields(visit: OwnVisit, { office, askable }: StartSetting): Field
         value,
         label: t(visit, `start.askedAt.${value}`),
       })),
-      value: 'opinion',
+      value: startFor?.appraised === true ? 'appraise' : 'opinion',
     },
     {
       kind: 'checkboxes',

@@ -1,4 +1,4 @@
-import { listKindFor } from '#shared/domain/list.ts';
+import { listKindFor, type ListKind } from '#shared/domain/list.ts';
 import type { StepKind } from '#shared/domain/route-template.ts';
 import { parseIdList } from '../../forms/id-list.ts';
 import type { StartFor, StartKind } from './start-fields.ts';
@@ -22,7 +22,7 @@ function startKindAt(step: StepKind): StartKind | undefined {
   }
 }
 
-interface WaitingCase extends Omit<StartFor, 'kind'> {
+interface WaitingCase extends Omit<StartFor, 'kind' | 'appraised'> {
   readonly organisation: string;
   readonly stepKind: StepKind;
 }
@@ -31,17 +31,26 @@ interface WaitingCase extends Omit<StartFor, 'kind'> {
 export function wayToList(of: WaitingCase): { readonly kind: StartKind; readonly href: string } | undefined {
   const kind = startKindAt(of.stepKind);
   const listKind = listKindFor(of.stepKind, of.caseKind);
-  if (kind === undefined || listKind === undefined) return undefined;
+  return kind === undefined || listKind === undefined
+    ? undefined
+    : { kind, href: hrefOf(of, kind, listKind) };
+}
+
+/** Where whoever appraises a case starts to ask others for an opinion about it. */
+export const wayToAsk = (of: WaitingCase): string => hrefOf(of, 'opinionRequest', 'opinionRequest');
+
+function hrefOf(of: WaitingCase, start: StartKind, kind: ListKind): string {
   const query = new URLSearchParams({
     organisation: of.organisation,
-    kind: listKind,
+    kind,
     state: 'GATHERING',
-    start: kind,
+    start,
     case: of.case,
     caseKind: of.caseKind,
     sealed: of.sealed ? 'yes' : 'no',
+    ...(of.stepKind === 'appraise' ? { step: 'appraise' } : {}),
   });
-  return { kind, href: `/lists?${query.toString()}` };
+  return `/lists?${query.toString()}`;
 }
 
 /** As `wayToList` wrote it into an address, or a form carried it along. */
@@ -52,5 +61,6 @@ export function readStartFor(
   const [one] = parseIdList([read('case')]);
   if (kind === undefined || one === undefined) return undefined;
   const caseKind = read('caseKind') === 'modelProposal' ? 'modelProposal' : 'nomination';
-  return { kind, case: one, caseKind, sealed: read('sealed') === 'yes' };
+  const appraised = read('step') === 'appraise' || read('stepKind') === 'appraise';
+  return { kind, case: one, caseKind, sealed: read('sealed') === 'yes', appraised };
 }

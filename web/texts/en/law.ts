@@ -102,6 +102,8 @@ export const law: Record<keyof typeof vi, string> = {
   'settings.choose': 'Choose a figure',
   'settings.next': 'Continue',
   'settings.now': 'Applies today',
+  'settings.toConfirm': 'Own settings that wait for you',
+  'settings.toConfirmFrom': 'from {day}, proposed by {name}',
   'settings.value': 'New value',
   'settings.work': 'Days made up for',
   'settings.hint.number': 'A number. Example: 66,66',

@@ -20,7 +20,7 @@ export const entering = {
   'content.publicationBasis': 'Căn cứ công khai',
   'content.publicationBasisHint': 'Ví dụ: người được khen đã đồng ý bằng văn bản.',
   'content.commendationType': 'Loại hình khen thưởng',
-  'content.commendationTypeUnsaid': 'Theo đợt (chuyên đề)',
+  'content.commendationTypeUnsaid': 'Chưa chọn: hiểu là theo chuyên đề của đợt xét',
   'content.basis': 'Quyết định khen trước đây lấy làm căn cứ',
   'content.basisHint':
     'Mỗi quyết định một dòng: số, dấu chấm phẩy, loại hình (công trạng, chuyên đề, đột xuất, cống hiến). Ví dụ: 12/QĐ-UBND; công trạng.',
@@ -73,6 +73,9 @@ export const entering = {
   'new.sealedPlaceholderHint': 'Không ghi tên, không ghi nội dung nào trong hệ thống.',
   'new.sealedBasis': 'Căn cứ bảo mật',
   'new.sealedExplained': 'Mọi nơi khác trong hệ thống chỉ hiện “Trường hợp bảo mật” và số thứ tự.',
+  'new.check': 'Rà soát theo quy định',
+  'new.checked': 'Kết quả rà soát nội dung đang nhập. Chưa lưu gì; bấm “Lưu và kiểm tra” để lưu.',
+  'edit.idNumberHint': 'Để trống nếu giữ số đã ghi. Chỉ sửa được số của người do hồ sơ này lập.',
   'new.idNumber': 'Số định danh cá nhân',
   'new.idNumberHint': '12 chữ số; số chứng minh nhân dân cũ gồm 9 chữ số.',
   'new.account': 'Người được đề nghị có tài khoản trong hệ thống',

@@ -100,6 +100,8 @@ export const law = {
   'settings.choose': 'Chọn mục',
   'settings.next': 'Tiếp tục',
   'settings.now': 'Đang áp dụng hôm nay',
+  'settings.toConfirm': 'Quy định riêng chờ ông/bà xác nhận',
+  'settings.toConfirmFrom': 'áp dụng từ ngày {day}, {name} đề xuất',
   'settings.value': 'Giá trị mới',
   'settings.work': 'Ngày làm bù',
   'settings.hint.number': 'Ghi một số; số lẻ dùng dấu phẩy. Ví dụ: 66,66',
