@@ -52,10 +52,10 @@ export function decisionMoney(
 /** Whether the fund has what the decision needs (R24), with the formula. `fund`: without the decision itself. */
 export function judgeFund(
   law: Law,
-  { total, on }: Pick<DecisionMoney, 'total' | 'on'>,
+  { total, on, unknown }: Pick<DecisionMoney, 'total' | 'on' | 'unknown'>,
   fund: Fund | undefined,
 ): RuleResult | undefined {
-  return judgedMoney('R24', law, on, { ofDecision: total, fund });
+  return judgedMoney('R24', law, on, { ofDecision: total, unknownRows: unknown, fund });
 }
 
 /** What one subject is given for several awards of the decision (R23), with the formula. */

@@ -45,7 +45,8 @@ export function timeAhead(
   if (step === undefined) return undefined;
   const { past, roundDays, today, type } = asked;
   const ahead = (subject.route?.steps ?? []).filter(({ state }) => state !== 'settled');
-  const plan = planBack(law, ahead, { roundDays, today, ...(type === undefined ? {} : { type }) });
+  const since = subject.submittedOn ?? today;
+  const plan = planBack(law, ahead, { roundDays, today, since, ...(type === undefined ? {} : { type }) });
   const took = past.map(({ openedOn, settledOn }) => workingDaysBetween(law.calendar, openedOn, settledOn));
   const foreseen = forecast(took, step.openedOn ?? today, law.calendar);
   const risk = plan.state === 'tooLate' ? 'late' : riskOf(foreseen, plan.steps[0]?.on);

@@ -16,7 +16,8 @@ const sinceTt20: Span = ['2025-04-28'];
 const onlyFile = (...attachments: readonly string[]) => ({ attachments, report: false });
 const fileOrField = { attachments: ['report'], report: true };
 
-const ward = [at(always, 'confirmed', 'THU-TUC-HUE')];
+// The list of another province's wards; each office settles its own.
+const ward = [at(always, 'inferred', 'THU-TUC-HUE')];
 const higher = [
   at(['2003-11-26', '2017-09-30'], 'memory', 'THONG-LE'),
   at(['2017-10-01', '2025-06-30'], 'confirmed', 'CA-BAC-KAN', 'CA-QUANG-BINH'),

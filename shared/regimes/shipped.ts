@@ -10,6 +10,7 @@ import { grounds } from './grounds.ts';
 import { instruments } from './instruments.ts';
 import { lateWays } from './late-ways.ts';
 import { limits } from './limits.ts';
+import { localChoices } from './local-choices.ts';
 import { money } from './money.ts';
 import { papers } from './papers.ts';
 import { eras, regimes } from './regimes.ts';
@@ -31,7 +32,9 @@ export const shippedLaw: LawData = loadLaw({
   regimes,
   eras,
   forms: catalogue,
-  figures: z.array(figureSchema).parse([...money, ...limits, ...lateWays, ...criteria, ...restDays]),
+  figures: z
+    .array(figureSchema)
+    .parse([...money, ...limits, ...lateWays, ...criteria, ...restDays, ...localChoices]),
   grounds,
   papers,
   templates: routeTemplates.map(loadRouteTemplate),

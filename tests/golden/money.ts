@@ -161,7 +161,14 @@ const togetherCases: readonly GoldenCase[] = [
     title: 'hai hình thức cùng thời gian, chưa rõ có cùng một thành tích',
     stage: 'decide',
     facts: on('2025-12-29', { together: [{ ...bearer('GK_XA'), ...year(2025) }, merit2025] }),
-    results: [{ rule: 'R23', verdict: 'unknown', because: 'sameAchievement', says: 'xã, phường, đặc khu, Bằng khen của' }],
+    results: [
+      {
+        rule: 'R23',
+        verdict: 'unknown',
+        because: 'sameAchievement',
+        says: 'xã, phường, đặc khu, Bằng khen của',
+      },
+    ],
     mended: {
       rule: 'R23',
       facts: on('2025-12-29', {
@@ -173,7 +180,14 @@ const togetherCases: readonly GoldenCase[] = [
     title: 'hai hình thức mà một hình thức chưa ghi thời gian đạt thành tích',
     stage: 'decide',
     facts: on('2025-12-29', { together: [bearer('GK_XA'), merit2025] }),
-    results: [{ rule: 'R23', verdict: 'unknown', because: 'period', says: 'của Giấy khen của Chủ tịch UBND xã, phường, đặc khu,' }],
+    results: [
+      {
+        rule: 'R23',
+        verdict: 'unknown',
+        because: 'period',
+        says: 'của Giấy khen của Chủ tịch UBND xã, phường, đặc khu,',
+      },
+    ],
   },
   {
     title: 'nhiều hình thức mà một hình thức chưa có hệ số',

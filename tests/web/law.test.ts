@@ -1,3 +1,4 @@
+import { isLocalChoice } from '#shared/domain/law/figure.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personSchema } from '#shared/domain/directory.ts';
 import { settingIdSchema } from '#shared/domain/id.ts';
@@ -222,6 +223,33 @@ describe('rest days of the next year', () => {
   });
 });
 
+describe('how grave a rule is', () => {
+  it('is set where no text settles it, and nowhere else', async () => {
+    const { ports } = all;
+    const ask = (key: string, value: string) =>
+      proposeSetting(
+        ports,
+        asks(administrator),
+        proposeSettingSchema.parse({
+          organisation: office,
+          key,
+          value,
+          validFrom: '2026-01-01',
+          source: 'Quy chế số 5/QC',
+        }),
+      );
+    expect(await codeOf(ask('severity.R01', 'inform'))).toBe('InputInvalid');
+    expect(await codeOf(ask('severity.R12', 'loud'))).toBe('SettingValueWrong');
+    await ask('severity.R12', 'inform');
+    const page = textOf((await all.as(administrator).get('/law/settings')).html);
+    expect(page).toContain('Mức độ áp dụng quy tắc R12 – ');
+    expect(page).toContain('chỉ thông báo');
+    const unsure = (await all.as(administrator).get('/law/unconfirmed')).html;
+    expect(unsure).toContain('/law/settings/new?figure=severity.R12');
+    expect((await all.as(wardOfficer).get('/law/unconfirmed')).html).not.toContain('/law/settings/new');
+  });
+});
+
 describe('the pages of the law', () => {
   it('show whoever is signed in what applies, with what is unconfirmed', async () => {
     const officer = all.as(wardOfficer);
@@ -240,8 +268,9 @@ describe('the pages of the law', () => {
       Object.values(value).forEach(walk);
     };
     // Texts themselves are cited by rows; how sure a row is says how its text was read.
-    const { instruments: _texts, ...rows } = shippedLaw;
-    walk(rows);
+    const { instruments: _texts, figures, ...rows } = shippedLaw;
+    // How grave a rule is, and that a paper is asked for, are rows of rules and papers themselves.
+    walk({ ...rows, figures: figures.filter((figure) => !isLocalChoice(figure)) });
     expect(unsure.length).toBeGreaterThan(100);
     const unconfirmed = await readUnconfirmed(all.ports, wardOfficer.id, ruleTitle);
     const listed = unconfirmed.filter(({ own }) => !own);

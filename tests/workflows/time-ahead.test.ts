@@ -140,6 +140,18 @@ describe('cases at risk', () => {
     expect(ward?.elsewhere.map((one) => one.id)).toContain(id);
   });
 
+  it('of a sudden deed may go by the simplified procedure, as the page of risks and that of the case say', async () => {
+    const { home, walk, id } = await received();
+    const asked = { fields: ['commendationType'], note: 'Ghi rõ loại hình khen thưởng' };
+    await walk.act(policeOfficer, id, 'askSupplement', asked);
+    await walk.act(wardOfficer, id, 'answerSupplement', { content: { commendationType: 'unexpected' } });
+    home.ports.clock.setOffice(at(day('2020-12-09'), 9));
+    const [police] = await readAtRisk(home.ports, policeOfficer.id);
+    const { time } = await readCaseView(home.ports, policeOfficer.id, id);
+    for (const missed of [police?.here[0]?.ahead.missed, time.ahead?.missed])
+      expect(missed?.instead?.map(({ way }) => way)).toContain('simplifiedProcedure');
+  });
+
   it('are told on a page that leads to each, and on the case with what can be done', async () => {
     const { home, id } = await received();
     home.ports.clock.setOffice(at(day('2020-12-09'), 9));

@@ -139,11 +139,16 @@ export type Plan =
 export function planBack(
   law: Law,
   steps: readonly PlannedStep[],
-  asked: Pick<RouteSetting, 'roundDays'> & { readonly today: CivilDate; readonly type?: CommendationType },
+  asked: Pick<RouteSetting, 'roundDays'> & {
+    readonly today: CivilDate;
+    /** The day of sending: days of the year are the next ones after it, also once they have passed. */
+    readonly since?: CivilDate;
+    readonly type?: CommendationType;
+  },
 ): Plan {
   const { calendar } = law;
   const { today } = asked;
-  const safe = lastSafeDays(steps, today, { calendar, roundDays: asked.roundDays });
+  const safe = lastSafeDays(steps, asked.since ?? today, { calendar, roundDays: asked.roundDays });
   const [first] = safe;
   const late = (on: CivilDate, missed: FixedDay, passed: CivilDate): Plan => ({
     state: 'tooLate',

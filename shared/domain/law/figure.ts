@@ -46,3 +46,6 @@ export type FigureRow = Figure['rows'][number];
 /** A row that an office has set itself, for a figure that is there. */
 export const ownRowSchema = datedSchema.extend({ key: z.string(), value: z.unknown() });
 export type OwnRow = z.infer<typeof ownRowSchema>;
+
+/** How grave a rule is, or whether a paper is asked for: an office's choice only where no text that was read settles it. */
+export const isLocalChoice = ({ key }: Pick<Figure, 'key'>): boolean => /^(severity|paper)\./.test(key);

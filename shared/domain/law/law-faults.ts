@@ -101,9 +101,16 @@ function bareDays(row: Dated, cited: readonly Instrument[]): CivilDate[] {
   }
 }
 
-function references({ forms, templates, papers }: LawData): string[] {
+/** Figures that name an award form. */
+const formKeys: readonly string[] = ['coefficient', 'ballot'];
+
+function references({ forms, figures, templates, papers }: LawData): string[] {
   const known = new Set(forms.map(({ code }) => code));
   const missing = (what: string) => (of: { readonly code: string; readonly forms: readonly string[] }) =>
     of.forms.filter((form) => !known.has(form)).map((form) => `${what} ${of.code}: no form ${form}`);
-  return [...templates.flatMap(missing('template')), ...papers.flatMap(missing('paper'))];
+  const ofFigures = figures.flatMap(({ key }) => {
+    const [kind, form = ''] = key.split('.');
+    return formKeys.includes(kind ?? '') && !known.has(form) ? [`figure ${key}: no form ${form}`] : [];
+  });
+  return [...templates.flatMap(missing('template')), ...papers.flatMap(missing('paper')), ...ofFigures];
 }

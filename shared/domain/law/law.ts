@@ -15,8 +15,8 @@ import type { AwardForm, FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 import { citationText, type Instrument } from './instrument.ts';
-import type { RequiredPaper } from './paper.ts';
-import type { RuleGround } from './rule-ground.ts';
+import { paperKey, type RequiredPaper } from './paper.ts';
+import { severities, severityKey, type RuleGround } from './rule-ground.ts';
 
 /** A body of law as a whole, or an era of offices: what a case is said to be under. */
 export const regimeSchema = datedSchema.extend({
@@ -24,6 +24,8 @@ export const regimeSchema = datedSchema.extend({
   name: z.object({ vi: z.string(), en: z.string() }),
 });
 export type Regime = z.infer<typeof regimeSchema>;
+
+type GroundRow = RuleGround['rows'][number];
 
 export interface LawData {
   readonly instruments: readonly Instrument[];
@@ -63,8 +65,9 @@ export interface Law {
   /** Award forms for which there is or was a way: the only ones that can be asked for here. */
   readonly routedForms: readonly AwardForm[];
   termsOn(code: string, day: CivilDate): FormTerms | undefined;
-  groundOn(rule: string, day: CivilDate): RuleGround['rows'][number] | undefined;
-  /** Papers asked for on the day, each with the row that applies. */
+  /** With the severity that an office has set, where no text settles it. */
+  groundOn(rule: string, day: CivilDate): GroundRow | undefined;
+  /** Papers asked for on the day, each with the row that applies; without those that an office doesn't ask for. */
   papersFor(form: string, kind: SubjectKind, day: CivilDate): RequiredPaper[];
   /** Of whatever kind it is; undefined where it has no value on the day. */
   figureOn(key: string, day: CivilDate): Found<FigureRow['value']> | undefined;
@@ -109,6 +112,9 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     return { ...found, value: found.value };
   }
 
+  /** Only what an office has set. */
+  const ownOf = (key: string, day: CivilDate): FigureRow | undefined => inForceOn(own.get(key) ?? [], day);
+
   return {
     data,
     ownRows,
@@ -122,11 +128,13 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     },
     routedForms: data.forms.filter(({ code }) => routed.has(code)),
     termsOn: (code, day) => inForceOn(forms.get(code)?.terms ?? [], day),
-    groundOn: (rule, day) => inForceOn(grounds.get(rule)?.rows ?? [], day),
+    groundOn: (rule, day) =>
+      withOwnSeverity(inForceOn(grounds.get(rule)?.rows ?? [], day), ownOf(severityKey(rule), day)),
     papersFor: (form, kind, day) =>
       papersOn(
         data.papers.filter((paper) => paper.forms.includes(form) && paper.subjectKinds.includes(kind)),
         day,
+        (code) => ownOf(paperKey(code), day)?.value !== 'notAsked',
       ),
     figureOn: find,
     number: (key, day) => look(key, day, (value) => typeof value === 'number'),
@@ -161,10 +169,22 @@ function regimeIn(regimes: readonly Regime[], key: string, day: CivilDate): Regi
   return found;
 }
 
-const papersOn = (papers: readonly RequiredPaper[], day: CivilDate): RequiredPaper[] =>
+/** Of a rule that a text settles nobody sets another severity. */
+function withOwnSeverity(ground: GroundRow | undefined, own: FigureRow | undefined): GroundRow | undefined {
+  if (ground === undefined || own === undefined || ground.confidence === 'confirmed') return ground;
+  const { sources, confidence } = own;
+  return { ...ground, severity: z.enum(severities).parse(own.value), sources, confidence };
+}
+
+const papersOn = (
+  papers: readonly RequiredPaper[],
+  day: CivilDate,
+  isAsked: (code: string) => boolean,
+): RequiredPaper[] =>
   papers.flatMap((paper) => {
     const row = inForceOn(paper.rows, day);
-    return row === undefined ? [] : [{ ...paper, rows: [row] }];
+    if (row === undefined || (row.confidence !== 'confirmed' && !isAsked(paper.code))) return [];
+    return [{ ...paper, rows: [row] }];
   });
 
 /** What an office has set, by figure, in the order in which it did. */

@@ -26,3 +26,7 @@ export const requiredPaperSchema = z.object({
   rows: z.array(datedSchema).min(1),
 });
 export type RequiredPaper = z.infer<typeof requiredPaperSchema>;
+
+/** Figure by which an office says whether a paper is asked for. */
+export const paperKey = (code: string): string => `paper.${code}`;
+export const paperAsked = ['asked', 'notAsked'] as const;

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../time.ts';
 import { appliesOn, type Dated } from './dated.ts';
-import type { FigureRow } from './figure.ts';
+import { isLocalChoice, type FigureRow } from './figure.ts';
 import type { Law, LawData } from './law.ts';
 
 interface Text {
@@ -71,9 +71,12 @@ function rowsOf(data: LawData, titleOfRule: (rule: string) => Text): Row[] {
     ...data.papers.flatMap(({ code, title, forms, stage, rows }) =>
       rows.map((row): Row => ({ part: 'paper', code, title, value: { forms, stage }, row })),
     ),
-    ...data.figures.flatMap(({ key, kind, title, rows }) =>
-      rows.map((row): Row => ({ part: 'figure', code: key, kind, title, value: row.value, row })),
-    ),
+    // How grave a rule is, and what papers there are, stands with rules and papers.
+    ...data.figures
+      .filter((figure) => !isLocalChoice(figure))
+      .flatMap(({ key, kind, title, rows }) =>
+        rows.map((row): Row => ({ part: 'figure', code: key, kind, title, value: row.value, row })),
+      ),
     ...data.grounds.flatMap(({ code, rows }) =>
       rows.map((row): Row => {
         const { severity } = row;

@@ -12,3 +12,6 @@ export const ruleGroundSchema = z.object({
   rows: z.array(datedSchema.extend({ severity: z.enum(severities) })).min(1),
 });
 export type RuleGround = z.infer<typeof ruleGroundSchema>;
+
+/** Figure by which an office says how grave a rule is. */
+export const severityKey = (rule: string): string => `severity.${rule}`;

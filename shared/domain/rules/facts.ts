@@ -242,6 +242,8 @@ export interface MoneyFacts {
   readonly enteredTogether?: number | undefined;
   /** Of all rows of the decision. */
   readonly ofDecision?: number | undefined;
+  /** Rows of the decision for which no sum is known: it needs that much more. */
+  readonly unknownRows?: number | undefined;
   /** The fund of the deciding level in the year of the decision; undefined: nobody has entered it. */
   readonly fund?: { readonly total: number; readonly promised: number } | undefined;
 }

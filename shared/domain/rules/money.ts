@@ -80,6 +80,15 @@ function withinFund({ money }: CaseFacts, { law, day }: Setting): Outcome | unde
     ...remaining.computation,
     { key: 'afterDecision', expression: `${remaining.dong} − ${money.ofDecision}`, value: after },
   ];
+  const unknown = money.unknownRows ?? 0;
+  if (after >= 0 && unknown > 0)
+    return {
+      verdict: 'unknown',
+      because: 'sumsUnknown',
+      facts: [...facts, { key: 'unknownRows', value: unknown }],
+      ...restsOn(remaining),
+      computation,
+    };
   if (after >= 0) return { verdict: 'passes', facts, ...restsOn(remaining), computation };
   const lacking = { key: 'lacking', value: -after };
   return {

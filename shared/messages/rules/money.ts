@@ -104,6 +104,16 @@ export const moneyWords: Readonly<Record<string, RuleWords>> = {
           en: 'Enter the fund of the year and the sum already decided on.',
         },
       },
+      sumsUnknown: {
+        says: {
+          vi: 'Các dòng đã tính được cần {needed} đồng, quỹ còn {remaining} đồng; còn {unknownRows} dòng chưa tính được tiền thưởng nên chưa biết quỹ còn đủ không.',
+          en: 'The rows whose sum is known need {needed} đồng of {remaining}; for {unknownRows} rows no sum is known, so nobody can say whether the fund suffices.',
+        },
+        mend: {
+          vi: 'Bổ sung hệ số tiền thưởng kèm căn cứ, hoặc tự tính phần của các dòng này và đối chiếu với quỹ.',
+          en: 'Enter the coefficient with its source, or reckon those rows yourself and compare them with the fund.',
+        },
+      },
       short: {
         says: {
           vi: 'Quyết định cần {needed} đồng, quỹ còn {remaining} đồng, thiếu {lacking} đồng: {computation}.',

@@ -1,3 +1,5 @@
+import { inForceOn } from '../../domain/law/dated.ts';
+import { isLocalChoice, type FigureRow } from '../../domain/law/figure.ts';
 import { actingPost } from '../../domain/actor.ts';
 import type { Post } from '../../domain/directory.ts';
 import { settingIdSchema, type OrganisationId, type SettingId } from '../../domain/id.ts';
@@ -131,6 +133,9 @@ export async function requireSound(
   if (figure === undefined) throw new Refusal('FigureUnknown', { key });
   if (validTo !== undefined && validTo < validFrom)
     throw new Refusal('InputInvalid', {}, [{ field: 'validTo', code: 'beforeStart' }]);
+  const standing = inForceOn<FigureRow>(figure.rows, validFrom);
+  if (isLocalChoice(figure) && standing?.confidence === 'confirmed')
+    throw new Refusal('InputInvalid', {}, [{ field: 'validFrom', code: 'settledByText' }]);
   if (rowOf(figure, setting) === undefined)
     throw new Refusal('SettingValueWrong', { key, kind: figure.kind });
 }

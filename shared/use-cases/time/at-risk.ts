@@ -4,7 +4,9 @@ import { listIdSchema, type OrganisationId, type PersonId, type RoundId } from '
 import type { Round } from '../../domain/round.ts';
 import { stepAhead, timeAhead, type Risk, type StepTaken } from '../../domain/time-ahead.ts';
 import type { Ports } from '../../ports.ts';
-import { loadCase } from '../../records/case-record.ts';
+import type { CommendationType } from '../../domain/rules/facts.ts';
+import { typeOf } from '../../domain/rules/case-facts.ts';
+import { loadCase, loadContent } from '../../records/case-record.ts';
 import { loadRound } from '../../records/directory-record.ts';
 import { parseInboxRow } from '../../records/inbox-record.ts';
 import { inboxOfRole, indexes, keys } from '../../records/keys.ts';
@@ -125,12 +127,18 @@ async function judgedCases(ports: Ports, cases: readonly Case[]): Promise<Judged
     readPaces(ports, cases),
   ]);
   const today = ports.clock.today();
-  const all = cases.flatMap((subject): Judged[] => {
-    const ahead = timeAhead(law, subject, {
+  const aheadOf = (subject: Case, type?: CommendationType) =>
+    timeAhead(law, subject, {
       today,
+      type,
       past: paces.get(paceOf(subject)) ?? [],
       roundDays: roundDaysOf(rounds.get(subject.round ?? ''), subject.form),
     });
+  // What is lawful instead depends on what the award is for: asked only of those for which it matters.
+  const missed = cases.filter((subject) => aheadOf(subject)?.plan.state === 'tooLate');
+  const types = await readTypes(ports, missed);
+  const all = cases.flatMap((subject): Judged[] => {
+    const ahead = aheadOf(subject, types.get(subject.id));
     if (ahead === undefined || ahead.risk === 'safe') return [];
     const { id, publicCode, label, form } = subject;
     const holder = ahead.step.organisation;
@@ -150,6 +158,19 @@ async function judgedCases(ports: Ports, cases: readonly Case[]): Promise<Judged
     (one, other) =>
       worstFirst.indexOf(one.ahead.risk) - worstFirst.indexOf(other.ahead.risk) ||
       (lastSafeOf(one) < lastSafeOf(other) ? -1 : 1),
+  );
+}
+
+async function readTypes(
+  { store }: Ports,
+  cases: readonly Case[],
+): Promise<ReadonlyMap<string, CommendationType>> {
+  const items = await getAll(
+    store,
+    cases.map(({ id }) => keys.caseContent(id)),
+  );
+  return new Map(
+    cases.map((subject, place) => [subject.id, typeOf(subject, loadContent(items[place])?.value)]),
   );
 }
 

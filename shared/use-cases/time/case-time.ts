@@ -1,4 +1,5 @@
-import { openStep, type Case } from '../../domain/case.ts';
+import { openStep, type Case, type CaseContent } from '../../domain/case.ts';
+import { typeOf } from '../../domain/rules/case-facts.ts';
 import { clockOf, type CaseClock } from '../../domain/case-clock.ts';
 import { organisationIdSchema } from '../../domain/id.ts';
 import type { Stretch } from '../../domain/law/clock.ts';
@@ -13,10 +14,10 @@ import type { Law } from '../../domain/law/law.ts';
 import type { Round } from '../../domain/round.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import { stepAhead, timeAhead, type Risk, type TimeAhead } from '../../domain/time-ahead.ts';
-import type { Store } from '../../ports.ts';
+import type { Ports, Store } from '../../ports.ts';
 import type { HistoryEntry } from '../../records/history-record.ts';
 import { readPace } from '../../records/pace-record.ts';
-import { roundDaysOf } from '../rounds/routing.ts';
+import { readRound, roundDaysOf } from '../rounds/routing.ts';
 import type { Names, OrganisationName } from '../views/reader.ts';
 
 /** What a case's page and API tell of its time; each day with why. */
@@ -53,15 +54,17 @@ interface Asked {
 }
 
 /** What lies ahead of a case. */
-export async function readTimeAhead(
+async function readTimeAhead(
   store: Store,
   subject: Case,
   { law, round, today }: Asked,
+  content: CaseContent | undefined,
 ): Promise<TimeAhead | undefined> {
   const step = stepAhead(subject);
   if (step === undefined) return undefined;
   const past = await readPace(store, step.organisation, step.code);
-  return timeAhead(law, subject, { past, today, roundDays: roundDaysOf(round, subject.form) });
+  const roundDays = roundDaysOf(round, subject.form);
+  return timeAhead(law, subject, { past, today, roundDays, type: typeOf(subject, content) });
 }
 
 /** @param ahead what was read of it: readTimeAhead */
@@ -114,4 +117,11 @@ export function aheadView(law: Law, { step, plan, forecast, risk }: TimeAhead): 
   });
   const missed = plan.state === 'tooLate' ? explainedMiss(law, plan) : undefined;
   return { risk, step: step.code, lastSafe, forecast, ...(missed === undefined ? {} : { missed }) };
+}
+
+/** The case's round, the law of today, and what lies ahead. */
+export async function readRoundAndAhead(ports: Ports, subject: Case, content: CaseContent | undefined) {
+  const [round, inForce] = await Promise.all([readRound(ports, subject.round), ports.law.current()]);
+  const asked = { law: inForce, round, today: ports.clock.today() };
+  return { round, inForce, ahead: await readTimeAhead(ports.store, subject, asked, content) };
 }

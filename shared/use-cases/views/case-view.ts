@@ -21,10 +21,9 @@ import { keys, recordId } from '../../records/keys.ts';
 import { loadList } from '../../records/list-record.ts';
 import { law } from '../../regimes/shipped.ts';
 import { filesOf, type StoredFile } from '../files/files.ts';
-import { readRound } from '../rounds/routing.ts';
 import { ownHands } from '../acting/sealed-hands.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
-import { caseTimeOf, readTimeAhead, type CaseTime } from '../time/case-time.ts';
+import { caseTimeOf, readRoundAndAhead, type CaseTime } from '../time/case-time.ts';
 import { allowedCaseActs } from './allowed.ts';
 import { awardOf, type AwardOf } from './award-of.ts';
 import { councilNote, endOf, type CaseEnd } from './case-end.ts';
@@ -130,11 +129,11 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
   if (meta === undefined || !(await mayReadCase(ports, reader.actor, meta.value)))
     throw new Refusal('CaseNotFound', { case: id });
   const subject = meta.value;
-  const beside = await readBeside(ports, reader, { subject, guard });
+  const content = loadContent(contentItem)?.value;
+  const beside = await readBeside(ports, reader, { subject, guard }, content);
   const { history, files, list, round, award, hands, ceremony, end, ahead, inForce } = beside;
   const names = await namesOf(ports, subject, history);
   const form = law.form(subject.form ?? '');
-  const content = loadContent(contentItem)?.value;
   const sealed = subject.sealed !== undefined;
   return {
     id,
@@ -185,14 +184,14 @@ const factsOf = ({ subject, sealed, ...its }: Case) => ({
 });
 
 /** What belongs to the case and lies elsewhere, all at once. */
-async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
+async function readBeside(ports: Ports, reader: Reader, drawing: Drawing, content: CaseContent | undefined) {
   const { subject } = drawing;
   const record = recordId('CASE', subject.id);
   const [history, files, list, ahead, award, hands, ceremony, note, opinions] = await Promise.all([
     readHistory(ports.store, record),
     filesOf(ports, record),
     readList(ports, subject),
-    readRoundAndAhead(ports, subject),
+    readRoundAndAhead(ports, subject, content),
     awardOf(ports, subject),
     ownHands(ports, reader.actor, subject),
     ceremonyOf(ports, reader, drawing),
@@ -201,12 +200,6 @@ async function readBeside(ports: Ports, reader: Reader, drawing: Drawing) {
   ]);
   const end = endOf(subject, history, note);
   return { history, files, list, ...ahead, award, hands, ceremony, end, opinions };
-}
-
-async function readRoundAndAhead(ports: Ports, subject: Case) {
-  const [round, inForce] = await Promise.all([readRound(ports, subject.round), ports.law.current()]);
-  const asked = { law: inForce, round, today: ports.clock.today() };
-  return { round, inForce, ahead: await readTimeAhead(ports.store, subject, asked) };
 }
 
 /** Of a sealed case what was sent and waits to be checked, without its name; its papers are told when it is revealed. */

@@ -134,6 +134,16 @@ it('a closing day after the last day from which the council above is reached lea
   });
 });
 
+it('a day of the year that has passed since a case was sent is missed, not the next year’s', () => {
+  const annual = [step('appraise', { workingDays: 10 }), step('send', { monthDay: '05-29' })];
+  const asked = { roundDays: undefined, since: day('2026-04-10') };
+  expect(planBack(law, annual, { ...asked, today: day('2026-06-01') })).toMatchObject({
+    state: 'tooLate',
+    missed: { kind: 'monthDay', on: '2026-05-29' },
+  });
+  expect(planBack(law, annual, { ...asked, today: day('2026-05-04') })).toMatchObject({ state: 'open' });
+});
+
 describe('a forecast', () => {
   const from = day('2026-02-09');
 

@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appliesOn, inForceOn, timelineFaults, type Dated } from '#shared/domain/law/dated.ts';
-import { figureSchema, ownRowSchema } from '#shared/domain/law/figure.ts';
+import { figureSchema, ownRowSchema, type Figure } from '#shared/domain/law/figure.ts';
 import { lawFaults } from '#shared/domain/law/law-faults.ts';
 import { createLaw, type LawData } from '#shared/domain/law/law.ts';
 import { provisions, provisionsOn } from '#shared/domain/law/provision.ts';
+import { allRules } from '#shared/domain/rules/all-rules.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { addDays, civilDateSchema, type CivilDate } from '#shared/domain/time.ts';
 import { loadLaw, shippedLaw } from '#shared/regimes/shipped.ts';
@@ -41,11 +43,36 @@ describe('the law that applies on a day', () => {
   it.each(shippedLaw.figures.map((figure) => [figure.key, figure] as const))(
     'sets %s as a linear scan finds it on every day from 2017 to 2030',
     (key, figure) => {
-      const rows: readonly Dated[] = figure.rows;
-      const wrong = everyDay.filter((on) => law.knows(key, on) !== (scan(rows, on).length === 1));
+      const rows: readonly Figure['rows'][number][] = figure.rows;
+      const wrong = everyDay.filter((on) => {
+        const [row] = scan(rows, on);
+        const found = law.figureOn(key, on);
+        return found?.row !== row || found?.value !== row?.value;
+      });
       expect(wrong).toEqual([]);
     },
   );
+
+  it.each(shippedLaw.grounds.map((ground) => [ground.code, ground] as const))(
+    'grounds %s as a linear scan finds it on every day from 2017 to 2030',
+    (code, { rows }) => {
+      const wrong = everyDay.filter((on) => law.groundOn(code, on) !== scan(rows, on)[0]);
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('asks on every day from 2017 to 2030 for the papers that a linear scan finds', () => {
+    const asked = (on: CivilDate) => (form: string) =>
+      law.papersFor(form, 'individual', on).map(({ code }) => code);
+    const scanned = (on: CivilDate) => (form: string) =>
+      shippedLaw.papers
+        .filter(({ forms, subjectKinds }) => forms.includes(form) && subjectKinds.includes('individual'))
+        .filter(({ rows }) => scan(rows, on).length === 1)
+        .map(({ code }) => code);
+    const forms = shippedLaw.forms.map(({ code }) => code);
+    const monthly = everyDay.filter((on) => on.endsWith('-01') || on.endsWith('-15'));
+    for (const on of monthly) expect(forms.map(asked(on))).toEqual(forms.map(scanned(on)));
+  });
 
   it.each([
     ['2017-09-30', 'LAW2003', 'DISTRICT'],
@@ -265,4 +292,57 @@ describe('what applies on a day', () => {
       expect(cited.filter((citation) => outside.some((name) => citation.includes(name)))).toEqual([]);
     },
   );
+});
+
+describe('what the program asks of the law', () => {
+  const own = new URL('../../../shared/', import.meta.url);
+  const sources = readdirSync(own, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, own), 'utf8'));
+  const keys = sources.flatMap((source) =>
+    [...source.matchAll(/\.(?:number|text|texts)\(\s*'([a-zA-Z.]+)'/g)].map(([, key = '']) => key),
+  );
+
+  it('is answered from today on without an end', () => {
+    expect(new Set(keys).size).toBeGreaterThan(15);
+    const ended = [...new Set(keys)].filter((key) => law.figureOn(key, day('2050-01-01')) === undefined);
+    expect(ended).toEqual([]);
+  });
+
+  it('has a ground for every rule that is looked at', () => {
+    const bare = allRules.filter(({ id }) => law.groundOn(id, day('2026-11-22')) === undefined);
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('what no text settles', () => {
+  const set = (key: string, value: string) =>
+    createLaw(shippedLaw, [
+      ownRowSchema.parse({
+        key,
+        value,
+        validFrom: '2026-01-01',
+        sources: [{ of: 'THONG-LE' }],
+        confidence: 'inferred',
+      }),
+    ]);
+
+  it('is set by an office: how grave a rule is, from its day on', () => {
+    const own = set('severity.R12', 'inform');
+    expect(own.groundOn('R12', day('2025-12-31'))?.severity).toBe('warn');
+    expect(own.groundOn('R12', day('2026-01-01'))?.severity).toBe('inform');
+  });
+
+  it('is set by an office: whether a paper is asked for', () => {
+    const own = set('paper.LETTER_GK_XA', 'notAsked');
+    const asked = (on: string) => own.papersFor('GK_XA', 'individual', day(on)).map(({ code }) => code);
+    expect(asked('2025-12-31')).toContain('LETTER_GK_XA');
+    expect(asked('2026-01-01')).not.toContain('LETTER_GK_XA');
+  });
+
+  it('is not what a text settles: nobody lowers a rule that was read in it', () => {
+    expect(() => set('severity.R19', 'inform')).toThrow();
+    const own = set('severity.R01', 'inform');
+    expect(own.groundOn('R01', day('2026-01-01'))?.severity).toBe('block');
+  });
 });

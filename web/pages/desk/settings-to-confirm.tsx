@@ -4,8 +4,8 @@ import { readOwnSettings, type SettingView } from '#shared/use-cases/law/setting
 import { formatted } from '../../components/refusal-text.ts';
 import { Section } from '../../components/parts.tsx';
 import { holdsRole } from '../../own-offices.ts';
-import { inLanguage, t, type OwnVisit } from '../../visit.ts';
-import { figureOf } from '../law/setting-fields.ts';
+import { t, type OwnVisit } from '../../visit.ts';
+import { figureTitle } from '../law/figure-title.ts';
 
 /** Own settings that wait for this reader; nobody else asks for them. */
 export async function readToConfirm(ports: Ports, visit: OwnVisit): Promise<readonly SettingView[]> {
@@ -29,7 +29,7 @@ export function SettingsToConfirm({
         {settings.map(({ id, key, validFrom, proposedBy }) => (
           <li>
             <a class="govuk-link" href={`/law/settings/${id}`}>
-              {inLanguage(visit, figureOf(key).title)}
+              {figureTitle(visit, key)}
             </a>{' '}
             <span class="govuk-hint">
               {t(visit, 'settings.toConfirmFrom', { day: formatted(validFrom), name: proposedBy })}

@@ -19,6 +19,8 @@ const topicOfFirstWord = {
   antt: 'standard',
   force: 'standard',
   restDays: 'restDays',
+  severity: 'local',
+  paper: 'local',
 } as const;
 
 /** In the order of the page. */
@@ -32,6 +34,7 @@ export const figureTopics = [
   'likeness',
   'standard',
   'restDays',
+  'local',
 ] as const;
 export type FigureTopic = (typeof figureTopics)[number];
 

@@ -10,6 +10,7 @@ interface PartProps {
   readonly rows: readonly Provision[];
   readonly caption: string;
   readonly hiddenCaption?: boolean;
+  readonly settable?: boolean;
 }
 
 /** The rows of these parts, if there are any. */
@@ -23,11 +24,13 @@ export function FigureTopics({
   visit,
   rows,
   folded = false,
+  settable = false,
 }: {
   visit: Visit;
   rows: readonly Provision[];
   /** Each heading opens on demand. */
   folded?: boolean;
+  settable?: boolean;
 }) {
   const byTopic = Map.groupBy(
     rows.filter(({ part }) => part === 'figure'),
@@ -39,7 +42,8 @@ export function FigureTopics({
         const own = byTopic.get(topic) ?? [];
         if (own.length === 0) return null;
         const title = t(visit, `law.topic.${topic}`);
-        const table = <ProvisionTable visit={visit} caption={title} hiddenCaption={folded} rows={own} />;
+        const heading = { caption: title, hiddenCaption: folded, settable };
+        const table = <ProvisionTable visit={visit} {...heading} rows={own} />;
         return folded ? <Details summary={`${title} (${String(own.length)})`}>{table}</Details> : table;
       })}
     </>

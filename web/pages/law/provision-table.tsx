@@ -1,4 +1,5 @@
 import type { Provision } from '#shared/domain/law/provision.ts';
+import { figureTitle, settableKey } from './figure-title.ts';
 import { writtenSetting } from '#shared/domain/law/setting-text.ts';
 import { law } from '#shared/regimes/shipped.ts';
 import { Tag } from '../../components/parts.tsx';
@@ -57,7 +58,11 @@ export function saidBy(visit: Visit, one: Provision): string {
 }
 
 export const titleOf = (visit: Visit, one: Provision): string =>
-  one.part === 'ground' ? `${one.code} – ${inLanguage(visit, one.title)}` : inLanguage(visit, one.title);
+  one.part === 'figure'
+    ? figureTitle(visit, one.code)
+    : one.part === 'ground'
+      ? `${one.code} – ${inLanguage(visit, one.title)}`
+      : inLanguage(visit, one.title);
 
 export function spanText(
   visit: Visit,
@@ -94,15 +99,31 @@ export function ConfidenceTags({
   );
 }
 
+function SetLink({ visit, of }: { visit: Visit; of: Provision }) {
+  const key = settableKey(of);
+  if (key === undefined) return null;
+  return (
+    <>
+      <br />
+      <a class="govuk-link govuk-body-s" href={`/law/settings/new?figure=${encodeURIComponent(key)}`}>
+        {t(visit, 'settings.setOwn')}
+      </a>
+    </>
+  );
+}
+
 export function ProvisionTable({
   visit,
   caption,
   hiddenCaption = false,
+  settable = false,
   rows,
 }: {
   visit: Visit;
   caption: string;
   hiddenCaption?: boolean;
+  /** Leads to where an office sets its own. */
+  settable?: boolean;
   rows: readonly Provision[];
 }) {
   return (
@@ -117,7 +138,12 @@ export function ProvisionTable({
         { head: t(visit, 'law.source'), cell: ({ citation }) => citation },
         {
           head: t(visit, 'law.sureness'),
-          cell: (one) => <ConfidenceTags visit={visit} of={one} />,
+          cell: (one) => (
+            <>
+              <ConfidenceTags visit={visit} of={one} />
+              {settable && <SetLink visit={visit} of={one} />}
+            </>
+          ),
         },
       ]}
     />

@@ -9,7 +9,8 @@ import { parseCommand } from '../../forms/faults.ts';
 import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
-import { inLanguage, t, type OwnVisit } from '../../visit.ts';
+import { t, type OwnVisit } from '../../visit.ts';
+import { figureTitle } from './figure-title.ts';
 import { choiceText } from './provision-table.tsx';
 
 /** @throws Refusal FigureUnknown */
@@ -24,7 +25,7 @@ export const figureField = (visit: OwnVisit): Field => ({
   name: 'figure',
   label: t(visit, 'settings.figure'),
   blank: t(visit, 'settings.choose'),
-  options: law.data.figures.map(({ key, title }) => ({ value: key, label: inLanguage(visit, title) })),
+  options: law.data.figures.map(({ key }) => ({ value: key, label: figureTitle(visit, key) })),
 });
 
 /** The value as its kind is written, its days, and the text that sets it. */

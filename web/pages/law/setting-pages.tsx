@@ -10,15 +10,13 @@ import { Table } from '../../components/table.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
-import { inLanguage, m, t, type OwnVisit, type Visit } from '../../visit.ts';
+import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
+import { figureTitle } from './figure-title.ts';
 import { figureText, spanText } from './provision-table.tsx';
 import { SettingEffect } from './setting-effect.tsx';
 import { refuseFields } from './setting-fields.ts';
 
 export const settingsBack = (visit: Visit) => ({ href: '/law/settings', label: t(visit, 'settings.title') });
-
-const figureTitle = (visit: Visit, key: string): string =>
-  inLanguage(visit, law.data.figures.find((one) => one.key === key)?.title ?? { vi: key, en: key });
 
 const valueText = (visit: Visit, { key, value }: Pick<SettingView, 'key' | 'value'>): string =>
   figureText(visit, law.data.figures.find((one) => one.key === key)?.kind ?? '', value);

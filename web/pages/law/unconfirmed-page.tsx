@@ -1,4 +1,6 @@
 import { provisionParts, type Provision } from '#shared/domain/law/provision.ts';
+import { officeRules } from '#shared/domain/permission.ts';
+import { holdsRole } from '../../own-offices.ts';
 import { Layout } from '../../components/layout.tsx';
 import { t, type OwnVisit } from '../../visit.ts';
 import { FigureTopics, PartTable } from './provision-parts.tsx';
@@ -11,6 +13,7 @@ export function UnconfirmedPage({
   visit: OwnVisit;
   provisions: readonly Provision[];
 }) {
+  const mayPropose = holdsRole(visit, officeRules.proposeSetting.roles);
   return (
     <Layout
       visit={visit}
@@ -20,9 +23,15 @@ export function UnconfirmedPage({
       <p class="govuk-body">{t(visit, 'law.unconfirmedExplained', { count: provisions.length })}</p>
       {provisionParts.map((part) =>
         part === 'figure' ? (
-          <FigureTopics visit={visit} rows={provisions} />
+          <FigureTopics visit={visit} rows={provisions} settable={mayPropose} />
         ) : (
-          <PartTable visit={visit} parts={[part]} rows={provisions} caption={t(visit, `law.part.${part}`)} />
+          <PartTable
+            visit={visit}
+            parts={[part]}
+            rows={provisions}
+            caption={t(visit, `law.part.${part}`)}
+            settable={mayPropose}
+          />
         ),
       )}
     </Layout>
