@@ -224,7 +224,8 @@ export const en = {
   'fault.sameLaw': 'The case is judged by this law already.',
   'fault.notLighter': 'There is no newer, more favourable law to choose.',
   'fault.ofEarlierSubject': 'This subject was known before; its number can’t be changed with this case.',
-  'fault.settledByText': 'On this day a text settles it: an office can’t set its own. Choose another day or leave it.',
+  'fault.settledByText':
+    'On this day a text settles it: an office can’t set its own. Choose another day or leave it.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',

@@ -222,7 +222,8 @@ export const vi = {
   'fault.notLighter': 'Không có quy định mới có lợi hơn để chọn.',
   'fault.ofEarlierSubject':
     'Đối tượng này đã có trong hệ thống từ trước; số định danh không sửa ở hồ sơ này.',
-  'fault.settledByText': 'Vào ngày này, văn bản đã quy định rõ; không đặt quy định riêng được. Chọn ngày khác hoặc bỏ đề xuất.',
+  'fault.settledByText':
+    'Vào ngày này, văn bản đã quy định rõ; không đặt quy định riêng được. Chọn ngày khác hoặc bỏ đề xuất.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allRules } from '#shared/domain/rules/all-rules.ts';
 import type { CaseFacts } from '#shared/domain/rules/facts.ts';
-import { judged, type RuleStage } from '#shared/domain/rules/rule.ts';
+import { judged, type RuleResult, type RuleStage } from '#shared/domain/rules/rule.ts';
 import { sayRule } from '#shared/messages/rules/rules.ts';
 import { shippedLaw } from '#shared/regimes/shipped.ts';
 import { goldenCases } from './all-cases.ts';
@@ -12,6 +12,42 @@ describe('the rules say of', () => {
   it.each(goldenCases.map((golden) => [golden.title, golden] as const))('%s', (_title, golden) => {
     const { wanted, found } = compared(allRules, golden);
     expect(found).toEqual(wanted);
+  });
+});
+
+/** All that is told of a result, a line each. */
+function linesOf(result: RuleResult): string[] {
+  const { rule, verdict, severity, because = '–', citation, confidence, computation = [] } = result;
+  const { says, mend = '' } = sayRule(result, 'vi');
+  const formula = computation.map(({ expression, value }) => `${expression} = ${String(value)}`);
+  const lines = [says, mend, ...formula, `${citation} (${confidence})`].filter((line) => line !== '');
+  return [`  ${[rule, verdict, severity, because].join(' ')}`, ...lines.map((line) => `    ${line}`)];
+}
+
+describe('golden cases', () => {
+  /** Laid under two laws of which an office has set one: tests/unit/law/more-favourable.test.ts. */
+  const elsewhere = ['R34 fails'];
+
+  it('show each rule both ways', () => {
+    const shown = new Set(
+      goldenCases.flatMap(({ facts, stage, results }) => {
+        const named = results.map(({ rule }) => rule);
+        return judged(allRules, facts, law, stage)
+          .filter(({ rule }) => named.includes(rule))
+          .map(({ rule, verdict }) => `${rule} ${verdict}`);
+      }),
+    );
+    const both = allRules.flatMap(({ id }) => [`${id} passes`, `${id} fails`]);
+    expect(both.filter((one) => !shown.has(one))).toEqual(elsewhere);
+  });
+
+  it('are explained in the very words, with the very citation and formula, that the golden file keeps', async () => {
+    const told = goldenCases.map(({ title, facts, stage, results }) => {
+      const named = new Set(results.map(({ rule }) => rule));
+      const found = judged(allRules, facts, law, stage).filter(({ rule }) => named.has(rule));
+      return [title, ...found.flatMap(linesOf)].join('\n');
+    });
+    await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('./told.txt');
   });
 });
 

@@ -206,6 +206,12 @@ const fundCases: readonly GoldenCase[] = [
     results: [{ rule: 'R24', verdict: 'passes', computes: '20000000 − 20000000 = 0' }],
   },
   {
+    title: 'quỹ đủ cho các dòng đã tính, còn một dòng chưa tính được',
+    stage: 'decide',
+    facts: on('2026-08-19', { ofDecision: 19_000_000, unknownRows: 1, fund }),
+    results: [{ rule: 'R24', verdict: 'unknown', because: 'sumsUnknown', says: 'còn 1 dòng chưa tính được' }],
+  },
+  {
     title: 'quỹ thiếu sau khi trừ phần tổ chức và các quyết định trước',
     stage: 'decide',
     facts: on('2026-08-19', { ofDecision: 20_240_000, fund }),

@@ -285,6 +285,7 @@ export const awardCases = rows([
     fails('R30', 'deletes'),
     later({ kind: 'corrects', number: '125/QĐ-UBND', deletes: false }),
   ],
+  ['đính chính có dẫn số', later({ kind: 'corrects', number: '125/QĐ-UBND', deletes: false }), passes('R30')],
   ['đính chính không dẫn số', later({ kind: 'corrects', deletes: false }), fails('R30', 'noNumber')],
   [
     'hủy bỏ mà không thu hồi',

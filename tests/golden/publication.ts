@@ -81,7 +81,7 @@ const keptBack: readonly GoldenCase[] = [
   {
     title: 'trường hợp chỉ công khai nội bộ vẫn còn trong tra cứu công khai',
     facts: facts({ chosen: 'internal', shownOn: ['search', 'publicList'] }, '2026-08-19'),
-    results: [{ rule: 'R27', verdict: 'fails', because: 'search', mend: 'search, publicList' }],
+    results: [{ rule: 'R27', verdict: 'fails', because: 'search', mend: '(tra cứu công khai, danh sách công khai)' }],
   },
   {
     title: 'trường hợp bảo mật không hiện ở đâu',
@@ -105,7 +105,7 @@ const posting: readonly GoldenCase[] = [
         verdict: 'fails',
         severity: 'inform',
         because: 'beyond',
-        says: 'birthYear',
+        says: 'năm sinh',
         mend: 'Bỏ các mục đó',
       },
     ],

@@ -1,3 +1,4 @@
+import type { Fact } from '../../domain/law/computation.ts';
 import type { Outcome, RuleResult } from '../../domain/rules/rule.ts';
 import { sayComputation, writtenValue } from './computation.ts';
 import { achievementWords } from './one-achievement.ts';
@@ -53,6 +54,27 @@ export function sayRule(result: RuleResult, language: keyof Text): SaidRule {
   };
 }
 
+/** Codes that stand as facts: where somebody is shown, and what is told of them. */
+const codeWords: Readonly<Record<string, Text>> = {
+  publicList: { vi: 'danh sách công khai', en: 'public list' },
+  search: { vi: 'tra cứu công khai', en: 'public search' },
+  stage: { vi: 'màn hình buổi lễ', en: 'screen of the ceremony' },
+  birthYear: { vi: 'năm sinh', en: 'year of birth' },
+  gender: { vi: 'giới tính', en: 'gender' },
+  residentialGroup: { vi: 'khu phố, tổ dân phố, thôn', en: 'residential group' },
+  title: { vi: 'chức vụ, chức danh', en: 'title' },
+  citation: { vi: 'nội dung khen', en: 'citation' },
+  report: { vi: 'báo cáo thành tích', en: 'report' },
+};
+
+const coded = new Set(['places', 'beyond']);
+
+const codesNamed = (codes: string, language: keyof Text): string =>
+  codes
+    .split(', ')
+    .map((code) => codeWords[code]?.[language] ?? code)
+    .join(', ');
+
 /** Facts that name rules by their ids. */
 const namingRules = new Set(['lighter', 'stricter']);
 
@@ -60,18 +82,18 @@ const namingRules = new Set(['lighter', 'stricter']);
 const rulesNamed = (ids: string, language: keyof Text): string =>
   ids.replaceAll(/R\d\d/g, (id) => `${id} (${ruleTitle(id)[language]})`);
 
+function factWritten(key: string, value: Fact['value'], language: keyof Text): string {
+  if (namingRules.has(key)) return rulesNamed(String(value), language);
+  return coded.has(key) ? codesNamed(String(value), language) : writtenValue(value, language);
+}
+
 /** `{computation}` stands for how the number came about. */
 function filled(
   text: string,
   { facts, eligibleOn, computation = [] }: Outcome,
   language: keyof Text,
 ): string {
-  const values = new Map(
-    facts.map(({ key, value }) => [
-      key,
-      namingRules.has(key) ? rulesNamed(String(value), language) : writtenValue(value, language),
-    ]),
-  );
+  const values = new Map(facts.map(({ key, value }) => [key, factWritten(key, value, language)]));
   if (eligibleOn !== undefined) values.set('eligibleOn', writtenValue(eligibleOn, language));
   values.set('computation', sayComputation(computation, language));
   return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values.get(key) ?? whole);
