@@ -140,6 +140,8 @@ export const caseSchema = z.object({
   noSecrets: z.boolean().optional(),
   /** Day of the newer, more favourable law that was chosen; without it the law of the day of receipt is asked. */
   lawOf: civilDateSchema.optional(),
+  /** Of its round, as it stood when the case was drafted: rounds don't change. */
+  conferenceOn: civilDateSchema.optional(),
   admittedLate: z.boolean(),
   /** Khen cao: the same achievement put to another level. At most one of the two ends in an award. */
   linkedTo: caseIdSchema.optional(),

@@ -15,6 +15,8 @@ export const roundSchema = z.object({
   lane: z.enum(lanes),
   themes: z.array(z.string()),
   opensOn: civilDateSchema,
+  /** Of the conference (hội nghị tổng kết) at which its awards are handed over; files arrive so many days before (R14). */
+  conferenceOn: civilDateSchema.optional(),
   forms: z.array(
     z.object({
       form: z.string(),

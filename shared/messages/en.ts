@@ -215,6 +215,7 @@ export const en = {
   'fault.kindNotEligible': 'This form is not for this kind of subject. Choose again.',
   'fault.beforeStart': 'The last day cannot come before the first.',
   'fault.countedTwice': 'These periods overlap. Write them so that each day counts once.',
+  'fault.beforeCouncil': 'The conference is held on the day of the council or later.',
   'fault.closedBeforeOpening': 'The closing day must be the opening day or later.',
   'fault.otherGroupKind': 'Another form or authority: they do not go up in one group.',
   'fault.notAsked': 'The supplement did not ask for this field. Leave it as it was.',

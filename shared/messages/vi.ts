@@ -212,6 +212,7 @@ export const vi = {
   'fault.kindNotEligible': 'Hình thức này không dành cho loại đối tượng đã chọn. Chọn lại.',
   'fault.beforeStart': 'Ngày kết thúc không được trước ngày bắt đầu.',
   'fault.countedTwice': 'Các khoảng thời gian trùng nhau. Ghi lại để mỗi ngày chỉ tính một lần.',
+  'fault.beforeCouncil': 'Ngày hội nghị phải từ ngày họp Hội đồng trở đi.',
   'fault.closedBeforeOpening': 'Hạn nhận hồ sơ phải từ ngày mở trở đi.',
   'fault.otherGroupKind': 'Khác hình thức khen thưởng hoặc khác cấp quyết định: không lên nhận cùng một đợt.',
   'fault.notAsked': 'Mục này không có trong yêu cầu bổ sung. Để nguyên như cũ.',

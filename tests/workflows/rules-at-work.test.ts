@@ -5,8 +5,9 @@ import { roundSchema } from '#shared/domain/round.ts';
 import { instantSchema } from '#shared/domain/time.ts';
 import { roundWrite } from '#shared/records/directory-record.ts';
 import { readHistory } from '#shared/records/history-record.ts';
-import { recordId } from '#shared/records/keys.ts';
+import { keys, recordId } from '#shared/records/keys.ts';
 import { readMarks } from '#shared/records/marks-record.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
@@ -289,5 +290,24 @@ describe('what ended without an award', () => {
     const last = await draft({ name: 'Vũ Thị Lan', report: paragraph });
     const { sides } = await readCaseRules(home.ports, people.wardOfficer.id, last);
     expect(sides.map((side) => side.case)).toEqual([first]);
+  });
+});
+
+describe('a file for a conference', () => {
+  it('arrives so many days before it, or is sent with a reason; for a sudden deed it may come later', async () => {
+    const { home, draft, submit } = await begin();
+    const forms = december.forms.map((form) => ({ ...form, councilDay: '2020-10-12' }));
+    const round = await secondRound(home, { forms, conferenceOn: '2020-10-13' });
+    const one = await draft({ name: 'Trần Văn Bảy', round });
+    await expect(submit(one)).rejects.toMatchObject({
+      code: 'RuleNeedsReason',
+      faults: [{ field: 'reasons.R14', code: 'needsReason', limit: 'R14' }],
+    });
+    await submit(one, { reasons: { R14: 'Được chủ đợt xét cho gửi muộn.' } });
+    const sudden = await draft({ name: 'Lê Thị Tám', born: 1971, round });
+    const [item] = await home.ports.store.get([keys.caseMeta(sudden)]);
+    const own = asks(people.wardOfficer, { ifVersion: item?.version ?? 0 });
+    await actOnCase(home.ports, own, sudden, 'edit', { content: { commendationType: 'unexpected' } });
+    await submit(sudden);
   });
 });

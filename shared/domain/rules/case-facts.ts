@@ -127,7 +127,7 @@ export const equalFact = (
 ): QuotaFacts['equals'][number] | undefined => subjectKind && { id, name, subjectKind, gender, womenShare };
 
 /** Received is what the step says that freezes the way, appraised the last such step before the decision. */
-function dayFacts({ submittedOn, lawOf }: Case, route: Route | undefined): DayFacts {
+function dayFacts({ submittedOn, lawOf, conferenceOn }: Case, route: Route | undefined): DayFacts {
   const settled = (kind: RouteStep['kind']): CivilDate | undefined =>
     route?.steps.findLast((step) => step.kind === kind && step.state === 'settled')?.settledOn;
   const isAhead = route?.steps.some((step) => step.kind === 'appraise' && step.state !== 'settled') ?? false;
@@ -135,6 +135,7 @@ function dayFacts({ submittedOn, lawOf }: Case, route: Route | undefined): DayFa
     submittedOn,
     receivedOn: route?.frozenOn,
     lawOf,
+    conferenceOn,
     ...(isAhead ? {} : { appraisedOn: settled('appraise') }),
   };
 }

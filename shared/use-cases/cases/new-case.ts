@@ -73,6 +73,7 @@ export async function nominate(
         proposer: proposerOf(command),
         label: labelOf(content, number !== undefined, found.namesake),
         ...(found.subject === undefined ? {} : { subject: found.subject }),
+        ...(round.conferenceOn === undefined ? {} : { conferenceOn: round.conferenceOn }),
         ...(command.linkedTo === undefined ? {} : { linkedTo: command.linkedTo }),
         ...(number === undefined ? {} : { sealed: { number } }),
       },

@@ -59,10 +59,16 @@ export async function openRound(
   });
 }
 
-function requireDays({ opensOn, forms }: Pick<Round, 'opensOn' | 'forms'>): void {
+function requireDays({
+  opensOn,
+  forms,
+  conferenceOn,
+}: Pick<Round, 'opensOn' | 'forms' | 'conferenceOn'>): void {
   const faults = forms.flatMap(({ closingDay }, place) =>
     closingDay < opensOn ? [{ field: `forms.${place}.closingDay`, code: 'closedBeforeOpening' }] : [],
   );
+  if (conferenceOn !== undefined && forms.some(({ councilDay }) => conferenceOn < councilDay))
+    faults.push({ field: 'conferenceOn', code: 'beforeCouncil' });
   if (faults.length > 0) throw new Refusal('InputInvalid', {}, faults);
 }
 

@@ -41,6 +41,13 @@ export function roundFields(visit: OwnVisit, forms: readonly OpenForm[]): Field[
       max: 2_000,
     },
     { kind: 'date', name: 'opensOn', label: t(visit, 'round.opensOn'), value: visit.today },
+    {
+      kind: 'date',
+      name: 'conferenceOn',
+      label: t(visit, 'round.conferenceOn'),
+      hint: t(visit, 'round.conferenceHint'),
+      optional: true,
+    },
     ...forms.flatMap((form) =>
       awardFields(visit, form.code, inLanguage(visit, form.name), form.subjectKinds),
     ),

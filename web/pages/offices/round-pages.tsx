@@ -88,6 +88,7 @@ export function RoundPage({ visit, view, offices, admitted, fields, state }: Rou
           { key: t(visit, 'round.lane'), value: t(visit, `lane.${round.lane}`) },
           { key: t(visit, 'round.themes'), value: round.themes.join('\n') },
           { key: t(visit, 'round.opensOn'), value: formatted(round.opensOn) },
+          { key: t(visit, 'round.conferenceOn'), value: formatted(round.conferenceOn) },
         ]}
       />
       <Table<RoundView['forms'][number]>

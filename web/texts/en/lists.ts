@@ -206,6 +206,8 @@ export const lists = {
   'round.lane': 'Lane',
   'round.themes': 'Themes',
   'round.themesHint': 'One a line.',
+  'round.conferenceOn': 'Day of the conference',
+  'round.conferenceHint': 'If there is one: files arrive so many days before it, but for sudden deeds.',
   'round.opensOn': 'Opens on',
   'round.forms': 'Award forms',
   'round.closing': 'Closing day',

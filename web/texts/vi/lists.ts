@@ -207,6 +207,8 @@ export const lists = {
   'round.lane': 'Hệ trình',
   'round.themes': 'Chủ đề',
   'round.themesHint': 'Mỗi dòng một chủ đề.',
+  'round.conferenceOn': 'Ngày hội nghị',
+  'round.conferenceHint': 'Nếu có: hồ sơ phải đến trước ngày này đủ số ngày quy định, trừ khen đột xuất.',
   'round.opensOn': 'Ngày mở',
   'round.forms': 'Hình thức được xét',
   'round.closing': 'Hạn nhận hồ sơ',
