@@ -1,35 +1,49 @@
 import { z } from 'zod';
 import type { Case, CaseContent } from '../domain/case.ts';
-import { caseIdSchema, type CaseId, type RoundId } from '../domain/id.ts';
+import { caseIdSchema, type CaseId, type OrganisationId, type RoundId } from '../domain/id.ts';
 import { fingerprintOf } from '../domain/rules/fingerprint.ts';
-import type { Store, Write } from '../ports.ts';
+import type { Key, Store, Write } from '../ports.ts';
 import { decode, encode } from './item.ts';
 import { keys, prefixes } from './keys.ts';
 
-/** Marks of the achievement reports of a round: they find a stretch that two share, and tell nothing that one could read. */
+/**
+ * Marks of the achievement reports of a round, and of all that an office has entered: they find a stretch that two share, and
+ * tell nothing that one could read.
+ */
 
 const marksSchema = z.object({ case: caseIdSchema, marks: z.string() });
 
-/** As many of the newest reports of a round are compared; all of one page of at most 1 MB. */
+/** As many of the newest reports of a round, and of an office, are compared; all of one page of at most 1 MB. */
 const mostCompared = 1_000;
 
 /** Of what is sealed nothing is kept outside its own record. */
-export function marksWrites({ id, round, sealed }: Case, { report }: CaseContent): Write[] {
-  if (round === undefined || sealed !== undefined || report.trim() === '') return [];
-  return [{ put: encode(keys.reportMarks(round, id), { case: id, marks: fingerprintOf(report) }, 1) }];
+export function marksWrites(subject: Case, { report }: CaseContent): Write[] {
+  if (subject.sealed !== undefined || report.trim() === '') return [];
+  const body = { case: subject.id, marks: fingerprintOf(report) };
+  return placesOf(subject).map((key) => ({ put: encode(key, body, 1) }));
 }
 
-export const marksErasure = (round: RoundId, id: CaseId): Write => ({ delete: keys.reportMarks(round, id) });
+export const marksErasure = (subject: Case): Write[] => placesOf(subject).map((key) => ({ delete: key }));
+
+const placesOf = ({ id, round, enteredBy }: Case): Key[] =>
+  round === undefined ? [] : [keys.reportMarks(round, id), keys.officeMarks(enteredBy, id)];
 
 export interface ReportMarks {
   readonly case: CaseId;
   readonly marks: string;
 }
 
-/** Of the newest cases of a round that were sent. */
-export async function readMarks(store: Store, round: RoundId): Promise<ReportMarks[]> {
+/** Of the newest cases that were sent in a round. */
+export const readMarks = (store: Store, round: RoundId): Promise<ReportMarks[]> =>
+  marksIn(store, keys.round(round).pk);
+
+/** Of the newest cases that an office has sent, in whatever round. */
+export const readOfficeMarks = (store: Store, organisation: OrganisationId): Promise<ReportMarks[]> =>
+  marksIn(store, keys.organisation(organisation).pk);
+
+async function marksIn(store: Store, pk: string): Promise<ReportMarks[]> {
   const { items } = await store.query({
-    pk: keys.round(round).pk,
+    pk,
     prefix: prefixes.reportMarks,
     descending: true,
     limit: mostCompared,

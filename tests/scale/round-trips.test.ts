@@ -23,12 +23,13 @@ const asked: Readonly<
   edit: [1, 0, 1, 2],
   // Of what is sealed, the posts of the organisation say who handles it.
   'edit, sealed': [1, 1, 1, 3],
-  // The rules ask for papers, the same subject's cases, awards and look-alikes, and reports of the round, then for what those say.
-  submit: [5, 11, 1, 7],
+  // The rules ask for papers, the same subject's cases, awards and look-alikes, reports of the round and of the office, then for what
+  // those say.
+  submit: [5, 12, 1, 7],
   discard: [1, 0, 1, 2],
-  receive: [4, 7, 1, 5],
+  receive: [4, 8, 1, 5],
   returnIneligible: [1, 0, 1, 2],
-  recommend: [4, 7, 1, 5],
+  recommend: [4, 8, 1, 5],
   notRecommend: [1, 0, 1, 2],
   askSupplement: [1, 0, 1, 2],
   answerSupplement: [1, 0, 1, 2],

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import { caseIdSchema, type CaseId, type RoundId } from '#shared/domain/id.ts';
 import { roundSchema } from '#shared/domain/round.ts';
-import { instantSchema } from '#shared/domain/time.ts';
+import { civilDateSchema, instantSchema } from '#shared/domain/time.ts';
 import { roundWrite } from '#shared/records/directory-record.ts';
 import { readHistory } from '#shared/records/history-record.ts';
 import { keys, recordId } from '#shared/records/keys.ts';
-import { readMarks } from '#shared/records/marks-record.ts';
+import { readMarks, readOfficeMarks } from '#shared/records/marks-record.ts';
 import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
+import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
 import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
@@ -113,6 +114,29 @@ describe('a paragraph that stands in two reports of a round', () => {
     const entry = (await rulesIn(home, other)).find(({ act }) => act === 'Submitted');
     expect(entry?.reasons).toEqual(reasons);
     expect(entry?.rules).toContain('R01:fails:warn:copied');
+  });
+
+  it('of two rounds is found where one office has entered both, and gone with the words of the case', async () => {
+    const { home, draft, submit, submitted, act } = await begin();
+    const one = await submitted({ name: 'Trần Văn Bảy', report: paragraph });
+    const round = await secondRound(home);
+    const again = { name: 'Lê Thị Tám', born: 1971, report: paragraph, round };
+    await expect(submit(await draft(again))).rejects.toMatchObject({
+      code: 'RuleNeedsReason',
+      details: { explanations: [{ follows: 'R01', because: 'copied' }] },
+    });
+    const { wardCommittee } = organisations;
+    const marks = () => readOfficeMarks(home.ports.store, wardCommittee.id);
+    expect((await marks()).map((kept) => kept.case)).toEqual([one]);
+    await act(people.wardOfficer, one, 'withdraw', { reason: 'Gửi nhầm' });
+    const order = {
+      authority: 'Công an thành phố',
+      number: '5/QĐ',
+      date: civilDateSchema.parse('2020-10-05'),
+      reason: 'Theo yêu cầu của chủ thể dữ liệu',
+    };
+    await eraseWords(home.ports, { record: recordId('CASE', one), entries: 'all', order });
+    expect(await marks()).toEqual([]);
   });
 
   it('is not looked for in sealed reports, nor told by them', async () => {

@@ -160,7 +160,7 @@ function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'n
   return (work, step) => {
     if (all && content !== undefined)
       work.add(replace(keys.caseContent(id), emptied(content.value), content));
-    if (all && before.value.round !== undefined) work.add(marksErasure(before.value.round, id));
+    if (all) for (const write of marksErasure(before.value)) work.add(write);
     work.change({
       record: recordId('CASE', id),
       before,
