@@ -42,7 +42,9 @@ export function writtenValue(value: string | number | boolean, language: keyof T
 /** `0,3 × 2.530.000 = 759.000 → 760.000`: each step in its words, one that goes on with the last result joined to it. */
 export function sayComputation(steps: readonly ComputationStep[], language: keyof Text): string {
   return steps.reduce((said, { key, expression, value }) => {
-    const words = (stepWords[key]?.[language] ?? '{expression} = {value}')
+    const whole = stepWords[key]?.[language] ?? '{expression} = {value}';
+    // One stretch alone is its own sum.
+    const words = (expression === String(value) ? whole.replace('{expression} = ', '') : whole)
       .replace('{expression}', () => writtenIn(expression, language))
       .replace('{value}', () => writtenValue(value, language));
     if (said === '') return words;

@@ -191,7 +191,10 @@ async function signersOf(ports: Ports, list: List, rows: readonly ListRow[]): Pr
     [],
     fit.map((post) => post.person),
   );
-  return fit.map((post) => ({ ...post, name: names.person(post.person) }));
+  const named = fit.map((post) => ({ ...post, name: names.person(post.person) }));
+  return named.toSorted(
+    (one, other) => Number(one.capacity === 'deputy') - Number(other.capacity === 'deputy'),
+  );
 }
 
 async function councilOf(ports: Ports, list: List): Promise<CouncilView | undefined> {

@@ -57,7 +57,7 @@ const explained: readonly (readonly [string, Explanation, says: string])[] = [
   [
     'a due day',
     explainedDueDay(law, limit, reading(day('2026-02-13'))),
-    'thời hạn 20 ngày làm việc, hạn giải quyết là ngày 18/03/2026: đã tính 2 + 2 = 4 ngày làm việc; tạm dừng 2 = 2 ngày làm việc; 09/02/2026 + 20 + 2 ngày làm việc = 18/03/2026',
+    'thời hạn 20 ngày làm việc, hạn giải quyết là ngày 18/03/2026: đã tính 2 + 2 = 4 ngày làm việc; tạm dừng 2 ngày làm việc; 09/02/2026 + 20 + 2 ngày làm việc = 18/03/2026',
   ],
   ['a clock that stands', explainedDueDay(law, limit, reading()), 'Thời hạn đang tạm dừng, đã tính 2'],
   [

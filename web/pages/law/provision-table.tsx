@@ -44,7 +44,9 @@ export function saidBy(visit: Visit, one: Provision): string {
       ].join('\n');
     case 'way':
       return [
-        t(visit, 'law.forForms', { forms: formNames(visit, one.value.forms) }),
+        ...(one.value.forms.length === 0
+          ? []
+          : [t(visit, 'law.forForms', { forms: formNames(visit, one.value.forms) })]),
         ...(one.value.lane ? [t(visit, `lane.${one.value.lane}`)] : []),
         ...one.value.steps.map(({ title }, place) => `${String(place + 1)}. ${inLanguage(visit, title)}`),
       ].join('\n');

@@ -1,5 +1,5 @@
 import { proposeSettingSchema, type ProposeSetting } from '#shared/domain/law/setting-command.ts';
-import { readSettingText } from '#shared/domain/law/setting-text.ts';
+import { readSettingText, writtenSetting } from '#shared/domain/law/setting-text.ts';
 import type { Figure } from '#shared/domain/law/figure.ts';
 import { limits } from '#shared/domain/case-command.ts';
 import { officeRules } from '#shared/domain/permission.ts';
@@ -63,7 +63,7 @@ export function settingFields(visit: OwnVisit, figure: Figure): Field[] {
   ];
 }
 
-function valueFields(visit: OwnVisit, { kind, choices }: Figure): Field[] {
+function valueFields(visit: OwnVisit, { kind, choices, rows }: Figure): Field[] {
   const value = { name: 'value', label: t(visit, 'settings.value') };
   const long = { kind: 'text', max: limits.report, rows: 12 } as const;
   if (choices !== undefined) {
@@ -74,9 +74,11 @@ function valueFields(visit: OwnVisit, { kind, choices }: Figure): Field[] {
   if (kind === 'monthDay') return [{ kind: 'line', ...value, hint: t(visit, 'settings.hint.monthDay') }];
   if (kind !== 'restDays') return [{ kind: 'line', ...value, hint: t(visit, 'settings.hint.number') }];
   const work = { name: 'work', label: t(visit, 'settings.work'), hint: t(visit, 'settings.hint.work') };
+  // What is known of the year stands there already: the notice is compared with it, not typed from nothing.
+  const known = writtenSetting({ kind }, rows.at(-1)?.value ?? '');
   return [
-    { ...long, ...value, hint: t(visit, 'settings.hint.restDays') },
-    { ...long, ...work, rows: 4, optional: true },
+    { ...long, ...value, value: known.value, hint: t(visit, 'settings.hint.restDays') },
+    { ...long, ...work, value: known.work, rows: 4, optional: true },
   ];
 }
 

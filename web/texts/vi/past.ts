@@ -47,7 +47,7 @@ export const past = {
   'past.noRows': 'Không thấy dòng nào có tên và đơn vị.',
   'past.tooManyRows': 'Mỗi lần nhập tối đa {most} dòng; còn thừa {left} dòng.',
   'past.skipped': 'Đã bỏ qua {count} dòng tiêu đề, dòng gộp ô:',
-  'past.right': 'Đã hiểu',
+  'past.right': 'Hợp lệ',
   'past.state': 'Tình trạng',
   'past.count': 'Số dòng',
   'past.state.ENTERING': 'Chưa nhập xong',

@@ -124,7 +124,7 @@ export const shell = {
   'proof.title': 'Mã đối chiếu',
   'proof.why':
     'Hãy in hoặc chép lại các mã này. Về sau, chúng cho biết những gì đã ghi đến lúc này có bị sửa, xóa hay chèn thêm hay không.',
-  'proof.record': 'Mã hồ sơ',
+  'proof.record': 'Mã tra cứu trong hệ thống',
   'proof.head': 'Mã của lịch sử đến mục số {entries}',
   'proof.root': 'Mã khóa sổ đến hết ngày {day}',
   'notices.read': 'Đánh dấu đã đọc tất cả',
