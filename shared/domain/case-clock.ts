@@ -60,14 +60,15 @@ export function clockOf(
   subject: Case,
   { history, today }: { readonly history: readonly Happened[]; readonly today: CivilDate },
 ): CaseClock | undefined {
-  const { frozenOn, steps = [] } = subject.route ?? {};
+  const { frozenOn, appraisalLimit, steps = [] } = subject.route ?? {};
   if (frozenOn === undefined) return undefined;
   const appraisals = steps
     .slice(steps.findIndex(({ freezes }) => freezes))
     .filter(({ kind, outcome }) => kind === 'appraise' && outcome !== 'formChanged');
   if (appraisals.length === 0) return undefined;
   const doneOn = appraisals.at(-1)?.settledOn ?? subject.endedOn;
-  const limit = law.number('limit.appraise', frozenOn);
+  const found = law.number('limit.appraise', frozenOn);
+  const limit = { ...found, value: appraisalLimit ?? found.value };
   const reading = readClock(law.calendar, {
     startedOn: frozenOn,
     limit: limit.value,

@@ -76,6 +76,8 @@ export const routeSchema = z.object({
   template: z.string(),
   /** The day of RECEIVE: regime and route don't change after it but by a change of form. */
   frozenOn: civilDateSchema.optional(),
+  /** Working days of the appraisal by the law as it stood on that day: what is set for the past later moves nobody's clock. */
+  appraisalLimit: z.int().optional(),
   /** Codes of opinion steps that were left out, since nobody of whom they ask is in the directory. */
   unasked: z.array(z.string()).optional(),
   steps: z.array(routeStepSchema),

@@ -220,7 +220,12 @@ export function rerouted(
     first.kind === current.kind &&
     first.organisation === current.organisation;
   const frozenOn = old.frozenOn ?? passedFreezing(way, old);
-  const frozen = { ...unaskedOf(template, way), ...(frozenOn === undefined ? {} : { frozenOn }) };
+  const { appraisalLimit } = old;
+  const frozen = {
+    ...unaskedOf(template, way),
+    ...(frozenOn === undefined ? {} : { frozenOn }),
+    ...(appraisalLimit === undefined ? {} : { appraisalLimit }),
+  };
   if (stays) {
     const rest = expectedSteps(ahead.slice(1), setting, laterOf(current.dueOn, setting.day));
     return {

@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseId } from '#shared/domain/id.ts';
+import { settingIdSchema, type CaseId } from '#shared/domain/id.ts';
+import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
 import { addDays, at, civilDateSchema } from '#shared/domain/time.ts';
 import type { Item } from '#shared/ports.ts';
 import { encode } from '#shared/records/item.ts';
 import { keys } from '#shared/records/keys.ts';
 import { readPace } from '#shared/records/pace-record.ts';
+import { confirmSetting, proposeSetting } from '#shared/use-cases/law/settings.ts';
+import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { readAtRisk } from '#shared/use-cases/time/at-risk.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { walkIn, type Walk } from '../support/case-walk.ts';
 import { textOf } from '../support/page-html.ts';
 import { createReaders } from '../support/page-reader.ts';
 import { organisations, people } from '../support/small-directory.ts';
-import { draftNomination } from '../support/small-world.ts';
+import { asks, draftNomination } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
 const day = (text: string) => civilDateSchema.parse(text);
@@ -105,6 +108,37 @@ describe('the time of a case', () => {
     const [last] = await readPace(home.ports.store, organisations.districtPolice.id, 'district-appraise');
     expect(last).toEqual({ openedOn: '2020-10-05', settledOn: '2020-10-12' });
   });
+});
+
+it('the days of an appraisal are those of its receipt, whatever is set for the past afterwards', async () => {
+  const { home, walk, id } = await received();
+  const dueOf = async () => {
+    const { time } = await readCaseView(home.ports, policeOfficer.id, id);
+    return time.clock?.why.facts.find(({ key }) => key === 'dueOn')?.value;
+  };
+  const before = await dueOf();
+  const { administrator, districtLeader } = people;
+  const { id: setting } = await proposeSetting(
+    home.ports,
+    asks(administrator),
+    proposeSettingSchema.parse({
+      organisation: organisations.districtCommittee.id,
+      key: 'limit.appraise',
+      value: 3,
+      validFrom: '2020-10-01',
+      source: 'Quyết định số 9/QĐ',
+    }),
+  );
+  await confirmSetting(home.ports, asks(districtLeader), settingIdSchema.parse(setting));
+  home.ports.clock.advance(60_000);
+  expect(await dueOf()).toBe(before);
+  home.ports.clock.setOffice(at(day('2020-10-12'), 9));
+  const { explanations } = await readCaseRules(home.ports, policeOfficer.id, id);
+  expect(explanations.find(({ follows }) => follows === 'R13')).toMatchObject({ verdict: 'passes' });
+  const later = await draftNomination(home.ports, { name: 'Lê Thị Tám', birthYear: 1971 });
+  await walk.act(wardOfficer, later, 'submit');
+  await walk.to('district-appraise', [later]);
+  expect((await walk.caseOf(later)).route?.appraisalLimit).toBe(3);
 });
 
 describe('the time of an appraisal that is done', () => {

@@ -16,10 +16,14 @@ import {
 
 /** Acts of the organisation whose step is open. */
 
-export function receive(subject: Case, setting: ActSetting): CaseChange {
+/** @param appraisalLimit working days that the law of today gives the appraisal: kept where the step freezes the law */
+export function receive(subject: Case, setting: ActSetting, appraisalLimit: number): CaseChange {
   const step = requireOpenStep(subject);
+  const received = settled(subject, setting.today, 'recommended');
+  const { route } = received;
+  const freezes = step.freezes && route !== undefined && subject.route?.frozenOn === undefined;
   return {
-    subject: settled(subject, setting.today, 'recommended'),
+    subject: freezes ? { ...received, route: { ...route, appraisalLimit } } : received,
     entry: { act: 'Received', facts: { step: step.code, frozen: step.freezes } },
   };
 }

@@ -134,6 +134,7 @@ function dayFacts({ submittedOn, lawOf, conferenceOn }: Case, route: Route | und
   return {
     submittedOn,
     receivedOn: route?.frozenOn,
+    appraisalLimit: route?.appraisalLimit,
     lawOf,
     conferenceOn,
     ...(isAhead ? {} : { appraisedOn: settled('appraise') }),

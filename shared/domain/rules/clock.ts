@@ -22,6 +22,7 @@ function spansOf(days: DayFacts): Span[] {
 
 function timed({ what, from, ended }: Span, { days, today }: CaseFacts, { law, day }: Setting): Outcome {
   const limit = law.number(`limit.${what}`, day);
+  const allowed = (what === 'appraise' ? days?.appraisalLimit : undefined) ?? limit.value;
   const {
     ran: used,
     dueOn,
@@ -29,18 +30,18 @@ function timed({ what, from, ended }: Span, { days, today }: CaseFacts, { law, d
   } = readClock(law.calendar, {
     startedOn: from,
     until: ended ?? today,
-    limit: limit.value,
+    limit: allowed,
     steps: [],
     stops: days?.stopped ?? [],
   });
   const facts = [
     { key: 'from', value: from },
     { key: 'used', value: used },
-    { key: 'allowed', value: limit.value },
+    { key: 'allowed', value: allowed },
     ...(dueOn === undefined ? [] : [{ key: 'due', value: dueOn }]),
   ];
   const told = { facts, computation, cites: limit.row.sources };
-  if (used <= limit.value) return { verdict: 'passes', ...told };
+  if (used <= allowed) return { verdict: 'passes', ...told };
   return { verdict: 'fails', because: ended === undefined ? `${what}Overdue` : `${what}Late`, ...told };
 }
 

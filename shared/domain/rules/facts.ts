@@ -80,6 +80,8 @@ export interface DayFacts {
   readonly receivedOn?: CivilDate | undefined;
   /** Day of the newer law that was chosen for it, instead of that of receipt. */
   readonly lawOf?: CivilDate | undefined;
+  /** Working days of its appraisal, as they stood when it was received. */
+  readonly appraisalLimit?: number | undefined;
   readonly appraisedOn?: CivilDate | undefined;
   readonly decidedOn?: CivilDate | undefined;
   readonly notifiedOn?: CivilDate | undefined;

@@ -72,8 +72,9 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     if (asking) return { change, writes: unmoved(carrying) };
     return { change, also: rowLeaves(scene, carrying, 'withdrawn') };
   },
-  receive: (scene, { reasons }) => {
-    const change = holding.receive(scene.meta.value, scene.setting);
+  receive: async (scene, { reasons }) => {
+    const limit = (await scene.ports.law.current()).number('limit.appraise', scene.setting.today);
+    const change = holding.receive(scene.meta.value, scene.setting, limit.value);
     return decideJudged(scene, change, { stage: 'receive', reasons });
   },
   recommend: async (scene, command) => {

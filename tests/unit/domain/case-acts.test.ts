@@ -90,7 +90,7 @@ describe('where a case stands', () => {
 
 /** Every act of the holder, from every standing: what has no open step is refused, all else is for the rules to say. */
 const heldActs = {
-  receive: (subject: Case) => holding.receive(subject, aSetting()),
+  receive: (subject: Case) => holding.receive(subject, aSetting(), 20),
   recommend: (subject: Case) => holding.recommend(subject, {}, aSetting()),
   notRecommend: (subject: Case) => holding.notRecommend(subject, reason, aSetting()),
   askSupplement: (subject: Case) => holding.askSupplement(subject, asked, aSetting()),
