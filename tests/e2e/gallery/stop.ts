@@ -14,7 +14,13 @@ export interface Stop {
   /** The public code of the case on somebody's page is followed. */
   readonly followed?: Pick<Stop, 'as' | 'go' | 'find'>;
   /** The form whose address ends so (`*`: holds it), of that case where there are many, is filled in and sent. */
-  readonly send?: { readonly form: string; readonly of?: string; readonly typed?: Typed };
+  readonly send?: {
+    readonly form: string;
+    readonly of?: string;
+    readonly typed?: Typed;
+    /** Another button of the form, by where it goes. */
+    readonly to?: string;
+  };
   /** Everything that is folded is opened before the picture is taken. */
   readonly open?: boolean;
   readonly language?: 'en';

@@ -52,7 +52,7 @@ const withIds = ({ idOf }: Pick<Walk, 'idOf'>, text: string): string =>
 async function send(
   walk: Walk,
   page: Page,
-  { form, of, typed = {} }: NonNullable<Stop['send']>,
+  { form, of, typed = {}, to }: NonNullable<Stop['send']>,
 ): Promise<void> {
   await unfold(page);
   const names = Object.keys(typed).map((name) => page.locator(fieldNamed(withIds(walk, name))));
@@ -68,7 +68,8 @@ async function send(
       withIds(walk, name),
       [value].flat().map((one) => withIds(walk, one)),
     );
-  await own.first().locator('button[type=submit]').last().click();
+  const button = to === undefined ? 'button[type=submit]:not([formaction])' : `button[formaction="${to}"]`;
+  await own.first().locator(button).last().click();
   await page.waitForLoadState();
 }
 

@@ -87,6 +87,14 @@ const newCases: readonly Stop[] = seenBy(
   { page: 'new-2-again', ...choose() },
   { page: 'new-3-nobody', ...lookUp('Trần Thị Hoa Ban', '1971') },
   {
+    page: 'new-3-checked',
+    send: {
+      form: '/cases/new',
+      to: '/cases/new/check',
+      typed: { 'content.unit': 'Phường Sở Dầu', 'proposer.name': 'Hội LHPN phường Sở Dầu' },
+    },
+  },
+  {
     page: 'new-4-drafted',
     send: {
       form: '/cases/new',
