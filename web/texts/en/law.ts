@@ -120,8 +120,8 @@ export const law: Record<keyof typeof vi, string> = {
   'settings.hint.monthDay': 'Day/month of every year. Example: 30/05',
   'settings.hint.texts': 'One text a line.',
   'settings.hint.restDays':
-    'One day of rest a line: day/month/year and its name. The whole year, also the days that are there. Example: 08/02/2027 Tết Nguyên đán',
-  'settings.hint.work': 'One Saturday or Sunday of work a line. Example: 20/02/2027 Làm bù',
+    'One day of rest a line: day/month/year and its name. The whole year, also the days that are there. Example: 08/02/2027 Tết Nguyên đán.',
+  'settings.hint.work': 'One Saturday or Sunday of work a line. Example: 20/02/2027 Làm bù.',
   'settings.validFrom': 'Applies from',
   'settings.validTo': 'To the end of',
   'settings.source': 'The text that sets it',

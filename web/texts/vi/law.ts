@@ -118,8 +118,8 @@ export const law = {
   'settings.hint.monthDay': 'Ngày/tháng của mọi năm. Ví dụ: 30/05',
   'settings.hint.texts': 'Mỗi dòng một nội dung.',
   'settings.hint.restDays':
-    'Mỗi dòng một ngày nghỉ: ngày/tháng/năm rồi tên. Ghi đủ cả năm, kể cả ngày đã có. Ví dụ: 08/02/2027 Tết Nguyên đán',
-  'settings.hint.work': 'Mỗi dòng một ngày thứ Bảy, Chủ nhật đi làm bù. Ví dụ: 20/02/2027 Làm bù',
+    'Mỗi dòng một ngày nghỉ: ngày/tháng/năm rồi tên. Ghi đủ cả năm, kể cả ngày đã có. Ví dụ: 08/02/2027 Tết Nguyên đán.',
+  'settings.hint.work': 'Mỗi dòng một ngày thứ Bảy, Chủ nhật đi làm bù. Ví dụ: 20/02/2027 Làm bù.',
   'settings.validFrom': 'Áp dụng từ ngày',
   'settings.validTo': 'Đến hết ngày',
   'settings.source': 'Văn bản quy định',
