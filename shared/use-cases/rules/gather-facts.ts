@@ -64,7 +64,8 @@ export async function gatherFacts(
 
 /** It lies encrypted with the subject, and is opened only until the case is sent. */
 async function openedNumber(vault: Ports['vault'], { own, subject }: AskedCase): Promise<string | undefined> {
-  const kept = own?.idNumber;
+  // Of an earlier subject of another office it would tell what that office has typed.
+  const kept = own?.enteredBy === subject.enteredBy ? own.idNumber : undefined;
   if (kept === undefined || subject.status !== 'DRAFT' || subject.sealed !== undefined) return undefined;
   return vault.open(kept.sealed);
 }
