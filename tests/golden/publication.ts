@@ -81,7 +81,9 @@ const keptBack: readonly GoldenCase[] = [
   {
     title: 'trường hợp chỉ công khai nội bộ vẫn còn trong tra cứu công khai',
     facts: facts({ chosen: 'internal', shownOn: ['search', 'publicList'] }, '2026-08-19'),
-    results: [{ rule: 'R27', verdict: 'fails', because: 'search', mend: '(tra cứu công khai, danh sách công khai)' }],
+    results: [
+      { rule: 'R27', verdict: 'fails', because: 'search', mend: '(tra cứu công khai, danh sách công khai)' },
+    ],
   },
   {
     title: 'trường hợp bảo mật không hiện ở đâu',

@@ -258,6 +258,9 @@ class Office {
         subject.form = deed.says?.form;
         subject.template = this.#template(subject);
         return;
+      case 'chooseLaw':
+        // By which law it is judged moves nothing that a season tells of.
+        return;
     }
   }
 
