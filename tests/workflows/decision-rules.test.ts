@@ -18,7 +18,7 @@ const day = (text: string): CivilDate => civilDateSchema.parse(text);
 const { ward, district } = desks;
 
 /** A case received while the district police were there, at the district's decision on 27/06/2025. */
-async function atDecision() {
+async function atDecision(more: readonly string[] = []) {
   const home = await createTestHome({ clock: createTestClock(at(day('2025-02-20'), 9)) });
   const { store } = home.ports;
   const loaded = loadRound((await store.get([keys.round(december.id)]))[0])!;
@@ -26,7 +26,8 @@ async function atDecision() {
     ...one,
     ...{ closingDay: '2025-03-20', councilDay: '2025-04-20' },
   }));
-  const change = { year: 2025, opensOn: '2025-01-01', forms };
+  const others = more.flatMap((form) => forms.slice(0, 1).map((one) => ({ ...one, form })));
+  const change = { year: 2025, opensOn: '2025-01-01', forms: [...forms, ...others] };
   await store.commit([roundWrite(loaded, roundSchema.parse({ ...loaded.value, ...change }))]);
   const walk = walkIn(home);
   const id: CaseId = await draftNomination(home.ports);
@@ -59,4 +60,17 @@ it('a decision is refused once no law of the day grants the form, with why, and 
   const { html } = await createReaders(home.ports).as(district.officer).get(`/lists/${list}`);
   expect(textOf(html)).toContain('Đúng thẩm quyền');
   expect(await walk.listOf(list)).toMatchObject({ state: 'GATHERING' });
+});
+
+it('a case that its authority can decide no more goes on with a form of the day, by the way of the day', async () => {
+  const { home, walk, list } = await atDecision(['GK_XA']);
+  await home.passDays(5);
+  const [row] = (await readListView(home.ports, district.officer.id, list)).rows;
+  const id = row!.case;
+  await walk.onList(district.officer, list, 'ungather', { case: id });
+  const changed = { form: 'GK_XA', reason: 'Không còn cấp huyện' };
+  await walk.act(district.officer, id, 'changeForm', changed);
+  const { route, form, status } = await walk.caseOf(id);
+  expect({ form, status, template: route?.template }).toMatchObject({ form: 'GK_XA', status: 'AT_STEP' });
+  expect(route?.steps.find(({ state }) => state === 'open')?.organisation).toBe(ward.organisation);
 });
