@@ -13,8 +13,11 @@ import { keys, prefixes } from './keys.ts';
 
 const marksSchema = z.object({ case: caseIdSchema, marks: z.string() });
 
-/** As many of the newest reports of a round, and of an office, are compared; all of one page of at most 1 MB. */
-const mostCompared = 1_000;
+/**
+ * As many of the newest reports of a round, and of an office, are compared; all of one page of at most 1 MB. An office enters some
+ * dozens a year.
+ */
+const mostCompared = { round: 1_000, office: 300 } as const;
 
 /** Of what is sealed nothing is kept outside its own record. */
 export function marksWrites(subject: Case, { report }: CaseContent): Write[] {
@@ -35,18 +38,18 @@ export interface ReportMarks {
 
 /** Of the newest cases that were sent in a round. */
 export const readMarks = (store: Store, round: RoundId): Promise<ReportMarks[]> =>
-  marksIn(store, keys.round(round).pk);
+  marksIn(store, keys.round(round).pk, mostCompared.round);
 
 /** Of the newest cases that an office has sent, in whatever round. */
 export const readOfficeMarks = (store: Store, organisation: OrganisationId): Promise<ReportMarks[]> =>
-  marksIn(store, keys.organisation(organisation).pk);
+  marksIn(store, keys.organisation(organisation).pk, mostCompared.office);
 
-async function marksIn(store: Store, pk: string): Promise<ReportMarks[]> {
+async function marksIn(store: Store, pk: string, limit: number): Promise<ReportMarks[]> {
   const { items } = await store.query({
     pk,
     prefix: prefixes.reportMarks,
     descending: true,
-    limit: mostCompared,
+    limit,
   });
   return items.map((item) => decode(marksSchema, item));
 }
