@@ -106,6 +106,8 @@ describe('a paragraph that stands in two reports of a round', () => {
         achievementFrom: '2019-12-01',
         achievementTo: '2020-09-30',
         readable: true,
+        status: 'AT_STEP',
+        citation: 'Thành tích của Trần Văn Bảy',
       },
     ]);
     const reasons = { R01: 'Hai người làm chung một đợt vận động.' };

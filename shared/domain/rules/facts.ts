@@ -114,6 +114,12 @@ export interface OtherCase {
 }
 
 export interface PastAward {
+  /** The case that was awarded here, or the imported decision with the line of its row; the number where neither is known. */
+  readonly id?: string | undefined;
+  /** As the decision names whom it awarded. */
+  readonly name?: string | undefined;
+  readonly birthYear?: number | undefined;
+  readonly unit?: string | undefined;
   readonly form: string;
   readonly type: CommendationType;
   readonly number: string;

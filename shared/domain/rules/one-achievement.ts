@@ -26,17 +26,13 @@ function findings(
   );
 }
 
+/** By their ids, so that both sides can be laid beside each other. */
+const named = (key: string, found: readonly Finding[]): Fact[] =>
+  found.length === 0 ? [] : [{ key, value: found.map(({ id }) => id).join(', ') }];
+
 function fails(found: readonly Finding[], first: Finding, known: readonly Fact[]): Outcome {
   const { because, severity, facts } = first;
-  const ids = found.flatMap((finding) =>
-    finding.facts.flatMap(({ key, value }) =>
-      key === 'otherCase' || key === 'otherDecision' ? [String(value)] : [],
-    ),
-  );
-  const all: Fact[] = [
-    { key: 'found', value: found.length },
-    { key: 'foundIn', value: ids.join(', ') },
-  ];
+  const all: Fact[] = [{ key: 'found', value: found.length }, ...named('foundIn', found)];
   return { verdict: 'fails', because, severity, facts: [...facts, ...all, ...known] };
 }
 
@@ -52,23 +48,29 @@ function oneAward(facts: CaseFacts, setting: Setting): Outcome | undefined {
   const { nomination, others, history } = facts;
   if (nomination === undefined || (others === undefined && history === undefined)) return undefined;
   if (!isCommendation(setting.law, nomination.form)) return undefined;
-  const found = findings({ ...facts, nomination }, setting);
+  const all = findings({ ...facts, nomination }, setting);
+  const found = all.filter(({ ended }) => ended === undefined);
   const [first] = found;
+  const ended = named(
+    'endedIn',
+    all.filter((finding) => finding.ended),
+  );
   const unknown = unknownBefore(facts);
-  if (first !== undefined && first.severity !== 'warn') return fails(found, first, unknown);
+  const known = [...unknown, ...ended];
+  if (first !== undefined && first.severity !== 'warn') return fails(found, first, known);
   const { achievementFrom, achievementTo, type } = nomination;
   if (type !== 'service' && (achievementFrom === undefined || achievementTo === undefined)) {
     const fields = ['content.achievementFrom', 'content.achievementTo'];
-    return { verdict: 'unknown', because: 'noPeriod', facts: [], fields };
+    return { verdict: 'unknown', because: 'noPeriod', facts: ended, fields };
   }
-  if (first !== undefined) return fails(found, first, unknown);
+  if (first !== undefined) return fails(found, first, known);
   if (unknown.length > 0) {
     const from: Fact[] =
       achievementFrom === undefined ? [] : [{ key: 'achievementFrom', value: achievementFrom }];
-    return { verdict: 'unknown', because: 'noHistory', facts: [...unknown, ...from] };
+    return { verdict: 'unknown', because: 'noHistory', facts: [...known, ...from] };
   }
   if (others === undefined) return undefined;
-  return { verdict: 'passes', facts: [{ key: 'compared', value: others.length }] };
+  return { verdict: 'passes', facts: [{ key: 'compared', value: others.length }, ...ended] };
 }
 
 /** Nobody needs the lower award to be proposed for the higher one; whoever asks for it is told. */

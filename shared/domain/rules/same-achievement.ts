@@ -10,6 +10,10 @@ import type { Setting } from './rule.ts';
 
 /** Something that a person must judge, with what is needed to show both sides. */
 export interface Finding {
+  /** Of the other case or award: both sides are laid beside each other by it. */
+  readonly id: string;
+  /** The other one ended without an award: it is shown, and bars nothing. */
+  readonly ended?: true;
   readonly because: string;
   readonly severity: Severity;
   readonly facts: readonly Fact[];
@@ -55,15 +59,33 @@ export function findingAbout(
   const alike = text >= setting.law.number('likeness.text', setting.day).value;
   const who = whoIs(nomination, other, alike);
   if (who === 'other') return copiedFinding(nomination, other, setting, about);
-  if (!keepsAchievement(other.status) || !comparable(nomination, other, setting)) return undefined;
-  const facts = [...about, percent('likeness', text)];
-  if (nomination.type === 'service')
-    return { because: 'sameForm', severity: who === 'same' ? 'block' : 'warn', facts };
-  const together = sameTime(nomination, other);
+  if (!comparable(nomination, other, setting)) return undefined;
+  const likeness = { who, alike, together: sameTime(nomination, other) };
+  const alikeIn = comparedFinding(nomination, likeness);
+  if (alikeIn === undefined) return undefined;
+  return {
+    id: other.id,
+    ...alikeIn,
+    facts: [...about, percent('likeness', text)],
+    ...(keepsAchievement(other.status) ? {} : { ended: true as const }),
+  };
+}
+
+interface Likeness {
+  readonly who: 'same' | 'likely';
+  readonly alike: boolean;
+  readonly together: boolean | undefined;
+}
+
+function comparedFinding(
+  { type }: NominationFacts,
+  { who, alike, together }: Likeness,
+): Pick<Finding, 'because' | 'severity'> | undefined {
+  if (type === 'service') return { because: 'sameForm', severity: who === 'same' ? 'block' : 'warn' };
   if (together === false && !alike) return undefined;
-  if (who === 'likely') return { because: 'likelySame', severity: 'warn', facts };
-  if (together === true && alike) return { because: 'sameAchievement', severity: 'block', facts };
-  return { because: alike ? 'sameText' : 'samePeriod', severity: 'warn', facts };
+  if (who === 'likely') return { because: 'likelySame', severity: 'warn' };
+  if (together === true && alike) return { because: 'sameAchievement', severity: 'block' };
+  return { because: alike ? 'sameText' : 'samePeriod', severity: 'warn' };
 }
 
 /** A person's answer first; without one, how like they are. */
@@ -100,10 +122,10 @@ function linkedFinding(
   { law }: Setting,
   facts: readonly Fact[],
 ): Finding | undefined {
-  if (other.status === 'AWARDED') return { because: 'linkedAwarded', severity: 'block', facts };
+  if (other.status === 'AWARDED') return { id: other.id, because: 'linkedAwarded', severity: 'block', facts };
   const lower = (law.form(form)?.rank ?? 0) < (law.form(other.form)?.rank ?? 0);
   if (!deciding || !lower || !keepsAchievement(other.status)) return undefined;
-  return { because: 'linkedWaits', severity: 'hold', facts };
+  return { id: other.id, because: 'linkedWaits', severity: 'hold', facts };
 }
 
 /** One paragraph in the reports of several people. */
@@ -116,7 +138,8 @@ function copiedFinding(
   const [run, stretch] = [law.number('likeness.run', day).value, law.number('likeness.stretch', day).value];
   const share = likestStretch(report, other.report, run, stretch);
   if (share < law.number('likeness.copied', day).value) return undefined;
-  return { because: 'copied', severity: 'warn', facts: [...about, percent('likeness', share)] };
+  const facts = [...about, percent('likeness', share)];
+  return { id: other.id, because: 'copied', severity: 'warn', facts };
 }
 
 /** What a past award of the same subject has in common with this achievement. */
@@ -136,6 +159,7 @@ export function findingInHistory(
   const alike = text >= setting.law.number('likeness.text', setting.day).value;
   const certain = together === true && alike;
   return {
+    id: award.id ?? award.number,
     because: certain ? 'awardedBefore' : 'awardedInPeriod',
     severity: certain && award.toldByOthers !== true ? 'block' : 'warn',
     facts: [

@@ -13,6 +13,7 @@ import { readSubjects } from '../../records/subject-record.ts';
 import { contentOf, enteringPost, freshDraft, proposerOf } from '../cases/new-case.ts';
 import { judgeCase } from './judge-case.ts';
 import { viewOf, type RulesView } from './rules-view.ts';
+import { sideOfTyped } from './sides.ts';
 
 /**
  * What the rules say of a nomination that is being typed; nothing of it is kept. Its papers are not looked at: it has none.
@@ -51,7 +52,7 @@ export async function checkNomination(
   const alike = own !== undefined && isAlike(own.value, content) ? own.value : undefined;
   const asked = { subject, content, own: alike, unsaved: true, idNumber: command.idNumber };
   const { results, facts } = await judgeCase(ports, asked, 'typing');
-  return viewOf({ stage: 'typing', results, facts }, () => Promise.resolve(false));
+  return viewOf({ stage: 'typing', results, facts }, sideOfTyped);
 }
 
 /**

@@ -2,7 +2,7 @@ import { openStep, type Case } from '../../domain/case.ts';
 import type { CaseId, PersonId } from '../../domain/id.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { CaseFacts, OtherCase } from '../../domain/rules/facts.ts';
+import type { CaseFacts, OtherCase, PastAward } from '../../domain/rules/facts.ts';
 import { lawDayOf, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
@@ -13,23 +13,14 @@ import { mayReadCase } from '../acting/who-reads.ts';
 import { expectRoute, readGround } from '../rounds/routing.ts';
 import { readReader } from '../views/reader.ts';
 import { judgeCase } from './judge-case.ts';
-
-/** One side of two that look alike: what matching may show, with form and time; never what it says. */
-export type Side = Pick<
-  OtherCase,
-  'form' | 'name' | 'birthYear' | 'unit' | 'achievementFrom' | 'achievementTo'
-> & {
-  readonly case: string;
-  /** Whether this reader may open it. */
-  readonly readable: boolean;
-};
+import { sideFor, type ShowSide, type Side } from './sides.ts';
 
 export interface RulesView {
   readonly stage: RuleStage;
   /** Whose law was asked, unless a rule has a day of its own. */
   readonly lawOf: string;
   readonly explanations: readonly Explanation[];
-  /** Other cases that R01 found, to be laid beside this one. */
+  /** Other cases and awards that R01 looked at, to be laid beside this one. */
   readonly sides: readonly Side[];
 }
 
@@ -58,12 +49,7 @@ export async function readCaseRules(
   const happened = (await readHistory(ports.store, recordId('CASE', id))).map(({ entry }) => entry);
   const asking = { subject, content, route, own: own?.value, said, happened };
   const { results, facts } = await judgeCase(ports, asking, stage);
-  const readable = async (other: string): Promise<boolean> => {
-    const [item] = await ports.store.get([keys.caseMeta(other)]);
-    const found = loadCase(item)?.value;
-    return found !== undefined && mayReadCase(ports, actor, found);
-  };
-  return viewOf({ stage, results, facts }, readable);
+  return viewOf({ stage, results, facts }, sideFor(ports, actor));
 }
 
 interface Looked {
@@ -72,31 +58,29 @@ interface Looked {
   readonly facts: CaseFacts;
 }
 
-export async function viewOf(
-  { stage, results, facts }: Looked,
-  readable: (other: string) => Promise<boolean>,
-): Promise<RulesView> {
-  const found = results
-    .filter(({ rule }) => rule === 'R01')
-    .flatMap((result) => result.facts.filter(({ key }) => key === 'foundIn'))
-    .flatMap(({ value }) => String(value).split(', '));
-  const others = (facts.others ?? []).filter(({ id }) => found.includes(id)).slice(0, mostSides);
+/** Both sides of what R01 found, then of what bars nothing: what was judged, and what ended. */
+export async function viewOf({ stage, results, facts }: Looked, show: ShowSide): Promise<RulesView> {
+  const { facts: read = [] } = results.find(({ rule }) => rule === 'R01') ?? {};
+  const named = sideKeys.flatMap((wanted) =>
+    read.flatMap(({ key, value }) => (key === wanted ? String(value).split(', ') : [])),
+  );
+  const known = new Map(
+    [...(facts.history?.awards ?? []), ...(facts.others ?? [])].map((one) => [idOf(one), one]),
+  );
+  const found = [...new Set(named)].flatMap((id) => known.get(id) ?? []).slice(0, mostSides);
+  const sides = await Promise.all(found.map(show));
   return {
     stage,
     lawOf: lawDayOf(facts),
     explanations: results.map(explainedRule),
-    sides: await Promise.all(others.map(async (other) => sideOf(other, await readable(other.id)))),
+    sides: sides.flatMap((side) => side ?? []),
   };
 }
 
+const sideKeys = ['foundIn', 'endedIn'];
 const mostSides = 10;
 
-function sideOf(
-  { id, form, name, birthYear, unit, achievementFrom, achievementTo }: OtherCase,
-  readable: boolean,
-): Side {
-  return { case: id, form, name, birthYear, unit, achievementFrom, achievementTo, readable };
-}
+const idOf = (one: OtherCase | PastAward): string => one.id ?? ('number' in one ? one.number : '');
 
 /** Without a way nobody can say which papers it makes itself; the page that shows ways says why there is none. */
 async function expected(ports: Ports, subject: Case) {

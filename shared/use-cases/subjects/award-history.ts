@@ -94,6 +94,10 @@ export async function awardHistoryOf(
 function importedAward({ decision, row }: PastAwardRow, asking: OrganisationId): EarlierAward | undefined {
   if (!countsIn(decision, row)) return undefined;
   return {
+    id: `${decision.id}/${row.line}`,
+    name: row.name,
+    birthYear: row.birthYear,
+    unit: row.unit,
     form: row.form,
     type: decision.type,
     number: decision.number,
@@ -168,6 +172,10 @@ function issuedAward(
   const called = office && namesOn(office, decision.date);
   const type = typeOf(subject, content);
   return {
+    id: subject.id,
+    name: content?.printedName,
+    birthYear: content?.birthYear,
+    unit: content?.unit,
     form: subject.form,
     type,
     // A movement of this system is the one for the security of the fatherland.

@@ -1,11 +1,12 @@
 import { law } from '#shared/regimes/shipped.ts';
-import type { Side } from '#shared/use-cases/rules/rules-view.ts';
+import type { Side } from '#shared/use-cases/rules/sides.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import { Details } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { Table } from '../../components/table.tsx';
 import type { TextKey } from '../../texts/text.ts';
-import { inLanguage, t, type Visit } from '../../visit.ts';
+import { inLanguage, m, t, type Visit } from '../../visit.ts';
+import { EndReason } from './end-reason.tsx';
 
 interface Props {
   readonly visit: Visit;
@@ -29,17 +30,24 @@ export function Beside({ visit, view, sides }: Props) {
               { head: t(visit, 'rules.thisCase'), cell: ([, mine]) => mine },
               { head: t(visit, 'rules.otherCase'), cell: ([, , theirs]) => theirs },
             ]}
-            rows={compared(visit, { ...own, name: own.printedName, form: view.form?.code ?? '' }, side)}
-          />
-          <p class="govuk-body">
-            {side.readable ? (
-              <a class="govuk-link" href={`/cases/${side.case}`}>
-                {t(visit, 'rules.openOther')}
-              </a>
-            ) : (
-              t(visit, 'rules.notReadable')
+            rows={compared(
+              visit,
+              { ...own, name: own.printedName, form: view.form?.code ?? '', status: view.status },
+              side,
             )}
-          </p>
+          />
+          {side.end !== undefined && <EndReason visit={visit} end={side.end} />}
+          {side.case !== undefined && (
+            <p class="govuk-body">
+              {side.readable ? (
+                <a class="govuk-link" href={`/cases/${side.case}`}>
+                  {t(visit, 'rules.openOther')}
+                </a>
+              ) : (
+                t(visit, 'rules.notReadable')
+              )}
+            </p>
+          )}
         </>
       ))}
     </Details>
@@ -67,5 +75,21 @@ function compared(visit: Visit, mine: Compared, theirs: Compared): Row[] {
     row('rules.unit', ({ unit }) => unit),
     row('rules.form', form),
     row('rules.time', time),
+    row('rules.achievement', ({ citation = '' }) => citation),
+    row('rules.became', (one) => became(visit, one)),
   ];
+}
+
+/** What it became: the award with its decision, or when and where it ended without one. */
+function became(visit: Visit, { status, decision, endedOn, endedBy = '' }: Compared): string {
+  const word = m(visit, 'status', status);
+  if (decision !== undefined) {
+    const { number, date, authority } = decision;
+    return t(visit, 'rules.awardedBy', { word, number, day: formatted(date), authority });
+  }
+  if (endedOn === undefined) return word;
+  const day = formatted(endedOn);
+  return endedBy === ''
+    ? t(visit, 'rules.endedOn', { word, day })
+    : t(visit, 'rules.endedBy', { word, day, office: endedBy });
 }

@@ -49,6 +49,9 @@ export function RulesSection({ visit, view, rules }: Omit<Props, 'view'> & { rea
           )}
         </>
       ))}
+      {view !== undefined && open.every(({ follows }) => follows !== 'R01') && (
+        <Beside visit={visit} view={view} sides={rules.sides} />
+      )}
       {view !== undefined && <Given visit={visit} view={view} />}
       {met.length > 0 && (
         <Details summary={t(visit, 'rules.passed', { count: met.length })}>

@@ -33,6 +33,11 @@ export const rules = {
   'rules.birthYear': 'Year of birth',
   'rules.unit': 'Unit or residence',
   'rules.time': 'Time of the achievement',
+  'rules.achievement': 'What it is for',
+  'rules.became': 'Result',
+  'rules.awardedBy': '{word}: decision {number} of {day}, {authority}',
+  'rules.endedOn': '{word}, on {day}',
+  'rules.endedBy': '{word}, on {day}, {office}',
 
   'ruleFact.achievementFrom': 'Achievement from',
   'ruleFact.achievementTo': 'Achievement to',

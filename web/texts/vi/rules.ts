@@ -35,6 +35,11 @@ export const rules = {
   'rules.birthYear': 'Năm sinh',
   'rules.unit': 'Đơn vị, nơi cư trú',
   'rules.time': 'Thời gian lập thành tích',
+  'rules.achievement': 'Nội dung thành tích',
+  'rules.became': 'Kết quả',
+  'rules.awardedBy': '{word}: Quyết định số {number} ngày {day} của {authority}',
+  'rules.endedOn': '{word}, ngày {day}',
+  'rules.endedBy': '{word}, ngày {day}, {office}',
 
   'ruleFact.achievementFrom': 'Thành tích từ ngày',
   'ruleFact.achievementTo': 'Thành tích đến ngày',
