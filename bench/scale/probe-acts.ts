@@ -169,6 +169,7 @@ export const caseProbes: readonly Probe[] = [
     reason: 'Chưa đủ thời gian',
   }),
   judging(),
+  judgingAchievement(),
   {
     ...onCase(
       'hold',
@@ -206,6 +207,22 @@ export const caseProbes: readonly Probe[] = [
     return attach(ports, asks(people.policeOfficer), { case: only(at.atReceive, 2) }, paper, '/');
   }),
 ];
+
+/** Of somebody told to be the same, with another nomination for the same time. */
+function judgingAchievement(): Probe {
+  const reason = 'Hai việc khác nhau';
+  return {
+    name: 'judgeAchievement',
+    prepare: async (ports, at) => {
+      const [id, other] = [only(at.atAppraise, 7), only(at.atAppraise, 4)];
+      const subject = loadCase((await ports.store.get([keys.caseMeta(other)]))[0])?.value.subject;
+      const same = caseCommands.judgeIdentity.parse({ other: subject, answer: 'same', reason });
+      await actOnCase(ports, asks(people.policeOfficer), id, 'judgeIdentity', same);
+      const command = caseCommands.judgeAchievement.parse({ other, answer: 'other', reason });
+      return () => actOnCase(ports, asks(people.policeOfficer), id, 'judgeAchievement', command);
+    },
+  };
+}
 
 function judging(): Probe {
   return {

@@ -9,6 +9,7 @@ import {
   roundIdSchema,
   subjectIdSchema,
 } from './id.ts';
+import { achievementAnswers, otherAchievementSchema } from './judged-achievement.ts';
 import { subjectKinds } from './round.ts';
 import { ruleContentPatch } from './rule-content.ts';
 import { tidyLine, tidyText } from './text.ts';
@@ -163,6 +164,12 @@ export const caseCommands = {
   changeForm: z.object({ form: z.string().min(1, { error: 'empty' }), reason: text() }),
   /** `received`: the law of the day of receipt, as it stands without a choice. */
   chooseLaw: z.object({ law: z.enum(lawChoices), reason: text() }),
+  /** Of a case, or an award brought in, that R01 finds like this one: `other`, two different achievements. */
+  judgeAchievement: z.object({
+    other: otherAchievementSchema,
+    answer: z.enum(achievementAnswers),
+    reason: text(),
+  }),
   hold: z.object({ reason: text(), document: line(), kind: z.enum(troubleKinds).optional() }),
   release: z.object({
     reason: text(),

@@ -10,6 +10,7 @@ import {
   subjectIdSchema,
   type OrganisationId,
 } from './id.ts';
+import { judgedAchievementSchema } from './judged-achievement.ts';
 import { askedOrganisationSchema, caseOpinionSchema } from './opinion.ts';
 import { dueRuleSchema, stepKinds } from './route-template.ts';
 import { ruleContentShape } from './rule-content.ts';
@@ -149,6 +150,8 @@ export const caseSchema = z.object({
   linkedTo: caseIdSchema.optional(),
   /** Another case of the same subject found by an answered question; a person judges. */
   sameSubjectAs: z.array(caseIdSchema),
+  /** What was concluded about this achievement and others that look like it (R01). */
+  judgedAchievements: z.array(judgedAchievementSchema).optional(),
   route: routeSchema.optional(),
   /** Index of the open step in the route; absent before submission, between two steps and after the end. */
   position: z.int().optional(),

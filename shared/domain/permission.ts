@@ -82,6 +82,12 @@ export const caseRules = {
     standings: ['free'],
     stepKinds: ['appraise', 'council', 'decide'],
   },
+  judgeAchievement: {
+    at: 'holder',
+    roles: ['officer', 'secretary'],
+    standings: ['free'],
+    stepKinds: ['receive', 'appraise', 'council', 'decide'],
+  },
   hold: {
     at: 'holder',
     roles: ['officer', 'secretary', 'clerk'],
@@ -135,6 +141,7 @@ export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
   returnIneligible: 'appraise',
   changeForm: 'handle',
   chooseLaw: 'handle',
+  judgeAchievement: 'handle',
   hold: 'handle',
   release: 'handle',
   reassign: undefined,

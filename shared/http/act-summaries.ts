@@ -33,6 +33,10 @@ export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
     vi: 'Chọn quy định áp dụng: của ngày nhận hồ sơ, hoặc quy định mới có lợi hơn',
     en: 'Choose the law by which the case is judged: of receipt, or the newer, more favourable one',
   },
+  judgeAchievement: {
+    vi: 'Kết luận “hai thành tích khác nhau” hoặc “cùng một thành tích”',
+    en: 'Say whether this achievement and another one that R01 finds are two or one',
+  },
   hold: { vi: 'Chưa xét, theo văn bản', en: 'Hold, by a document' },
   release: { vi: 'Xét tiếp, theo văn bản', en: 'Release from hold, by a document' },
   reassign: { vi: 'Giao người xử lý', en: 'Give to a person of one’s own organisation, or back to the role' },

@@ -442,6 +442,8 @@ export const en = {
   'act.SupplementAnswered': 'Supplement answered',
   'act.ReturnedIneligible': 'Returned as ineligible',
   'act.LawChosen': 'Chose the law of {law}',
+  'act.AchievementsToldApart': 'Concluded: two different achievements',
+  'act.AchievementsToldOne': 'Concluded: one and the same achievement',
   'act.FormChanged': 'Award form changed',
   'act.Held': 'Put on hold by a document',
   'act.Released': 'Released from hold',

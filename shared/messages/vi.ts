@@ -440,6 +440,8 @@ export const vi = {
   'act.SupplementAnswered': 'Bổ sung hồ sơ',
   'act.ReturnedIneligible': 'Trả lại hồ sơ không đủ điều kiện',
   'act.LawChosen': 'Chọn áp dụng quy định có hiệu lực tại ngày {law}',
+  'act.AchievementsToldApart': 'Kết luận sau đối chiếu: hai thành tích khác nhau',
+  'act.AchievementsToldOne': 'Kết luận sau đối chiếu: cùng một thành tích',
   'act.FormChanged': 'Thay đổi hình thức khen thưởng',
   'act.Held': 'Chưa xét, tạm dừng theo văn bản',
   'act.Released': 'Xét tiếp',

@@ -34,6 +34,15 @@ const others =
     ...facts,
     others: (facts.others ?? []).map((other) => ({ ...other, ...part })),
   });
+const pastAwards =
+  (part: Partial<PastAward>) =>
+  (facts: CaseFacts): CaseFacts =>
+    facts.history === undefined
+      ? facts
+      : {
+          ...facts,
+          history: { ...facts.history, awards: facts.history.awards.map((award) => ({ ...award, ...part })) },
+        };
 const deputy = personIdSchema.parse('01J00000000000000000000009');
 const byAnother = (facts: CaseFacts): CaseFacts =>
   facts.hands === undefined
@@ -58,6 +67,12 @@ export const mendsByMessage: readonly (readonly [
   mend: (facts: CaseFacts) => CaseFacts,
 ])[] = [
   ['R01', 'sameForm', others({ status: 'WITHDRAWN' })],
+  ['R01', 'sameForm', others({ judged: 'other' })],
+  ['R01', 'sameAchievement', others({ judged: 'other' })],
+  ['R01', 'awardedBefore', pastAwards({ judged: 'other' })],
+  ['R01', 'judgedSame', others({ status: 'WITHDRAWN' })],
+  ['R01', 'judgedSame', others({ judged: 'other' })],
+  ['R01', 'judgedSamePast', pastAwards({ judged: 'other' })],
   ['R08', 'subjectKind', changed('nomination', { subjectKind: 'collective' })],
   ['R10', 'noWrittenVotes', changed('council', { writtenVotes: 2 })],
   ['R10', 'otherNumbers', changed('council', { minutes: { present: 10, total: 11 } })],

@@ -42,7 +42,6 @@ const police: OtherCase = {
   report: `Kính gửi Công an quận.\n${loudspeaker}`,
   sameSubject: true,
   linked: false,
-  declaredOther: false,
 };
 const none: HistoryFacts = { knownSince: day('2015-01-01'), awards: [], stateMedals: [] };
 const past: PastAward = {
@@ -88,14 +87,46 @@ const twoLanes: readonly GoldenCase[] = [
   },
   {
     title: 'hai đề nghị cho một thành tích, đã xác nhận là thành tích khác kèm lý do',
-    facts: facts([{ declaredOther: true }]),
+    facts: facts([{ judged: 'other' }]),
     results: passes,
+  },
+  {
+    title: 'hai đề nghị không giống lời, nhưng người thẩm định kết luận là cùng một thành tích',
+    facts: facts([{ report: extinguishers, citation: 'Chữa cháy kịp thời', judged: 'same' }]),
+    results: fails('judgedSame', 'block', {
+      says: 'cùng một thành tích',
+      mend: 'ghi lại kết luận “hai thành tích khác nhau”',
+    }),
+    mended: { rule: R01, facts: facts([{ status: 'INELIGIBLE', judged: 'same' }]) },
+  },
+  {
+    title: 'đã kết luận cùng một thành tích với đề nghị kia, nhưng đề nghị kia đã rút',
+    facts: facts([{ status: 'WITHDRAWN', judged: 'same' }]),
+    results: passes,
+  },
+  {
+    title: 'đã kết luận về một đề nghị, nhưng còn đề nghị khác giống mà chưa ai kết luận',
+    facts: facts([{ judged: 'other' }, { id: 'HS-0003' }]),
+    results: fails('sameAchievement', 'block'),
+  },
+  {
+    title: 'kết luận “thành tích khác” không che đoạn chép của người khác',
+    facts: facts([{ sameSubject: false, name: 'Lê Thị Hoa', judged: 'other' }]),
+    results: fails('copied', 'warn'),
+  },
+  {
+    title: 'quyết định do cơ quan khác nhập, người thẩm định kết luận là cùng một thành tích',
+    facts: facts([], {}, awarded({ toldByOthers: true, judged: 'same' })),
+    results: fails('judgedSamePast', 'block', {
+      says: 'theo Quyết định số 125/QĐ-UBND ngày 19/08/2020',
+      mend: 'trả lại hồ sơ',
+    }),
   },
   {
     title: 'theo Luật năm 2022 hai đề nghị cho một thành tích viện dẫn Điều 5',
     facts: { ...facts([{}]), today: day('2026-08-19') },
     results: fails('sameAchievement', 'block', { cites: 'số 06/2022/QH15, Điều 5 khoản 2' }),
-    mended: { rule: R01, facts: facts([{ declaredOther: true }]) },
+    mended: { rule: R01, facts: facts([{ judged: 'other' }]) },
   },
   {
     title: 'thời gian lập thành tích trùng đúng một ngày',
@@ -254,7 +285,7 @@ const inHistory: readonly GoldenCase[] = [
     title: 'quyết định đã nhập từ năm trước cho cùng thời gian và cùng việc',
     facts: facts([], {}, awarded({})),
     results: fails('awardedBefore', 'block', { says: 'Quyết định số 125/QĐ-UBND ngày 19/08/2020' }),
-    mended: { rule: R01, facts: facts([], {}, awarded({ declaredOther: true })) },
+    mended: { rule: R01, facts: facts([], {}, awarded({ judged: 'other' })) },
   },
   {
     title: 'quyết định cũ cùng thời gian nhưng không ghi nội dung khen',

@@ -334,7 +334,6 @@ const yenAtPolice: OtherCase = {
   report: yen.report,
   sameSubject: true,
   linked: false,
-  declaredOther: false,
 };
 
 const camLe: readonly GoldenCase[] = [

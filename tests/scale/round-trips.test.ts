@@ -37,6 +37,8 @@ const asked: Readonly<
   changeForm: [2, 3, 1, 4],
   // Back to the law of receipt. The newer one is offered by the rules: that asks what `recommend` asks.
   chooseLaw: [1, 0, 1, 2],
+  // The rules are asked what they find: what `recommend` asks, of two subjects that are the same.
+  judgeAchievement: [7, 11, 1, 8],
   reassign: [1, 1, 1, 3],
   hold: [1, 0, 1, 2],
   'hold, on a list': [2, 1, 1, 3],

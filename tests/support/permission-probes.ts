@@ -217,6 +217,7 @@ function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld
       at('police', more.toAppraise, 'recommend', {}),
       at('police', more.toAppraise, 'not-recommend', { reason }),
       at('police', more.toAppraise, 'choose-law', { law: 'received', reason }),
+      at('police', more.toAppraise, 'judge-achievement', { other: more.award, answer: 'other', reason }),
       at('police', more.toAppraise, 'return-ineligible', { reason, article: 'Điều 5' }),
       at('district', more.toRefuse, 'refuse', { reason }),
       at('district', more.toRecord, 'record-not-awarded', { reason }),

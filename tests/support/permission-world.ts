@@ -102,6 +102,7 @@ export async function createPermissionWorld() {
       moving: must(moving),
       held: must(held),
       toAppraise: await asIfLawChosen(ports, must(toAppraise)),
+      award: await asIfJudged(ports, must(toAppraise)),
       toRefuse: must(atDecide[0]),
       toRecord: await asIfOutside(ports, must(atDecide[5])),
     },
@@ -247,6 +248,28 @@ async function asIfLawChosen(ports: TestPorts, id: CaseId): Promise<CaseId> {
   const loaded = must(loadCase((await ports.store.get([keys.caseMeta(id)]))[0]));
   await ports.store.commit(caseWrites(loaded, { ...loaded.value, lawOf: ports.clock.today() }));
   return id;
+}
+
+/** An earlier award of its subject, judged to be for another achievement: it may be judged anew. */
+async function asIfJudged(ports: TestPorts, id: CaseId): Promise<string> {
+  const { subject, label } = must(loadCase((await ports.store.get([keys.caseMeta(id)]))[0])).value;
+  const time = { achievementFrom: '2019-12-05', achievementTo: '2020-02-28' };
+  const row = {
+    name: label.name,
+    birthYear: 1950,
+    kind: 'individual',
+    unit: 'Tổ 5',
+    form: 'GK_HUYEN',
+    ...time,
+  };
+  const rows = [{ ...row, answer: { answer: 'same', subject } }];
+  const decision = pastDecision({ number: '31/QĐ-UBND', date: '2020-03-15', rows });
+  const award = `${(await importPast(ports, asks(people.wardOfficer), decision)).id}/1`;
+  const judged = { other: award, answer: 'other' as const, by: people.policeOfficer.id };
+  const loaded = must(loadCase((await ports.store.get([keys.caseMeta(id)]))[0]));
+  const judgedAchievements = [{ ...judged, on: ports.clock.today() }];
+  await ports.store.commit(caseWrites(loaded, { ...loaded.value, judgedAchievements }));
+  return award;
 }
 
 type ListAct = Exclude<keyof typeof listCommands, 'gather'>;

@@ -128,6 +128,7 @@ export async function draftNomination(
     round?: RoundId;
     form?: string;
     report?: string;
+    citation?: string;
     subject?: SubjectId | undefined;
   } = {},
 ): Promise<CaseId> {
@@ -147,6 +148,7 @@ export async function draftNomination(
       achievementFrom: '2019-12-01',
       achievementTo: '2020-09-30',
       citation:
+        change.citation ??
         'Đã có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc quận Hồng Bàng năm 2020',
       report: change.report ?? 'Vận động 120 hộ của tổ dân phố ký cam kết về an ninh trật tự.',
       publication: 'public',

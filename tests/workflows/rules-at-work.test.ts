@@ -98,6 +98,7 @@ describe('a paragraph that stands in two reports of a round', () => {
     expect(explanations.find(({ follows }) => follows === 'R01')).toMatchObject({ because: 'copied' });
     expect(sides).toEqual([
       {
+        id: one,
         case: one,
         form: 'GK_HUYEN',
         name: 'Trần Văn Bảy',

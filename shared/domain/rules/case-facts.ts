@@ -2,6 +2,7 @@ import type { Case, CaseContent, Route, RouteStep } from '../case.ts';
 import { stopsOf, type Happened } from '../case-clock.ts';
 import { isMedal } from '../content-field.ts';
 import type { StoredFile } from '../file.ts';
+import { judgementOf, type Comparable } from '../judged-achievement.ts';
 import { folded } from '../text.ts';
 import type { CivilDate } from '../time.ts';
 import type {
@@ -70,7 +71,7 @@ export function caseFacts(gathered: Gathered): CaseFacts {
     ...(service === undefined ? {} : { service }),
     ...(history === undefined
       ? {}
-      : { history: declared(withInitiatives(withMedals(history, gathered), gathered), gathered) }),
+      : { history: withJudgements(withInitiatives(withMedals(history, gathered), gathered), gathered) }),
     ...(files === undefined ? {} : { papers: paperFacts(files, route) }),
     // How it may be published is chosen when it is sent, and so is what that asks for.
     ...(said === undefined ? {} : { publication: { chosen: content.publication, shownOn: [], fields: [] } }),
@@ -141,9 +142,6 @@ function dayFacts({ submittedOn, lawOf, conferenceOn }: Case, route: Route | und
   };
 }
 
-const otherAchievementSaid = ({ subject, said }: Gathered): boolean =>
-  said?.otherAchievement === true || subject.otherAchievement;
-
 /** Only own awards are looked at: that nobody has used an initiative before isn't known from them, that this one has is. */
 function withInitiatives(history: HistoryFacts, { content }: Gathered): HistoryFacts {
   const named = (content.initiatives ?? []).map((name) => folded(name));
@@ -176,14 +174,31 @@ function otherCase(gathered: Gathered, { subject, content, sameSubject }: OtherR
     achievementTo,
     sameSubject,
     linked: subject.linkedTo === gathered.subject.id,
-    declaredOther: otherAchievementSaid(gathered) || subject.otherAchievement,
+    judged: judgementOf(ownSide(gathered), sideOf(subject)),
   };
 }
 
-const declared = (history: HistoryFacts, gathered: Gathered): HistoryFacts =>
-  otherAchievementSaid(gathered)
-    ? { ...history, awards: history.awards.map((award) => ({ ...award, declaredOther: true })) }
-    : history;
+const sideOf = ({ id, submittedOn, otherAchievement, judgedAchievements: judged }: Case): Comparable => ({
+  id,
+  judged,
+  knownOn: submittedOn,
+  declaredOn: otherAchievement ? submittedOn : undefined,
+});
+
+/** With what is said along with the act: it is about all that is known today. */
+const ownSide = ({ subject, said, today }: Gathered): Comparable => ({
+  ...sideOf(subject),
+  ...(said?.otherAchievement === true ? { knownOn: today, declaredOn: today } : {}),
+});
+
+function withJudgements(history: HistoryFacts, gathered: Gathered): HistoryFacts {
+  const own = ownSide(gathered);
+  const awards = history.awards.map((award) => {
+    const theirs = award.judged === undefined ? [] : [{ other: gathered.subject.id, answer: award.judged }];
+    return { ...award, judged: judgementOf(own, { ...award, judged: theirs }) };
+  });
+  return { ...history, awards };
+}
 
 /**
  * Papers that were kept, and those that the case's own way makes: the minutes of each council and the letter of each office

@@ -2,6 +2,7 @@ import type { ClockStop } from '../law/clock.ts';
 import type { CaseStatus } from '../case.ts';
 import type { commendationTypes } from '../past-decision.ts';
 import type { PersonId } from '../id.ts';
+import type { AchievementAnswer } from '../judged-achievement.ts';
 import type { SubjectKind } from '../round.ts';
 import type { CivilDate } from '../time.ts';
 
@@ -109,8 +110,8 @@ export interface OtherCase {
   readonly sameSubject?: boolean | undefined;
   /** Put to two levels (khen cao): at most one ends in an award. */
   readonly linked: boolean;
-  /** A person has said, with a reason, that it is another achievement. */
-  readonly declaredOther: boolean;
+  /** What a person has said, with a reason, about the two achievements. */
+  readonly judged?: AchievementAnswer | undefined;
 }
 
 export interface PastAward {
@@ -129,8 +130,11 @@ export interface PastAward {
   readonly achievementTo?: CivilDate | undefined;
   /** What it was given for, as the decision says it. */
   readonly citation?: string | undefined;
-  /** A person has said, with a reason, that it was given for another achievement. */
-  readonly declaredOther?: boolean | undefined;
+  /** What a person has said, with a reason, about the two achievements. */
+  readonly judged?: AchievementAnswer | undefined;
+  /** Since when it can be compared with, and what was said with the sending of its own case (judged-achievement.ts). */
+  readonly knownOn?: CivilDate | undefined;
+  readonly declaredOn?: CivilDate | undefined;
   /** Brought in by another office than the one that nominates, and confirmed by nobody: a person must look. */
   readonly toldByOthers?: boolean | undefined;
   /** Initiatives on which it rested, of a decision that was issued here. */

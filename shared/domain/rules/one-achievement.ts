@@ -2,7 +2,7 @@ import { folded } from '../text.ts';
 import type { CaseFacts, NominationFacts } from './facts.ts';
 import { formFacts, isCommendation } from './form-fact.ts';
 import type { Fact } from '../law/computation.ts';
-import type { Outcome, Rule, Setting } from './rule.ts';
+import type { Outcome, Rule, RuleResult, Setting } from './rule.ts';
 import { findingAbout, findingInHistory, type Finding } from './same-achievement.ts';
 
 const everyStage = ['typing', 'submit', 'receive', 'appraise', 'decide'] as const;
@@ -30,9 +30,34 @@ function findings(
 const named = (key: string, found: readonly Finding[]): Fact[] =>
   found.length === 0 ? [] : [{ key, value: found.map(({ id }) => id).join(', ') }];
 
+/** What bars nothing: judged to be another achievement, or ended without an award. */
+function clearedFacts(all: readonly Finding[]): Fact[] {
+  const other = all.filter(({ judged }) => judged === 'other');
+  return [
+    ...(other.length === 0 ? [] : [{ key: 'judgedOther', value: other.length }]),
+    ...named('judgedIn', other),
+    ...named(
+      'endedIn',
+      all.filter(({ ended }) => ended),
+    ),
+  ];
+}
+
+/** Others about which a person may say whether the two achievements are one, or say it anew: by their ids. */
+export const judgeableIn = (results: readonly Pick<RuleResult, 'rule' | 'facts'>[]): string[] =>
+  results
+    .filter(({ rule }) => rule === 'R01')
+    .flatMap(({ facts }) => facts.filter(({ key }) => key === 'judgeIn' || key === 'judgedIn'))
+    .flatMap(({ value }) => String(value).split(', '));
+
 function fails(found: readonly Finding[], first: Finding, known: readonly Fact[]): Outcome {
   const { because, severity, facts } = first;
-  const all: Fact[] = [{ key: 'found', value: found.length }, ...named('foundIn', found)];
+  const open = found.filter(({ judged }) => judged !== undefined);
+  const all: Fact[] = [
+    { key: 'found', value: found.length },
+    ...named('foundIn', found),
+    ...named('judgeIn', open),
+  ];
   return { verdict: 'fails', because, severity, facts: [...facts, ...all, ...known] };
 }
 
@@ -49,19 +74,16 @@ function oneAward(facts: CaseFacts, setting: Setting): Outcome | undefined {
   if (nomination === undefined || (others === undefined && history === undefined)) return undefined;
   if (!isCommendation(setting.law, nomination.form)) return undefined;
   const all = findings({ ...facts, nomination }, setting);
-  const found = all.filter(({ ended }) => ended === undefined);
+  const found = all.filter(({ ended, judged }) => ended === undefined && judged !== 'other');
   const [first] = found;
-  const ended = named(
-    'endedIn',
-    all.filter((finding) => finding.ended),
-  );
   const unknown = unknownBefore(facts);
-  const known = [...unknown, ...ended];
+  const cleared = clearedFacts(all);
+  const known = [...unknown, ...cleared];
   if (first !== undefined && first.severity !== 'warn') return fails(found, first, known);
   const { achievementFrom, achievementTo, type } = nomination;
   if (type !== 'service' && (achievementFrom === undefined || achievementTo === undefined)) {
     const fields = ['content.achievementFrom', 'content.achievementTo'];
-    return { verdict: 'unknown', because: 'noPeriod', facts: ended, fields };
+    return { verdict: 'unknown', because: 'noPeriod', facts: cleared, fields };
   }
   if (first !== undefined) return fails(found, first, known);
   if (unknown.length > 0) {
@@ -70,7 +92,7 @@ function oneAward(facts: CaseFacts, setting: Setting): Outcome | undefined {
     return { verdict: 'unknown', because: 'noHistory', facts: [...known, ...from] };
   }
   if (others === undefined) return undefined;
-  return { verdict: 'passes', facts: [{ key: 'compared', value: others.length }, ...ended] };
+  return { verdict: 'passes', facts: [{ key: 'compared', value: others.length }, ...cleared] };
 }
 
 /** Nobody needs the lower award to be proposed for the higher one; whoever asks for it is told. */

@@ -1,4 +1,5 @@
 import { keepsAchievement } from '../case.ts';
+import type { AchievementAnswer } from '../judged-achievement.ts';
 import type { Severity } from '../law/rule-ground.ts';
 import { overlaps } from '../subject.ts';
 import type { CivilDate } from '../time.ts';
@@ -14,6 +15,8 @@ export interface Finding {
   readonly id: string;
   /** The other one ended without an award: it is shown, and bars nothing. */
   readonly ended?: true;
+  /** A person says whether it is one achievement (`open`), or has said so. */
+  readonly judged?: AchievementAnswer | 'open';
   readonly because: string;
   readonly severity: Severity;
   readonly facts: readonly Fact[];
@@ -53,7 +56,6 @@ export function findingAbout(
 ): Finding | undefined {
   const about = otherFacts(other, setting);
   if (other.linked) return linkedFinding(nomination, other, decision !== undefined, setting, about);
-  if (other.declaredOther) return undefined;
   const run = setting.law.number('likeness.run', setting.day).value;
   const text = textLikeness(written(nomination), written(other), run);
   const alike = text >= setting.law.number('likeness.text', setting.day).value;
@@ -63,12 +65,16 @@ export function findingAbout(
   const likeness = { who, alike, together: sameTime(nomination, other) };
   const alikeIn = comparedFinding(nomination, likeness);
   if (alikeIn === undefined) return undefined;
-  return {
-    id: other.id,
-    ...alikeIn,
-    facts: [...about, percent('likeness', text)],
-    ...(keepsAchievement(other.status) ? {} : { ended: true as const }),
-  };
+  const found = { id: other.id, ...alikeIn, facts: [...about, percent('likeness', text)] };
+  return keepsAchievement(other.status)
+    ? afterJudgement(found, other.judged, 'judgedSame')
+    : { ...found, ended: true };
+}
+
+/** A person's word stands over whatever is alike: one achievement bars, two don't. */
+function afterJudgement(found: Finding, judged: AchievementAnswer | undefined, because: string): Finding {
+  if (judged !== 'same') return { ...found, judged: judged ?? 'open' };
+  return { ...found, because, severity: 'block', judged };
 }
 
 interface Likeness {
@@ -149,8 +155,7 @@ export function findingInHistory(
   setting: Setting,
 ): Finding | undefined {
   const { achievementFrom: from, type } = nomination;
-  if (type === 'service' || award.declaredOther === true || !comparable(nomination, award, setting))
-    return undefined;
+  if (type === 'service' || !comparable(nomination, award, setting)) return undefined;
   const together = sameTime(nomination, award);
   if (together === false || (together === undefined && from !== undefined && award.on < from))
     return undefined;
@@ -158,7 +163,7 @@ export function findingInHistory(
   const text = textLikeness(written(nomination), award.citation ?? '', run);
   const alike = text >= setting.law.number('likeness.text', setting.day).value;
   const certain = together === true && alike;
-  return {
+  const found: Finding = {
     id: award.id ?? award.number,
     because: certain ? 'awardedBefore' : 'awardedInPeriod',
     severity: certain && award.toldByOthers !== true ? 'block' : 'warn',
@@ -171,4 +176,5 @@ export function findingInHistory(
       percent('likeness', text),
     ],
   };
+  return afterJudgement(found, award.judged, 'judgedSamePast');
 }

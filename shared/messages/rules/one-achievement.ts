@@ -1,12 +1,12 @@
 import type { RuleWords, Text } from './words.ts';
 
 const judge: Text = {
-  vi: 'Đối chiếu hai hồ sơ cạnh nhau. Nếu cùng một thành tích thì rút một đề nghị; nếu là thành tích khác thì xác nhận “thành tích khác” và ghi rõ lý do.',
-  en: 'Compare the two side by side. If it is one achievement, withdraw one nomination; if it is another, confirm that and give the reason.',
+  vi: 'Đối chiếu hai hồ sơ cạnh nhau. Nếu cùng một thành tích thì rút một đề nghị; nếu không thì ghi kết luận “hai thành tích khác nhau” kèm lý do.',
+  en: 'Compare the two side by side. If it is one achievement, withdraw one nomination; if not, conclude “two different achievements” with the reason.',
 };
 const judgePast: Text = {
-  vi: 'Đối chiếu với quyết định đó. Nếu cùng một thành tích thì rút đề nghị này; nếu là thành tích khác thì xác nhận “thành tích khác” và ghi rõ lý do.',
-  en: 'Compare with that decision. If it is one achievement, withdraw this nomination; if it is another, confirm that and give the reason.',
+  vi: 'Đối chiếu với quyết định đó. Nếu cùng một thành tích thì rút đề nghị này; nếu không thì ghi kết luận “hai thành tích khác nhau” kèm lý do.',
+  en: 'Compare with that decision. If it is one achievement, withdraw this nomination; if not, conclude “two different achievements” with the reason.',
 };
 
 const sameSubject: RuleWords['sayings'] = {
@@ -90,6 +90,29 @@ const past: RuleWords['sayings'] = {
   },
 };
 
+const judged: RuleWords['sayings'] = {
+  judgedSame: {
+    says: {
+      vi: 'Đã kết luận sau đối chiếu: đề nghị này và đề nghị tặng {otherFormVi} ({otherName}, {otherUnit}) cùng một thành tích. Một thành tích chỉ được khen một lần.',
+      en: 'It was concluded that this nomination and the one for {otherFormEn} ({otherName}, {otherUnit}) are for one and the same achievement. One achievement is commended once.',
+    },
+    mend: {
+      vi: 'Rút một trong hai đề nghị hoặc trả lại hồ sơ này. Nếu kết luận nhầm thì ghi lại kết luận “hai thành tích khác nhau” kèm lý do.',
+      en: 'Withdraw one of the two, or return this case. If the conclusion was mistaken, conclude anew “two different achievements” with the reason.',
+    },
+  },
+  judgedSamePast: {
+    says: {
+      vi: 'Đã kết luận sau đối chiếu: thành tích này đã được tặng {otherFormVi} theo Quyết định số {otherDecision} ngày {decidedOn} của {authority}. Một thành tích chỉ được khen một lần.',
+      en: 'It was concluded that this achievement was granted {otherFormEn} by decision {otherDecision} of {decidedOn} ({authority}). One achievement is commended once.',
+    },
+    mend: {
+      vi: 'Rút đề nghị này hoặc trả lại hồ sơ. Nếu kết luận nhầm thì ghi lại kết luận “hai thành tích khác nhau” kèm lý do.',
+      en: 'Withdraw this nomination or return it. If the conclusion was mistaken, conclude anew “two different achievements” with the reason.',
+    },
+  },
+};
+
 const unsure: RuleWords['sayings'] = {
   copied: {
     says: {
@@ -130,7 +153,7 @@ export const achievementWords: Readonly<Record<string, RuleWords>> = {
       vi: 'Một thành tích chỉ được khen thưởng một lần, một hình thức',
       en: 'One achievement, one award',
     },
-    sayings: { ...sameSubject, ...linked, ...past, ...unsure },
+    sayings: { ...sameSubject, ...linked, ...past, ...judged, ...unsure },
   },
   R02: {
     title: {

@@ -19,6 +19,7 @@ import { decideChooseLaw } from './choose-law.ts';
 import { discardDraft, editDraft } from './draft-subject.ts';
 import { decideSubmit } from './submit-case.ts';
 import { followGuard, movesAchievement, readGuard } from './subject-guard.ts';
+import { decideJudgeAchievement } from './judge-achievement.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { decideJudged } from './judged-step.ts';
 import { restingOn } from './resting-on.ts';
@@ -42,6 +43,7 @@ export const readBesideCase: { readonly [Name in CaseCommandName]?: Beside<Name>
   recommend: ownSubject,
   changeForm: ownSubject,
   chooseLaw: ownSubject,
+  judgeAchievement: ownSubject,
   answerSupplement: (id, { content }) =>
     content.achievementFrom === undefined && content.achievementTo === undefined ? [] : ownSubject(id),
   judgeIdentity: (id, { other }) => [keys.subject(id), keys.subject(other)],
@@ -93,6 +95,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     restingOn(scene, holding.returnIneligible(scene.meta.value, command, scene.setting), command.restsOn),
   changeForm: decideChangeForm,
   chooseLaw: decideChooseLaw,
+  judgeAchievement: decideJudgeAchievement,
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const carrying = await readCarrying(ports, meta.value);

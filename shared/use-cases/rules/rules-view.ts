@@ -2,7 +2,8 @@ import { openStep, type Case } from '../../domain/case.ts';
 import type { CaseId, PersonId } from '../../domain/id.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { CaseFacts, OtherCase, PastAward } from '../../domain/rules/facts.ts';
+import type { CaseFacts } from '../../domain/rules/facts.ts';
+import { judgeableIn } from '../../domain/rules/one-achievement.ts';
 import { lawDayOf, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
@@ -13,7 +14,7 @@ import { mayReadCase } from '../acting/who-reads.ts';
 import { expectRoute, readGround } from '../rounds/routing.ts';
 import { readReader } from '../views/reader.ts';
 import { judgeCase } from './judge-case.ts';
-import { sideFor, type ShowSide, type Side } from './sides.ts';
+import { idOf, sideFor, type ShowSide, type Side } from './sides.ts';
 
 export interface RulesView {
   readonly stage: RuleStage;
@@ -68,7 +69,14 @@ export async function viewOf({ stage, results, facts }: Looked, show: ShowSide):
     [...(facts.history?.awards ?? []), ...(facts.others ?? [])].map((one) => [idOf(one), one]),
   );
   const found = [...new Set(named)].flatMap((id) => known.get(id) ?? []).slice(0, mostSides);
-  const sides = await Promise.all(found.map(show));
+  const judgeable = judgeableIn(results);
+  const sides = await Promise.all(
+    found.map(async (one) => {
+      const side = await show(one);
+      const judged = judgeable.includes(idOf(one)) ? { judged: one.judged ?? ('open' as const) } : {};
+      return side && { ...side, ...judged };
+    }),
+  );
   return {
     stage,
     lawOf: lawDayOf(facts),
@@ -77,10 +85,8 @@ export async function viewOf({ stage, results, facts }: Looked, show: ShowSide):
   };
 }
 
-const sideKeys = ['foundIn', 'endedIn'];
+const sideKeys = ['foundIn', 'judgedIn', 'endedIn'];
 const mostSides = 10;
-
-const idOf = (one: OtherCase | PastAward): string => one.id ?? ('number' in one ? one.number : '');
 
 /** Without a way nobody can say which papers it makes itself; the page that shows ways says why there is none. */
 async function expected(ports: Ports, subject: Case) {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { isEnded, type Case, type CaseStatus } from '../../domain/case.ts';
 import { namesOn } from '../../domain/directory.ts';
+import type { AchievementAnswer } from '../../domain/judged-achievement.ts';
 import { caseIdSchema, type CaseId } from '../../domain/id.ts';
 import type { OtherCase, PastAward } from '../../domain/rules/facts.ts';
 import type { Ports } from '../../ports.ts';
@@ -24,6 +25,10 @@ export type Side = Pick<
   OtherCase,
   'form' | 'name' | 'birthYear' | 'unit' | 'achievementFrom' | 'achievementTo'
 > & {
+  /** Under which a person judges it. */
+  readonly id: string;
+  /** Whether it waits to be judged, or what was said; absent: nobody is asked. */
+  readonly judged?: AchievementAnswer | 'open';
   /** A case of this system; absent: an award that was brought in. */
   readonly case?: string;
   /** Whether this reader may open it. */
@@ -42,7 +47,11 @@ export type Side = Pick<
 /** Of another case: how a reader is shown it, and what became of it; undefined: not at all. */
 export type ShowSide = (other: OtherCase | PastAward) => Promise<Side | undefined>;
 
-const matching = <One extends Omit<Side, 'readable' | 'status'>>({ form, birthYear, ...its }: One) => ({
+/** Of another case, or an award: as R01 names it. */
+export const idOf = (one: OtherCase | PastAward): string => one.id ?? ('number' in one ? one.number : '');
+
+const matching = ({ id, form, birthYear, ...its }: OtherCase) => ({
+  id,
   form,
   name: its.name,
   birthYear,
@@ -80,9 +89,11 @@ export const sideFor =
     };
   };
 
-function awardSide({ number, on: date, authority, citation, name = '', unit = '', ...its }: PastAward): Side {
+function awardSide(award: PastAward): Side {
+  const { number, on: date, authority, citation, name = '', unit = '' } = award;
+  const { form, birthYear, achievementFrom, achievementTo } = award;
   return {
-    ...matching({ ...its, name, unit }),
+    ...{ id: idOf(award), form, name, birthYear, unit, achievementFrom, achievementTo },
     readable: false,
     status: 'AWARDED',
     ...(citation === undefined ? {} : { citation }),

@@ -107,6 +107,7 @@ function importedAward({ decision, row }: PastAwardRow, asking: OrganisationId):
     achievementTo: row.achievementTo,
     citation: row.citation,
     forSecurity: row.forSecurity,
+    knownOn: decision.importedOn,
     ...(decision.organisation === asking ? {} : { toldByOthers: true }),
     from: { past: decision.id, organisation: decision.organisation },
   };
@@ -147,7 +148,7 @@ async function issuedAwards(
     store,
     awarded.map(({ decision }) => decision.organisation),
   );
-  return awarded.flatMap((one) => issuedAward(one, offices) ?? []);
+  return awarded.flatMap((one) => issuedAward(one, offices, without) ?? []);
 }
 
 /** An issued decision awards also the case whose own record has yet to follow; one that is held does not move. */
@@ -166,6 +167,7 @@ function issuedDecision(list: List | undefined): Awarded['decision'] | undefined
 function issuedAward(
   { subject, content, decision }: Awarded,
   offices: ReadonlyMap<string, Organisation>,
+  without: CaseId | undefined,
 ): EarlierAward | undefined {
   if (subject.form === undefined) return undefined;
   const office = offices.get(decision.organisation);
@@ -181,7 +183,9 @@ function issuedAward(
     // A movement of this system is the one for the security of the fatherland.
     ...(type === 'thematic' ? { forSecurity: true } : {}),
     initiatives: content?.initiatives,
-    declaredOther: subject.otherAchievement,
+    judged: subject.judgedAchievements?.find(({ other }) => other === without)?.answer,
+    knownOn: subject.submittedOn,
+    declaredOn: subject.otherAchievement ? subject.submittedOn : undefined,
     number: decision.number,
     on: decision.date,
     authority: decision.authority ?? called?.name ?? '',

@@ -12,6 +12,7 @@ import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import type { Field } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
+import { achievementFields } from './judge-fields.ts';
 import { reasonFields, restsOnFields } from './rules-section.tsx';
 
 /** What the forms of a case offer for choice. */
@@ -47,12 +48,7 @@ export const endingActs: readonly CaseAct[] = [
 ];
 
 export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Field[] {
-  const reason = (label = t(visit, 'acts.reason')): Field => ({
-    kind: 'text',
-    name: 'reason',
-    label,
-    max: limits.reason,
-  });
+  const reason = () => reasonField(visit);
   const document: Field = {
     kind: 'line',
     name: 'document',
@@ -95,6 +91,8 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       return [formField(visit, choices), reason()];
     case 'chooseLaw':
       return [lawField(visit, choices.view), reason()];
+    case 'judgeAchievement':
+      return achievementFields(visit, choices.rules, reason());
     case 'hold':
       return [troubleField(visit), reason(), document];
     case 'release':
@@ -105,6 +103,13 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       return identityFields(visit, choices, reason());
   }
 }
+
+const reasonField = (visit: Visit): Field => ({
+  kind: 'text',
+  name: 'reason',
+  label: t(visit, 'acts.reason'),
+  max: limits.reason,
+});
 
 const lawField = (visit: Visit, { lawOf }: CaseView): Field => ({
   kind: 'radios',

@@ -1,6 +1,7 @@
 import { Form } from '../../components/form.tsx';
 import { Details, Section, Warning } from '../../components/parts.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
+import { judgeableSides } from './judge-fields.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { actFields, actTitle, endingActs, isFormAct, type ActChoices, type FormAct } from './act-fields.ts';
 
@@ -16,7 +17,8 @@ export function ActSections({ visit, choices, state }: Props) {
   const acts = view.allowed
     .filter(isFormAct)
     .filter((act) => act !== 'judgeIdentity' || questions.length > 0)
-    .filter((act) => act !== 'chooseLaw' || lawIsOpen(choices));
+    .filter((act) => act !== 'chooseLaw' || lawIsOpen(choices))
+    .filter((act) => act !== 'judgeAchievement' || judgeableSides(choices.rules).length > 0);
   if (acts.length === 0) return null;
   return (
     <Section title={t(visit, 'case.acts')}>

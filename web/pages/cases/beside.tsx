@@ -36,6 +36,7 @@ export function Beside({ visit, view, sides }: Props) {
               side,
             )}
           />
+          <Judged visit={visit} view={view} side={side} />
           {side.end !== undefined && <EndReason visit={visit} end={side.end} />}
           {side.case !== undefined && (
             <p class="govuk-body">
@@ -54,7 +55,34 @@ export function Beside({ visit, view, sides }: Props) {
   );
 }
 
-type Compared = Omit<Side, 'case' | 'readable'>;
+/** What was concluded about the two, with its reason where it was said on this case; or where it may be said. */
+function Judged({ visit, view, side }: Omit<Props, 'sides'> & { readonly side: Side }) {
+  const { id, judged } = side;
+  if (judged === undefined) return null;
+  if (judged === 'open')
+    return view.allowed.includes('judgeAchievement') ? (
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/cases/${view.id}#act-judgeAchievement`}>
+          {t(visit, 'rules.judgeHere')}
+        </a>
+      </p>
+    ) : null;
+  const answer = t(visit, `rules.judge.${judged}`);
+  const said = view.timeline.findLast(
+    ({ act, facts }) => act.startsWith('AchievementsTold') && facts['other'] === id,
+  );
+  const reason = said?.words?.['reason'];
+  const who = [said?.by?.name ?? '', said?.by?.organisation ?? ''].filter((part) => part !== '').join(', ');
+  return (
+    <p class="govuk-body">
+      {typeof reason === 'string'
+        ? t(visit, 'rules.judgedBy', { answer, reason, who })
+        : t(visit, 'rules.judged', { answer })}
+    </p>
+  );
+}
+
+type Compared = Omit<Side, 'id' | 'case' | 'readable' | 'judged'>;
 type Row = readonly [label: string, mine: string, theirs: string];
 
 function compared(visit: Visit, mine: Compared, theirs: Compared): Row[] {

@@ -18,6 +18,7 @@ const judging: readonly CaseAct[] = [
   'notRecommend',
   'returnIneligible',
   'chooseLaw',
+  'judgeAchievement',
   'refuse',
 ];
 

@@ -33,6 +33,7 @@ export const runCaseAct: Readonly<Record<FormAct, RunAct>> = {
   returnIneligible: runs('returnIneligible', caseCommands.returnIneligible),
   changeForm: runs('changeForm', caseCommands.changeForm),
   chooseLaw: runs('chooseLaw', caseCommands.chooseLaw),
+  judgeAchievement: runs('judgeAchievement', caseCommands.judgeAchievement),
   hold: runs('hold', caseCommands.hold),
   release: runs('release', caseCommands.release),
   reassign: runs('reassign', caseCommands.reassign),

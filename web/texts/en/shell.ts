@@ -177,6 +177,7 @@ export const shell = {
   'done.askSupplement': 'A supplement was asked for. The clock stands.',
   'done.returnIneligible': 'The case was returned as ineligible.',
   'done.chooseLaw': 'The law that applies was recorded and the rules asked anew.',
+  'done.judgeAchievement': 'Recorded; the rules were asked anew.',
   'done.changeForm': 'The award form was changed and the route computed anew.',
   'done.hold': 'The case is on hold. The clock stands.',
   'done.release': 'The case goes on.',
