@@ -81,3 +81,26 @@ export function clockOf(
 
 const heldStep = ({ organisation, openedOn, settledOn }: RouteStep) =>
   openedOn === undefined ? [] : [{ holder: organisation, openedOn, settledOn }];
+
+/**
+ * When the file came to whoever appraises for the deciding authority, and was first answered: taken in as complete, asked to
+ * be supplemented, or returned. Neither before it is there, nor where that office isn't in the system.
+ */
+export function answerDays(
+  { route, endedOn }: Pick<Case, 'route' | 'endedOn'>,
+  history: readonly Happened[],
+): { readonly arrivedOn?: CivilDate; readonly answeredOn?: CivilDate } {
+  const step = route?.steps.find(
+    ({ freezes, kind }) => freezes && (kind === 'receive' || kind === 'appraise'),
+  );
+  const arrivedOn = step?.openedOn;
+  if (step === undefined || arrivedOn === undefined) return {};
+  // What was asked by the office before it, on the same day, doesn't answer it.
+  const opened = history.findLastIndex(({ act, at }) => act === 'StepOpened' && dayOf(at) === arrivedOn);
+  const asked = history.slice(opened + 1).find(({ act }) => answers.includes(act));
+  const days = [step.settledOn, endedOn, asked && dayOf(asked.at)].flatMap((day) => day ?? []);
+  const [answeredOn] = days.toSorted();
+  return { arrivedOn, ...(answeredOn === undefined ? {} : { answeredOn }) };
+}
+
+const answers = ['SupplementAsked', 'ReturnedIneligible'];

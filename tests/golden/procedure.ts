@@ -162,19 +162,44 @@ export const clockCases = rows([
     fails('R13', 'appraiseOverdue', { says: '05/02/2026' }),
   ],
   [
-    'trả hồ sơ sau sáu ngày làm việc',
-    timed('2026-01-20', { receivedOn: january, returnedOn: day('2026-01-13') }),
-    fails('R13', 'returnLate'),
+    'hồ sơ đến đã năm ngày làm việc mà chưa trả lời',
+    timed('2026-01-12', { arrivedOn: january }),
+    passes('R13'),
   ],
   [
-    'trả hồ sơ sau năm ngày làm việc',
-    timed('2026-01-20', { receivedOn: january, returnedOn: day('2026-01-12') }),
+    'hồ sơ đến đã sáu ngày làm việc mà chưa trả lời',
+    timed('2026-01-13', { arrivedOn: january }),
+    fails('R13', 'returnOverdue', { severity: 'inform', says: 'hạn là 5 ngày (đến hết ngày 12/01/2026)' }),
+  ],
+  [
+    'trả lời hồ sơ sau sáu ngày làm việc',
+    timed('2026-01-20', { arrivedOn: january, answeredOn: day('2026-01-13') }),
+    fails('R13', 'returnLate', { says: 'sau 6 ngày làm việc', cites: '311/QĐ-BNV' }),
+  ],
+  [
+    'trả lời hồ sơ sau năm ngày làm việc',
+    timed('2026-01-20', { arrivedOn: january, answeredOn: day('2026-01-12') }),
     passes('R13'),
+  ],
+  [
+    'đã trả lời muộn, nay thẩm định cũng quá hạn: nói việc đang chậm',
+    timed('2026-02-20', { arrivedOn: january, answeredOn: day('2026-01-13'), receivedOn: day('2026-01-13') }),
+    fails('R13', 'appraiseOverdue'),
   ],
   [
     'thông báo kết quả chưa gửi',
     timed('2026-01-20', { decidedOn: january }),
-    fails('R13', 'notifyOverdue', { severity: 'inform' }),
+    fails('R13', 'notifyOverdue', { severity: 'inform', cites: '311/QĐ-BNV' }),
+  ],
+  [
+    'thông báo kết quả sau mười ngày làm việc',
+    timed('2026-03-20', { decidedOn: january, notifiedOn: day('2026-01-19') }),
+    passes('R13'),
+  ],
+  [
+    'thông báo kết quả sau mười một ngày làm việc',
+    timed('2026-03-20', { decidedOn: january, notifiedOn: day('2026-01-20') }),
+    fails('R13', 'notifyLate', { says: '11 ngày làm việc' }),
   ],
   [
     'hồ sơ đến đúng mười ngày trước hội nghị',
@@ -251,7 +276,7 @@ const printed = (name: string, goldenBookNumber?: number, unit = 'Phường Đ�
 });
 const crossing = (receivedOn: string, today: string): CaseFacts => ({
   today: day(today),
-  days: { receivedOn: day(receivedOn), returnedOn: day(receivedOn) },
+  days: { receivedOn: day(receivedOn), answeredOn: day(receivedOn) },
 });
 
 export const awardCases = rows([

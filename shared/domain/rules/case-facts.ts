@@ -1,10 +1,10 @@
 import type { Case, CaseContent, Route, RouteStep } from '../case.ts';
-import { stopsOf, type Happened } from '../case-clock.ts';
+import { answerDays, stopsOf, type Happened } from '../case-clock.ts';
 import { isMedal } from '../content-field.ts';
 import type { StoredFile } from '../file.ts';
 import { judgementOf, type Comparable } from '../judged-achievement.ts';
 import { folded } from '../text.ts';
-import type { CivilDate } from '../time.ts';
+import { dayOf, type CivilDate } from '../time.ts';
 import type {
   CaseFacts,
   CommendationType,
@@ -36,6 +36,8 @@ export interface Gathered {
   readonly history?: HistoryFacts | undefined;
   /** What happened to it until now: it says when its clock stood still. */
   readonly happened?: readonly Happened[] | undefined;
+  /** Of the paper by which it was decided, where it is known. */
+  readonly decidedOn?: CivilDate | undefined;
   /** Read for nothing but to be compared with year of birth and gender. */
   readonly idNumber?: string | undefined;
   /** Said along with the act itself. */
@@ -59,7 +61,7 @@ export function caseFacts(gathered: Gathered): CaseFacts {
     today,
     days: {
       ...dayFacts(subject, route),
-      ...(gathered.happened === undefined ? {} : { stopped: stopsOf(subject, gathered.happened) }),
+      ...(gathered.happened === undefined ? {} : happenedDays(gathered, gathered.happened)),
     },
     ...(nomination === undefined ? {} : { nomination, troubles: subject.troubles ?? [] }),
     ...(nomination === undefined || gathered.others === undefined
@@ -128,7 +130,7 @@ export const equalFact = (
 ): QuotaFacts['equals'][number] | undefined => subjectKind && { id, name, subjectKind, gender, womenShare };
 
 /** Received is what the step says that freezes the way, appraised the last such step before the decision. */
-function dayFacts({ submittedOn, lawOf, conferenceOn }: Case, route: Route | undefined): DayFacts {
+function dayFacts({ submittedOn, lawOf, conferenceOn, endedOn }: Case, route: Route | undefined): DayFacts {
   const settled = (kind: RouteStep['kind']): CivilDate | undefined =>
     route?.steps.findLast((step) => step.kind === kind && step.state === 'settled')?.settledOn;
   const isAhead = route?.steps.some((step) => step.kind === 'appraise' && step.state !== 'settled') ?? false;
@@ -138,7 +140,20 @@ function dayFacts({ submittedOn, lawOf, conferenceOn }: Case, route: Route | und
     appraisalLimit: route?.appraisalLimit,
     lawOf,
     conferenceOn,
-    ...(isAhead ? {} : { appraisedOn: settled('appraise') }),
+    // Of a case that ended before, nobody appraises any more.
+    appraisedOn: isAhead ? endedOn : settled('appraise'),
+  };
+}
+
+/** What only its history says: the stops of its clock, when its file came and was answered, when its result was told. */
+function happenedDays({ subject, decidedOn }: Gathered, happened: readonly Happened[]): DayFacts {
+  // Of a result the submitting office is told when it is settled here.
+  const told = happened.findLast(({ act }) => act === 'Awarded' || act === 'NotAwardedOutside');
+  return {
+    stopped: stopsOf(subject, happened),
+    ...answerDays(subject, happened),
+    ...(decidedOn === undefined ? {} : { decidedOn }),
+    ...(decidedOn === undefined || told === undefined ? {} : { notifiedOn: dayOf(told.at) }),
   };
 }
 

@@ -10,11 +10,10 @@ interface Span {
 }
 
 function spansOf(days: DayFacts): Span[] {
-  const { receivedOn, returnedOn, appraisedOn, decidedOn, notifiedOn } = days;
+  const { arrivedOn, answeredOn, receivedOn, appraisedOn, decidedOn, notifiedOn } = days;
   const spans: Span[] = [];
-  if (receivedOn !== undefined && returnedOn !== undefined)
-    spans.push({ what: 'return', from: receivedOn, ended: returnedOn });
-  else if (receivedOn !== undefined)
+  if (arrivedOn !== undefined) spans.push({ what: 'return', from: arrivedOn, ended: answeredOn });
+  if (receivedOn !== undefined)
     spans.push({ what: 'appraise', from: receivedOn, ended: appraisedOn ?? decidedOn });
   if (decidedOn !== undefined) spans.push({ what: 'notify', from: decidedOn, ended: notifiedOn });
   return spans;
@@ -32,7 +31,8 @@ function timed({ what, from, ended }: Span, { days, today }: CaseFacts, { law, d
     until: ended ?? today,
     limit: allowed,
     steps: [],
-    stops: days?.stopped ?? [],
+    // To ask for a supplement is an answer: it ends that time, and doesn't stop it.
+    stops: (days?.stopped ?? []).filter(({ reason }) => what !== 'return' || reason === 'hold'),
   });
   const facts = [
     { key: 'from', value: from },
@@ -45,9 +45,11 @@ function timed({ what, from, ended }: Span, { days, today }: CaseFacts, { law, d
   return { verdict: 'fails', because: ended === undefined ? `${what}Overdue` : `${what}Late`, ...told };
 }
 
+/** What runs late says so before what was late and is over; of several the last. */
 function inTime(facts: CaseFacts, setting: Setting): Outcome | undefined {
   const outcomes = spansOf(facts.days ?? {}).map((span) => timed(span, facts, setting));
-  return outcomes.findLast(({ verdict }) => verdict === 'fails') ?? outcomes.at(-1);
+  const late = outcomes.filter(({ verdict }) => verdict === 'fails');
+  return late.findLast(({ because = '' }) => because.endsWith('Overdue')) ?? late.at(-1) ?? outcomes.at(-1);
 }
 
 function beforeConference(

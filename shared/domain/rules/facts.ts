@@ -86,8 +86,10 @@ export interface DayFacts {
   readonly appraisedOn?: CivilDate | undefined;
   readonly decidedOn?: CivilDate | undefined;
   readonly notifiedOn?: CivilDate | undefined;
-  /** The notice went out that the file is ineligible. */
-  readonly returnedOn?: CivilDate | undefined;
+  /** The file came to whoever appraises for the deciding authority; undefined: nobody has looked. */
+  readonly arrivedOn?: CivilDate | undefined;
+  /** It was taken in as complete, asked to be supplemented, or returned: whichever was first. */
+  readonly answeredOn?: CivilDate | undefined;
   readonly conferenceOn?: CivilDate | undefined;
   /** When the clock stood still. */
   readonly stopped?: readonly ClockStop[];

@@ -7,22 +7,22 @@ export const clockWords: Readonly<Record<string, RuleWords>> = {
     sayings: {
       returnOverdue: {
         says: {
-          vi: 'Trả hồ sơ không đủ điều kiện đã qua {used} ngày làm việc, hạn là {allowed} ngày (đến hết ngày {due}).',
-          en: 'Return of an ineligible file has taken {used} working days of {allowed} (due on {due}).',
+          vi: 'Hồ sơ đến ngày {from}, đã qua {used} ngày làm việc mà chưa được tiếp nhận, yêu cầu bổ sung hay trả lại; hạn là {allowed} ngày (đến hết ngày {due}).',
+          en: 'The file came on {from}; for {used} working days of {allowed} (due on {due}) it was neither taken in, nor a supplement asked for, nor returned.',
         },
         mend: {
-          vi: 'Gửi ngay văn bản trả hồ sơ, nêu rõ lý do.',
-          en: 'Send the written return now, with its reason.',
+          vi: 'Tiếp nhận hồ sơ nếu đã đủ; nếu chưa, gửi ngay yêu cầu bổ sung hoặc văn bản trả hồ sơ, nêu rõ lý do.',
+          en: 'Take it in if it is complete; if not, ask for a supplement or return it now, with the reason.',
         },
       },
       returnLate: {
         says: {
-          vi: 'Trả hồ sơ không đủ điều kiện mất {used} ngày làm việc, hạn là {allowed} ngày (đến hết ngày {due}).',
-          en: 'Return of an ineligible file took {used} working days of {allowed} (due on {due}).',
+          vi: 'Hồ sơ đến ngày {from}, sau {used} ngày làm việc mới được tiếp nhận, yêu cầu bổ sung hoặc trả lại; hạn là {allowed} ngày (đến hết ngày {due}).',
+          en: 'The file came on {from} and was answered after {used} working days of {allowed} (due on {due}).',
         },
         mend: {
-          vi: 'Ghi lý do chậm trong văn bản trả hồ sơ.',
-          en: 'Give the reason of the delay in the return.',
+          vi: 'Ghi lý do chậm trong phiếu yêu cầu bổ sung, văn bản trả hồ sơ hoặc báo cáo thẩm định.',
+          en: 'Give the reason of the delay in the request, the return or the appraisal report.',
         },
       },
       appraiseOverdue: {
@@ -51,8 +51,8 @@ export const clockWords: Readonly<Record<string, RuleWords>> = {
           en: 'Notice of the result has taken {used} working days of {allowed} (due on {due}).',
         },
         mend: {
-          vi: 'Gửi ngay thông báo kết quả và quyết định.',
-          en: 'Send the notice and the decision now.',
+          vi: 'Văn thư vào số, ban hành quyết định ngay; thông báo kết quả được gửi cùng lúc.',
+          en: 'Have the records clerk number and issue the decision now; the notice of the result goes out with it.',
         },
       },
       notifyLate: {

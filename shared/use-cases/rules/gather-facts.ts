@@ -10,7 +10,7 @@ import { awardHistoryOf, levelsOn } from '../subjects/award-history.ts';
 import { readOthers } from './others-of.ts';
 
 /** One case that rules are to be asked about. */
-export interface AskedCase extends Pick<Gathered, 'route' | 'said' | 'happened' | 'idNumber'> {
+export interface AskedCase extends Pick<Gathered, 'route' | 'said' | 'happened' | 'decidedOn' | 'idNumber'> {
   readonly subject: Case;
   readonly content: CaseContent;
   /** Whom it is about, where that was read; undefined for one who isn't told of yet. */
@@ -24,7 +24,7 @@ export async function gatherFacts(
   { store, clock, vault }: Pick<Ports, 'store' | 'clock' | 'vault'>,
   asked: AskedCase,
 ): Promise<CaseFacts> {
-  const { subject, content, own, unsaved = false, route, said, happened } = asked;
+  const { subject, content, own, unsaved = false, route, said, happened, decidedOn } = asked;
   const today = clock.today();
   if (subject.kind !== 'nomination') return caseFacts({ today, subject, content, route, said });
   const [files, others, history, idNumber] = await Promise.all([
@@ -49,6 +49,7 @@ export async function gatherFacts(
     route,
     said,
     happened,
+    decidedOn,
     idNumber,
     files,
     history,

@@ -1,17 +1,21 @@
 import { openStep, type Case } from '../../domain/case.ts';
 import type { CaseId, PersonId } from '../../domain/id.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
+import type { Entry } from '../../domain/history.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CaseFacts } from '../../domain/rules/facts.ts';
 import { judgeableIn } from '../../domain/rules/one-achievement.ts';
 import { lawDayOf, type RuleResult, type RuleStage } from '../../domain/rules/rule.ts';
+import { civilDateSchema, type CivilDate } from '../../domain/time.ts';
 import type { Ports } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { readHistory } from '../../records/history-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
+import { loadList } from '../../records/list-record.ts';
 import { readSubjects } from '../../records/subject-record.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { expectRoute, readGround } from '../rounds/routing.ts';
+import { awardOf } from '../views/award-of.ts';
 import { readReader } from '../views/reader.ts';
 import { judgeCase } from './judge-case.ts';
 import { idOf, sideFor, type ShowSide, type Side } from './sides.ts';
@@ -48,7 +52,8 @@ export async function readCaseRules(
   // Before it is sent nobody has said yet what is asked of whoever sends it.
   const said = stage === 'submit' && subject.status === 'DRAFT' ? {} : undefined;
   const happened = (await readHistory(ports.store, recordId('CASE', id))).map(({ entry }) => entry);
-  const asking = { subject, content, route, own: own?.value, said, happened };
+  const decidedOn = await decisionDay(ports, subject, happened);
+  const asking = { subject, content, route, own: own?.value, said, happened, decidedOn };
   const { results, facts } = await judgeCase(ports, asking, stage);
   return viewOf({ stage, results, facts }, sideFor(ports, actor));
 }
@@ -87,6 +92,24 @@ export async function viewOf({ stage, results, facts }: Looked, show: ShowSide):
 
 const sideKeys = ['foundIn', 'judgedIn', 'endedIn'];
 const mostSides = 10;
+
+/** Of the issued decision, or the signature that waits to be issued; or of the paper by which an authority outside did not award it. */
+async function decisionDay(
+  ports: Ports,
+  subject: Case,
+  happened: readonly Entry[],
+): Promise<CivilDate | undefined> {
+  const outside = happened.findLast(({ act }) => act === 'NotAwardedOutside')?.facts['date'];
+  const day = (await awardOf(ports, subject))?.date ?? (await signedDay(ports, subject)) ?? outside;
+  return civilDateSchema.safeParse(day).data;
+}
+
+async function signedDay({ store }: Ports, { list: id }: Case): Promise<CivilDate | undefined> {
+  const [item] = id === undefined ? [] : await store.get([keys.listMeta(id)]);
+  const list = loadList(item)?.value;
+  if (list?.kind !== 'decision') return undefined;
+  return list.state === 'ISSUED' ? list.date : list.signature?.on;
+}
 
 /** Without a way nobody can say which papers it makes itself; the page that shows ways says why there is none. */
 async function expected(ports: Ports, subject: Case) {
