@@ -13,6 +13,7 @@ import type { Field } from '../../forms/field.ts';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
 import { achievementFields } from './judge-fields.ts';
+import { reasonAgainst } from './reason-against.ts';
 import { reasonFields, restsOnFields } from './rules-section.tsx';
 
 /** What the forms of a case offer for choice. */
@@ -61,10 +62,11 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'receive':
       return reasonFields(visit, choices.rules);
     case 'withdraw':
-    case 'refuse':
       return [reason()];
+    case 'refuse':
+      return [reasonAgainst(visit, choices.view, reason())];
     case 'notRecommend':
-      return [...restsOnFields(visit, choices.rules), reason()];
+      return [...restsOnFields(visit, choices.rules), reasonAgainst(visit, choices.view, reason())];
     case 'recordNotAwarded':
       return [reason(), ...outsidePaperFields(visit)];
     case 'recommend':
@@ -79,7 +81,7 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'returnIneligible':
       return [
         ...restsOnFields(visit, choices.rules),
-        reason(),
+        reasonAgainst(visit, choices.view, reason()),
         {
           kind: 'line',
           name: 'article',
@@ -108,6 +110,13 @@ const reasonField = (visit: Visit): Field => ({
   kind: 'text',
   name: 'reason',
   label: t(visit, 'acts.reason'),
+  max: limits.reason,
+});
+
+const noteField = (visit: Visit): Field => ({
+  kind: 'text',
+  name: 'note',
+  label: t(visit, 'acts.note'),
   max: limits.reason,
 });
 
@@ -187,7 +196,7 @@ function askFields(visit: Visit, view: CaseView): Field[] {
       label: t(visit, 'acts.fields'),
       options: offered.map((value) => ({ value, label: supplementLabel(visit, view, value) })),
     },
-    { kind: 'text', name: 'note', label: t(visit, 'acts.note'), max: limits.reason },
+    reasonAgainst(visit, view, noteField(visit)),
     { kind: 'whole', name: 'workingDays', label: t(visit, 'acts.workingDays'), value: '10' },
   ];
 }

@@ -169,6 +169,7 @@ export const cases = {
   'acts.answerNote': 'Explanation',
   'acts.asked': 'Asked for: {fields}.',
   'acts.attachFirst': 'Attach the papers under Papers first, then send the supplement.',
+  'acts.noLowerAward': 'That no lower award is held is no reason ({citation}).',
   'acts.law': 'Law that applies',
   'lawChoice.today': 'Of today, more favourable to the subject',
   'lawChoice.received': 'Of the day on which the complete file was received',

@@ -173,6 +173,7 @@ export const cases = {
   'acts.answerNote': 'Giải trình',
   'acts.asked': 'Cần bổ sung: {fields}.',
   'acts.attachFirst': 'Đính kèm giấy tờ ở mục Giấy tờ trước, rồi gửi nội dung bổ sung.',
+  'acts.noLowerAward': 'Không lấy việc chưa có hình thức khen thưởng mức thấp hơn làm lý do ({citation}).',
   'acts.law': 'Áp dụng quy định',
   'lawChoice.today': 'Đang có hiệu lực hôm nay, có lợi hơn cho đối tượng được đề nghị',
   'lawChoice.received': 'Có hiệu lực tại ngày nhận đủ hồ sơ',
