@@ -78,7 +78,7 @@ export const keys = {
   }),
   /** In the round's partition, so that one query finds whose report shares a stretch with another. */
   reportMarks: (round: string, caseId: string): Key => ({ pk: `ROUND#${round}`, sk: `MARKS#${caseId}` }),
-  /** The same under the office that entered it: so are its own reports of other rounds and years found. */
+  /** The same under the office that entered it, and each that received it: so are their reports of other rounds and years found. */
   officeMarks: (organisation: string, caseId: string): Key => ({
     pk: `ORG#${organisation}`,
     sk: `MARKS#${caseId}`,

@@ -7,7 +7,7 @@ import { decode, encode } from './item.ts';
 import { keys, prefixes } from './keys.ts';
 
 /**
- * Marks of the achievement reports of a round, and of all that an office has entered: they find a stretch that two share, and
+ * Marks of the achievement reports of a round, of all that an office has entered, and of all that it has received: they find a stretch that two share, and
  * tell nothing that one could read.
  */
 
@@ -28,8 +28,32 @@ export function marksWrites(subject: Case, { report }: CaseContent): Write[] {
 
 export const marksErasure = (subject: Case): Write[] => placesOf(subject).map((key) => ({ delete: key }));
 
-const placesOf = ({ id, round, enteredBy }: Case): Key[] =>
-  round === undefined ? [] : [keys.reportMarks(round, id), keys.officeMarks(enteredBy, id)];
+function placesOf(subject: Case): Key[] {
+  const { id, round, enteredBy } = subject;
+  if (round === undefined) return [];
+  const offices = new Set([enteredBy, ...receiversOf(subject)]);
+  return [keys.reportMarks(round, id), ...[...offices].map((office) => keys.officeMarks(office, id))];
+}
+
+/** Offices that have received it. */
+const receiversOf = ({ route }: Case): OrganisationId[] =>
+  (route?.steps ?? []).flatMap((step) =>
+    step.kind === 'receive' && step.settledOn !== undefined ? [step.organisation] : [],
+  );
+
+/** The last office that the file has come to, until then the one that enters it: with whose reports it is compared. */
+export const comparedAt = ({ route, enteredBy }: Pick<Case, 'route' | 'enteredBy'>): OrganisationId =>
+  route?.steps.findLast(({ kind, openedOn }) => kind === 'receive' && openedOn !== undefined)?.organisation ??
+  enteredBy;
+
+/** What the receipt of a file adds: from here on the office finds its report in those of other rounds and offices. */
+export function receivedMarksWrites(subject: Case, { report }: CaseContent): Write[] {
+  const office = receiversOf(subject).at(-1);
+  if (office === undefined || office === subject.enteredBy) return [];
+  if (subject.sealed !== undefined || subject.round === undefined || report.trim() === '') return [];
+  const body = { case: subject.id, marks: fingerprintOf(report) };
+  return [{ put: encode(keys.officeMarks(office, subject.id), body, 1) }];
+}
 
 export interface ReportMarks {
   readonly case: CaseId;
@@ -40,7 +64,7 @@ export interface ReportMarks {
 export const readMarks = (store: Store, round: RoundId): Promise<ReportMarks[]> =>
   marksIn(store, keys.round(round).pk, mostCompared.round);
 
-/** Of the newest cases that an office has sent, in whatever round. */
+/** Of the newest cases that an office has sent or received, in whatever round. */
 export const readOfficeMarks = (store: Store, organisation: OrganisationId): Promise<ReportMarks[]> =>
   marksIn(store, keys.organisation(organisation).pk, mostCompared.office);
 

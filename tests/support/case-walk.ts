@@ -1,7 +1,13 @@
 import { openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { caseCommands, type CaseCommandName } from '#shared/domain/case-command.ts';
 import type { Council, Person } from '#shared/domain/directory.ts';
-import { listIdSchema, type CaseId, type ListId, type OrganisationId } from '#shared/domain/id.ts';
+import {
+  listIdSchema,
+  type CaseId,
+  type ListId,
+  type OrganisationId,
+  type RoundId,
+} from '#shared/domain/id.ts';
 import { listCommands } from '#shared/domain/list-command.ts';
 import type { List, ListRow } from '#shared/domain/list.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
@@ -85,6 +91,8 @@ type ListOptions = {
   readonly sealed?: boolean;
   readonly model?: boolean;
   readonly outcome?: string;
+  /** Default: December's. */
+  readonly round?: RoundId;
   /** Who keeps the session instead of the council's secretary. */
   readonly secretary?: Person;
 };
@@ -138,7 +146,7 @@ export function walkIn(home: TestHome, ports: Files = home.ports, numbersUsed = 
       title: 'Tờ trình',
       caseKind: options.model === true ? 'modelProposal' : 'nomination',
       sealed: options.sealed ?? false,
-      ...(options.model === true ? {} : { round: december.id }),
+      ...(options.model === true ? {} : { round: options.round ?? december.id }),
     });
     const list = listIdSchema.parse(id);
     await gatherAll(desk.officer, list, cases);

@@ -13,10 +13,10 @@ import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
 import { importPast } from '#shared/use-cases/past/import-past.ts';
 import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
-import { codeOf, walkIn } from '../support/case-walk.ts';
+import { codeOf, desks, walkIn } from '../support/case-walk.ts';
 import { keepPaper } from '../support/minutes.ts';
 import { pastDecision } from '../support/past-decision.ts';
-import { december, idOf, organisations, people } from '../support/small-directory.ts';
+import { councils, december, idOf, organisations, people } from '../support/small-directory.ts';
 import { asks } from '../support/small-world.ts';
 import { createTestHome, type TestHome } from '../support/test-home.ts';
 
@@ -140,6 +140,47 @@ describe('a paragraph that stands in two reports of a round', () => {
     };
     await eraseWords(home.ports, { record: recordId('CASE', one), entries: 'all', order });
     expect(await marks()).toEqual([]);
+  });
+
+  it('of two rounds and two offices is found by the office that receives both, and gone with the words', async () => {
+    const { home, submitted, to, act, session, letter } = await begin();
+    const { policeOfficer, siblingOfficer } = people;
+    const first = await submitted({ name: 'Trần Văn Bảy', report: paragraph });
+    await to('district-receive', [first]);
+    await act(policeOfficer, first, 'receive');
+    const round = await secondRound(home);
+    const command = { ...commandOf({ name: 'Lê Thị Tám', born: 1971, report: paragraph, round }) };
+    const sibling = { ...command, organisation: organisations.siblingCommittee.id };
+    const theirs = caseIdSchema.parse((await nominate(home.ports, asks(siblingOfficer), sibling)).id);
+    await act(siblingOfficer, theirs, 'submit');
+    const sitting = {
+      council: councils.sibling,
+      secretary: people.siblingSecretary,
+      chair: people.siblingLeader,
+    };
+    await session(sitting, [theirs]);
+    await letter(desks.sibling, [theirs], { round });
+    await expect(act(policeOfficer, theirs, 'receive')).rejects.toMatchObject({
+      code: 'RuleNeedsReason',
+      details: { explanations: [{ follows: 'R01', because: 'copied' }] },
+    });
+    const reasons = { R01: 'Hai phường cùng tham gia một đợt vận động.' };
+    await act(policeOfficer, theirs, 'receive', { reasons });
+    await expect(act(policeOfficer, theirs, 'recommend')).rejects.toMatchObject({ code: 'RuleNeedsReason' });
+    const { sides } = await readCaseRules(home.ports, policeOfficer.id, theirs);
+    expect(sides.map((side) => [side.case, side.readable])).toEqual([[first, true]]);
+    const marked = async () =>
+      (await readOfficeMarks(home.ports.store, organisations.districtPolice.id)).map((kept) => kept.case);
+    expect(await marked()).toEqual([theirs, first]);
+    await act(policeOfficer, first, 'returnIneligible', { reason: 'Không đủ', article: 'Điều 5' });
+    const order = {
+      authority: 'Công an thành phố',
+      number: '5/QĐ',
+      date: civilDateSchema.parse('2020-10-05'),
+      reason: 'Theo yêu cầu của chủ thể dữ liệu',
+    };
+    await eraseWords(home.ports, { record: recordId('CASE', first), entries: 'all', order });
+    expect(await marked()).toEqual([theirs]);
   });
 
   it('is not looked for in sealed reports, nor told by them', async () => {

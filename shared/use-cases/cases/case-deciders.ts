@@ -8,7 +8,7 @@ import { handsOnCase } from '../../domain/sealed-hands.ts';
 import type { Key, Ports, Write } from '../../ports.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
-import { marksWrites } from '../../records/marks-record.ts';
+import { marksWrites, receivedMarksWrites } from '../../records/marks-record.ts';
 import { postsToday } from '../acting/sealed-hands.ts';
 import { whatHappened } from './case-right.ts';
 import type { CaseScene, Decided } from './case-scene.ts';
@@ -77,7 +77,8 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   receive: async (scene, { reasons }) => {
     const limit = (await scene.ports.law.current()).number('limit.appraise', scene.setting.today);
     const change = holding.receive(scene.meta.value, scene.setting, limit.value);
-    return decideJudged(scene, change, { stage: 'receive', reasons });
+    const judged = await decideJudged(scene, change, { stage: 'receive', reasons });
+    return { ...judged, writes: receivedMarksWrites(change.subject, scene.content.value) };
   },
   recommend: async (scene, command) => {
     await refuseWhileAwaited(scene);

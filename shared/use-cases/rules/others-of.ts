@@ -7,7 +7,7 @@ import type { Store } from '../../ports.ts';
 import { loadCase, loadContent } from '../../records/case-record.ts';
 import { decode } from '../../records/item.ts';
 import { indexes, keys } from '../../records/keys.ts';
-import { readMarks, readOfficeMarks } from '../../records/marks-record.ts';
+import { comparedAt, readMarks, readOfficeMarks } from '../../records/marks-record.ts';
 import { getAll } from '../../records/query.ts';
 import { readNamings, readSubjects, type Naming } from '../../records/subject-record.ts';
 
@@ -19,12 +19,12 @@ const mostReports = 5;
 /** So many of them are read, since what ended without an award is compared with nothing. */
 const reportsRead = 20;
 
-type Wanted = Pick<Case, 'id' | 'round' | 'subjectKind' | 'sealed' | 'enteredBy'>;
+type Wanted = Pick<Case, 'id' | 'round' | 'subjectKind' | 'sealed' | 'enteredBy' | 'route'>;
 
 /**
  * Other cases of what may be the same achievement, across wards, levels, lanes and years: those of the same subject, of
  * everybody of its folded name and year of birth about whom nobody has said that they are two, and those of the round,
- * or of the office, whose report shares a stretch with this one. Never a sealed one, and of a sealed case none.
+ * or of the office that entered it, then of the one that received it, whose report shares a stretch with this one. Never a sealed one, and of a sealed case none.
  */
 export async function readOthers(
   store: Store,
@@ -102,14 +102,11 @@ function isToldApart(selves: readonly Subject[], other: Subject): boolean {
   );
 }
 
-async function readLikeReports(
-  store: Store,
-  { id, round, enteredBy }: Wanted,
-  { report }: CaseContent,
-): Promise<CaseId[]> {
+async function readLikeReports(store: Store, subject: Wanted, { report }: CaseContent): Promise<CaseId[]> {
+  const { id, round } = subject;
   if (round === undefined || report.trim() === '') return [];
   const sharedWith = comparedWith(fingerprintOf(report));
-  const read = await Promise.all([readMarks(store, round), readOfficeMarks(store, enteredBy)]);
+  const read = await Promise.all([readMarks(store, round), readOfficeMarks(store, comparedAt(subject))]);
   const marks = new Map(read.flat().map((other) => [other.case, other]));
   const shared = [...marks.values()]
     .filter((other) => other.case !== id)
