@@ -11,6 +11,7 @@ import { decode } from '#shared/records/item.ts';
 import { parseNotice, type Notice } from '#shared/records/notice-record.ts';
 import {
   caseTellings,
+  linkedTellings,
   ceremonyTellings,
   listTellings,
   settingTellings,
@@ -149,10 +150,10 @@ function tellingsOf(world: World, entry: Entry, state: ReadonlyMap<string, Docum
   const posts = world.posts(entry);
   if (kind === 'CASE') {
     const subject = metaOf(state) as unknown as Case;
-    return (
-      caseTellings[entry.act]?.({ entry, posts, subject, onList: listStates(world, entry, subject.list) }) ??
-      []
-    );
+    const onList = statesFrom<List>(world, entry, `LIST#${subject.list ?? ''}`);
+    const linked = statesFrom<Case>(world, entry, `CASE#${subject.linkedTo ?? ''}`);
+    const own = caseTellings[entry.act]?.({ entry, posts, subject, onList }) ?? [];
+    return [...own, ...linkedTellings({ entry, posts, subject, onList: [] }, linked)];
   }
   if (kind === 'LIST') {
     const list = metaOf(state) as unknown as List;
@@ -178,10 +179,10 @@ function tellingsOf(world: World, entry: Entry, state: ReadonlyMap<string, Docum
   return [{ kind: 'DaysClosed', to: peopleOf(holding(posts, 'auditor')) }];
 }
 
-/** The states that a list may have been in when effects of a case's entry asked for it. */
-function listStates({ histories }: World, entry: Entry, list: string | undefined): List[] {
-  const history = histories.get(`LIST#${list ?? ''}`);
+/** The states that another record may have been in when effects of this entry asked for it. */
+function statesFrom<T>({ histories }: World, entry: Entry, record: string): T[] {
+  const history = histories.get(record);
   if (history === undefined) return [];
   const before = history.entries.findLastIndex(({ machineAt }) => machineAt < entry.machineAt);
-  return history.states.slice(Math.max(before, 0)).map((state) => metaOf(state) as unknown as List);
+  return history.states.slice(Math.max(before, 0)).map((state) => metaOf(state) as unknown as T);
 }

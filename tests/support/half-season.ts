@@ -8,13 +8,17 @@ import {
   type CeremonyId,
   type ListId,
 } from '#shared/domain/id.ts';
+import { roundSchema } from '#shared/domain/round.ts';
 import { loadCeremony } from '#shared/records/ceremony-record.ts';
+import { roundWrite } from '#shared/records/directory-record.ts';
 import { keys } from '#shared/records/keys.ts';
 import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { desks, walkIn } from './case-walk.ts';
-import { december, organisations, people } from './small-directory.ts';
+import { keepOwnBooks } from './own-books.ts';
+import { agrees, askingIn } from './opinion-walk.ts';
+import { december, idOf, organisations, people } from './small-directory.ts';
 import { asks, draftNomination } from './small-world.ts';
 import type { TestHome } from './test-home.ts';
 
@@ -26,6 +30,11 @@ export interface HalfSeason {
   readonly asked: CaseId;
   /** In a letter that its ward still gathers. */
   readonly gathered: CaseId;
+  /** At appraisal, two wards asked for their opinion: one has answered. */
+  readonly consulted: CaseId;
+  readonly request: ListId;
+  /** Not sent in yet: the achievement of `recommended`, put to the ward's own chairman as well. */
+  readonly linked: CaseId;
   readonly letter: ListId;
   /** With an id number under the vault's keys. */
   readonly draft: CaseId;
@@ -34,17 +43,24 @@ export interface HalfSeason {
 
 export const idNumber = '031058001234';
 
-/** Cases at several steps, a letter half gathered, minutes attached, a ceremony planned, and one act nobody was told of. */
+/**
+ * Cases at several steps, a letter half gathered, minutes attached, opinions half in, a ceremony planned, what an office
+ * keeps beside its cases, and one act nobody was told of.
+ */
 export async function playHalf(home: TestHome): Promise<HalfSeason> {
   const { ports } = home;
   const way = walkIn(home);
+  await keepOwnBooks(home);
   const recommended = await draftNomination(ports);
   const asked = await draftNomination(ports, { name: 'Lê Văn Tám', birthYear: 1970 });
   const gathered = await draftNomination(ports, { name: 'Trần Thị Bảy', birthYear: 1963 });
-  for (const id of [recommended, asked, gathered]) await way.act(people.wardOfficer, id, 'submit');
-  await way.session('ward', [recommended, asked, gathered]);
-  await way.letter(desks.ward, [recommended, asked]);
-  await way.to('district-appraise', [recommended, asked]);
+  const consulted = await draftNomination(ports, { name: 'Bùi Văn Mười', birthYear: 1955 });
+  const linked = await draftLinked(home, recommended);
+  for (const id of [recommended, asked, gathered, consulted]) await way.act(people.wardOfficer, id, 'submit');
+  await way.session('ward', [recommended, asked, gathered, consulted]);
+  await way.letter(desks.ward, [recommended, asked, consulted]);
+  await way.to('district-appraise', [recommended, asked, consulted]);
+  const request = await askForOpinions(home, consulted);
   const letter = await way.letterOf(desks.ward, [gathered]);
   await way.act(people.policeOfficer, asked, 'askSupplement', {
     fields: ['report'],
@@ -62,7 +78,35 @@ export async function playHalf(home: TestHome): Promise<HalfSeason> {
   const draft = await draftWithIdNumber(home);
   const deaf = walkIn(home, { ...ports, nudge: () => undefined });
   await deaf.act(people.policeOfficer, recommended, 'recommend');
-  return { recommended, asked, gathered, letter, draft, ceremony: ceremonyIdSchema.parse(ceremony) };
+  return {
+    ...{ recommended, asked, gathered, letter, consulted, request, linked, draft },
+    ceremony: ceremonyIdSchema.parse(ceremony),
+  };
+}
+
+const wards = [desks.ward, desks.sibling] as const;
+
+async function askForOpinions(home: TestHome, one: CaseId): Promise<ListId> {
+  const way = walkIn(home, home.ports, 30);
+  const { requestOf, answer } = askingIn(home, way);
+  const asked = wards.map(({ organisation }) => organisation);
+  const request = await requestOf(desks.police, [one], { asked, stepKind: 'appraise' });
+  await way.finish(desks.police, request);
+  const [{ officer, organisation }] = wards;
+  await answer(officer, request, organisation, [agrees(one)]);
+  return request;
+}
+
+async function draftLinked(home: TestHome, to: CaseId): Promise<CaseId> {
+  const { subject } = await walkIn(home).caseOf(to);
+  const round = roundSchema.parse({
+    ...december,
+    id: idOf('round-of-the-ward'),
+    owner: organisations.wardCommittee.id,
+    forms: december.forms.map((form) => ({ ...form, form: 'GK_XA' })),
+  });
+  await home.ports.store.commit([roundWrite(undefined, round)]);
+  return draftNomination(home.ports, { form: 'GK_XA', round: round.id, subject, linkedTo: to });
 }
 
 async function draftWithIdNumber({ ports }: TestHome): Promise<CaseId> {
@@ -83,21 +127,26 @@ async function draftWithIdNumber({ ports }: TestHome): Promise<CaseId> {
 export async function playOn(home: TestHome, half: HalfSeason): Promise<readonly string[]> {
   const { ports } = home;
   const way = walkIn(home, ports, 10);
-  const { recommended, asked, gathered } = half;
+  const { recommended, asked, gathered, consulted } = half;
   await sweep(ports);
   await home.settle();
+  const [, { officer, organisation }] = wards;
+  await askingIn(home, way).answer(officer, half.request, organisation, [agrees(consulted)]);
+  await way.act(people.policeOfficer, consulted, 'recommend');
   await way.act(people.wardOfficer, asked, 'answerSupplement', {
     content: { report: 'Phát hiện 12 vụ việc.' },
   });
   await way.act(people.policeOfficer, asked, 'recommend');
   await way.finish(desks.ward, half.letter);
   await way.act(people.policeOfficer, gathered, 'receive');
-  await way.to('district-decide', [recommended, asked]);
-  await way.decision(desks.district, [recommended, asked]);
+  await way.to('district-decide', [recommended, asked, consulted]);
+  await way.decision(desks.district, [recommended, asked, consulted]);
   await home.passDays(4);
   const [ceremony] = await ports.store.get([keys.ceremonyMeta(half.ceremony)]);
   const statuses = await Promise.all(
-    [recommended, asked, gathered, half.draft].map(async (id) => (await way.caseOf(id)).status),
+    [recommended, asked, consulted, gathered, half.draft, half.linked].map(
+      async (id) => (await way.caseOf(id)).status,
+    ),
   );
   return [...statuses, String(loadCeremony(ceremony)?.value.phase)];
 }

@@ -38,7 +38,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
     item.pk.startsWith('LIST#') && item.sk === 'META' ? (loadList(item)?.value ?? []) : [],
   );
   const rows = all
-    .filter((item) => item.sk.startsWith('ROW#'))
+    .filter((item) => item.pk.startsWith('LIST#') && item.sk.startsWith('ROW#'))
     .map((item) => ({ list: item.pk.slice(5), row: parseRow(item) }));
   const chains = await walkChains(store, all);
   return [
@@ -161,7 +161,8 @@ function brokenMirrors(all: readonly Item[], told: ReadonlyMap<string, Told>, re
   const mirrors = (item: Item): boolean =>
     /^(INBOX|CODE|NUMBER|FILE)#/.test(item.pk) ||
     (item.sk === 'META' && told.has(item.pk)) ||
-    (item.pk.startsWith('CASE#') && item.sk === 'CEREMONY');
+    (item.pk.startsWith('CASE#') && item.sk === 'CEREMONY') ||
+    (item.pk.startsWith('SUBJECT#') && item.sk.startsWith('PAST#'));
   const stored = new Set(all.filter(mirrors).map(mirrorOf));
   const known = new Set(wanted);
   return [

@@ -69,7 +69,7 @@ const detourEvery = 2;
 /** By then the sweep sends each mail that was taken by somebody who died, however often. */
 const lateMs = 3 * 3_600_000;
 const shownActs = [
-  ...['SupplementAsked', 'SupplementAnswered', 'Held', 'Released', 'Struck', 'Withdrawn'],
+  ...['SupplementAsked', 'SupplementAnswered', 'Held', 'Released', 'Struck', 'Withdrawn', 'OpinionGiven'],
   ...['Reminded', 'Escalated', 'DaysClosed'],
 ];
 const settles = (act: Acknowledged): boolean => /\/(issue|conclude)$/.test(act.path);

@@ -1,8 +1,9 @@
-import { openStep, standingOf, type Case } from '#shared/domain/case.ts';
+import { isEnded, openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { membersOn, type Council, type Post, type Role } from '#shared/domain/directory.ts';
 import type { Entry } from '#shared/domain/history.ts';
 import type { List, ListRow } from '#shared/domain/list.ts';
 import type { NoticeKind } from '#shared/records/notice-record.ts';
+import { endsIt } from '#shared/use-cases/effects/tell-linked.ts';
 import {
   among,
   both,
@@ -120,12 +121,14 @@ function reminded(scene: CaseScene): Telling[] {
 }
 
 function inAnyState(scene: CaseScene): People {
-  const each = scene.onList.map((list) => holdersOfList(scene, list));
-  return {
-    sure: each[0]?.sure.filter((person) => each.every(({ sure }) => sure.includes(person))) ?? [],
-    possible: each.flatMap(({ possible }) => possible),
-  };
+  return inWhichever(scene.onList.map((list) => holdersOfList(scene, list)));
 }
+
+/** Sure is who is sure in each of the states that may have been found. */
+const inWhichever = (each: readonly People[]): People => ({
+  sure: each[0]?.sure.filter((person) => each.every(({ sure }) => sure.includes(person))) ?? [],
+  possible: each.flatMap(({ possible }) => possible),
+});
 
 /** Cases that came with one list are announced once; one that was left before anybody was told isn't. */
 function opened(scene: CaseScene): Telling[] {
@@ -186,6 +189,22 @@ export const caseTellings: Table<CaseScene> = {
     { kind: 'Escalated', event: 'escalated', to: leaders(scene) },
   ],
 };
+
+/**
+ * Who has the other of two linked nominations, when one has ended.
+ * @param others the states in which it may have been found
+ */
+export function linkedTellings(scene: CaseScene, others: readonly Case[]): Telling[] {
+  const { subject, entry } = scene;
+  if (others.length === 0 || !endsIt(subject, entry)) return [];
+  const kind = entry.act === 'Awarded' ? 'LinkedAwarded' : 'LinkedEnded';
+  const event = `linked/CASE#${String(subject.linkedTo)}/${entry.record}`;
+  const each = others.map((other) => {
+    const there = { ...scene, subject: other };
+    return isEnded(other.status) ? nobody : both(submitters(there, other), holders(there));
+  });
+  return [{ kind, event, to: inWhichever(each) }];
+}
 
 const toRows =
   (kind: NoticeKind) =>

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OfficeClient } from './office-client.ts';
 import { nominationOf, nouns, type InboxRow, type Worker } from './office-workers.ts';
+import { askForOpinions } from './office-opinions.ts';
 import { organisations } from './small-directory.ts';
 
-/** What leads a case off the straight way: a supplement, a hold, a row struck, a withdrawal. */
+/** What leads a case off the straight way: a supplement, a hold, a row struck, a withdrawal, opinions that are asked for. */
 const detours = {
   askSupplement: { fields: ['report'], note: 'Nêu rõ số vụ việc' },
   hold: { reason: 'Chờ xác minh đơn thư', document: 'Công văn số 15/CV-UBND' },
@@ -21,7 +22,9 @@ export async function detour(
   const { rows } = body as { rows: readonly InboxRow[] };
   const row = rows[pick(rows.length)];
   if (row?.of === 'case' && row.standing === 'free') {
-    if (pick(2) === 0) await client.act(worker, `/api/cases/${row.id}/ask-supplement`, detours.askSupplement);
+    if (row.stepKind === 'appraise' && pick(3) === 0) await askForOpinions(client, worker, row);
+    else if (pick(2) === 0)
+      await client.act(worker, `/api/cases/${row.id}/ask-supplement`, detours.askSupplement);
     else await client.act(worker, `/api/cases/${row.id}/hold`, detours.hold);
   } else if (row?.of === 'list') await onList(client, worker, row, pick);
 }

@@ -1,4 +1,5 @@
 import type { OfficeClient } from './office-client.ts';
+import { answerOpinions } from './office-opinions.ts';
 import { councils, december, organisations, people } from './small-directory.ts';
 import { smallPdf } from './minutes.ts';
 
@@ -39,6 +40,7 @@ export const nouns: Readonly<Record<string, string>> = {
   session: 'sessions',
   decision: 'decisions',
   approval: 'decisions',
+  opinionRequest: 'opinion-requests',
 };
 let numbers = 0;
 
@@ -52,7 +54,8 @@ export async function doNext(
   const { rows } = body as { rows: InboxRow[] };
   const row = rows[pick(rows.length)];
   if (row === undefined) return false;
-  await (row.of === 'case' ? withCase(client, worker, row, rows) : withList(client, worker, row));
+  if (row.of === 'list') return withList(client, worker, row);
+  await withCase(client, worker, row, rows);
   return true;
 }
 
@@ -105,19 +108,20 @@ async function gatherFree(
   await client.act(worker, `/api/${noun}/${id}/gather`, { cases: same.map((one) => ({ case: one.id })) });
 }
 
-async function withList(client: OfficeClient, worker: Worker, row: InboxRow): Promise<void> {
+/** @returns whether there was anything to do: who asked for opinions waits for the answers */
+async function withList(client: OfficeClient, worker: Worker, row: InboxRow): Promise<boolean> {
   const path = `/api/${nouns[row.listKind ?? ''] ?? ''}/${row.id}`;
   // All its cases have left it again.
-  if (row.rows === 0) return;
+  if (row.rows === 0) return true;
+  if (row.listState === 'ISSUED') return answerOpinions(client, worker, path);
   if (row.listState === 'GATHERING') {
     await client.act(worker, `${path}/close`, row.listKind === 'session' ? {} : { signer: signerOf(worker) });
   } else if (row.listState === 'SIGNED') {
     numbers += 1;
-    const type = row.listKind === 'letter' ? 'TTr' : 'QĐ';
     const { body } = await client.get(worker, path);
     const { signature } = (body as { list: { signature?: { on: string } } }).list;
     await client.act(worker, `${path}/issue`, {
-      number: `${String(numbers)}/${type}-UBND`,
+      number: `${String(numbers)}/${numbersEnd[row.listKind ?? ''] ?? 'QĐ-UBND'}`,
       date: signature?.on,
     });
   } else if (row.listKind === 'session') await concludeSession(client, worker, path);
@@ -125,7 +129,9 @@ async function withList(client: OfficeClient, worker: Worker, row: InboxRow): Pr
     const { body } = await client.get(worker, path);
     await client.act(worker, `${path}/sign`, { hash: (body as { list: { hash?: string } }).list.hash ?? '' });
   }
+  return true;
 }
+const numbersEnd: Readonly<Record<string, string>> = { letter: 'TTr-UBND', opinionRequest: 'UBND-NC' };
 
 function signerOf(worker: Worker): string | undefined {
   const at = Object.values(people).find((one) => one.username === worker.username)?.posts[0]?.organisation;

@@ -4,6 +4,7 @@ import type { OfficeClient } from './office-client.ts';
 const comeLate: readonly unknown[] = [
   ...['CaseMovedOn', 'CaseIsMoving', 'CaseNotFree', 'WithdrawalTooLate'],
   ...['ListMovedOn', 'ListEmpty', 'HashChanged', 'NumberTaken'],
+  ...['OpinionsAwaited', 'OpinionNotAwaited'],
   ...['PresenceMissing', 'ResultsMissing', 'MinutesMissing', 'FileNotArrived'],
 ];
 

@@ -130,6 +130,7 @@ export async function draftNomination(
     report?: string;
     citation?: string;
     subject?: SubjectId | undefined;
+    linkedTo?: CaseId;
   } = {},
 ): Promise<CaseId> {
   const sealed = change.sealed ?? false;
@@ -139,6 +140,7 @@ export async function draftNomination(
     form: change.form ?? 'GK_HUYEN',
     subjectKind: 'individual',
     subject: change.subject,
+    linkedTo: change.linkedTo,
     proposer: { name: 'Phạm Văn Tổ' },
     content: {
       printedName: change.name ?? 'Nguyễn Thị Sáu',

@@ -14,7 +14,7 @@ import { createTestHome, type TestHome } from '../support/test-home.ts';
 /** Said of a state that the record leaves: whether effects came in time, no history tells. */
 const passing: readonly Notice['kind'][] = [
   ...(['StepOpened', 'ListArrived', 'SupplementAnswered', 'AgendaClosed'] as const),
-  ...(['Reminder', 'Escalated'] as const),
+  ...(['OpinionAsked', 'Reminder', 'Escalated'] as const),
 ];
 
 let items: readonly Item[] = [];
@@ -62,6 +62,7 @@ describe('a season’s notices held against its histories', () => {
       expect.arrayContaining([
         ...['Received', 'SupplementAsked', 'SupplementAnswered', 'AgendaClosed', 'SessionConcluded'],
         ...['SettingProposed', 'SettingRefused', 'SettingConfirmed'],
+        ...['OpinionAsked', 'OpinionGiven', 'LinkedAwarded'],
         ...['ListToSign', 'ListToNumber', 'ResultsIssued', 'CeremonyFrozen', 'StepOpened', 'ListArrived'],
       ]),
     );
