@@ -3,6 +3,7 @@ import type { Execution } from '#local/workflow/execution.ts';
 import { isEnded, openStep } from '#shared/domain/case.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import { listHash, numberRows } from '#shared/domain/list.ts';
+import { missingOn } from '#shared/domain/opinion.ts';
 import { dayOf, type CivilDate, type Instant } from '#shared/domain/time.ts';
 import {
   carrierOf,
@@ -87,11 +88,12 @@ function ofList({ list, rows, backlog }: ListSituation, name: (id: string) => st
     ...[list.kind, list.organisation, list.caseKind, list.origin, list.state, list.dueOn ?? ''],
     ...[fixed, numbered.length, list.signer?.person ?? '', list.admittedLate],
     signature === undefined ? 'unsigned' : `${signature.where} ${String(signature.hash === list.hash)}`,
-    presence?.present ?? 'nobody',
+    ...[presence?.present ?? 'nobody', list.stepKind, list.answerBy ?? ''],
     rows
       .map((row) => [
         ...[name(row.case), row.state, row.recommended, row.dueOn ?? '', row.result?.outcome ?? ''],
         row.result?.presence === presence?.turn,
+        ...[missingOn(list, row), row.over === undefined],
       ])
       .sort(),
     ofBacklog(backlog),
@@ -129,6 +131,10 @@ function ofCase(one: CaseSituation, { listName, holderName, today }: Names): unk
     subject.hold === undefined ? '' : (subject.hold.daysLeft ?? 'fixed'),
     ...[holderName(subject.assignee), subject.appraisers],
     subject.list === undefined ? '' : listName(subject.list),
+    (subject.opinions ?? []).flatMap(({ list, dueOn, over }) => {
+      const name = listName(list);
+      return name === 'over' ? [] : [[name, dueOn, over === undefined]];
+    }),
     subject.settledBy.map(listName).filter((list) => list !== 'over'),
     around,
   ];

@@ -8,6 +8,7 @@ import { membersOn } from '#shared/domain/directory.ts';
 import { listKeeper } from '#shared/records/list-record.ts';
 import { actOnList, type SingleListAct } from '#shared/use-cases/lists/act-on-list.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
+import { answerMoves, isAsked, startRequest } from './opinion-moves.ts';
 import { startDecision, startLetter, startSession } from '#shared/use-cases/lists/new-list.ts';
 import { keepMinutes, keepScan } from '#tests/support/minutes.ts';
 import { councils } from '#tests/support/small-directory.ts';
@@ -15,24 +16,26 @@ import { asks } from '#tests/support/small-world.ts';
 import { handAt, handsAt, isHeld, postAt } from './hands.ts';
 import { actBy, type Move } from './move.ts';
 import type { CaseSituation, ListSituation, Situation } from './situation.ts';
+import type { Way } from './ways.ts';
 import type { World } from './world.ts';
 
 const reason = 'Có lý do';
 let numbers = 0;
 
 /** Every act on a list, and every list that somebody may begin; whoever keeps it does it. */
-export function listMoves(world: World, situation: Situation): Move[] {
+export function listMoves(world: World, way: Way, situation: Situation): Move[] {
   return [
-    ...situation.cases.flatMap((one) => startMoves(world, situation, one)),
+    ...situation.cases.flatMap((one) => startMoves(world, way, situation, one)),
     ...situation.lists.flatMap((one) => actsOn(world, situation, one)),
   ];
 }
 
 /** A list is begun with its first case: an empty one is nobody's business but its author's. */
-function startMoves(world: World, { cases, lists }: Situation, one: CaseSituation): Move[] {
+function startMoves(world: World, way: Way, { cases, lists }: Situation, one: CaseSituation): Move[] {
   const { subject, record } = one;
   const step = openStep(subject);
-  const kind = step === undefined ? undefined : listKindFor(step.kind, subject.kind);
+  const asking = way.asks === true && step?.kind === 'appraise' && !isAsked(subject);
+  const kind = asking ? 'opinionRequest' : step && listKindFor(step.kind, subject.kind);
   if (step === undefined || kind === undefined || !isFree(one)) return [];
   const office = step.organisation;
   const alike = lists.filter(({ list }) => list.kind === kind && list.organisation === office);
@@ -40,7 +43,8 @@ function startMoves(world: World, { cases, lists }: Situation, one: CaseSituatio
   if (open.some(({ list }) => list.state === 'GATHERING') || open.length >= cases.length) return [];
   const role = kind === 'session' ? 'secretary' : step.kind === 'outside' ? 'clerk' : 'officer';
   const by = handAt(world, office, role);
-  return actBy({ name: 'gather', record }, by === undefined ? [] : [by], async (hand) => {
+  const act = { name: 'gather', record, ...(asking ? { detour: true as const } : {}) };
+  return actBy(act, by === undefined ? [] : [by], async (hand) => {
     const id = await startList(world, one, hand);
     await gatherOne(world, hand, id, subject.id);
   });
@@ -54,6 +58,8 @@ async function startList(world: World, { subject }: CaseSituation, by: Person): 
   const common = { organisation: step.organisation, title: 'Danh sách', sealed: false };
   const { ports, clock } = world;
   const council = Object.values(councils).find((one) => one.organisation === step.organisation);
+  if (step.kind === 'opinion' || step.kind === 'appraise')
+    return startRequest(world, by, { ...common, caseKind: subject.kind, stepKind: step.kind });
   const { id } =
     step.kind === 'letter'
       ? await startLetter(ports, asks(by), { ...common, caseKind: subject.kind })
@@ -124,7 +130,7 @@ function actsOn(world: World, situation: Situation, { record, list, rows }: List
     case 'SIGNED':
       return list.kind === 'session' || on.length === 0 ? [] : act('issue', dated());
     case 'ISSUED':
-      return [];
+      return list.kind === 'opinionRequest' ? answerMoves(world, { record, list, rows }) : [];
   }
 
   function session(): Move[] {
@@ -153,9 +159,11 @@ function actsOn(world: World, situation: Situation, { record, list, rows }: List
   }
   function dated(): { number: string; date: string } {
     numbers = (numbers % 99_999) + 1;
-    return { number: `${String(numbers)}/${list.kind === 'letter' ? 'TTr' : 'QĐ'}-UBND`, date: today };
+    return { number: `${String(numbers)}/${numbersEnd[list.kind] ?? 'QĐ-UBND'}`, date: today };
   }
 }
+
+const numbersEnd: Readonly<Record<string, string>> = { letter: 'TTr-UBND', opinionRequest: 'UBND-NC' };
 
 const fits = ({ subject }: CaseSituation, list: List): boolean => {
   const step = openStep(subject);

@@ -58,7 +58,9 @@ const outcomes: Readonly<Record<ListKind, string>> = {
 /** What moves a case without anybody's act on it. */
 function followed({ subject }: CaseSituation, { lists }: Situation): string {
   const list = lists.find((one) => one.list.id === subject.list)?.list;
-  return list === undefined ? 'the flow opens a step' : outcomes[list.kind];
+  if (list === undefined) return 'the flow opens a step';
+  const asksBeside = list.kind === 'opinionRequest' && list.stepKind === 'appraise';
+  return asksBeside ? 'opinions asked for' : outcomes[list.kind];
 }
 
 /**
@@ -96,7 +98,11 @@ const begins: Passages = {
     { from: '[*]', by: 'nominate', to: 'DRAFT' },
     { from: '[*]', by: 'proposeModel', to: 'DRAFT' },
   ],
-  lists: ['startLetter', 'startSession', 'startDecision'].map((by) => ({ from: '[*]', by, to: 'GATHERING' })),
+  lists: ['startLetter', 'startSession', 'startDecision', 'startOpinionRequest'].map((by) => ({
+    from: '[*]',
+    by,
+    to: 'GATHERING',
+  })),
 };
 
 const titles: Readonly<Record<string, string>> = {

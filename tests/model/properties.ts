@@ -1,6 +1,7 @@
 import { isEnded, standingOf } from '#shared/domain/case.ts';
 import type { Role } from '#shared/domain/directory.ts';
 import { organisationIdSchema } from '#shared/domain/id.ts';
+import { awaited } from '#shared/domain/opinion.ts';
 import { hasOutcome } from '#shared/domain/list.ts';
 import type { InboxRow } from '#shared/records/inbox-record.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
@@ -71,7 +72,8 @@ function unheld(
   const list = lists.find((candidate) => candidate.list.id === subject.list);
   const standing = standingOf(subject);
   const inHands = standing === 'inList' ? list : undefined;
-  const waiting = rows.filter(({ id }) => id === subject.id || id === inHands?.list.id);
+  const own = rows.filter(({ asked }) => asked !== true);
+  const waiting = own.filter(({ id }) => id === subject.id || id === inHands?.list.id);
   const ends = isEnded(subject.status);
   const leaves = standing === 'moving' || (inHands !== undefined && hasOutcome(inHands.list));
   if (standing === 'draft')
@@ -88,6 +90,9 @@ function unheld(
   const [row, second] = waiting;
   if (row === undefined) return [`${record} is ${standing} and waits for nobody`];
   if (second !== undefined) return [`${record} waits for ${row.holder} and for ${second.holder}`];
+  // Offices that are asked are looked at with the request.
+  const awaits = inHands?.list.kind === 'opinionRequest' && inHands.list.state === 'ISSUED';
+  if (awaits || awaited(subject).length > 0) return [];
   const records = inHands === undefined ? [record, ...gathering(visit)] : [inHands.record, record];
   return isAnswered(world, visit, row, records)
     ? []
@@ -107,18 +112,43 @@ const gathering = ({ situation }: Visit): string[] =>
 /** A list that isn't over waits for exactly one office; one without rows may wait for cases to come. */
 function unkept(world: World, visit: Visit, one: ListSituation, rows: readonly InboxRow[]): string[] {
   const { list, record } = one;
-  const waiting = rows.filter(({ id }) => id === list.id);
+  const [asked = [], waiting = []] = [true, undefined].map((whose) =>
+    rows.filter((row) => row.id === list.id && row.asked === whose),
+  );
+  const unasked = unaskedFor(world, visit, one, asked);
+  if (unasked.length > 0) return unasked;
   if (hasOutcome(list)) return waiting.map(({ holder }) => `${record} is over and waits for ${holder}`);
   const [row, second] = waiting;
   if (row === undefined || second !== undefined)
     return [`${record} is ${list.state} and waits for ${String(waiting.length)} offices`];
   if (list.state === 'GATHERING' && list.rows === 0) return [];
+  // Its asker waits for those who are asked.
+  if (asked.length > 0) return [];
   const acts = visit.tried.some((tried) => isTaken(tried) && tried.move.record === record);
   const kept = isAnswered(world, visit, row, [record]);
   if (kept) return [];
   return [
     `${record} is ${list.state}, ${acts ? `${row.holder} keeps it but others must act` : 'and nobody can do anything'}`,
   ];
+}
+
+/** Each office that owes an answer has the request in its inbox, once, and can answer at rest; nobody else has. */
+function unaskedFor(
+  world: World,
+  visit: Visit,
+  { list, record }: ListSituation,
+  asked: readonly InboxRow[],
+): string[] {
+  const owing = (list.state === 'ISSUED' ? (list.asked ?? []) : []).filter(({ left }) => left > 0);
+  const holders = owing.map(({ organisation }) => `${organisation}#officer`).sort();
+  const found = asked.map(({ holder }) => holder).sort();
+  if (holders.join() !== found.join())
+    return [`${record} awaits answers of ${holders.join()}, and waits for ${found.join()}`];
+  // A case that was withdrawn takes its row off by an effect.
+  if (!isResting(visit.tried)) return [];
+  return asked
+    .filter((row) => !isAnswered(world, visit, row, [record]))
+    .map(({ holder }) => `${record} waits for ${holder}, who can't answer`);
 }
 
 /** A signature names the hash it saw, and what it saw is what goes out. */

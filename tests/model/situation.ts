@@ -3,6 +3,7 @@ import type { Case } from '#shared/domain/case.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import type { Entry } from '#shared/domain/history.ts';
 import { hasOutcome, type List, type ListRow, type ListState } from '#shared/domain/list.ts';
+import { awaited } from '#shared/domain/opinion.ts';
 import type { Item } from '#shared/ports.ts';
 import type { Effects, Flow } from '#shared/records/flow-record.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -92,7 +93,9 @@ export function situationOf({ store, flows }: Pick<World, 'store' | 'flows'>): S
 function isAlive({ list, rows, backlog }: ListSituation, cases: readonly CaseSituation[]): boolean {
   if (list.state === 'GATHERING') return rows.length > 0;
   if (!hasOutcome(list)) return true;
-  return backlog.entries.length > 0 || cases.some(({ subject }) => subject.list === list.id);
+  const binds = ({ subject }: CaseSituation): boolean =>
+    subject.list === list.id || awaited(subject).some((request) => request.list === list.id);
+  return backlog.entries.length > 0 || cases.some(binds);
 }
 
 /** Items never change, and states share them: each is parsed once. */

@@ -105,7 +105,7 @@ function standing({ cases, lists }: Situation, onTheWay: readonly Move[]): Reado
 
 export const actsIn = (world: World, way: Way, situation: Situation): Move[] => [
   ...situation.cases.flatMap((one) => caseMoves(world, way, one)),
-  ...listMoves(world, situation),
+  ...listMoves(world, way, situation),
 ];
 
 /** Whoever acts sees the records only: each state of them is tried once, wherever effects and flow have come. */

@@ -1,5 +1,5 @@
 import type { Setting } from './small-worlds.ts';
-import { byCouncil, byLetter, byThreeSteps, byTwoLists, everyWay, ofModel } from './ways.ts';
+import { byCouncil, byLetter, byOpinions, byThreeSteps, byTwoLists, everyWay, ofModel } from './ways.ts';
 
 const lost = ['executions', 'calls', 'effects'] as const;
 
@@ -14,7 +14,7 @@ export const shortWalks: readonly Named[] = [
     ...{ way: byLetter, cases: 1, budget: 1, detours: 'counted', daysPass: true, twins: true },
     mishaps: [...lost, 'tokens'],
   },
-  ...[byCouncil, ofModel].map((way): Named => ({
+  ...[byCouncil, ofModel, byOpinions].map((way): Named => ({
     title: `one case by ${way.name}, with races`,
     ...{ way, cases: 1, budget: 1, detours: 'counted', races: true },
   })),

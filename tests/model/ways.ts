@@ -21,8 +21,10 @@ export interface Way {
   readonly steps?: readonly string[];
   /** Councils that are left out have met: their minutes are asked for further on. */
   readonly met?: true;
-  /** The last of them is decided outside. */
-  readonly outside?: true;
+  /** Steps that are of another kind than the law's here. */
+  readonly as?: Readonly<Record<string, RouteStep['kind']>>;
+  /** Whoever appraises may ask other offices for their opinion first. */
+  readonly asks?: true;
   /** Between which forms it may be changed. */
   readonly forms?: readonly string[];
 }
@@ -55,7 +57,25 @@ export const byCouncil: Way = {
   name: 'council – receipt – decision outside',
   draft: (world, like) => draftNomination(world, like, 'letter'),
   steps: ['ward-council', 'district-receive', 'district-decide'],
-  outside: true,
+  as: { 'district-decide': 'outside' },
+};
+
+/** A step that asks two offices for their opinion. */
+export const byOpinions: Way = {
+  name: 'opinions – decision',
+  met: true,
+  draft: draftNomination,
+  steps: ['district-appraise', 'district-decide'],
+  as: { 'district-appraise': 'opinion' },
+};
+
+/** Opinions are asked for beside an appraisal, as often as anybody likes. */
+const byAskedAppraisal: Way = {
+  name: 'appraisal with opinions – decision',
+  met: true,
+  draft: (world, like) => draftNomination(world, like, 'letter'),
+  steps: ['district-appraise', 'district-decide'],
+  asks: true,
 };
 
 /** The whole way of a ward's model, as the law of 2020 has it. */
@@ -64,7 +84,7 @@ export const ofModel: Way = {
   draft: ({ ports }) => draftModelProposal(ports),
 };
 
-export const everyWay: readonly Way[] = [byLetter, byCouncil, ofModel];
+export const everyWay: readonly Way[] = [byLetter, byCouncil, ofModel, byOpinions, byAskedAppraisal];
 
 const readCase = async ({ store }: World, id: CaseId): Promise<Loaded<Case>> => {
   const [item] = await store.get([keys.caseMeta(id)]);
@@ -107,7 +127,7 @@ async function draftNomination(world: World, like?: CaseId, paper?: 'letter'): P
 }
 
 /** All that is put in by hand: of the steps ahead those stay that the small world has, and the way is held to. */
-export async function shorten(world: World, { steps, met, outside }: Way, id: CaseId): Promise<void> {
+export async function shorten(world: World, { steps, met, as = {} }: Way, id: CaseId): Promise<void> {
   if (steps === undefined) return;
   const before = await readCase(world, id);
   const { route } = before.value;
@@ -116,9 +136,7 @@ export async function shorten(world: World, { steps, met, outside }: Way, id: Ca
   const left = route.steps
     .filter((step) => kept(step) || (met === true && step.kind === 'council'))
     .map((step): RouteStep => (kept(step) ? step : { ...step, state: 'settled' }));
-  const made = left.map((step): RouteStep =>
-    outside === true && step.kind === 'decide' ? { ...step, kind: 'outside' } : step,
-  );
+  const made = left.map((step): RouteStep => ({ ...step, kind: as[step.code] ?? step.kind }));
   const frozenOn = route.frozenOn ?? world.clock.today();
   const after: Case = { ...before.value, route: { ...route, frozenOn, steps: made } };
   const { entry, head } = await retold(world, after);

@@ -9,7 +9,7 @@ import { answering } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Loaded } from '../../records/item.ts';
-import type { Key, Ports } from '../../ports.ts';
+import type { Key, Ports, Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { loadOrganisation } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
@@ -49,12 +49,11 @@ export const casesAnswered = (_list: ListId, { answers }: ListCommand<'answer'>)
   answers.map((one) => keys.caseMeta(one.case));
 
 export async function giveAnswer(scene: ListScene, command: ListCommand<'answer'>): Promise<ListDecided> {
-  for (const [place, { case: id }] of command.answers.entries())
-    requireAwaited(scene, id, `answers.${place}.case`);
+  const held = command.answers.map(({ case: id }, place) => heldFast(scene, id, `answers.${place}.case`));
   const { ports, list, setting } = scene;
   // Behind the list: an answer that came in between has moved it, and is not written over.
   const rows = await readLoadedRows(ports, list.value.id);
-  return rowsChanged(rows, answer(list.value, valuesOf(rows), command, setting));
+  return besides(held, rowsChanged(rows, answer(list.value, valuesOf(rows), command, setting)));
 }
 
 export const caseCorrected = (_list: ListId, command: ListCommand<'correctAnswer'>): readonly Key[] => [
@@ -65,22 +64,32 @@ export async function giveCorrection(
   scene: ListScene,
   command: ListCommand<'correctAnswer'>,
 ): Promise<ListDecided> {
-  requireAwaited(scene, command.answer.case, 'answer.case');
+  const held = heldFast(scene, command.answer.case, 'answer.case');
   const { ports, list, setting } = scene;
   const rows = await readLoadedRows(ports, list.value.id);
-  return rowsChanged(rows, correctAnswer(list.value, valuesOf(rows), command, setting));
+  return besides([held], rowsChanged(rows, correctAnswer(list.value, valuesOf(rows), command, setting)));
 }
 
-/** The case is still asked about, and the person isn't barred from saying anything of it. */
-function requireAwaited({ items, list, context }: ListScene, id: CaseId, field: string): void {
-  const subject = items.flatMap((item) => loadCase(item)?.value ?? []).find((one) => one.id === id);
-  if (subject === undefined || isOver(subject, list.value))
+const besides = (held: readonly Write[], decided: ListDecided): ListDecided => ({
+  ...decided,
+  writes: [...(decided.writes ?? []), ...held],
+});
+
+/**
+ * The case is still asked about, and the person isn't barred from saying anything of it.
+ * @returns what holds it so: of an answer and a withdrawal that come at the same time, one wins
+ */
+function heldFast({ items, list, context }: ListScene, id: CaseId, field: string): Write {
+  const loaded = items.flatMap((item) => loadCase(item) ?? []).find(({ value }) => value.id === id);
+  if (loaded === undefined || isOver(loaded.value, list.value))
     throw new Refusal('OpinionNotAwaited', { case: id }).at(field);
+  const { value: subject, version } = loaded;
   const bar = barredFrom('vote', context.actor.person, {
     appraisers: subject.appraisers,
     subjectAccounts: subject.subjectAccounts,
   });
   if (bar !== undefined) throw new Refusal('ConflictOfInterest', { bar });
+  return { check: keys.caseMeta(id), if: { version } };
 }
 
 /** The case has left the step at which it was asked about; its row follows in a moment. */
