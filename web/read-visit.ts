@@ -1,4 +1,5 @@
 import type { Language } from '#shared/messages/say.ts';
+import { explainRefusal } from '#shared/use-cases/rules/explain-refusal.ts';
 import { countUnread } from '#shared/use-cases/views/notices.ts';
 import { readMe } from '#shared/use-cases/views/reader.ts';
 import type { KnownReader, PageContext, PageOptions, SignedIn, Visit } from './visit.ts';
@@ -17,6 +18,7 @@ export function strangerVisit(options: PageOptions, language: Language, path = '
     signedIn: undefined,
     done: undefined,
     newKey: () => ports.random.ulid(),
+    explained: (refusal) => explainRefusal(ports, refusal),
   };
 }
 

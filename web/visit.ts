@@ -33,6 +33,8 @@ export interface Visit {
   readonly done: string | undefined;
   /** A new one-time key for a form. */
   readonly newKey: () => string;
+  /** A refusal with what of the law it rests on. */
+  readonly explained: (refusal: Refusal) => Promise<Refusal>;
 }
 
 /** A visit of somebody who is signed in. */

@@ -1,4 +1,5 @@
-import { explainedAmount, type Explanation } from './law/explanation.ts';
+import { explainedAmount, explainedTotal } from './law/explained-money.ts';
+import type { Explanation } from './law/explanation.ts';
 import type { Law } from './law/law.ts';
 import { awardAmount, type AwardTogether, type Fund } from './law/money.ts';
 import type { List, NumberedRow } from './list.ts';
@@ -20,6 +21,8 @@ export interface DecisionMoney {
   readonly on: CivilDate;
   /** Đồng, of all rows whose sum is known. */
   readonly total: number;
+  /** How the total came about; absent where no row has a sum. */
+  readonly why?: Explanation;
   readonly rows: readonly RowMoney[];
   /** Rows for which no sum is known: sealed ones, and forms without a coefficient on the day. */
   readonly unknown: number;
@@ -41,12 +44,10 @@ export function decisionMoney(
     const why = explainedAmount(law, amount, { form, subjectKind, decidedOn: on });
     return [{ case: row.case, dong: amount.dong, why }];
   });
-  return {
-    on,
-    total: known.reduce((sum, { dong }) => sum + dong, 0),
-    rows: known,
-    unknown: rows.length - known.length,
-  };
+  const unknown = rows.length - known.length;
+  const why = explainedTotal(known, { unknown, decidedOn: on });
+  const total = known.reduce((sum, { dong }) => sum + dong, 0);
+  return { on, total, rows: known, unknown, ...(why && { why }) };
 }
 
 /** Whether the fund has what the decision needs (R24), with the formula. `fund`: without the decision itself. */

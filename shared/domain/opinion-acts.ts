@@ -143,20 +143,20 @@ function waitingRow(
   throw new Refusal('OpinionNotAwaited', { case: id }).at(field);
 }
 
+/** Whether the day by which answers are due is still to come, or is today. */
+export const isEarly = ({ answerBy }: Pick<List, 'answerBy'>, today: CivilDate): boolean =>
+  answerBy !== undefined && today <= answerBy;
+
 /**
- * The asker goes on without answers that are missing, after the day by which they were due, and says why.
- * @param missing names of those who still owe an answer, for whoever is told to wait
+ * The asker goes on without answers that are missing, once the day by which they were due has passed (`isEarly`), and
+ * says why.
  */
 export function goOn(
   list: List,
   rows: readonly ListRow[],
   command: ListCommand<'goOn'>,
   { today }: ActSetting,
-  missing: string,
 ): RowsChange {
-  const { answerBy } = list;
-  if (answerBy !== undefined && today <= answerBy)
-    throw new Refusal('OpinionsAwaited', { dueOn: answerBy, missing });
   const changed = [...new Set(command.cases)].map((id, place): ListRow => {
     const row = rows.find((one) => one.case === id && one.state === 'on');
     if (row === undefined) throw new Refusal('CaseNotOfThisList', { case: id }).at(`cases.${place}`);

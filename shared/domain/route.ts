@@ -32,13 +32,14 @@ export interface RouteSetting {
  */
 export function resolveHolder(
   territory: Territory,
-  step: Pick<StepTemplate, 'code' | 'at'>,
+  step: Pick<StepTemplate, 'code' | 'at' | 'title'>,
   day: CivilDate,
 ): Organisation {
   const [only, second] = servingAt(territory, step.at, day);
   if (only !== undefined && second === undefined) return only;
   throw new Refusal('RouteUnresolvable', {
     step: step.code,
+    title: step.title,
     ...step.at,
     day,
     reason: only === undefined ? 'noOrganisation' : 'severalOrganisations',

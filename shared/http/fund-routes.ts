@@ -19,7 +19,7 @@ const fundsRoute = route(
     params: none,
     query: z.object({ year: z.string().max(4).optional() }),
     body: none,
-    answers: shown('`funds`; sums in đồng, `remaining` with its computation and citation.'),
+    answers: shown('`funds`; sums in đồng, `remaining` with why it is so: facts, computation, citation.'),
   },
   async ({ ports, person, query }) => {
     const year = parseYear(query.year, yearOf(ports.clock.today()));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { Refusal } from '#shared/domain/refusal.ts';
+import { explainRefusal } from '#shared/use-cases/rules/explain-refusal.ts';
 import type { PersonId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import type { Bearer } from './bearer.ts';
@@ -96,7 +97,8 @@ export async function problemResponse(
     const { name, at } = placeOf(error);
     edge.ports.alarm('InternalError', { requestId, method: context.req.method, path, error: name, at });
   }
-  const refusal = known ?? new Refusal('InternalError');
+  const refusal =
+    known === undefined ? new Refusal('InternalError') : await explainRefusal(edge.ports, known);
   const problem = problemOf(refusal, languageOf(context.req.header('accept-language')), requestId);
   tell(edge, path, context, { status: problem.status, code: refusal.code });
   const headers = new Headers({

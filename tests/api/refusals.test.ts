@@ -223,6 +223,13 @@ describe('a nomination that can not be', () => {
       otherAchievement: 'notSaidOther',
     });
     expect(problemIn(refused).details).toMatchObject({ from: '2019-12-01', to: '2020-09-30', case: first });
+    expect(problemIn(refused).explanations).toMatchObject([
+      {
+        of: 'refusal',
+        follows: 'R01',
+        citation: expect.stringContaining('Luật Thi đua, khen thưởng') as string,
+      },
+    ]);
     expect((await submit(second, { otherAchievement: 'Cứu người đuối nước' })).status).toBe(200);
   });
 

@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/id.ts';
 import { listCommands } from '#shared/domain/list-command.ts';
 import type { List, ListRow } from '#shared/domain/list.ts';
-import { isRefusal } from '#shared/domain/refusal.ts';
+import { isRefusal, type Refusal } from '#shared/domain/refusal.ts';
 import type { Ports } from '#shared/ports.ts';
 import { loadCase } from '#shared/records/case-record.ts';
 import { keys } from '#shared/records/keys.ts';
@@ -258,11 +258,16 @@ export type Walk = ReturnType<typeof walkIn>;
 
 /** The code of the refusal in which it ends, or `done`. */
 export async function codeOf(run: Promise<unknown>): Promise<string> {
+  return (await refusalOf(run))?.code ?? 'done';
+}
+
+/** Why it was refused; undefined when it was done. */
+export async function refusalOf(run: Promise<unknown>): Promise<Refusal | undefined> {
   try {
     await run;
-    return 'done';
+    return undefined;
   } catch (error) {
-    if (isRefusal(error)) return error.code;
+    if (isRefusal(error)) return error;
     throw error;
   }
 }

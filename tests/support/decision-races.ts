@@ -1,7 +1,7 @@
 import type { KillableHome } from './killable-home.ts';
 import { contradictionsOfSeveral, enteredAs } from './contradictions.ts';
-import { OfficeClient, type Answer } from './office-client.ts';
-import { doNext, nominateOne, type Worker } from './office-workers.ts';
+import { OfficeClient, type Answer, type Worker } from './office-client.ts';
+import { doNext, nominateOne } from './office-workers.ts';
 import { people } from './small-directory.ts';
 
 /** All contradictory decisions at once on one step, so many times. @returns where not exactly one won */

@@ -17,6 +17,23 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** One official at work over the API. */
+export interface Worker {
+  readonly username: string;
+  readonly token: string;
+}
+
+/** What an official finds in the inbox. */
+export interface InboxRow {
+  readonly of: 'case' | 'list';
+  readonly id: string;
+  readonly stepKind: string;
+  readonly standing?: string;
+  readonly listKind?: string;
+  readonly listState?: string;
+  readonly rows?: number;
+}
+
 /** Speaks the API for one account. While nobody answers it asks again, with the same key: a retry, as a browser would. */
 export class OfficeClient {
   readonly acknowledged: Acknowledged[] = [];

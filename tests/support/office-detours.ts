@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OfficeClient } from './office-client.ts';
-import { nominationOf, nouns, type InboxRow, type Worker } from './office-workers.ts';
+import type { InboxRow, OfficeClient, Worker } from './office-client.ts';
+import { nominationOf, nouns } from './office-workers.ts';
 import { askForOpinions } from './office-opinions.ts';
 import { organisations } from './small-directory.ts';
 

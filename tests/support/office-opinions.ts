@@ -1,5 +1,4 @@
-import type { OfficeClient } from './office-client.ts';
-import type { InboxRow, Worker } from './office-workers.ts';
+import type { InboxRow, OfficeClient, Worker } from './office-client.ts';
 import { organisations, people } from './small-directory.ts';
 
 /** Opinions on a case: an appraiser asks two offices, and each of them answers what still waits for it. */

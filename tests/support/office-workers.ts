@@ -1,13 +1,7 @@
-import type { OfficeClient } from './office-client.ts';
+import type { InboxRow, OfficeClient, Worker } from './office-client.ts';
 import { answerOpinions } from './office-opinions.ts';
 import { councils, december, organisations, people } from './small-directory.ts';
 import { smallPdf } from './minutes.ts';
-
-/** Officials who look into their inboxes and do the next thing, over the API, until nothing is left to do. */
-export interface Worker {
-  readonly username: string;
-  readonly token: string;
-}
 
 /** Who together take a nomination from the ward's council to the district's decision. */
 export const officials: readonly string[] = [
@@ -23,16 +17,6 @@ export const officials: readonly string[] = [
   'dis-leader',
   'dis-clerk',
 ];
-
-export interface InboxRow {
-  readonly of: 'case' | 'list';
-  readonly id: string;
-  readonly stepKind: string;
-  readonly standing?: string;
-  readonly listKind?: string;
-  readonly listState?: string;
-  readonly rows?: number;
-}
 
 /** What a kind of list is called in addresses. */
 export const nouns: Readonly<Record<string, string>> = {

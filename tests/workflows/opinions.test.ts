@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ListId } from '#shared/domain/id.ts';
+import { explanationsIn } from '#shared/domain/law/explanation.ts';
+import { sayExplanation } from '#shared/messages/rules/explanation.ts';
 import { organisationWrites } from '#shared/records/directory-record.ts';
 import { readHistory } from '#shared/records/history-record.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView } from '#shared/use-cases/views/list-view.ts';
-import { codeOf, desks, sealedDesks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
+import { codeOf, refusalOf, desks, sealedDesks, walkIn, type Desk, type Walk } from '../support/case-walk.ts';
 import { city, withTheCity } from '../support/city-offices.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { agrees, askingIn, disagrees } from '../support/opinion-walk.ts';
@@ -81,7 +83,12 @@ describe('a step that asks for opinions', () => {
     await walk.finish(city.movement, list);
     const goOn = () =>
       walk.onList(city.movement.officer, list, 'goOn', { cases: [one], reason: 'Đã quá hạn trả lời' });
-    expect(await codeOf(goOn())).toBe('OpinionsAwaited');
+    const [why] = explanationsIn((await refusalOf(goOn()))!);
+    expect(why).toMatchObject({ of: 'answerBy', follows: 'limit.opinion', because: 'missing' });
+    expect(sayExplanation(why!, 'vi')).toMatchObject({
+      says: expect.stringContaining('Văn bản lấy ý kiến ngày 05/10/2020, hạn trả lời 19/10/2020.') as string,
+      formula: '05/10/2020 + 10 ngày làm việc = 19/10/2020',
+    });
     await home.passDays(15);
     await goOn();
     expect(await walk.stepOf(one)).toBe('city-police-council');

@@ -53,8 +53,9 @@ export function ErrorSummary({ visit, trouble }: { visit: Visit; trouble: Troubl
         <p>{line}</p>
       ))}
       {explanationsIn(state.refusal).map((explanation) => {
-        const { says, mend } = sayExplanation(explanation, visit.language);
-        return <p>{[says, mend ?? ''].join(' ').trim()}</p>;
+        const { says, mend = '', citation, confidence } = sayExplanation(explanation, visit.language);
+        const source = citation === '' ? '' : `(${t(visit, 'why.source', { citation, confidence })})`;
+        return <p>{[says, mend, source].filter((text) => text !== '').join(' ')}</p>;
       })}
       {state.refusal.code === 'SignInTooWeak' && (
         <p>

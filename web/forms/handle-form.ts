@@ -46,7 +46,8 @@ export async function handleForm(c: PageContext, handler: FormHandler): Promise<
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const form = typeof handler.form === 'string' ? handler.form : handler.form(typed);
-    const page = await handler.again({ form, typed, refusal: error }, visit);
+    const refusal = await visit.explained(error);
+    const page = await handler.again({ form, typed, refusal }, visit);
     return show(c, page, refusals[error.code].status);
   }
 }

@@ -32,6 +32,31 @@ export function explainedStepDue(
   return { ...why, computation: [counted(openedOn, due.workingDays, dueOn)], ...rests };
 }
 
+/**
+ * Why offices that are asked for their opinion answer by that day: so many working days of the law from the day of the paper,
+ * or a later day that the paper names.
+ */
+export function explainedAnswerBy(
+  law: Law,
+  { issuedOn, answerBy }: { readonly issuedOn: CivilDate; readonly answerBy: CivilDate },
+): Explanation | undefined {
+  const limit = law.figureOn('limit.opinion', issuedOn);
+  if (limit === undefined || typeof limit.value !== 'number') return undefined;
+  const least = addWorkingDays(law.calendar, issuedOn, limit.value);
+  const facts: Fact[] = [
+    { key: 'issuedOn', value: issuedOn },
+    { key: 'limit', value: limit.value },
+    { key: 'answerBy', value: answerBy },
+  ];
+  return {
+    of: 'answerBy',
+    follows: limit.key,
+    ...(least !== answerBy && { because: 'named' }),
+    computation: [counted(issuedOn, limit.value, least)],
+    ...resting(law, facts, [limit.row], [issuedOn, answerBy]),
+  };
+}
+
 const counted = (from: CivilDate, days: number, to: CivilDate) => ({
   key: 'afterWorkingDays',
   expression: `${from} + ${String(days)}`,

@@ -7,12 +7,17 @@ import type { FixedKind, LastSafe, Plan } from './back-schedule.ts';
 import type { ClockReading } from './clock.ts';
 import { confidences, weakest, type Dated } from './dated.ts';
 import type { Found, Law } from './law.ts';
-import type { AwardAmount, AwardAsked } from './money.ts';
 import { openYears } from './open-years.ts';
 import { severities } from './rule-ground.ts';
 
-/** What is explained: what a rule found, a sum, the due day of the law, that of a step, a last safe day, a day that is missed. */
-const explainedKinds = ['rule', 'sum', 'dueDay', 'stepDue', 'lastSafeDay', 'missedDay'] as const;
+/**
+ * What is explained: what a rule found, a sum, the due day of the law, that of a step, that of an answer, a last safe day, a
+ * day that is missed, what of the law a refusal rests on.
+ */
+const explainedKinds = [
+  ...(['rule', 'sum', 'dueDay', 'stepDue', 'answerBy', 'lastSafeDay', 'missedDay'] as const),
+  'refusal',
+] as const;
 
 /**
  * Why? One shape for every refusal, date and sum, alike on page, API and letter; its words are in
@@ -45,7 +50,7 @@ export const explanationSchema = z.object({
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 
-/** What a refusal explains: of rules that forbid or ask for a reason, one for each. */
+/** What a refusal explains: of rules that forbid or ask for a reason, one for each; else what it rests on. */
 export function explanationsIn({ details }: Pick<Refusal, 'details'>): Explanation[] {
   return z.array(explanationSchema).safeParse(details['explanations']).data ?? [];
 }
@@ -65,30 +70,6 @@ export function explainedRule(result: RuleResult): Explanation {
     computation: [...(computation ?? [])],
     citation,
     confidence,
-  };
-}
-
-export function explainedAmount(
-  law: Law,
-  amount: AwardAmount,
-  { form, subjectKind, decidedOn }: AwardAsked & { readonly decidedOn: CivilDate },
-): Explanation {
-  const facts: Fact[] = [
-    { key: 'form', value: form },
-    { key: 'subjectKind', value: subjectKind },
-    { key: 'decidedOn', value: decidedOn },
-    { key: 'baseSalary', value: amount.baseSalary },
-    { key: 'coefficient', value: amount.coefficient },
-    { key: 'amount', value: amount.dong },
-  ];
-  return {
-    of: 'sum',
-    follows: `coefficient.${form}.${subjectKind}`,
-    ...(amount.atMost && { because: 'atMost' }),
-    facts,
-    computation: [...amount.computation],
-    citation: law.cited({ sources: [...amount.cites] }, decidedOn),
-    confidence: amount.confidence,
   };
 }
 

@@ -30,11 +30,15 @@ const stepWords: Readonly<Record<string, Text>> = {
   },
 };
 
-const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
+const most = { maximumFractionDigits: 6 } as const;
+const numbers = {
+  vi: new Intl.NumberFormat('vi-VN', most),
+  en: new Intl.NumberFormat('en-GB', most),
+} as const;
 
 /** Days as officials write them, numbers as the language writes them. */
 export function writtenValue(value: string | number | boolean, language: keyof Text): string {
-  if (typeof value === 'number') return value.toLocaleString(locales[language], { maximumFractionDigits: 6 });
+  if (typeof value === 'number') return numbers[language].format(value);
   const day = civilDateSchema.safeParse(value);
   return day.success ? formatDay(day.data) : String(value);
 }

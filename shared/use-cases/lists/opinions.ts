@@ -4,18 +4,24 @@ import { barredFrom } from '../../domain/four-eyes.ts';
 import type { CaseId, ListId } from '../../domain/id.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import type { List, ListRow } from '../../domain/list.ts';
-import { answer, awaitingAnswers, correctAnswer, goOn, type RowsChange } from '../../domain/opinion-acts.ts';
+import {
+  answer,
+  awaitingAnswers,
+  correctAnswer,
+  goOn,
+  isEarly,
+  type RowsChange,
+} from '../../domain/opinion-acts.ts';
 import { answering } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Loaded } from '../../records/item.ts';
 import type { Key, Ports, Write } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
-import { loadOrganisation } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
-import { getAll } from '../../records/query.ts';
 import { rowWrite } from '../../records/list-record.ts';
 import { readLoadedRows, readRows } from '../cases/case-on-list.ts';
+import { stillAwaited } from '../cases/opinions-awaited.ts';
 import type { ListDecided, ListScene } from './list-scene.ts';
 
 /** Acts on an opinion request once it is issued: answers that come in, and going on without those that don't. */
@@ -102,17 +108,13 @@ export async function goOnWithout(
   command: ListCommand<'goOn'>,
 ): Promise<ListDecided> {
   if (list.value.stepKind !== 'opinion') throw new Refusal('ListMovedOn', { state: list.value.state });
+  const { date, answerBy, asked = [] } = list.value;
+  if (answerBy !== undefined && isEarly(list.value, setting.today)) {
+    const owing = asked.filter(({ left }) => left > 0).map(({ organisation }) => organisation);
+    throw await stillAwaited(ports, { date, answerBy }, owing);
+  }
   const rows = await readLoadedRows(ports, list.value.id);
-  const owing = (list.value.asked ?? []).filter(({ left }) => left > 0);
-  const early = list.value.answerBy !== undefined && setting.today <= list.value.answerBy;
-  const offices = early
-    ? await getAll(
-        ports.store,
-        owing.map(({ organisation }) => keys.organisation(organisation)),
-      )
-    : [];
-  const missing = offices.map((item) => loadOrganisation(item)?.shortName ?? '').join('; ');
-  return rowsChanged(rows, goOn(list.value, valuesOf(rows), command, setting, missing));
+  return rowsChanged(rows, goOn(list.value, valuesOf(rows), command, setting));
 }
 
 const valuesOf = (rows: readonly Loaded<ListRow>[]): ListRow[] => rows.map(({ value }) => value);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionMoney } from '../../domain/decision-money.ts';
 import { organisationIdSchema, type OrganisationId, type PersonId } from '../../domain/id.ts';
+import { explainedRemaining } from '../../domain/law/explained-money.ts';
 import type { Explanation } from '../../domain/law/explanation.ts';
 import { fundRemaining } from '../../domain/law/money.ts';
 import type { List } from '../../domain/list.ts';
@@ -75,11 +76,7 @@ export interface FundView {
   readonly total?: number;
   readonly taken: readonly FundTaken[];
   /** Đồng that remain for awards, below nought where too much was promised; with how it was computed. */
-  readonly remaining?: {
-    readonly dong: number;
-    readonly computation: Explanation['computation'];
-    readonly citation: string;
-  };
+  readonly remaining?: { readonly dong: number; readonly why: Explanation };
   /** Whether the reader may say what the fund is. */
   readonly maySet: boolean;
 }
@@ -106,13 +103,8 @@ async function fundView(ports: Ports, id: OrganisationId, year: number) {
   if (fund === undefined) return { year, taken };
   const today = ports.clock.today();
   const remaining = fundRemaining(law, fund, today);
-  const { dong, computation, cites } = remaining;
-  return {
-    year,
-    taken,
-    total: fund.total,
-    remaining: { dong, computation: [...computation], citation: law.cited({ sources: [...cites] }, today) },
-  };
+  const why = explainedRemaining(law, fund, remaining, today);
+  return { year, taken, total: fund.total, remaining: { dong: remaining.dong, why } };
 }
 
 /** @throws Refusal InputInvalid */

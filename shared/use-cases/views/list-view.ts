@@ -1,10 +1,8 @@
 import { membersOn, type Post } from '../../domain/directory.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
-import type { CaseId, ListId, OrganisationId, PersonId } from '../../domain/id.ts';
+import type { ListId, OrganisationId, PersonId } from '../../domain/id.ts';
 import { numberRows, takesCasesAt, type List, type ListRow, type NumberedRow } from '../../domain/list.ts';
-import { correctableOn, type AskedOnList } from '../../domain/opinion.ts';
 import type { ListAct } from '../../domain/permission.ts';
-import type { CivilDate } from '../../domain/time.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { loadOrganisation, readCouncils } from '../../records/directory-record.ts';
@@ -25,9 +23,10 @@ import { judgeDecision } from '../rules/judge-decision.ts';
 import { judgeEquals } from '../rules/judge-equals.ts';
 import { judgeSession } from '../rules/judge-session.ts';
 import { judgeMoney, moneyView, type DecisionMoneyView, type JudgedMoney } from '../money/judge-money.ts';
-import { allowedListActs, mayAnswerFor, mayCorrectFor, type Acting } from './allowed.ts';
+import { allowedListActs } from './allowed.ts';
+import { answerWhyOf, askedAs, type AskedView } from './asked-of.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
-import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
+import { readNames, readReader, type OrganisationName, type Reader } from './reader.ts';
 
 export interface CouncilView {
   readonly name: string;
@@ -50,7 +49,9 @@ export interface ListView {
   readonly signers: readonly (Post & { readonly name: string })[];
   readonly allowed: readonly ListAct[];
   /** Of an opinion request: whom it asks, how many rows wait for each, and whether the reader may answer for it. */
-  readonly asked?: readonly (OrganisationName & Asking)[];
+  readonly asked?: readonly AskedView[];
+  /** Why answers are due on their day, once the request is issued. */
+  readonly answerWhy?: Explanation;
   /** Codes to keep on paper. */
   readonly proof: PrintedProof;
   /** Of an award decision of the office's own. */
@@ -58,12 +59,6 @@ export interface ListView {
   /** What the rules find as it stands: of a session until it ends, of a decision while it is gathered. */
   readonly explanations?: readonly Explanation[];
 }
-
-type Asking = Omit<AskedOnList, 'organisation'> & {
-  readonly mayAnswer: boolean;
-  /** Cases on which the reader may correct what it answered. */
-  readonly corrects: readonly CaseId[];
-};
 
 export async function readListView(ports: Ports, person: PersonId, id: ListId): Promise<ListView> {
   const reader = await readReader(ports, person);
@@ -110,35 +105,11 @@ export async function readListView(ports: Ports, person: PersonId, id: ListId): 
     proof: printedProofOf(recordId('LIST', id), list, closings),
     allowed: allowedListActs(acting, list, today),
     ...askedAs(acting, { list, rows: standing, names, issuedOn, today }),
+    ...(await answerWhyOf(ports, list)),
     ...(list.addressee === undefined ? {} : { addressee: names.organisation(list.addressee, issuedOn) }),
     ...(council === undefined ? {} : { council }),
     ...(money === undefined ? {} : { money: moneyView(money) }),
     ...(await explanationsOf(ports, list, standing, money)),
-  };
-}
-
-interface AskingScene {
-  readonly list: List;
-  readonly rows: readonly NumberedRow[];
-  readonly names: Names;
-  readonly issuedOn: List['date'];
-  readonly today: CivilDate;
-}
-
-function askedAs(
-  acting: Acting,
-  { list, rows, names, issuedOn, today }: AskingScene,
-): Pick<ListView, 'asked'> {
-  if (list.asked === undefined) return {};
-  const correctable = (organisation: OrganisationId): CaseId[] =>
-    rows.filter((row) => correctableOn(list, row).includes(organisation)).map((row) => row.case);
-  return {
-    asked: list.asked.map(({ organisation, ...one }) => ({
-      ...names.organisation(organisation, issuedOn),
-      ...one,
-      mayAnswer: mayAnswerFor(acting, list, organisation, today),
-      corrects: mayCorrectFor(acting, list, organisation, today) ? correctable(organisation) : [],
-    })),
   };
 }
 

@@ -9,9 +9,9 @@ import { freePort } from '#tests/support/free-port.ts';
 import { createSmallDisk } from '#tests/support/full-disk.ts';
 import { bundleHomeProcess, startHomeProcess, type KillableHome } from '#tests/support/killable-home.ts';
 import { holdsAnswer, lostOrBroken } from '#tests/support/lost-or-broken.ts';
-import { OfficeClient, type Answer } from '#tests/support/office-client.ts';
+import { OfficeClient, type Answer, type Worker } from '#tests/support/office-client.ts';
 import { runProgram } from '#tests/support/program.ts';
-import { draftOne, nominateOne, nominationOf, type Worker } from '#tests/support/office-workers.ts';
+import { draftOne, nominateOne, nominationOf } from '#tests/support/office-workers.ts';
 
 const disk = createFailingDisk();
 const small = createSmallDisk(48);

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from '#tests/support/free-port.ts';
 import { bundleHomeProcess, startHomeProcess, type KillableHome } from '#tests/support/killable-home.ts';
 import { brokenOnceAtRest, lostOrBroken, unsettledRows } from '#tests/support/lost-or-broken.ts';
-import { OfficeClient } from '#tests/support/office-client.ts';
-import { doNext, nominateOne, officials, type Worker } from '#tests/support/office-workers.ts';
+import { OfficeClient, type Worker } from '#tests/support/office-client.ts';
+import { doNext, nominateOne, officials } from '#tests/support/office-workers.ts';
 
 /** Every commit point; 10: each tenth. */
 const every = Number(process.env['EVERY'] ?? 1);

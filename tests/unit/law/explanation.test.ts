@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planBack, type Plan } from '#shared/domain/law/back-schedule.ts';
 import { readClock } from '#shared/domain/law/clock.ts';
+import { explainedAmount, explainedRemaining, explainedTotal } from '#shared/domain/law/explained-money.ts';
 import {
-  explainedAmount,
   explainedDueDay,
   explainedLastSafeDay,
   explainedMiss,
@@ -10,8 +10,9 @@ import {
   explanationSchema,
   type Explanation,
 } from '#shared/domain/law/explanation.ts';
+import { explainedAnswerBy } from '#shared/domain/law/explained-step.ts';
 import { createLaw } from '#shared/domain/law/law.ts';
-import { awardAmount } from '#shared/domain/law/money.ts';
+import { awardAmount, fundRemaining, type Fund } from '#shared/domain/law/money.ts';
 import { allRules } from '#shared/domain/rules/all-rules.ts';
 import { judged } from '#shared/domain/rules/rule.ts';
 import { sayExplanation } from '#shared/messages/rules/explanation.ts';
@@ -43,6 +44,9 @@ const plan = planBack(
   { today: day('2026-02-12'), roundDays: { councilDay: day('2026-02-25'), closingDay: day('2026-02-25') } },
 ) as Extract<Plan, { state: 'tooLate' }>;
 
+const remainingOf = (fund: Fund): Explanation =>
+  explainedRemaining(law, fund, fundRemaining(law, fund, asked.decidedOn), asked.decidedOn);
+
 const explained: readonly (readonly [string, Explanation, says: string])[] = [
   [
     'a sum',
@@ -58,6 +62,42 @@ const explained: readonly (readonly [string, Explanation, says: string])[] = [
     'a due day',
     explainedDueDay(law, limit, reading(day('2026-02-13'))),
     'thời hạn 20 ngày làm việc, hạn giải quyết là ngày 18/03/2026: đã tính 2 + 2 = 4 ngày làm việc; tạm dừng 2 ngày làm việc; 09/02/2026 + 20 + 2 ngày làm việc = 18/03/2026',
+  ],
+  [
+    'the money of a decision',
+    explainedTotal(
+      [1, 2, 3].map(() => ({ dong: amount.dong, why: explainedAmount(law, amount, asked) })),
+      { unknown: 0, decidedOn: asked.decidedOn },
+    )!,
+    'Tổng tiền thưởng của 3 dòng là 2.280.000 đồng: 3 × 760.000 = 2.280.000.',
+  ],
+  [
+    'the money of a decision with a sealed row',
+    explainedTotal([{ dong: amount.dong, why: explainedAmount(law, amount, asked) }], {
+      unknown: 1,
+      decidedOn: asked.decidedOn,
+    })!,
+    'Tổng tiền thưởng của 1 dòng đã tính được là 760.000 đồng: 1 × 760.000 = 760.000; còn 1 dòng chưa tính được.',
+  ],
+  [
+    'what a fund has left',
+    remainingOf({ total: 10_000_000, promised: 760_000 }),
+    'Quỹ còn 7.240.000 đồng để khen thưởng: 10.000.000 × (100 − 20)% = 8.000.000 để khen thưởng; 8.000.000 − 760.000 = còn 7.240.000.',
+  ],
+  [
+    'a fund of which too much was promised',
+    remainingOf({ total: 1_000_000, promised: 900_000 }),
+    'Đã chi, đã hứa chi vượt quỹ 100.000 đồng',
+  ],
+  [
+    'the day by which opinions are due',
+    explainedAnswerBy(law, { issuedOn: day('2026-08-03'), answerBy: day('2026-08-17') })!,
+    'Văn bản lấy ý kiến ngày 03/08/2026, thời hạn trả lời 10 ngày làm việc: 03/08/2026 + 10 ngày làm việc = 17/08/2026.',
+  ],
+  [
+    'a later day that the request names',
+    explainedAnswerBy(law, { issuedOn: day('2026-08-03'), answerBy: day('2026-08-28') })!,
+    'đề nghị trả lời đến ngày 28/08/2026, không sớm hơn thời hạn 10 ngày làm việc',
   ],
   ['a clock that stands', explainedDueDay(law, limit, reading()), 'Thời hạn đang tạm dừng, đã tính 2'],
   [

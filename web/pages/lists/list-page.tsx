@@ -10,6 +10,7 @@ import { Section, SummaryList } from '../../components/parts.tsx';
 import { Proof } from '../../components/proof.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { StateTag } from '../../components/standing.tsx';
+import { Why } from '../../components/why.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { holdsRole } from '../../own-offices.ts';
@@ -57,6 +58,7 @@ export function ListPage({ visit, view, candidates, ticked, state }: Props) {
         )}
       </div>
       <SummaryList lines={factLines(visit, view)} />
+      {view.answerWhy !== undefined && <Why visit={visit} of={view.answerWhy} />}
       <div class="vd-acts">
         <ListActs visit={visit} view={view} candidates={candidates} state={state} ticked={ticked} />
       </div>

@@ -1,10 +1,10 @@
 import type { FundView } from '#shared/use-cases/money/funds.ts';
-import { sayComputation } from '#shared/messages/rules/computation.ts';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Section } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { Table } from '../../components/table.tsx';
+import { Why } from '../../components/why.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { t, type OwnVisit, type Visit } from '../../visit.ts';
@@ -105,16 +105,14 @@ function Remaining({ visit, fund }: { visit: Visit; fund: FundView }) {
   const { total, remaining, year } = fund;
   if (total === undefined || remaining === undefined)
     return <p class="govuk-body">{t(visit, 'fund.none', { year })}</p>;
-  const { dong, computation, citation } = remaining;
+  const { dong, why } = remaining;
   return (
     <>
       <p class="govuk-body">
         {t(visit, 'fund.total', { year, dong: dongText(total) })}{' '}
         {t(visit, dong < 0 ? 'fund.overdrawn' : 'fund.remaining', { dong: dongText(Math.abs(dong)) })}
       </p>
-      <p class="govuk-hint">
-        {t(visit, 'why.formula', { formula: sayComputation(computation, visit.language) })} ({citation})
-      </p>
+      <Why visit={visit} of={why} open={dong < 0} />
     </>
   );
 }

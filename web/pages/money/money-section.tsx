@@ -18,6 +18,7 @@ export function MoneySection({ visit, view }: { visit: Visit; view: ListView }) 
         {t(visit, 'money.total', { dong: dongText(money.total), day: formatted(money.on) })}{' '}
         {list.date === undefined && t(visit, 'money.draft')}
       </p>
+      {money.why !== undefined && <Why visit={visit} of={money.why} />}
       {money.unknown > 0 && <p class="govuk-body">{t(visit, 'money.unknown', { count: money.unknown })}</p>}
       {money.fund !== undefined && (
         <Why visit={visit} of={money.fund} open={money.fund.verdict !== 'passes'} />
