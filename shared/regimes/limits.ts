@@ -175,12 +175,6 @@ export const limits: readonly unknown[] = [
 
   // Councils
   figure(
-    'quorum.meeting',
-    'percent',
-    { vi: 'Thành viên Hội đồng dự họp, ít nhất', en: 'Council members present, at least' },
-    row(always, 66.66, 'inferred', 'THONG-LE', ['BAC-NINH-86-2025', 'Điều 8 khoản 4']),
-  ),
-  figure(
     'quorum.award',
     'percent',
     {

@@ -146,16 +146,6 @@ export const money: readonly unknown[] = [
     row(['2024-01-01'], 0.3, 'confirmed', 'HA-NOI-77'),
   ),
   figure(
-    'threshold.womenShare',
-    'percent',
-    {
-      vi: 'Tỷ lệ nữ để tập thể được ưu tiên khi ngang nhau',
-      en: 'Share of women for which a collective goes first among equals',
-    },
-    row(['2003-11-26', '2025-06-30'], 70, 'memory', 'THONG-LE'),
-    row(underDecree152, 70, 'confirmed', ['ND-152-2025', 'Điều 4 khoản 6']),
-  ),
-  figure(
     'factor.knc.hardship',
     'factor',
     {

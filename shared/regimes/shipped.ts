@@ -27,6 +27,8 @@ export function loadLaw(data: LawData): LawData {
   return data;
 }
 
+const templates = routeTemplates.map(loadRouteTemplate);
+
 export const shippedLaw: LawData = loadLaw({
   instruments,
   regimes,
@@ -34,10 +36,10 @@ export const shippedLaw: LawData = loadLaw({
   forms: catalogue,
   figures: z
     .array(figureSchema)
-    .parse([...money, ...limits, ...lateWays, ...criteria, ...restDays, ...localChoices]),
+    .parse([...money, ...limits, ...lateWays, ...criteria, ...restDays, ...localChoices(templates)]),
   grounds,
   papers,
-  templates: routeTemplates.map(loadRouteTemplate),
+  templates,
 });
 
 /** The law as we ship it: what everybody asks, always with a day. */

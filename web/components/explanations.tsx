@@ -7,7 +7,10 @@ import { Details, SummaryList, Tag, type TagColour } from './parts.tsx';
 import { formatted } from './refusal-text.ts';
 
 /** How a finding is to be taken, in one word. */
-function takenAs(visit: Visit, { verdict, severity }: Explanation): { word: string; colour: TagColour } {
+export function takenAs(
+  visit: Visit,
+  { verdict, severity }: Pick<Explanation, 'verdict' | 'severity'>,
+): { word: string; colour: TagColour } {
   if (verdict === 'unknown') return { word: t(visit, 'rules.unknown'), colour: 'grey' };
   if (verdict !== 'fails') return { word: t(visit, 'rules.passes'), colour: 'green' };
   switch (severity) {

@@ -158,15 +158,29 @@ function Select({ visit, id, field, values, error }: Drawn<Kind<'select'>>) {
         aria-describedby={describedBy(id, hint, error)}
       >
         {field.blank !== undefined && <option value="">{field.blank}</option>}
-        {field.options.map((option) => (
-          <option value={option.value} selected={option.value === chosen}>
-            {option.label}
-          </option>
-        ))}
+        {[...Map.groupBy(field.options, ({ group }) => group)].map(([group, options]) =>
+          group === undefined ? (
+            <Options options={options} chosen={chosen} />
+          ) : (
+            <optgroup label={group}>
+              <Options options={options} chosen={chosen} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Group>
   );
 }
+
+const Options = ({ options, chosen }: { options: readonly Option[]; chosen: string }) => (
+  <>
+    {options.map(({ value, label }) => (
+      <option value={value} selected={value === chosen}>
+        {label}
+      </option>
+    ))}
+  </>
+);
 
 function DateInput({ visit, id, field, values, error }: Drawn<Kind<'date'>>) {
   const hint = field.hint ?? t(visit, 'form.dateHint');

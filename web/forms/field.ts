@@ -15,6 +15,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** Heading in a select; those of one heading follow one another. */
+  readonly group?: string;
 }
 
 /** One question of a form: the same words draw its inputs and read its answer. */

@@ -47,5 +47,9 @@ export type FigureRow = Figure['rows'][number];
 export const ownRowSchema = datedSchema.extend({ key: z.string(), value: z.unknown() });
 export type OwnRow = z.infer<typeof ownRowSchema>;
 
-/** How grave a rule is, or whether a paper is asked for: an office's choice only where no text that was read settles it. */
-export const isLocalChoice = ({ key }: Pick<Figure, 'key'>): boolean => /^(severity|paper)\./.test(key);
+/**
+ * How grave a rule is, whether a paper is asked for, whether a route or a step of it is used: an office's choice only where no
+ * text that was read settles it.
+ */
+export const isLocalChoice = ({ key }: Pick<Figure, 'key'>): boolean =>
+  /^(severity|paper|way|step)\./.test(key);

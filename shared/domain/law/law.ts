@@ -16,6 +16,7 @@ import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 import { citationText, type Instrument } from './instrument.ts';
 import { paperKey, type RequiredPaper } from './paper.ts';
+import { asUsed } from './way-choice.ts';
 import { severities, severityKey, type RuleGround } from './rule-ground.ts';
 
 /** A body of law as a whole, or an era of offices: what a case is said to be under. */
@@ -144,10 +145,11 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     calendar: calendarOf(data.figures, (figure, row) => own.get(figure.key)?.at(-1) ?? row),
     restDaysOf: (day) => find(`restDays.${yearOf(day)}`, day)?.row,
     template: (code) => templates.get(code),
-    templateFor: (question) =>
-      wayOf(chooseTemplate(data.templates, question), question.facts ?? {}, (key) =>
-        dueFrom(find(key, question.day), key, question.day),
-      ),
+    templateFor: (question) => {
+      const { day, facts = {} } = question;
+      const used = asUsed(data.templates, (key) => ownOf(key, day)?.value);
+      return wayOf(chooseTemplate(used, question), facts, (key) => dueFrom(find(key, day), key, day));
+    },
     cited: ({ sources }, day) => citationText(instruments, sources, day),
   };
 }

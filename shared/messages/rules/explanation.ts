@@ -45,6 +45,10 @@ const confidenceWords: Readonly<Record<Confidence, Text>> = {
   memory: { vi: 'chưa xác nhận: chưa tìm được văn bản', en: 'unconfirmed: no text was found' },
 };
 
+/** How sure a row of the law is. */
+export const sayConfidence = (confidence: Confidence, language: keyof Text): string =>
+  confidenceWords[confidence][language];
+
 export interface SaidExplanation {
   readonly title: string;
   readonly says: string;

@@ -11,10 +11,13 @@ import { getAll } from '../../records/query.ts';
 import { indexes } from '../../records/keys.ts';
 import { mayReadCase } from '../acting/who-reads.ts';
 import { groundKeys, groundOf, rerouteCase, roundDaysOf, type RouteGround } from '../rounds/routing.ts';
+import { movedRules, type MovedRule } from './moved-rules.ts';
 import type { Reader } from '../views/reader.ts';
 
 /** Open cases that are looked at for a preview; of more it says that there are more. */
 const casesLookedAt = 200;
+/** Of them those of which the rules are asked, too: each costs as much as a checklist. */
+const casesJudged = 50;
 
 export interface MovedStep {
   readonly step: string;
@@ -30,13 +33,17 @@ export interface MovedCase {
   readonly steps: readonly MovedStep[];
   /** Đồng that would go with its award, if it were decided on that day and the sum is another. */
   readonly money?: { readonly was: number | undefined; readonly becomes: number | undefined };
+  /** Rules that would find something else at the step where it stands. */
+  readonly rules: readonly MovedRule[];
 }
 
 export interface MovedCases {
   readonly looked: number;
   /** There are more open cases than were looked at. */
   readonly more: boolean;
-  /** Cases with a due day that moves, or a sum that changes. */
+  /** Of how many of those the rules were asked. */
+  readonly judged: number;
+  /** Cases with a due day that moves, a sum that changes, or a rule that finds something else. */
   readonly count: number;
   /** Those of them that the reader may read. */
   readonly cases: readonly MovedCase[];
@@ -50,26 +57,32 @@ interface Compared {
 }
 
 /**
- * Which due days of open cases another law would move, and which sums. What a holder was told of an open step stays; steps ahead are
+ * Which due days of open cases another law would move, which sums, and what rules would find otherwise. What a holder was told of an open step stays; steps ahead are
  * expected as they would be if the case went on on that day, and of a way that is frozen only the days are counted anew.
  */
 export async function movedCases(ports: Ports, reader: Reader, compared: Compared): Promise<MovedCases> {
   const { open, more } = await openCases(ports);
-  const grounds = await groundsOf(ports, open, compared.now);
+  const judged = open.slice(0, casesJudged);
+  const [grounds, ruled] = await Promise.all([
+    groundsOf(ports, open, compared.now),
+    movedRules(ports, judged, compared),
+  ]);
   const moved = open.flatMap((subject, place) => {
     const ground = grounds[place];
     const steps = ground === undefined ? [] : movedSteps(subject, ground, compared);
     const money = changedMoney(subject, compared);
-    return steps.length === 0 && money === undefined ? [] : [{ subject, steps, money }];
+    const rules = ruled.get(subject.id) ?? [];
+    const same = steps.length === 0 && money === undefined && rules.length === 0;
+    return same ? [] : [{ subject, steps, money, rules }];
   });
   const shown = await Promise.all(
-    moved.map(async ({ subject, steps, money }): Promise<MovedCase[]> => {
+    moved.map(async ({ subject, steps, money, rules }): Promise<MovedCase[]> => {
       if (!(await mayReadCase(ports, reader.actor, subject))) return [];
       const { id, publicCode, label } = subject;
-      return [{ case: id, publicCode, name: label.name, steps, ...(money && { money }) }];
+      return [{ case: id, publicCode, name: label.name, steps, rules, ...(money && { money }) }];
     }),
   );
-  return { looked: open.length, more, count: moved.length, cases: shown.flat() };
+  return { looked: open.length, judged: judged.length, more, count: moved.length, cases: shown.flat() };
 }
 
 async function openCases(ports: Ports): Promise<{ open: Case[]; more: boolean }> {

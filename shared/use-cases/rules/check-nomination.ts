@@ -51,8 +51,7 @@ export async function checkNomination(
   };
   const alike = own !== undefined && isAlike(own.value, content) ? own.value : undefined;
   const asked = { subject, content, own: alike, unsaved: true, idNumber: command.idNumber };
-  const { results, facts } = await judgeCase(ports, asked, 'typing');
-  return viewOf({ stage: 'typing', results, facts }, sideOfTyped);
+  return viewOf({ stage: 'typing', ...(await judgeCase(ports, asked, 'typing')) }, sideOfTyped);
 }
 
 /**

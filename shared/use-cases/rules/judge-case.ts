@@ -1,3 +1,4 @@
+import type { Law } from '../../domain/law/law.ts';
 import { allRules } from '../../domain/rules/all-rules.ts';
 import type { CaseFacts } from '../../domain/rules/facts.ts';
 import { requireLawful, type Judged, type Reasons } from '../../domain/rules/judgement.ts';
@@ -10,9 +11,9 @@ export async function judgeCase(
   ports: Pick<Ports, 'store' | 'clock' | 'law' | 'vault'>,
   asked: AskedCase,
   stage: RuleStage,
-): Promise<{ readonly results: readonly RuleResult[]; readonly facts: CaseFacts }> {
+): Promise<{ readonly results: readonly RuleResult[]; readonly facts: CaseFacts; readonly law: Law }> {
   const [facts, law] = await Promise.all([gatherFacts(ports, asked), ports.law.current()]);
-  return { results: judged(allRules, facts, law, stage), facts };
+  return { results: judged(allRules, facts, law, stage), facts, law };
 }
 
 /**

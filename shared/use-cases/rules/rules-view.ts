@@ -1,5 +1,7 @@
 import { openStep, type Case } from '../../domain/case.ts';
 import type { CaseId, PersonId } from '../../domain/id.ts';
+import { criteriaFor, type Criteria } from '../../domain/law/criteria.ts';
+import type { Law } from '../../domain/law/law.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
 import type { Entry } from '../../domain/history.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -24,6 +26,8 @@ export interface RulesView {
   readonly stage: RuleStage;
   /** Whose law was asked, unless a rule has a day of its own. */
   readonly lawOf: string;
+  /** What the form is given for, where no rule can judge it. */
+  readonly criteria?: Criteria;
   readonly explanations: readonly Explanation[];
   /** Other cases and awards that R01 looked at, to be laid beside this one. */
   readonly sides: readonly Side[];
@@ -54,18 +58,18 @@ export async function readCaseRules(
   const happened = (await readHistory(ports.store, recordId('CASE', id))).map(({ entry }) => entry);
   const decidedOn = await decisionDay(ports, subject, happened);
   const asking = { subject, content, route, own: own?.value, said, happened, decidedOn };
-  const { results, facts } = await judgeCase(ports, asking, stage);
-  return viewOf({ stage, results, facts }, sideFor(ports, actor));
+  return viewOf({ stage, ...(await judgeCase(ports, asking, stage)) }, sideFor(ports, actor));
 }
 
 interface Looked {
   readonly stage: RuleStage;
   readonly results: readonly RuleResult[];
   readonly facts: CaseFacts;
+  readonly law: Law;
 }
 
 /** Both sides of what R01 found, then of what bars nothing: what was judged, and what ended. */
-export async function viewOf({ stage, results, facts }: Looked, show: ShowSide): Promise<RulesView> {
+export async function viewOf({ stage, results, facts, law }: Looked, show: ShowSide): Promise<RulesView> {
   const { facts: read = [] } = results.find(({ rule }) => rule === 'R01') ?? {};
   const named = sideKeys.flatMap((wanted) =>
     read.flatMap(({ key, value }) => (key === wanted ? String(value).split(', ') : [])),
@@ -82,9 +86,12 @@ export async function viewOf({ stage, results, facts }: Looked, show: ShowSide):
       return side && { ...side, ...judged };
     }),
   );
+  const lawOf = lawDayOf(facts);
+  const criteria = facts.nomination && criteriaFor(law, facts.nomination, lawOf);
   return {
     stage,
-    lawOf: lawDayOf(facts),
+    lawOf,
+    ...(criteria && { criteria }),
     explanations: results.map(explainedRule),
     sides: sides.flatMap((side) => side ?? []),
   };
@@ -122,7 +129,7 @@ async function expected(ports: Ports, subject: Case) {
 }
 
 /** Whoever writes a letter looks at what was appraised. */
-function stageOf(subject: Case): RuleStage {
+export function stageOf(subject: Case): RuleStage {
   if (subject.status === 'DRAFT') return 'submit';
   switch (openStep(subject)?.kind) {
     case 'receive':

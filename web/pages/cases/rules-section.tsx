@@ -1,6 +1,6 @@
 import { limits } from '#shared/domain/case-command.ts';
 import type { Explanation } from '#shared/domain/law/explanation.ts';
-import { sayExplanation } from '#shared/messages/rules/explanation.ts';
+import { sayConfidence, sayExplanation } from '#shared/messages/rules/explanation.ts';
 import { ruleTitle } from '#shared/messages/rules/rules.ts';
 import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
@@ -37,6 +37,7 @@ export function RulesSection({ visit, view, rules }: Omit<Props, 'view'> & { rea
   return (
     <Section title={t(visit, 'rules.title')} id="rules">
       <p class="govuk-hint">{t(visit, 'rules.hint', { day: formatted(rules.lawOf) })}</p>
+      {rules.criteria !== undefined && <CriteriaList visit={visit} criteria={rules.criteria} />}
       {rules.explanations.length === 0 && <p class="govuk-body">{t(visit, 'rules.none')}</p>}
       {rules.explanations.length > 0 && open.length === 0 && (
         <p class="govuk-body">{t(visit, 'rules.allPass')}</p>
@@ -61,6 +62,28 @@ export function RulesSection({ visit, view, rules }: Omit<Props, 'view'> & { rea
         </Details>
       )}
     </Section>
+  );
+}
+
+/** What people judge: no rule can. */
+function CriteriaList({
+  visit,
+  criteria: { texts, citation, confidence },
+}: {
+  visit: Visit;
+  criteria: NonNullable<RulesView['criteria']>;
+}) {
+  return (
+    <Details summary={t(visit, 'rules.criteria')}>
+      <ul class="govuk-list govuk-list--bullet">
+        {texts.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+      <p class="govuk-hint">
+        {t(visit, 'why.source', { citation, confidence: sayConfidence(confidence, visit.language) })}
+      </p>
+    </Details>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Provision } from '#shared/domain/law/provision.ts';
 import { paperKey } from '#shared/domain/law/paper.ts';
 import { severityKey } from '#shared/domain/law/rule-ground.ts';
+import { wayKey } from '#shared/domain/law/way-choice.ts';
 import { ruleTitle } from '#shared/messages/rules/rules.ts';
 import { law } from '#shared/regimes/shipped.ts';
 import { inLanguage, t, type Visit } from '../../visit.ts';
@@ -15,8 +16,14 @@ export function figureTitle(visit: Visit, key: string): string {
   return inLanguage(visit, title);
 }
 
+const keyOf: Readonly<Partial<Record<Provision['part'], (code: string) => string>>> = {
+  ground: severityKey,
+  paper: paperKey,
+  way: wayKey,
+};
+
 /** What an office may set in place of a row that nobody has confirmed. */
 export function settableKey({ part, code }: Pick<Provision, 'part' | 'code'>): string | undefined {
-  const key = part === 'ground' ? severityKey(code) : part === 'paper' ? paperKey(code) : code;
+  const key = keyOf[part]?.(code) ?? code;
   return law.data.figures.some((figure) => figure.key === key) ? key : undefined;
 }

@@ -9,7 +9,6 @@ const topicOfFirstWord = {
   quorum: 'council',
   ballot: 'council',
   criteria: 'criteria',
-  threshold: 'criteria',
   priority: 'criteria',
   knc: 'medal',
   factor: 'medal',
@@ -21,6 +20,8 @@ const topicOfFirstWord = {
   restDays: 'restDays',
   severity: 'local',
   paper: 'local',
+  way: 'routes',
+  step: 'routes',
 } as const;
 
 /** In the order of the page. */
@@ -35,6 +36,7 @@ export const figureTopics = [
   'standard',
   'restDays',
   'local',
+  'routes',
 ] as const;
 export type FigureTopic = (typeof figureTopics)[number];
 

@@ -19,11 +19,14 @@ export function NewSettingPage({
   inForce,
   figure,
   state,
+  typed,
 }: {
   visit: OwnVisit;
   inForce: Law;
   figure: Figure | undefined;
   state?: FormState;
+  /** What was typed before the preview. */
+  typed?: Typed;
 }) {
   const fields: Field[] =
     figure === undefined
@@ -43,6 +46,7 @@ export function NewSettingPage({
         action={figure === undefined ? '/law/settings/choose' : '/law/settings/preview'}
         fields={fields}
         state={state}
+        typed={typed}
         button={t(visit, figure === undefined ? 'settings.next' : 'settings.preview')}
       />
     </Layout>
@@ -96,6 +100,7 @@ export function PreviewSettingPage({
         fields={carried}
         state={undefined}
         button={t(visit, 'settings.propose')}
+        check={{ action: '/law/settings/edit', label: t(visit, 'settings.edit') }}
       />
     </Layout>
   );

@@ -16,6 +16,7 @@ import {
 import { parseCommand } from '../../forms/faults.ts';
 import { readFields } from '../../forms/field.ts';
 import { handleForm, type FormState } from '../../forms/handle-form.ts';
+import type { Typed } from '../../forms/typed.ts';
 import { holdsRole } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
@@ -65,12 +66,16 @@ export function lawPages(options: PageOptions): Hono<PageEnv> {
 
 /** First the figure, then its value, then what it would change. */
 function proposePages(app: Hono<PageEnv>, { ports }: PageOptions): void {
-  const asked = async (visit: OwnVisit, key: string | undefined, state?: FormState) => {
+  const asked = async (
+    visit: OwnVisit,
+    key: string | undefined,
+    said: { readonly state?: FormState; readonly typed?: Typed } = {},
+  ) => {
     const figure = key === undefined ? undefined : figureOf(key);
     const inForce = await ports.law.current();
-    return <NewSettingPage visit={visit} inForce={inForce} figure={figure} {...(state && { state })} />;
+    return <NewSettingPage visit={visit} inForce={inForce} figure={figure} {...said} />;
   };
-  const again = (state: FormState, visit: OwnVisit) => asked(visit, state.typed.text('figure'), state);
+  const again = (state: FormState, visit: OwnVisit) => asked(visit, state.typed.text('figure'), { state });
 
   app.get('/law/settings/new', async (c) => {
     const visit = ownVisit(c);
@@ -82,7 +87,7 @@ function proposePages(app: Hono<PageEnv>, { ports }: PageOptions): void {
       form: 'setting',
       run: async (typed) =>
         `/law/settings/new?figure=${encodeURIComponent(figureOf(typed.text('figure')).key)}`,
-      again: (state, visit) => asked(visit, undefined, state),
+      again: (state, visit) => asked(visit, undefined, { state }),
     }),
   );
   app.post('/law/settings/preview', (c) =>
@@ -96,6 +101,13 @@ function proposePages(app: Hono<PageEnv>, { ports }: PageOptions): void {
           page: <PreviewSettingPage visit={visit} preview={preview} typed={typed} figure={figure} />,
         };
       },
+      again,
+    }),
+  );
+  app.post('/law/settings/edit', (c) =>
+    handleForm(c, {
+      form: 'setting',
+      run: async (typed, _request, visit) => ({ page: await asked(visit, typed.text('figure'), { typed }) }),
       again,
     }),
   );

@@ -10,6 +10,7 @@ import { readFields, type Field } from '../../forms/field.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { t, type OwnVisit } from '../../visit.ts';
+import { figureTopics, topicOf } from './figure-topics.ts';
 import { figureTitle } from './figure-title.ts';
 import { choiceText } from './provision-table.tsx';
 
@@ -25,7 +26,15 @@ export const figureField = (visit: OwnVisit): Field => ({
   name: 'figure',
   label: t(visit, 'settings.figure'),
   blank: t(visit, 'settings.choose'),
-  options: law.data.figures.map(({ key }) => ({ value: key, label: figureTitle(visit, key) })),
+  options: figureTopics.flatMap((topic) =>
+    law.data.figures
+      .filter(({ key }) => topicOf(key) === topic)
+      .map(({ key }) => ({
+        value: key,
+        label: figureTitle(visit, key),
+        group: t(visit, `law.topic.${topic}`),
+      })),
+  ),
 });
 
 /** The value as its kind is written, its days, and the text that sets it. */

@@ -1,8 +1,10 @@
 import type { Organisation } from '#shared/domain/directory.ts';
 import { officeRules } from '#shared/domain/permission.ts';
 import type { Round } from '#shared/domain/round.ts';
+import type { Law } from '#shared/domain/law/law.ts';
 import type { OpenForm } from '#shared/use-cases/rounds/rounds.ts';
 import type { QuotaUse, RoundView } from '#shared/use-cases/views/round-view.ts';
+import { figureText } from '../law/provision-table.tsx';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Details, LinkButton, Section, SummaryList } from '../../components/parts.tsx';
@@ -147,14 +149,24 @@ function quotaText(visit: Visit, quotas: readonly QuotaUse[]): string {
     .join('; ');
 }
 
+/** By when the files of the year’s summing up come in, as the province has it. */
+function AnnualClosing({ visit, law }: { visit: OwnVisit; law: Law }) {
+  const annual = law.figureOn('deadline.annual', visit.today);
+  if (annual === undefined) return null;
+  const day = figureText(visit, 'monthDay', annual.value);
+  const citation = law.cited(annual.row, visit.today);
+  return <p class="govuk-body">{t(visit, 'round.annual', { day, citation })}</p>;
+}
+
 interface NewRoundProps {
   readonly visit: OwnVisit;
   /** For which the reader's offices may open a round. */
   readonly forms: readonly OpenForm[];
+  readonly law: Law;
   readonly state?: FormState;
 }
 
-export function NewRoundPage({ visit, forms, state }: NewRoundProps) {
+export function NewRoundPage({ visit, forms, law, state }: NewRoundProps) {
   const fields = roundFields(visit, forms);
   return (
     <Layout
@@ -164,6 +176,7 @@ export function NewRoundPage({ visit, forms, state }: NewRoundProps) {
       trouble={state === undefined ? undefined : { state, fields }}
     >
       <p class="govuk-body">{t(visit, forms.length === 0 ? 'round.noForms' : 'round.explained')}</p>
+      <AnnualClosing visit={visit} law={law} />
       <Form
         visit={visit}
         form="round"

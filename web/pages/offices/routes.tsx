@@ -58,10 +58,15 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
       ownOffices(visit, officeRules.openRound.roles).map(({ id }) => id),
     );
 
+  const openingOf = async (visit: OwnVisit) => {
+    const [forms, law] = await Promise.all([formsOf(visit), ports.law.current()]);
+    return { forms, law };
+  };
+
   app.get('/rounds/new', async (c) => {
     const visit = ownVisit(c);
     if (!holdsRole(visit, officeRules.openRound.roles)) throw new Refusal('ActNotYours');
-    return show(c, <NewRoundPage visit={visit} forms={await formsOf(visit)} />);
+    return show(c, <NewRoundPage visit={visit} {...await openingOf(visit)} />);
   });
 
   app.post('/rounds/new', (c) =>
@@ -79,9 +84,7 @@ export function officePages({ ports }: PageOptions): Hono<PageEnv> {
         const { id } = await namingFaultsOf(openRound(ports, request, command), inputOf);
         return `/rounds/${id}?done=roundOpened`;
       },
-      again: async (state, visit) => (
-        <NewRoundPage visit={visit} forms={await formsOf(visit)} state={state} />
-      ),
+      again: async (state, visit) => <NewRoundPage visit={visit} {...await openingOf(visit)} state={state} />,
     }),
   );
 

@@ -215,6 +215,8 @@ export const lists = {
   'round.quotas': 'Quotas (sent of allowed)',
   'round.used': '{used} of {count}',
   'round.closingDay': 'Closing day – {form}',
+  'round.annual':
+    'Files of the year’s summing up come in by {day} of each year ({citation}). The closing day of such a round should be no later.',
   'round.closingHint': 'The last day on which a letter is taken in. Leave empty where the form is not open.',
   'round.councilDay': 'Council day – {form}',
   'round.quota': 'Quota of {kind} – {form}',

@@ -1,5 +1,6 @@
 export const rules = {
   'rules.title': 'What the rules find',
+  'rules.criteria': 'What it is given for',
   'rules.hint': 'The case beside the rules in force on {day}. Whoever is responsible judges and decides.',
   'rules.none': 'No rule applies at this step yet.',
   'rules.allPass': 'Nothing needs to be dealt with.',

@@ -216,6 +216,8 @@ export const lists = {
   'round.quotas': 'Chỉ tiêu (đã gửi/được giao)',
   'round.used': '{used}/{count}',
   'round.closingDay': 'Hạn nhận hồ sơ – {form}',
+  'round.annual':
+    'Hồ sơ đề nghị khen thưởng tổng kết năm nhận đến hết ngày {day} hằng năm ({citation}). Đợt tổng kết năm nên hết hạn nhận hồ sơ không muộn hơn ngày này.',
   'round.closingHint': 'Ngày cuối cùng nhận tờ trình. Để trống nếu đợt này không xét hình thức này.',
   'round.councilDay': 'Ngày họp Hội đồng – {form}',
   'round.quota': 'Chỉ tiêu {kind} – {form}',

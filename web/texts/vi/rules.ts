@@ -1,6 +1,7 @@
 /** What the rules of the law find about a case, and why. */
 export const rules = {
   'rules.title': 'Kết quả rà soát',
+  'rules.criteria': 'Tiêu chuẩn xét tặng',
   'rules.hint':
     'Đối chiếu hồ sơ với quy định có hiệu lực ngày {day}. Người có trách nhiệm xem xét, quyết định.',
   'rules.none': 'Chưa có quy định nào áp dụng ở bước này.',
