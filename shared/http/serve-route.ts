@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { Refusal } from '#shared/domain/refusal.ts';
-import { explainRefusal } from '#shared/use-cases/rules/explain-refusal.ts';
 import type { PersonId } from '#shared/domain/id.ts';
 import type { Ports } from '#shared/ports.ts';
 import type { Bearer } from './bearer.ts';
@@ -91,6 +90,7 @@ export async function problemResponse(
   error: unknown,
 ): Promise<Response> {
   const { languageOf, problemOf, refusalOf } = await import('./problem.ts');
+  const { explainRefusal } = await import('#shared/use-cases/rules/explain-refusal.ts');
   const requestId = context.get('requestId');
   const known = refusalOf(error);
   if (known === undefined) {

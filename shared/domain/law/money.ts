@@ -1,4 +1,5 @@
 import type { ComputationStep } from './computation.ts';
+import { judgementOf, type Comparable } from '../judged-achievement.ts';
 import type { SubjectKind } from '../round.ts';
 import type { CivilDate } from '../time.ts';
 import { weakest, type Citation, type Confidence } from './dated.ts';
@@ -84,6 +85,8 @@ export interface AwardTogether extends AwardAsked {
   readonly achievementTo?: CivilDate | undefined;
   /** A person has said that its achievement is another one than those of the same time. */
   readonly declaredOther?: boolean | undefined;
+  /** The case, with what people have concluded about it and others. */
+  readonly side?: Comparable | undefined;
 }
 
 export type Together =
@@ -135,7 +138,10 @@ const overlap = (one: AwardTogether, other: AwardTogether): boolean =>
   (other.achievementFrom ?? '') <= (one.achievementTo ?? '');
 
 const mayBeOne = (one: AwardTogether, other: AwardTogether): boolean =>
-  overlap(one, other) && one.declaredOther !== true && other.declaredOther !== true;
+  overlap(one, other) &&
+  one.declaredOther !== true &&
+  other.declaredOther !== true &&
+  judgementOf(one.side ?? {}, other.side ?? {}) !== 'other';
 
 function highestOfEachTime(titles: readonly Priced[]): Priced[] {
   const paid: Priced[] = [];

@@ -193,7 +193,12 @@ function otherCase(gathered: Gathered, { subject, content, sameSubject }: OtherR
   };
 }
 
-const sideOf = ({ id, submittedOn, otherAchievement, judgedAchievements: judged }: Case): Comparable => ({
+export const sideOf = ({
+  id,
+  submittedOn,
+  otherAchievement,
+  judgedAchievements: judged,
+}: Case): Comparable => ({
   id,
   judged,
   knownOn: submittedOn,

@@ -2,7 +2,7 @@ import type { ClockStop } from '../law/clock.ts';
 import type { CaseStatus } from '../case.ts';
 import type { commendationTypes } from '../past-decision.ts';
 import type { PersonId } from '../id.ts';
-import type { AchievementAnswer } from '../judged-achievement.ts';
+import type { AchievementAnswer, Comparable } from '../judged-achievement.ts';
 import type { SubjectKind } from '../round.ts';
 import type { CivilDate } from '../time.ts';
 
@@ -251,6 +251,8 @@ export interface MoneyFacts {
     readonly achievementTo?: CivilDate | undefined;
     /** A person has said, with a reason, that its achievement is another one. */
     readonly declaredOther?: boolean | undefined;
+    /** What people have concluded about it and others. */
+    readonly side?: Comparable | undefined;
   }[];
   /** Entered for all of them together. */
   readonly enteredTogether?: number | undefined;

@@ -1,6 +1,7 @@
 import { decisionMoney, judgeFund, judgeTogether, type DecisionMoney } from '../../domain/decision-money.ts';
 import type { CaseId } from '../../domain/id.ts';
 import { explainedRule, type Explanation } from '../../domain/law/explanation.ts';
+import { sideOf } from '../../domain/rules/case-facts.ts';
 import type { AwardTogether } from '../../domain/law/money.ts';
 import type { List, NumberedRow } from '../../domain/list.ts';
 import type { RuleResult } from '../../domain/rules/rule.ts';
@@ -66,8 +67,8 @@ async function readAwards(
       const [subject, content] = [loadCase(items[2 * place]), loadContent(items[2 * place + 1])];
       if (form === undefined || subjectKind === undefined) return [];
       const { achievementFrom, achievementTo } = content?.value ?? {};
-      const declaredOther = subject?.value.otherAchievement;
-      return [[id, { form, subjectKind, achievementFrom, achievementTo, declaredOther }]];
+      const side = subject && sideOf(subject.value);
+      return [[id, { form, subjectKind, achievementFrom, achievementTo, side }]];
     }),
   );
 }

@@ -109,6 +109,19 @@ describe('the money of several awards at once', () => {
     );
   });
 
+  it.each([
+    ['nobody has said whether the achievements are one', undefined, true],
+    ['whoever appraised judged them to be different', 'other', false],
+    ['whoever appraised judged them to be the same', 'same', true],
+  ] as const)('of two forms of one time is unclear or a sum: %s', (_what, answer, unclear) => {
+    const [one, two] = ['01A', '01B'];
+    const judged = answer === undefined ? [] : [{ other: two, answer }];
+    const of2025 = { form: 'GK_XA', subjectKind: 'individual', achievementFrom: day('2025-01-01') } as const;
+    const award = (side: object) => ({ ...of2025, achievementTo: day('2025-12-31'), side });
+    const result = amountTogether(law, [award({ id: one, judged }), award({ id: two })], day('2026-02-02'));
+    expect('unclear' in result ? result.unclear : 'sum').toBe(unclear ? 'sameAchievement' : 'sum');
+  });
+
   it('names the titles that give way to a higher one of the same time', () => {
     const of2025 = {
       subjectKind: 'individual',
