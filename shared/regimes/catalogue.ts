@@ -47,6 +47,15 @@ export const catalogue: readonly AwardForm[] = z.array(awardFormSchema).parse([
       vi: 'Giấy khen của Chủ tịch UBND xã, phường, đặc khu',
       en: 'Certificate of commendation of the ward chairman',
     },
+    formerNames: [
+      {
+        name: {
+          vi: 'Giấy khen của Chủ tịch UBND xã, phường, thị trấn',
+          en: 'Certificate of commendation of the ward chairman',
+        },
+        validTo: '2025-06-30',
+      },
+    ],
     artefact: giayKhen,
     aliases: ['Giấy khen của Chủ tịch UBND xã, phường, thị trấn'],
     rank: 20,
@@ -234,6 +243,12 @@ export const catalogue: readonly AwardForm[] = z.array(awardFormSchema).parse([
       vi: 'Xã, phường, đặc khu tiêu biểu',
       en: 'Exemplary ward, commune or special zone',
     },
+    formerNames: [
+      {
+        name: { vi: 'Xã, phường, thị trấn tiêu biểu', en: 'Exemplary ward, commune or township' },
+        validTo: '2025-06-30',
+      },
+    ],
     artefact: danhHieu,
     aliases: ['Xã, phường, thị trấn tiêu biểu'],
     rank: 50,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels, organisationFunctions, organisationKinds } from '../directory.ts';
 import { subjectKinds } from '../round.ts';
+import { civilDateSchema, type CivilDate } from '../time.ts';
 import { datedSchema } from './dated.ts';
 
 const textSchema = z.object({ vi: z.string().min(1), en: z.string().min(1) });
@@ -34,6 +35,8 @@ export const awardFormSchema = z.object({
   name: textSchema,
   /** The kind of paper, and the words after "Tặng" on the decision: never mix Giấy khen and Bằng khen. */
   artefact: textSchema,
+  /** What it was called up to a day, the oldest first. */
+  formerNames: z.array(z.object({ name: textSchema, validTo: civilDateSchema })).optional(),
   /** Other names under which it stands in old papers and in the press. */
   aliases: z.array(z.string()),
   /** From the lowest; a stage calls up from the highest. */
@@ -41,3 +44,9 @@ export const awardFormSchema = z.object({
   terms: z.array(formTermsSchema).min(1),
 });
 export type AwardForm = z.infer<typeof awardFormSchema>;
+
+/** As it was called on the day. */
+export function namedOn<Form extends AwardForm | undefined>(form: Form, day: CivilDate): Form {
+  const former = form?.formerNames?.find(({ validTo }) => day <= validTo);
+  return former === undefined ? form : { ...form, name: former.name };
+}

@@ -11,7 +11,7 @@ import {
 } from '../route-template.ts';
 import type { SubjectKind } from '../round.ts';
 import { addDays, civilDateSchema, yearOf, type CivilDate } from '../time.ts';
-import type { AwardForm, FormTerms } from './award-form.ts';
+import { namedOn, type AwardForm, type FormTerms } from './award-form.ts';
 import { appliesOn, datedSchema, inForceOn, type Dated } from './dated.ts';
 import { figureSchema, type Figure, type FigureRow, type OwnRow } from './figure.ts';
 import { citationText, type Instrument } from './instrument.ts';
@@ -61,6 +61,8 @@ export interface Law {
   regimeOn(day: CivilDate): Regime;
   eraOn(day: CivilDate): Regime;
   form(code: string): AwardForm | undefined;
+  /** Called as on the day. */
+  formOn(code: string, day: CivilDate): AwardForm | undefined;
   /** @throws Refusal InputInvalid for a code that is no award form, said of the field that named it */
   awardForm(code: string, field?: string): AwardForm;
   /** Award forms for which there is or was a way: the only ones that can be asked for here. */
@@ -122,6 +124,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     regimeOn: (day) => regimeIn(data.regimes, 'regime', day),
     eraOn: (day) => regimeIn(data.eras, 'era', day),
     form: (code) => forms.get(code),
+    formOn: (code, day) => namedOn(forms.get(code), day),
     awardForm: (code, field = 'form') => {
       const form = forms.get(code);
       if (form === undefined) throw new Refusal('InputInvalid', {}, [{ field, code: 'unknownForm' }]);
@@ -132,11 +135,7 @@ export function createLaw(data: LawData, ownRows: readonly OwnRow[] = []): Law {
     groundOn: (rule, day) =>
       withOwnSeverity(inForceOn(grounds.get(rule)?.rows ?? [], day), ownOf(severityKey(rule), day)),
     papersFor: (form, kind, day) =>
-      papersOn(
-        data.papers.filter((paper) => paper.forms.includes(form) && paper.subjectKinds.includes(kind)),
-        day,
-        (code) => ownOf(paperKey(code), day)?.value !== 'notAsked',
-      ),
+      papersOn(data.papers, { form, kind, day }, (code) => ownOf(paperKey(code), day)?.value !== 'notAsked'),
     figureOn: find,
     number: (key, day) => look(key, day, (value) => typeof value === 'number'),
     text: (key, day) => look(key, day, (value) => typeof value === 'string'),
@@ -180,10 +179,11 @@ function withOwnSeverity(ground: GroundRow | undefined, own: FigureRow | undefin
 
 const papersOn = (
   papers: readonly RequiredPaper[],
-  day: CivilDate,
+  { form, kind, day }: { readonly form: string; readonly kind: SubjectKind; readonly day: CivilDate },
   isAsked: (code: string) => boolean,
 ): RequiredPaper[] =>
   papers.flatMap((paper) => {
+    if (!paper.forms.includes(form) || !paper.subjectKinds.includes(kind)) return [];
     const row = inForceOn(paper.rows, day);
     if (row === undefined || (row.confidence !== 'confirmed' && !isAsked(paper.code))) return [];
     return [{ ...paper, rows: [row] }];

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../time.ts';
+import { namedOn } from './award-form.ts';
 import { appliesOn, type Dated } from './dated.ts';
 import { isLocalChoice, type FigureRow } from './figure.ts';
 import type { Law, LawData } from './law.ts';
@@ -58,10 +59,12 @@ function rowsOf(data: LawData, titleOfRule: (rule: string) => Text): Row[] {
   return [
     ...data.regimes.map((row): Row => ({ part: 'regime', ...named(row), value: null, row })),
     ...data.eras.map((row): Row => ({ part: 'era', ...named(row), value: null, row })),
-    ...data.forms.flatMap(({ code, name, terms }) =>
-      terms.map((row): Row => {
+    ...data.forms.flatMap((form) =>
+      form.terms.map((row): Row => {
+        const { code } = form;
         const { authority, subjectKinds } = row;
-        return { part: 'form', code, title: name, value: { authority, subjectKinds }, row };
+        const title = namedOn(form, row.validFrom).name;
+        return { part: 'form', code, title, value: { authority, subjectKinds }, row };
       }),
     ),
     ...data.templates.map((row): Row => {

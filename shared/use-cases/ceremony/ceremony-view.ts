@@ -55,7 +55,7 @@ export async function readCeremonyView(
     ceremony,
     version: loaded.version,
     host: names.organisation(ceremony.host),
-    groups: ceremony.groups.map((group) => groupView(group, shown)),
+    groups: ceremony.groups.map((group) => groupView(group, shown, ceremony.day)),
     left: leftToDeliver(ceremony.counts),
     allowed: allowedCeremonyActs(reader, ceremony, today),
   };
@@ -73,9 +73,13 @@ export function shownTo(
   return rest;
 }
 
-function groupView(group: PresentationGroup, awards: ReadonlyMap<string, CeremonyAward>): GroupView {
+function groupView(
+  group: PresentationGroup,
+  awards: ReadonlyMap<string, CeremonyAward>,
+  day: CivilDate,
+): GroupView {
   const { form: code, authority, presenters } = group;
-  const name = law.form(code)?.name ?? { vi: code, en: code };
+  const name = law.formOn(code, day)?.name ?? { vi: code, en: code };
   return {
     form: { code, name },
     authority,

@@ -125,7 +125,7 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
     publicCeremonyOf(ports, { subject, guard }),
   ]);
   const next = openStep(subject) === undefined ? steps[nextStepIndex(subject) ?? -1] : undefined;
-  const form = law.form(subject.form ?? '');
+  const form = law.formOn(subject.form ?? '', subject.submittedOn ?? ports.clock.today());
   const standing = standingOf(subject);
   const { record: _own, ...proof } = printedProofOf(recordId('CASE', id), subject, closings);
   return {

@@ -133,7 +133,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
   const beside = await readBeside(ports, reader, { subject, guard }, content);
   const { history, files, list, round, award, hands, ceremony, end, ahead, inForce } = beside;
   const names = await namesOf(ports, subject, history);
-  const form = law.form(subject.form ?? '');
+  const form = law.formOn(subject.form ?? '', subject.submittedOn ?? ports.clock.today());
   const sealed = subject.sealed !== undefined;
   return {
     id,

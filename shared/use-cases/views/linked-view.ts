@@ -28,7 +28,7 @@ export async function readLinked(
     ports.store.get([keys.caseMeta(own.linkedTo)]),
   ]);
   const other = loadCase(item)?.value;
-  const form = law.form(other?.form ?? '');
+  const form = law.formOn(other?.form ?? '', other?.submittedOn ?? ports.clock.today());
   if (other === undefined || form === undefined) return undefined;
   return {
     ...((await mayReadCase(ports, actor, other)) ? { id: other.id } : {}),

@@ -94,7 +94,7 @@ export function CaseTable({ visit, cases }: { visit: OwnVisit; cases: readonly C
 
 function formText(visit: OwnVisit, subject: Case): string {
   if (subject.kind === 'modelProposal') return t(visit, 'kind.modelProposal');
-  const form = law.form(subject.form ?? '');
+  const form = law.formOn(subject.form ?? '', subject.submittedOn ?? visit.today);
   return form === undefined ? '' : inLanguage(visit, form.name);
 }
 

@@ -59,7 +59,7 @@ function AwardTable({
       hiddenCaption={of === ''}
       rows={awards}
       columns={[
-        { head: t(visit, 'past.formOfRow'), cell: ({ form }) => formName(visit, form) },
+        { head: t(visit, 'past.formOfRow'), cell: ({ form, on }) => formName(visit, form, on) },
         { head: t(visit, 'past.decisionOf'), cell: ({ number }) => number },
         { head: t(visit, 'past.date'), cell: ({ on }) => formatted(on) },
         { head: t(visit, 'past.authority'), cell: ({ authority }) => authority },

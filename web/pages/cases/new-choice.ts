@@ -89,7 +89,7 @@ export function openForms(visit: OwnVisit, rounds: readonly Round[]) {
   const open = rounds.filter((round) => round.year >= yearOf(visit.today) - 1);
   const found = open.flatMap((round) =>
     round.forms.flatMap(({ form: code, closingDay }) => {
-      const form = law.form(code);
+      const form = law.formOn(code, visit.today);
       const terms = law.termsOn(code, visit.today);
       return form === undefined || terms === undefined ? [] : [{ round, form, terms, closingDay }];
     }),

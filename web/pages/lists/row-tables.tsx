@@ -1,5 +1,6 @@
 import type { Annex, ListRow, NumberedRow } from '#shared/domain/list.ts';
 import { missingOn } from '#shared/domain/opinion.ts';
+import type { CivilDate } from '#shared/domain/time.ts';
 import { law } from '#shared/regimes/shipped.ts';
 import type { ListView } from '#shared/use-cases/views/list-view.ts';
 import { formatted } from '../../components/refusal-text.ts';
@@ -7,8 +8,9 @@ import { nameText } from '../../components/standing.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { inLanguage, m, t, type Visit } from '../../visit.ts';
 
-export function formName(visit: Visit, code: string | undefined): string {
-  const form = law.form(code ?? '');
+/** As the form was called on a day: today, where none is named. */
+export function formName(visit: Visit, code: string | undefined, day: CivilDate = visit.today): string {
+  const form = law.formOn(code ?? '', day);
   return form === undefined ? '' : inLanguage(visit, form.name);
 }
 
