@@ -4,7 +4,7 @@ import { formatInstant } from './refusal-text.ts';
 /** In the demo office time is simulated: said on every page, with the button that lets a day pass. */
 export function DemoBanner({ visit }: { visit: Visit }) {
   return (
-    <div class="vd-demo">
+    <aside class="vd-demo" aria-label={t(visit, 'demo.tag')}>
       <div class="govuk-width-container vd-demo__row">
         <p class="vd-demo__text">
           <strong class="govuk-tag govuk-tag--yellow">{t(visit, 'demo.tag')}</strong>{' '}
@@ -21,6 +21,6 @@ export function DemoBanner({ visit }: { visit: Visit }) {
           </form>
         )}
       </div>
-    </div>
+    </aside>
   );
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { accessibilityFaults } from './accessibility.ts';
 import { watch, type Watched } from './watch.ts';
 import { nobody, type Stop } from './stop.ts';
 
@@ -62,6 +63,8 @@ export class Camera {
       process.stdout.write(`${file}\n`);
       const wider = Number(await seat.page.evaluate(overflow));
       if (wider > 0) complain(`${file}: WIDER THAN THE SCREEN by ${String(wider)}px`);
+      if (printed) continue;
+      for (const fault of await accessibilityFaults(seat.page)) complain(`${file}: ${fault}`);
     }
   }
 }

@@ -26,7 +26,7 @@ export function Beside({ visit, view, sides }: Props) {
             caption={t(visit, 'rules.beside')}
             hiddenCaption
             columns={[
-              { head: '', cell: ([label]) => <strong>{label}</strong> },
+              { head: t(visit, 'col.matterOf'), cell: ([label]) => <strong>{label}</strong> },
               { head: t(visit, 'rules.thisCase'), cell: ([, mine]) => mine },
               { head: t(visit, 'rules.otherCase'), cell: ([, , theirs]) => theirs },
             ]}

@@ -151,7 +151,7 @@ function OthersTable({
             ),
         },
         {
-          head: '',
+          head: t(visit, 'col.todo'),
           cell: (other) => <PlaceForm visit={visit} own={own} other={other} />,
         },
       ]}

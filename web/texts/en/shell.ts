@@ -139,6 +139,7 @@ export const shell = {
   'col.form': 'Award form',
   'col.standing': 'Standing',
   'col.submitted': 'Submitted',
+  'col.matterOf': 'What',
   'col.todo': 'Task',
   'col.due': 'Due',
   'col.list': 'List',

@@ -140,6 +140,7 @@ export const shell = {
   'col.form': 'Hình thức',
   'col.standing': 'Tình trạng',
   'col.submitted': 'Ngày gửi',
+  'col.matterOf': 'Nội dung',
   'col.todo': 'Việc',
   'col.due': 'Hạn',
   'col.list': 'Danh sách',
