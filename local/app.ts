@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { createIdentity, type Identity } from '#local/identity/identity.tsx';
 import { allApiRoutes } from '#shared/http/api-routes.ts';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
-import { createAssets, stylesheetPath } from '#shared/http/assets.ts';
+import { createAssets, pageAssets } from '#shared/http/assets.ts';
 import { createApi } from '#shared/http/create-api.ts';
 import { createTokenBuckets, guessesPerMinute, limited } from '#shared/http/rate-limit.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
@@ -38,10 +38,10 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
   const { dependencies, url, log, nextDay } = options;
   const { ports, files, mailbox } = dependencies;
   const now = () => ports.clock.machine();
-  const stylesheet = await stylesheetPath(readAsset);
+  const assets = await pageAssets(readAsset);
   const pageOptions: PageOptions = {
     ports,
-    stylesheet,
+    assets,
     issuerOrigin: url,
     report: (error) => {
       log('PageFailed', { error: error instanceof Error ? error.name : 'unknown' });

@@ -11,6 +11,7 @@ import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
 import { pastPages } from './pages/past/routes.tsx';
+import { typingPages } from './pages/typing-routes.ts';
 import { peoplePages } from './pages/setup/people-routes.tsx';
 import { setupPages } from './pages/setup/routes.tsx';
 import type { PageGroup } from './visit.ts';
@@ -19,6 +20,7 @@ import type { PageGroup } from './visit.ts';
 export const allPages: readonly PageGroup[] = [
   openPages,
   deskPages,
+  typingPages,
   timePages,
   newCasePages,
   casePages,

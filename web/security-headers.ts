@@ -3,11 +3,13 @@ import type { PageOptions } from './visit.ts';
 
 type Origins = Pick<PageOptions, 'issuerOrigin' | 'formOrigins'>;
 
-/** No script at all, styles and fonts of our own only, forms to ourselves, the issuer and where files go. */
+/** Script, styles and fonts of our own only, forms to ourselves, the issuer and where files go. */
 async function policyOf({ issuerOrigin, formOrigins }: Origins): Promise<string> {
   const formAction = [...new Set(["'self'", issuerOrigin, ...((await formOrigins?.()) ?? [])])].join(' ');
   return [
     "default-src 'none'",
+    "script-src 'self'",
+    "connect-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self'",

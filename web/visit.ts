@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { PersonId } from '#shared/domain/id.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import type { CivilDate, Instant } from '#shared/domain/time.ts';
+import type { PageAssets } from '#shared/http/assets.ts';
 import { isMessageKey, say, type Language } from '#shared/messages/say.ts';
 import type { Ports } from '#shared/ports.ts';
 import type { Unread } from '#shared/use-cases/views/notices.ts';
@@ -25,7 +26,7 @@ export interface Visit {
   readonly path: string;
   readonly now: Instant;
   readonly today: CivilDate;
-  readonly stylesheet: string;
+  readonly assets: PageAssets;
   readonly demo: boolean;
   readonly mailbox: boolean;
   readonly signedIn: SignedIn | undefined;
@@ -33,6 +34,8 @@ export interface Visit {
   readonly done: string | undefined;
   /** A new one-time key for a form. */
   readonly newKey: () => string;
+  /** What was typed at that place was sent: it need not be kept. */
+  readonly typingSent: (place: string) => Promise<void>;
   /** A refusal with what of the law it rests on. */
   readonly explained: (refusal: Refusal) => Promise<Refusal>;
 }
@@ -62,8 +65,7 @@ export interface KnownReader {
 
 export interface PageOptions {
   readonly ports: Ports;
-  /** Path of the stylesheet. */
-  readonly stylesheet: string;
+  readonly assets: PageAssets;
   /** Origin of the issuer; sign-in forms of ours end there. */
   readonly issuerOrigin: string;
   /** Further origins where forms may end: where files are uploaded, where the issuer signs people out. Never throws. */

@@ -3,7 +3,7 @@ import { nameOf } from '#functions/error-name.ts';
 import { clientOf } from '#functions/http.ts';
 import { createLazyApp, type App } from '#functions/lazy-app.ts';
 import { signingOf } from '#functions/settings.ts';
-import { createAssets, stylesheetPath } from '#shared/http/assets.ts';
+import { createAssets, pageAssets } from '#shared/http/assets.ts';
 import { createTokenBuckets, guessesPerMinute, limited } from '#shared/http/rate-limit.ts';
 import { readSignedIn } from '#shared/http/read-signed-in.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
@@ -47,7 +47,7 @@ async function pageOptionsOf(options: WebOptions): Promise<PageOptions> {
   const signing = signingOf(settings);
   return {
     ports,
-    stylesheet: await stylesheetPath(readAsset),
+    assets: await pageAssets(readAsset),
     issuerOrigin: new URL(settings.OIDC_ISSUER).origin,
     formOrigins: () => formOrigins(options),
     report: (error) => log.error('PageFailed', { error: nameOf(error) }),

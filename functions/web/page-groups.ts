@@ -11,6 +11,7 @@ const caseGroup: Load = async () => {
 };
 const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
+const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx')).moneyPages];
@@ -33,6 +34,7 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   follow: openGroup,
   inbox: deskGroup,
   notices: deskGroup,
+  typing: typingGroup,
   'at-risk': timeGroup,
   cases: caseGroup,
   models: caseGroup,

@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { OfficeAuthority } from '#local/tls/office-authority.ts';
-import { createAssets, stylesheetPath, type ReadAsset } from '#shared/http/assets.ts';
+import { createAssets, pageAssets, type ReadAsset } from '#shared/http/assets.ts';
 import { certificatePath, InstallPage, profilePath } from './install-page.tsx';
 
 export interface InstallOptions {
@@ -20,7 +20,7 @@ const policy =
 /** All that is ever said over plain http: how to trust the office's authority. Anything else leads to https. */
 export async function createInstallApp(options: InstallOptions): Promise<Hono> {
   const { authority, address, publicUrl, readAsset } = options;
-  const stylesheet = await stylesheetPath(readAsset);
+  const { stylesheet } = await pageAssets(readAsset);
   const certificate = new X509Certificate(authority.certificate).raw;
   const app = new Hono();
   app.use(async (c, next) => {

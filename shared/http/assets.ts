@@ -4,9 +4,13 @@ import { z } from 'zod';
 /** Reads one file of the folder that the build wrote; throws where there is none. */
 export type ReadAsset = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
 
-const types: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', woff2: 'font/woff2' };
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+};
 
-/** Stylesheet and fonts, by names that change with their contents: kept by browsers for a year. */
+/** Stylesheet, script and fonts, by names that change with their contents: kept by browsers for a year. */
 export function createAssets(read: ReadAsset): Hono {
   const app = new Hono();
   app.get('/assets/:file{[A-Za-z0-9./-]+}', async (c) => {
@@ -26,11 +30,17 @@ export function createAssets(read: ReadAsset): Hono {
   return app;
 }
 
-const manifestSchema = z.object({ 'app.css': z.string() });
+const manifestSchema = z.object({ 'app.css': z.string(), 'app.js': z.string() });
 
-export async function stylesheetPath(read: ReadAsset): Promise<string> {
+/** Paths of what every page loads. */
+export interface PageAssets {
+  readonly stylesheet: string;
+  readonly script: string;
+}
+
+export async function pageAssets(read: ReadAsset): Promise<PageAssets> {
   const manifest = manifestSchema.parse(
     JSON.parse(Buffer.from(await read('manifest.json')).toString('utf8')),
   );
-  return `/assets/${manifest['app.css']}`;
+  return { stylesheet: `/assets/${manifest['app.css']}`, script: `/assets/${manifest['app.js']}` };
 }

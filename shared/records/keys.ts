@@ -123,13 +123,15 @@ export const keys = {
   signIn: (hash: string): Key => ({ pk: `SIGNIN#${hash}`, sk: 'META' }),
   /** Until when sign-ins of this person are over. */
   signOut: (person: string): Key => ({ pk: `SIGNOUT#${person}`, sk: 'META' }),
+  /** What somebody typed into the form of a page, and hasn't sent. */
+  typing: (person: string, place: string): Key => ({ pk: `TYPING#${person}`, sk: place }),
   /** Of the whole home: from which export its office came. */
   importMark: (): Key => ({ pk: 'IMPORT', sk: 'META' }),
 } as const;
 
 /**
  * First part of the partition keys that an office consists of, wherever it lives: an import takes in no other. Answers to
- * retries, sign-ins and the import's own mark are of one home.
+ * retries, sign-ins, what is typed and not sent, and the import's own mark are of one home.
  */
 export const officeKinds: readonly string[] = [
   ...recordKinds,

@@ -23,7 +23,8 @@ const app = await createInstallApp({
   address,
   publicUrl,
   readAsset: async (file) => {
-    if (file === 'manifest.json') return new TextEncoder().encode('{"app.css":"app-1.css"}');
+    if (file === 'manifest.json')
+      return new TextEncoder().encode('{"app.css":"app-1.css","app.js":"app-1.js"}');
     throw new Error('not there');
   },
 });

@@ -166,7 +166,7 @@ describe('the groups', () => {
   it('of pages hold every page but those of the demo under its first word', async () => {
     const options = {
       ports: await createTestPorts(),
-      stylesheet: '/app.css',
+      assets: { stylesheet: '/app.css', script: '/app.js' },
       issuerOrigin: 'https://issuer.example',
       readSignIn: async () => undefined,
     };

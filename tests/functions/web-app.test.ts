@@ -72,7 +72,7 @@ beforeEach(async () => {
       AWS_REGION: 'ap-southeast-1',
     },
     log: { error: () => undefined },
-    readAsset: async () => new TextEncoder().encode('{"app.css":"app-1.css"}'),
+    readAsset: async () => new TextEncoder().encode('{"app.css":"app-1.css","app.js":"app-1.js"}'),
     endpoints: createDiscovery(issuer),
   });
 });

@@ -70,7 +70,7 @@ describe('a draft mended in the browser', () => {
     const home = await createTestHome();
     const officer = createReaders(home.ports, home.settle).as(people.wardOfficer);
     const id = await draftNomination(home.ports);
-    const path = `/cases/${id}/edit`;
+    const path = `/cases/${id}/edit/subject`;
     const first = await officer.fill(path, path, {
       'content.gender': 'female',
       'content.title': 'Tổ trưởng',
@@ -85,11 +85,15 @@ describe('a draft mended in the browser', () => {
       'content.title': ' ',
       'content.birthYear': '',
       'content.residentialGroup': '',
+    });
+    expect(cleared).toMatchObject({ status: 303, done: 'edit' });
+    const achievement = `/cases/${id}/edit/achievement`;
+    const undated = {
       'content.achievementFrom.day': '',
       'content.achievementFrom.month': '',
       'content.achievementFrom.year': '',
-    });
-    expect(cleared).toMatchObject({ status: 303, done: 'edit' });
+    };
+    expect(await officer.fill(achievement, achievement, undated)).toMatchObject({ done: 'edit' });
     const { html } = await officer.get(`/cases/${id}`);
     for (const gone of ['Giới tính', 'Tổ trưởng', '1958', '01/12/2019'])
       expect(textOf(html)).not.toContain(gone);
@@ -128,14 +132,16 @@ describe('the years of service for a medal', () => {
     await withTheCity(home, ['KNC_ANTQ']);
     const officer = createReaders(home.ports, home.settle).as(people.policeOfficer);
     const id = await medal(home, 'Vũ Đình Khải');
-    const path = `/cases/${id}/edit`;
+    const path = `/cases/${id}/edit/grounds`;
     const wrong = await officer.fill(path, path, { 'content.serviceStretches': 'mười năm' });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain('<a href="#edit-content-serviceStretches">');
     expect(wrong.html).toContain('>mười năm</textarea>');
 
     const lines = '01/01/2012 – 30/06/2014; khó khăn\n01/07/2014 – nay';
-    const written = { 'content.serviceTrack': 'force', 'content.gender': 'male' };
+    const written = { 'content.serviceTrack': 'force' };
+    const subject = `/cases/${id}/edit/subject`;
+    expect((await officer.fill(subject, subject, { 'content.gender': 'male' })).status).toBe(303);
     const done = await officer.fill(path, path, {
       ...written,
       'content.serviceStretches': lines,

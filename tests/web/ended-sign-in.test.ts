@@ -15,14 +15,8 @@ const chosen = {
 };
 const typed = {
   'content.unit': 'Tổ dân phố số 7, phường Sở Dầu',
-  'content.achievementFrom.day': '1',
-  'content.achievementFrom.month': '12',
-  'content.achievementFrom.year': '2019',
-  'content.achievementTo.day': '30',
-  'content.achievementTo.month': '09',
-  'content.achievementTo.year': '2020',
-  'content.citation': 'Đã có thành tích xuất sắc',
-  'content.report': 'Vận động 120 hộ dân.\nGiữ vững an ninh.',
+  'content.title': 'Tổ trưởng tổ dân phố',
+  'content.residentialGroup': 'Tổ dân phố số 7',
 };
 
 /** The form was opened in time, and sent when its sign-in had ended. */
@@ -46,8 +40,7 @@ describe('a form whose sign-in has ended', () => {
     const { ports, kept, before } = await sentTooLate();
     expect(kept.status).toBe(401);
     expect(kept.headers.get('cache-control')).toBe('no-store');
-    for (const name of ['content.citation', 'content.report'] as const)
-      expect(textOf(kept.html)).toContain(typed[name].replace('\n', ' '));
+    for (const words of Object.values(typed)) expect(textOf(kept.html)).toContain(words);
     expect(kept.html).toMatch(/href="\/sign-in\?returnTo=[^"]*" target="_blank"/);
     for (const name of ['csrf', 'key']) expect(valueOf(kept.html, name) ?? '').toBe('');
     expect(storedIn(ports.database)).toEqual(before);
@@ -70,12 +63,12 @@ describe('a form whose sign-in has ended', () => {
     const { nobody, kept } = await sentTooLate();
     const more = await nobody.send(kept, path);
     expect(more.status).toBe(401);
-    expect(valueOf(more.html, 'content.report')).toBe(typed['content.report']);
+    expect(valueOf(more.html, 'content.unit')).toBe(typed['content.unit']);
   });
 
   it('is refused after all when somebody else has changed the record since it was opened', async () => {
     const ports = await createTestPorts();
-    const edit = `/cases/${await draftNomination(ports)}/edit`;
+    const edit = `/cases/${await draftNomination(ports)}/edit/achievement`;
     const { as } = createReaders(ports);
     const [officer, nobody] = [as(people.wardOfficer), as(undefined)];
     const opened = await officer.get(edit);

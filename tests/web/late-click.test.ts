@@ -61,7 +61,7 @@ describe('a late click on the page of a case', () => {
     const home = await createTestHome();
     const officer = createReaders(home.ports, home.settle).as(people.wardOfficer);
     const id = await draftNomination(home.ports);
-    const [check, edit] = [`/cases/${id}/check`, `/cases/${id}/edit`];
+    const [check, edit] = [`/cases/${id}/check`, `/cases/${id}/edit/subject`];
     const stale = await officer.get(check);
     await officer.fill(edit, edit, { 'content.unit': 'Tổ dân phố số 9' });
     const late = await officer.send(stale, check);

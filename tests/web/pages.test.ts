@@ -132,6 +132,7 @@ describe('every page', () => {
     expect(policy).toContain("form-action 'self' https://issuer.example");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });

@@ -69,7 +69,7 @@ describe('a form that came back', () => {
 
   it('says of a stale edit nothing but to compare', async () => {
     const ports = await createTestPorts();
-    const path = `/cases/${await draftNomination(ports)}/edit`;
+    const path = `/cases/${await draftNomination(ports)}/edit/subject`;
     const officer = createReaders(ports).as(people.wardOfficer);
     const stale = await officer.get(path);
     await officer.fill(path, path, { 'content.unit': 'Tổ 8' });
@@ -103,7 +103,8 @@ describe('a form that came back', () => {
     const id = await draftNomination(ports);
     const officer = createReaders(ports).as(people.wardOfficer);
     const ahead = { 'content.achievementTo.day': '31', 'content.achievementTo.month': '12' };
-    await officer.fill(`/cases/${id}/edit`, `/cases/${id}/edit`, ahead);
+    const part = `/cases/${id}/edit/achievement`;
+    await officer.fill(part, part, ahead);
     const { html, status } = await officer.fill(`/cases/${id}/check`, `/cases/${id}/check`, {
       noSecrets: 'yes',
     });

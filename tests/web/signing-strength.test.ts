@@ -12,7 +12,7 @@ async function signerBefore({ tooWeakToSign }: { tooWeakToSign: boolean }) {
   const { id, signer } = letters.closed;
   const options: PageOptions = {
     ports,
-    stylesheet: '/app.css',
+    assets: { stylesheet: '/app.css', script: '/app.js' },
     issuerOrigin: 'https://issuer.example',
     formOrigins: async () => ['https://files.example', 'https://issuer.example', 'https://login.example'],
     readSignIn: async () => ({

@@ -1,8 +1,9 @@
-import type { Child } from 'hono/jsx';
 import type { FieldFault } from '#shared/domain/refusal.ts';
 import { dateParts, type Field, type Option } from '../forms/field.ts';
 import type { Typed } from '../forms/typed.ts';
 import { t, type Visit } from '../visit.ts';
+import { Choices } from './choices.tsx';
+import { describedBy, Group, hintOf, labelOf, Words, type Drawn, type Kind } from './field-parts.tsx';
 import { faultText, fieldId, fieldOf } from './refusal-text.ts';
 
 interface InputProps {
@@ -12,17 +13,6 @@ interface InputProps {
   readonly fields: readonly Field[];
   readonly values: Typed;
   readonly faults: readonly FieldFault[];
-}
-
-type Visible = Exclude<Field, { kind: 'hidden' }>;
-type Kind<Name extends Field['kind']> = Extract<Field, { kind: Name }>;
-
-interface Drawn<F extends Visible> {
-  readonly visit: Visit;
-  readonly id: string;
-  readonly field: F;
-  readonly values: Typed;
-  readonly error: string | undefined;
 }
 
 export function FieldInput({ visit, form, field, fields, values, faults }: InputProps) {
@@ -47,55 +37,6 @@ export function FieldInput({ visit, form, field, fields, values, faults }: Input
     case 'checkboxes':
       return <Choices {...drawn} field={field} type="checkbox" />;
   }
-}
-
-const labelOf = (visit: Visit, field: Visible): string =>
-  field.optional === true ? t(visit, 'form.optional', { label: field.label }) : field.label;
-
-const hintOf = (visit: Visit, field: Visible): string | undefined => {
-  const limit = field.kind === 'text' ? t(visit, 'form.limit', { max: field.max }) : undefined;
-  const words = [field.hint, limit].filter((word) => word !== undefined);
-  return words.length === 0 ? undefined : words.join(' ');
-};
-
-const describedBy = (id: string, hint: string | undefined, error: string | undefined): string | undefined => {
-  const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(
-    (one) => one !== '',
-  );
-  return ids.length === 0 ? undefined : ids.join(' ');
-};
-
-function Group({ error, children }: { error: string | undefined; children?: Child }) {
-  return (
-    <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>{children}</div>
-  );
-}
-
-function Words({
-  visit,
-  id,
-  hint,
-  error,
-}: {
-  visit: Visit;
-  id: string;
-  hint: string | undefined;
-  error: string | undefined;
-}) {
-  return (
-    <>
-      {hint !== undefined && (
-        <div id={`${id}-hint`} class="govuk-hint">
-          {hint}
-        </div>
-      )}
-      {error !== undefined && (
-        <p id={`${id}-error`} class="govuk-error-message">
-          <span class="govuk-visually-hidden">{t(visit, 'error.prefix')}</span> {error}
-        </p>
-      )}
-    </>
-  );
 }
 
 function Line({ visit, id, field, values, error }: Drawn<Kind<'line'> | Kind<'whole'>>) {
@@ -134,6 +75,7 @@ function TextArea({ visit, id, field, values, error }: Drawn<Kind<'text'> | Kind
         id={id}
         name={field.name}
         rows={field.rows ?? 3}
+        {...(field.kind === 'text' && countWords(visit, field.max))}
         aria-describedby={describedBy(id, hint, error)}
       >
         {values.text(field.name)}
@@ -141,6 +83,13 @@ function TextArea({ visit, id, field, values, error }: Drawn<Kind<'text'> | Kind
     </Group>
   );
 }
+
+/** For the script, which says how many letters are left. */
+const countWords = (visit: Visit, max: number) => ({
+  'data-max': String(max),
+  'data-left': t(visit, 'form.left', { count: '{count}' }),
+  'data-over': t(visit, 'form.over', { count: '{count}' }),
+});
 
 function Select({ visit, id, field, values, error }: Drawn<Kind<'select'>>) {
   const hint = hintOf(visit, field);
@@ -205,56 +154,6 @@ function DateInput({ visit, id, field, values, error }: Drawn<Kind<'date'>>) {
                   value={values.text(`${field.name}.${part}`)}
                 />
               </div>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </Group>
-  );
-}
-
-type Choosing = Kind<'radios'> | Kind<'yesNo'> | Kind<'checkboxes'>;
-
-function Choices({
-  visit,
-  id,
-  field,
-  values,
-  error,
-  type,
-}: Drawn<Choosing> & { type: 'radio' | 'checkbox' }) {
-  const hint = hintOf(visit, field);
-  const block = type === 'radio' ? 'govuk-radios' : 'govuk-checkboxes';
-  const chosen = values.all(field.name);
-  // A radio button once chosen is never unchosen: nothing is a choice, too.
-  const blank = { value: '', label: t(visit, 'form.notStated') };
-  const options: readonly Option[] =
-    type === 'radio' && field.optional === true ? [...field.options, blank] : field.options;
-  return (
-    <Group error={error}>
-      <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
-        <legend class="govuk-fieldset__legend">{labelOf(visit, field)}</legend>
-        <Words visit={visit} id={id} hint={hint} error={error} />
-        <div class={`${block} ${block}--small`}>
-          {options.map((option, index) => (
-            <div class={`${block}__item`}>
-              <input
-                class={`${block}__input`}
-                id={`${id}-${index}`}
-                name={field.name}
-                type={type}
-                value={option.value}
-                checked={chosen.includes(option.value)}
-                aria-describedby={option.hint === undefined ? undefined : `${id}-${index}-hint`}
-              />
-              <label class={`govuk-label ${block}__label`} for={`${id}-${index}`}>
-                {option.label}
-              </label>
-              {option.hint !== undefined && (
-                <div id={`${id}-${index}-hint`} class={`govuk-hint ${block}__hint`}>
-                  {option.hint}
-                </div>
-              )}
             </div>
           ))}
         </div>

@@ -6,6 +6,7 @@ import { stateOf, type FormState } from '../forms/handle-form.ts';
 import type { Typed } from '../forms/typed.ts';
 import type { OwnVisit, Visit } from '../visit.ts';
 import { FieldInput } from './field-input.tsx';
+import { KeepStatus, KeptTyping } from './keep-typing.tsx';
 
 /** Everything a form needs on any page: where it goes, its token and one-time key, its fields and its button. */
 export interface FormProps {
@@ -21,6 +22,8 @@ export interface FormProps {
   readonly version?: number;
   /** Step of the record that was seen: the turn of a case, the stage of a list. */
   readonly step?: number;
+  /** What is typed is kept until it is sent, where there is a script: for whatever is longer than a line or two. */
+  readonly keep?: boolean;
   /** Asks about what was typed and keeps nothing of it. */
   readonly check?: { readonly action: string; readonly label: string };
   /** What was typed into a form that asks and changes nothing. */
@@ -29,15 +32,22 @@ export interface FormProps {
 }
 
 export function Form(props: FormProps) {
-  const { visit, form, action, fields, state, button, tone, check, typed, children } = props;
+  const { visit, form, action, fields, state, button, tone, check, typed, keep = false, children } = props;
   const version = asSeen('version', props.version, stateOf(form, state));
   const step = asSeen('step', props.step, stateOf(form, state));
   return (
-    <form method="post" action={action} novalidate>
+    <form
+      method="post"
+      action={action}
+      novalidate
+      {...(keep && { 'data-keep': `${action}#${form}`, 'data-who': visit.signedIn.person })}
+    >
+      {keep && <KeptTyping visit={visit} />}
       <FormKeys visit={visit} {...(step === undefined ? {} : { step })} />
       {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
       <Fields visit={visit} form={form} fields={fields} state={state} {...(typed && { typed })} />
       {children}
+      {keep && <KeepStatus visit={visit} />}
       <div class="govuk-button-group">
         <button type="submit" class={`govuk-button${tone === undefined ? '' : ` govuk-button--${tone}`}`}>
           {button}

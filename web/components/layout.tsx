@@ -30,7 +30,8 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
         <title>{titled === productName ? titled : `${titled} – ${productName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="robots" content="noindex" />
-        <link rel="stylesheet" href={visit.stylesheet} />
+        <link rel="stylesheet" href={visit.assets.stylesheet} />
+        {!ownHeading && <script type="module" src={visit.assets.script} />}
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">
@@ -40,9 +41,11 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
         {visit.demo && <DemoBanner visit={visit} />}
         <div class="govuk-width-container">
           {back !== undefined && (
-            <a href={back.href} class="govuk-back-link">
-              {back.label}
-            </a>
+            <nav aria-label={t(visit, 'layout.back')}>
+              <a href={back.href} class="govuk-back-link">
+                {back.label}
+              </a>
+            </nav>
           )}
           <main class="govuk-main-wrapper" id="main" lang={visit.language}>
             {failure === undefined ? (

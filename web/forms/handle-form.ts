@@ -5,6 +5,9 @@ import { show } from '../show.tsx';
 import { ownVisit, type OwnVisit, type PageContext } from '../visit.ts';
 import { Typed } from './typed.ts';
 
+/** Named by the script in a form of which it has kept what was typed: its place. */
+const keptField = 'kept';
+
 /** A form that came back: which one, what was typed, and why it was refused. */
 export interface FormState {
   readonly form: string;
@@ -42,6 +45,7 @@ export async function handleForm(c: PageContext, handler: FormHandler): Promise<
   try {
     if (!known) throw new Refusal('FormExpired');
     const done = await handler.run(typed, await actRequest(visit, typed), visit);
+    if (typed.text(keptField) !== '') await visit.typingSent(typed.text(keptField));
     return typeof done === 'string' ? c.redirect(done, 303) : await show(c, done.page, 200);
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -78,7 +82,7 @@ async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {
   if (!/^[\w-]{8,64}$/.test(key)) throw new Refusal('FormExpired').at('key');
   const body = typed
     .names()
-    .filter((name) => name !== 'csrf')
+    .filter((name) => name !== 'csrf' && name !== keptField)
     .sort()
     .map((name) => [name, typed.all(name)]);
   const number = (name: string): number | undefined =>

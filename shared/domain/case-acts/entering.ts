@@ -79,7 +79,10 @@ export function edit(subject: Case, content: CaseContent, command: CaseCommand<'
 }
 
 /** Fields without which a case can't be appraised; a sealed placeholder may lack them all. */
-function missingFields(subject: Case, content: CaseContent): FieldFault[] {
+export function missingFields(
+  subject: Pick<Case, 'kind' | 'subjectKind'>,
+  content: CaseContent,
+): FieldFault[] {
   const needed: [string, unknown][] = [
     ['printedName', content.printedName],
     ['unit', content.unit],

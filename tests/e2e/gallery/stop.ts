@@ -18,7 +18,7 @@ export interface Stop {
     readonly form: string;
     readonly of?: string;
     readonly typed?: Typed;
-    /** Another button of the form, by where it goes. */
+    /** Another button of the form, by how the address ends to which it goes. */
     readonly to?: string;
   };
   /** Everything that is folded is opened before the picture is taken. */

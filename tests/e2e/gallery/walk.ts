@@ -68,7 +68,7 @@ async function send(
       withIds(walk, name),
       [value].flat().map((one) => withIds(walk, one)),
     );
-  const button = to === undefined ? 'button[type=submit]:not([formaction])' : `button[formaction="${to}"]`;
+  const button = to === undefined ? 'button[type=submit]:not([formaction])' : `button[formaction$="${to}"]`;
   await own.first().locator(button).last().click();
   await page.waitForLoadState();
 }

@@ -4,7 +4,7 @@ import { keys } from '#shared/records/keys.ts';
 import { mayComeIn } from '#shared/transfer/travels.ts';
 
 const formats: Record<string, (...parts: never[]) => Key> = keys;
-const staying = ['answer', 'importMark', 'signIn', 'signOut'];
+const staying = ['answer', 'importMark', 'signIn', 'signOut', 'typing'];
 
 it.each(Object.keys(keys))('an item under the key %s comes in, unless it is of one home alone', (name) => {
   const key = (formats[name] as (...parts: string[]) => Key)('CASE#1', 'x', '1', '1');

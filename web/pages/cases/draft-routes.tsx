@@ -6,7 +6,7 @@ import { Refusal } from '#shared/domain/refusal.ts';
 import type { RuleStage } from '#shared/domain/rules/rule.ts';
 import { actOnCase, parseCaseId } from '#shared/use-cases/cases/act-on-case.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
-import { readCaseView } from '#shared/use-cases/views/case-view.ts';
+import { readCaseView, type CaseView } from '#shared/use-cases/views/case-view.ts';
 import { readExpectedRoute } from '#shared/use-cases/views/expected-route.ts';
 import { readOpenQuestions } from '#shared/use-cases/views/office.ts';
 import { readFields } from '../../forms/field.ts';
@@ -15,7 +15,8 @@ import { handleForm, type FormState } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
 import { CheckPage, submitFields, submitSaid } from './check-page.tsx';
-import { EditPage, editFields } from './edit-page.tsx';
+import { afterPart, DraftPage, PartPage, partsOfDraft } from './draft-page.tsx';
+import type { PartOfDraft } from './draft-parts.ts';
 import { IdentityPage, identityAnswers } from './identity-page.tsx';
 
 /** A draft: mended, checked with its expected route, sent. */
@@ -26,13 +27,13 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
   const rulesOf = (visit: OwnVisit, id: CaseId, stage: RuleStage = 'submit') =>
     readCaseRules(ports, visit.signedIn.person, id, stage);
 
-  const editPage = async (visit: OwnVisit, id: CaseId, state?: FormState) => (
-    <EditPage
-      visit={visit}
-      view={await viewOf(visit, id)}
-      rules={await rulesOf(visit, id, 'typing')}
-      state={state}
-    />
+  const draftPage = async (visit: OwnVisit, id: CaseId) => {
+    const [view, rules] = await Promise.all([viewOf(visit, id), rulesOf(visit, id, 'typing')]);
+    return <DraftPage visit={visit} view={view} rules={rules} />;
+  };
+
+  const partPage = (visit: OwnVisit, view: CaseView, wanted: string, state?: FormState) => (
+    <PartPage visit={visit} view={view} part={partOf(visit, view, wanted)} state={state} />
   );
 
   const checkPage = async (visit: OwnVisit, id: CaseId, state?: FormState) => {
@@ -63,30 +64,39 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
     const id = parseCaseId(c.req.param('id'));
     const view = await viewOf(visit, id);
     return view.allowed.includes('edit')
-      ? show(c, await editPage(visit, id))
+      ? show(c, await draftPage(visit, id))
       : c.redirect(`/cases/${id}`, 303);
   });
 
-  app.post('/cases/:id/edit', (c) => {
+  app.get('/cases/:id/edit/:part', async (c) => {
+    const visit = ownVisit(c);
     const id = parseCaseId(c.req.param('id'));
+    const view = await viewOf(visit, id);
+    return view.allowed.includes('edit')
+      ? show(c, partPage(visit, view, c.req.param('part')))
+      : c.redirect(`/cases/${id}`, 303);
+  });
+
+  app.post('/cases/:id/edit/:part', (c) => {
+    const id = parseCaseId(c.req.param('id'));
+    const wanted = c.req.param('part');
     return handleForm(c, {
       form: 'edit',
       run: async (typed, request, visit) => {
-        const { kind, form, subjectKind, sealedNumber } = await viewOf(visit, id);
-        const sealed = sealedNumber !== undefined;
-        const fields = editFields(visit, { kind, form: form?.code, subjectKind, sealed });
+        const view = await viewOf(visit, id);
+        const { part, fields } = partOf(visit, view, wanted);
         // What a sealed case says isn't shown in the form: an empty field says nothing about it.
-        const said = readFields(fields, typed, sealed ? {} : { clearing: 'content' });
-        await actOnCase(
-          ports,
-          request,
-          id,
-          'edit',
-          parseCommand(caseCommands.edit, { content: {}, ...said }),
+        const said = readFields(
+          fields,
+          typed,
+          view.sealedNumber === undefined ? { clearing: 'content' } : {},
         );
-        return `/cases/${id}/check?done=edit`;
+        const command = parseCommand(caseCommands.edit, { content: {}, ...said });
+        await actOnCase(ports, request, id, 'edit', command);
+        const toList = c.req.query('then') === 'list';
+        return `${toList ? `/cases/${id}/edit` : afterPart(visit, view, part)}?done=edit`;
       },
-      again: (state, visit) => editPage(visit, id, state),
+      again: async (state, visit) => partPage(visit, await viewOf(visit, id), wanted, state),
     });
   });
 
@@ -133,4 +143,11 @@ export function draftPages({ ports }: PageOptions): Hono<PageEnv> {
     });
   });
   return app;
+}
+
+/** @throws Refusal RouteNotFound where such a case has no such part */
+function partOf(visit: OwnVisit, view: CaseView, wanted: string): PartOfDraft {
+  const part = partsOfDraft(visit, view).find((one) => one.part === wanted);
+  if (part === undefined) throw new Refusal('RouteNotFound');
+  return part;
 }

@@ -3,7 +3,11 @@ import type { Field } from '../../forms/field.ts';
 import { ownOffices } from '../../own-offices.ts';
 import { t, type OwnVisit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
+import { fieldsOfPart } from './draft-parts.ts';
 
+const kind = 'modelProposal';
+
+/** What a proposal begins with; the rest is asked of the draft. */
 export function modelFields(visit: OwnVisit): Field[] {
   const offices = ownOffices(visit, officeRules.proposeModel.roles).map(({ id, shortName }) => ({
     value: id,
@@ -17,7 +21,7 @@ export function modelFields(visit: OwnVisit): Field[] {
       options: offices,
       value: offices[0]?.value ?? '',
     },
-    ...contentFields(visit, { kind: 'modelProposal', sealed: false }),
+    ...fieldsOfPart('model', kind, contentFields(visit, { kind, sealed: false })),
     {
       kind: 'line',
       name: 'proposer.name',

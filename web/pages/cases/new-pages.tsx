@@ -2,9 +2,6 @@ import type { Round } from '#shared/domain/round.ts';
 import { Fields, Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import type { Field } from '../../forms/field.ts';
-import type { RulesView } from '#shared/use-cases/rules/rules-view.ts';
-import type { Typed } from '../../forms/typed.ts';
-import { RulesSection } from './rules-section.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 import { EarlierOfLikeness } from './earlier-awards.tsx';
@@ -84,13 +81,10 @@ export function NominationPage({
   visit,
   setting,
   state,
-  checked,
 }: {
   visit: OwnVisit;
   setting: NominationSetting;
   state?: FormState;
-  /** What was typed, and what the rules say of it; nothing of it is kept. */
-  checked?: { readonly typed: Typed; readonly rules: RulesView };
 }) {
   const { choice, questions } = setting;
   const fields = nominationFields(visit, setting);
@@ -114,21 +108,13 @@ export function NominationPage({
       {questions.length > 0 && <p class="govuk-inset-text">{t(visit, 'identity.explained')}</p>}
       <EarlierOfLikeness visit={visit} earlier={setting.earlier} />
       {choice.sealed !== 'no' && <p class="govuk-inset-text">{t(visit, 'new.sealedExplained')}</p>}
-      {checked !== undefined && (
-        <>
-          <p class="govuk-inset-text">{t(visit, 'new.checked')}</p>
-          <RulesSection visit={visit} rules={checked.rules} />
-        </>
-      )}
       <Form
         visit={visit}
         form="nomination"
         action="/cases/new"
         fields={fields}
         state={state}
-        typed={checked?.typed}
         button={t(visit, 'new.save')}
-        check={{ action: '/cases/new/check', label: t(visit, 'new.check') }}
       />
     </Layout>
   );

@@ -5,7 +5,6 @@ import { isRefusal, Refusal, refusals, type FieldFault } from '#shared/domain/re
 import { likenessesOf, toLikeness, type Likeness } from '#shared/use-cases/cases/likeness.ts';
 import { ownAwardsOf } from '#shared/use-cases/subjects/award-history.ts';
 import { nominate, proposeModel } from '#shared/use-cases/cases/new-case.ts';
-import { checkNomination } from '#shared/use-cases/rules/check-nomination.ts';
 import { openRequest, readRequest } from '#shared/use-cases/acting/request.ts';
 import { readColleagues, readRounds } from '#shared/use-cases/views/office.ts';
 import { readFields } from '../../forms/field.ts';
@@ -96,33 +95,14 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
         // Sent twice: the first draft's own subject must not be asked about.
         const [personItem, answerItem] = await readRequest(ports, request);
         const opened = openRequest(request, personItem, answerItem);
-        if ('answer' in opened) return `/cases/${opened.answer.id}/check?done=drafted`;
+        if ('answer' in opened) return `/cases/${opened.answer.id}/edit?done=drafted`;
         const setting = await settingTyped(visit, typed);
         refuseUnanswered(
           setting.questions.map(({ id }) => id),
           typed,
         );
         const { id } = await nominate(ports, request, readNomination(visit, setting, typed));
-        return `/cases/${id}/check?done=drafted`;
-      },
-      again: async (state, visit) => (
-        <NominationPage visit={visit} setting={await settingTyped(visit, state.typed)} state={state} />
-      ),
-    }),
-  );
-
-  app.get('/cases/new/check', (c) => c.redirect('/cases/new', 303));
-  app.post('/cases/new/check', (c) =>
-    handleForm(c, {
-      form: 'nomination',
-      run: async (typed, _request, visit) => {
-        const setting = await settingTyped(visit, typed);
-        // Who an earlier subject is may be answered when it is kept.
-        const said = (id: string): boolean => typed.text(`answers.${id}`) !== '';
-        const answered = { ...setting, questions: setting.questions.filter(({ id }) => said(id)) };
-        const command = readNomination(visit, answered, typed);
-        const rules = await checkNomination(ports, visit.signedIn.person, command);
-        return { page: <NominationPage visit={visit} setting={setting} checked={{ typed, rules }} /> };
+        return `/cases/${id}/edit?done=drafted`;
       },
       again: async (state, visit) => (
         <NominationPage visit={visit} setting={await settingTyped(visit, state.typed)} state={state} />
@@ -143,7 +123,7 @@ export function newCasePages({ ports }: PageOptions): Hono<PageEnv> {
         const said = readFields(modelFields(visit), typed);
         const command = parseCommand(newModelProposalSchema, { content: {}, proposer: {}, ...said });
         const { id } = await proposeModel(ports, request, command);
-        return `/cases/${id}/check?done=drafted`;
+        return `/cases/${id}/edit?done=drafted`;
       },
       again: (state, visit) => <ModelPage visit={visit} state={state} />,
     }),

@@ -8,6 +8,7 @@ import { parseCommand } from '../../forms/faults.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
+import { fieldsOfPart } from './draft-parts.ts';
 import { questionFields } from './identity-page.tsx';
 import { carriedChoice, type NewChoice } from './new-choice.ts';
 
@@ -22,7 +23,7 @@ export interface NominationSetting {
   readonly birthYear?: number | undefined;
 }
 
-/** Everything that is asked for a new nomination; of a sealed placeholder nothing but who proposes and why. */
+/** What a nomination begins with: who it is. The rest is asked of the draft; of a sealed placeholder nothing but who proposes and why. */
 export function nominationFields(visit: Visit, setting: NominationSetting): Field[] {
   const { choice, questions, name = '', birthYear } = setting;
   const sealed = choice.sealed !== 'no';
@@ -32,13 +33,17 @@ export function nominationFields(visit: Visit, setting: NominationSetting): Fiel
     ...questionFields(visit, questions),
     ...(choice.sealed === 'placeholder'
       ? []
-      : contentFields(visit, {
-          kind: 'nomination',
-          form: choice.form.code,
-          subjectKind: choice.subjectKind,
-          sealed,
-          content,
-        })),
+      : fieldsOfPart(
+          'subject',
+          'nomination',
+          contentFields(visit, {
+            kind: 'nomination',
+            form: choice.form.code,
+            subjectKind: choice.subjectKind,
+            sealed,
+            content,
+          }),
+        )),
     ...(choice.sealed === 'placeholder' ? [] : personFields(visit, setting)),
     ...(sealed ? [{ kind: 'line', name: 'sealed.basis', label: t(visit, 'new.sealedBasis') } as const] : []),
     ...proposerFields(visit, setting),

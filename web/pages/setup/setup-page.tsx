@@ -3,7 +3,8 @@ import type { Round } from '#shared/domain/round.ts';
 import type { OrganisationName } from '#shared/use-cases/views/reader.ts';
 import { holdsOn, type Role } from '#shared/domain/directory.ts';
 import { Layout } from '../../components/layout.tsx';
-import { Section, Tag, type TagColour } from '../../components/parts.tsx';
+import { Section } from '../../components/parts.tsx';
+import { TaskList, type Task } from '../../components/task-list.tsx';
 import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
 
 interface SetupProps {
@@ -14,34 +15,13 @@ interface SetupProps {
   readonly others: readonly OrganisationName[];
 }
 
-interface Task {
-  readonly href: string;
-  readonly title: string;
-  readonly said: string;
-  readonly state: 'done' | 'partly' | 'toDo';
-}
-
-const colours: Readonly<Record<Task['state'], TagColour>> = { done: 'green', partly: 'yellow', toDo: 'grey' };
-
 /** What is to be done before the first case, and how far it is. */
 export function SetupPage({ visit, view, rounds, others }: SetupProps) {
   const { organisation } = view;
   return (
     <Layout visit={visit} title={t(visit, 'setup.title')} caption={organisation.shortName}>
       <p class="govuk-body">{t(visit, 'setup.explained')}</p>
-      <ol class="govuk-list vd-tasks">
-        {tasksOf(visit, view, rounds).map(({ href, title, said, state }, index) => (
-          <li class="vd-tasks__task">
-            <div>
-              <a class="govuk-link" href={href}>
-                {`${index + 1}. ${title}`}
-              </a>
-              <span class="govuk-hint vd-tasks__said">{said}</span>
-            </div>
-            <Tag colour={colours[state]}>{t(visit, `setup.${state}`)}</Tag>
-          </li>
-        ))}
-      </ol>
+      <TaskList visit={visit} tasks={tasksOf(visit, view, rounds)} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/setup/${organisation.id}/register`}>
           {t(visit, 'setup.register')}

@@ -1,4 +1,5 @@
 export const shell = {
+  'layout.back': 'Back',
   'layout.skip': 'Skip to the main content',
   'layout.done': 'Done',
   'layout.footer': 'Vinh Danh – award nominations, and every case followed to the day of the ceremony.',
@@ -40,6 +41,22 @@ export const shell = {
   'signIn.IdTokenInvalid': 'What the identity provider sent is not valid. Begin again.',
   'signIn.PersonUnknown': 'This account is not on record in this system. Ask the administrator.',
 
+  'task.toDo': 'To do',
+  'task.done': 'Done',
+  'task.partly': 'Under way',
+  'task.optional': 'Optional',
+  'task.ready': 'Ready to send',
+  'task.notYet': 'Can’t be sent yet',
+  'form.left': '{count} characters left',
+  'form.over': '{count} characters too many',
+  'typing.kept': 'You typed into this form at {at} and did not save it.',
+  'typing.take': 'Put it back into the form',
+  'typing.drop': 'Discard it',
+  'typing.saved': 'Kept for now at {at}. Use the button below to save.',
+  'typing.offline':
+    'The server can’t be reached. What you type is kept in this tab and sent again by itself.',
+  'typing.ended':
+    'Your sign-in has ended. What you type is kept in this tab: sign in again in a new tab, then come back here and go on.',
   'kept.title': 'Your sign-in has ended',
   'kept.explained':
     'Nothing was saved or sent. What you typed is still here, as long as this page stays open.',

@@ -1,5 +1,6 @@
 /** What stands around every page, and what all pages share. */
 export const shell = {
+  'layout.back': 'Quay lại',
   'layout.skip': 'Đến nội dung chính',
   'layout.done': 'Đã thực hiện',
   'layout.footer': 'Vinh Danh – hệ thống đề nghị khen thưởng và theo dõi hồ sơ đến ngày trao tặng.',
@@ -41,6 +42,21 @@ export const shell = {
   'signIn.IdTokenInvalid': 'Thông tin do nơi xác thực gửi về không hợp lệ. Đăng nhập lại từ đầu.',
   'signIn.PersonUnknown': 'Tài khoản này chưa được ghi nhận trong hệ thống. Liên hệ quản trị hệ thống.',
 
+  'task.toDo': 'Chưa làm',
+  'task.done': 'Đã xong',
+  'task.partly': 'Đang làm',
+  'task.optional': 'Không bắt buộc',
+  'task.ready': 'Sẵn sàng gửi',
+  'task.notYet': 'Chưa gửi được',
+  'form.left': 'Còn {count} ký tự',
+  'form.over': 'Thừa {count} ký tự',
+  'typing.kept': 'Ông/bà đã gõ vào biểu mẫu này lúc {at} mà chưa lưu.',
+  'typing.take': 'Đưa lại vào biểu mẫu',
+  'typing.drop': 'Bỏ nội dung đó',
+  'typing.saved': 'Đã giữ tạm lúc {at}. Bấm nút bên dưới để lưu.',
+  'typing.offline': 'Chưa kết nối được với máy chủ. Nội dung đang gõ được giữ ở thẻ này và sẽ tự gửi lại.',
+  'typing.ended':
+    'Phiên đăng nhập đã hết hạn. Nội dung đang gõ được giữ ở thẻ này: mở thẻ mới để đăng nhập lại, rồi quay lại đây gõ tiếp.',
   'kept.title': 'Phiên đăng nhập đã hết hạn',
   'kept.explained':
     'Chưa có gì được lưu hay gửi đi. Nội dung vừa nhập vẫn còn ở đây, chừng nào trang này chưa đóng.',

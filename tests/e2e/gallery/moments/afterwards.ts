@@ -87,26 +87,20 @@ const newCases: readonly Stop[] = seenBy(
   { page: 'new-2-again', ...choose() },
   { page: 'new-3-nobody', ...lookUp('Trần Thị Hoa Ban', '1971') },
   {
-    page: 'new-3-checked',
-    send: {
-      form: '/cases/new',
-      to: '/cases/new/check',
-      typed: { 'content.unit': 'Phường Sở Dầu', 'proposer.name': 'Hội LHPN phường Sở Dầu' },
-    },
-  },
-  {
     page: 'new-4-drafted',
     send: {
       form: '/cases/new',
       typed: { 'content.unit': 'Phường Sở Dầu', 'proposer.name': 'Hội LHPN phường Sở Dầu' },
     },
   },
+  { page: 'new-4-check', find: { to: '/cases/', says: /Kiểm tra trước khi gửi/ } },
   { page: 'new-4-incomplete', send: { form: '/check', typed: { noSecrets: 'yes' } }, answers: 422 },
+  { page: 'new-5-parts', find: { to: '/cases/', says: /Sửa hồ sơ/ } },
+  { page: 'new-5-achievement', find: { to: '/cases/', says: /Thành tích/ } },
   {
     page: 'new-5-mended',
-    find: { to: '/cases/', says: /Sửa hồ sơ/ },
     send: {
-      form: '/edit',
+      form: '/achievement',
       typed: {
         'content.achievementFrom.day': '1',
         'content.achievementFrom.month': '1',
@@ -117,8 +111,10 @@ const newCases: readonly Stop[] = seenBy(
         'content.citation': 'Đã có thành tích bảo đảm an ninh trật tự dịp Tết Nguyên đán Tân Sửu 2021',
         'content.report': 'Vận động 40 hộ kinh doanh quanh chợ ký cam kết không đốt pháo.',
       },
+      to: '?then=list',
     },
   },
+  { page: 'new-6-check', find: { to: '/cases/', says: /Kiểm tra trước khi gửi/ } },
   { page: 'new-6-sent', send: { form: '/check', typed: { noSecrets: 'yes' } } },
 );
 

@@ -9,7 +9,9 @@ export const nominatingMoments: readonly Moment[] = [
       'sodau.canbo',
       { page: 'model-draft', go: '/cases/{mh-truong-hoc}' },
       { page: 'model-check', go: '/cases/{mh-truong-hoc}/check' },
-      { page: 'model-edit', go: '/cases/{mh-truong-hoc}/edit' },
+      { page: 'model-parts', go: '/cases/{mh-truong-hoc}/edit' },
+      { page: 'model-part', go: '/cases/{mh-truong-hoc}/edit/model' },
+      { page: 'model-plan', go: '/cases/{mh-truong-hoc}/edit/plan', open: true },
     ),
   },
   {
@@ -18,17 +20,21 @@ export const nominatingMoments: readonly Moment[] = [
       'sodau.canbo',
       { page: 'draft', go: '/cases/{sodau-my}', open: true },
       { page: 'draft-check', go: '/cases/{sodau-my}/check' },
-      { page: 'draft-edit', go: '/cases/{sodau-my}/edit' },
+      { page: 'draft-parts', go: '/cases/{sodau-my}/edit' },
+      { page: 'draft-grounds', go: '/cases/{sodau-my}/edit/grounds' },
+      { page: 'draft-publication', go: '/cases/{sodau-my}/edit/publication' },
+      { page: 'draft-subject', go: '/cases/{sodau-my}/edit/subject' },
       {
-        page: 'draft-edit-refused',
+        page: 'draft-subject-refused',
+        send: { form: '/subject', typed: { 'content.printedName': '', 'content.birthYear': '80' } },
+        answers: 422,
+      },
+      { page: 'draft-achievement', go: '/cases/{sodau-my}/edit/achievement', open: true },
+      {
+        page: 'draft-achievement-refused',
         send: {
-          form: '/edit',
-          typed: {
-            'content.printedName': '',
-            'content.birthYear': '80',
-            'content.achievementFrom.month': '13',
-            'content.achievementTo.year': '2018',
-          },
+          form: '/achievement',
+          typed: { 'content.achievementFrom.month': '13', 'content.achievementTo.year': '2018' },
         },
         answers: 422,
       },
@@ -40,7 +46,8 @@ export const nominatingMoments: readonly Moment[] = [
     stops: seenBy(
       'sodau.canbo',
       { page: 'sealed-draft-check', go: '/cases/{sodau-bao-mat}/check' },
-      { page: 'sealed-draft-edit', go: '/cases/{sodau-bao-mat}/edit' },
+      { page: 'sealed-draft-parts', go: '/cases/{sodau-bao-mat}/edit' },
+      { page: 'sealed-draft-part', go: '/cases/{sodau-bao-mat}/edit/achievement' },
     ),
   },
   {
