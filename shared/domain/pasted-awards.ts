@@ -1,8 +1,9 @@
-import { pastedRows } from './pasted-table.ts';
+import { kindIn, readHeaded, type Headings } from './headed-table.ts';
+import { pastedTable } from './pasted-table.ts';
 import { mostPastRows, newPastRowSchema, type NewPastRow } from './past-command.ts';
 import { pastedDay, pastedYear } from './pasted-days.ts';
 import type { SubjectKind } from './round.ts';
-import { folded, tidyLine } from './text.ts';
+import { folded } from './text.ts';
 
 /** Columns of a pasted list of awards, in the order that is taken where no heading says otherwise. */
 export const awardColumns = [
@@ -18,7 +19,7 @@ export const awardColumns = [
 ] as const;
 export type AwardColumn = (typeof awardColumns)[number];
 
-const headings: Readonly<Record<AwardColumn, readonly string[]>> = {
+const headings: Headings<AwardColumn> = {
   name: [
     'ho ten',
     'ho va ten',
@@ -45,12 +46,6 @@ const headings: Readonly<Record<AwardColumn, readonly string[]>> = {
   kind: ['loai doi tuong', 'doi tuong', 'kind'],
   residentialGroup: ['to dan pho', 'khu dan cu', 'thon, to dan pho', 'residential group'],
 };
-
-const kindWords: readonly (readonly [SubjectKind, readonly string[]])[] = [
-  ['collective', ['tap the', 'collective']],
-  ['household', ['ho gia dinh', 'household']],
-  ['individual', ['ca nhan', 'individual']],
-];
 
 export interface PastedAwardsSetting {
   /** Every form with the names that it goes by. */
@@ -82,55 +77,26 @@ export interface PastedAwards {
   readonly left: number;
 }
 
-type Columns = readonly (AwardColumn | undefined)[];
-
 /** Understands each row by itself; whether two are the same is asked later. */
 export function readPastedAwards(text: string, setting: PastedAwardsSetting): PastedAwards {
-  const table = pastedRows(text).map((row) => row.map(tidyLine));
-  const place = table.findIndex((row) => columnsOf(row) !== undefined);
-  const columns = columnsOf(table[place] ?? []) ?? awardColumns;
-  const skipped = table.slice(0, Math.max(place, 0)).map(said);
-  const found: PastedAwardRow[] = [];
-  let { kind } = setting;
-  for (const row of table.slice(place + 1)) {
-    if (isTitle(row)) {
-      kind = kindIn(said(row)) ?? kind;
-      skipped.push(said(row));
-    } else found.push(readRow(row, { columns, setting: { ...setting, kind }, line: found.length + 1 }));
-  }
-  const rows = found.slice(0, mostPastRows);
+  const { rows: found, skipped } = readHeaded(pastedTable(text), headings, awardColumns);
+  const rows = found.slice(0, mostPastRows).map((row, index) => {
+    const kind =
+      row.titles
+        .toReversed()
+        .map(kindIn)
+        .find((one) => one !== undefined) ?? setting.kind;
+    return readRow(row.cell, { setting: { ...setting, kind }, line: index + 1 });
+  });
   return { rows, skipped, left: found.length - rows.length };
 }
 
-const said = (row: readonly string[]): string => row.filter((cell) => cell !== '').join(' ');
-
-/** `I. TẬP THỂ` over all columns, numbers of columns: nothing that names somebody with anything about them. */
-function isTitle(row: readonly string[]): boolean {
-  const told = row.filter((cell) => cell !== '' && !/^(?:\d{1,3}|[IVX]{1,4})[.)]?$/.test(cell));
-  return told.length < 2 && (row.length > 1 || kindIn(said(row)) !== undefined);
-}
-
-function kindIn(text: string): SubjectKind | undefined {
-  const words = folded(text);
-  return kindWords.find(([, names]) => names.some((name) => words.includes(name)))?.[0];
-}
-
-function columnsOf(row: readonly string[]): Columns | undefined {
-  const known = row.map((cell) => awardColumns.find((column) => headings[column].includes(folded(cell))));
-  const columns = known.map((column, place) => (known.indexOf(column) === place ? column : undefined));
-  return columns.includes('name') && columns.filter((one) => one !== undefined).length > 1
-    ? columns
-    : undefined;
-}
-
 interface RowSetting {
-  readonly columns: Columns;
   readonly setting: PastedAwardsSetting;
   readonly line: number;
 }
 
-function readRow(row: readonly string[], { columns, setting, line }: RowSetting): PastedAwardRow {
-  const cellOf = (column: AwardColumn): string => row[columns.indexOf(column)] ?? '';
+function readRow(cellOf: (column: AwardColumn) => string, { setting, line }: RowSetting): PastedAwardRow {
   const cells: Record<AwardColumn, string> = {
     name: cellOf('name'),
     birthYear: cellOf('birthYear'),

@@ -1,5 +1,9 @@
 /** Rows as people copy them out of a spreadsheet: cells apart by tabs, or else by semicolons or commas; quotes around some. */
-export function pastedRows(text: string): string[][] {
+export const pastedRows = (text: string): string[][] =>
+  pastedTable(text).filter((row) => row.some((cell) => cell !== ''));
+
+/** The same, with empty rows in their places: rows are counted as in the sheet. */
+export function pastedTable(text: string): string[][] {
   const separator = separatorOf(text);
   const rows: string[][] = [];
   let row: string[] = [];
@@ -11,7 +15,7 @@ export function pastedRows(text: string): string[][] {
   };
   const endRow = (): void => {
     endCell();
-    if (row.some((one) => one !== '')) rows.push(row);
+    rows.push(row);
     row = [];
   };
   for (let at = 0; at < text.length; at += 1) {
@@ -34,6 +38,16 @@ export function pastedRows(text: string): string[][] {
   endRow();
   return rows;
 }
+
+/** A table as text that `pastedTable` reads as the same table. */
+export const asPasted = (table: readonly (readonly string[])[]): string =>
+  table
+    .map((row) =>
+      row.map((cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'),
+    )
+    // A table of one column has no tab by which its commas could be told from what parts cells.
+    .map((row) => (row.includes('\t') ? row : `${row}\t`))
+    .join('\n');
 
 function separatorOf(text: string): string {
   if (text.includes('\t')) return '\t';
