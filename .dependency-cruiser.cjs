@@ -1,6 +1,6 @@
 // Who may import whom: imports run downwards. The table is in CONTRIBUTING.md.
 
-const adapters = '^shared/(aws|dynamodb|step-functions|mail|files|vault|machine)/';
+const adapters = '^shared/(aws|dynamodb|step-functions|mail|files|vault|machine|tables)/';
 const builtIn = { dependencyTypesNot: ['core'] };
 
 /** Everything outside `allowed` is refused to `from`. Paths of packages start with node_modules/. */
@@ -90,7 +90,7 @@ module.exports = {
     ),
     only('web-is-pages', 'Pages know what is shared, never how it is stored or sent.', '^web/', [
       '^web/',
-      '^shared/(domain|use-cases|regimes|messages|http)/',
+      '^shared/(domain|use-cases|regimes|messages|http|tables)/',
       '^shared/ports\\.ts$',
       ...npm('hono', 'zod', 'qr'),
     ]),

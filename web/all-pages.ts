@@ -4,6 +4,7 @@ import { ceremonyPages } from './pages/ceremonies/routes.tsx';
 import { dailyRootPages } from './pages/daily-roots/routes.tsx';
 import { demoPages } from './pages/demo-routes.tsx';
 import { deskPages } from './pages/desk/routes.tsx';
+import { importPages } from './pages/imports/routes.tsx';
 import { lawPages } from './pages/law/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
 import { moneyPages } from './pages/money/routes.tsx';
@@ -23,6 +24,7 @@ export const allPages: readonly PageGroup[] = [
   typingPages,
   timePages,
   newCasePages,
+  importPages,
   casePages,
   listPages,
   officePages,

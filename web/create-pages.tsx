@@ -27,19 +27,18 @@ export interface Pages {
 }
 
 const maxFormBytes = 256 * 1024;
+/** A list that is brought in, or what was read out of it: as much as one request to a function may hold. */
+const maxListBytes = 4 * 1024 * 1024;
+const listPaths = '/cases/import';
 
 /** Pages as one app: `allPages`, or some of them. Sign-in and sign-out are mounted beside it. */
 export function createPages(options: PageOptions, groups: readonly PageGroup[]): Pages {
   const app = new Hono<PageEnv>();
   app.use(securityHeaders(options));
-  app.use(
-    bodyLimit({
-      maxSize: maxFormBytes,
-      onError: () => {
-        throw new Refusal('BodyTooLarge');
-      },
-    }),
+  const [form, list] = [maxFormBytes, maxListBytes].map((maxSize) =>
+    bodyLimit({ maxSize, onError: tooLarge }),
   );
+  app.use((c, next) => (c.req.path.startsWith(listPaths) ? list : form)?.(c, next) ?? next());
   app.use(async (c, next) => {
     const language = rememberLanguage(c, options.ports.publicUrl);
     c.set('visit', await readVisit(c, options, language));
@@ -76,6 +75,10 @@ export function createPages(options: PageOptions, groups: readonly PageGroup[]):
     },
   };
 }
+
+const tooLarge = (): never => {
+  throw new Refusal('BodyTooLarge');
+};
 
 /** What nobody foresaw is our fault: said without any detail. */
 const asRefusal = (error: unknown): Refusal => refusalOf(error) ?? new Refusal('InternalError');

@@ -3,11 +3,12 @@ import type { PageGroup } from '#web/visit.ts';
 type Load = () => Promise<readonly PageGroup[]>;
 
 const caseGroup: Load = async () => {
-  const [{ newCasePages }, { casePages }] = await Promise.all([
+  const [{ newCasePages }, { importPages }, { casePages }] = await Promise.all([
     import('#web/pages/cases/new-routes.tsx'),
+    import('#web/pages/imports/routes.tsx'),
     import('#web/pages/cases/routes.tsx'),
   ]);
-  return [newCasePages, casePages];
+  return [newCasePages, importPages, casePages];
 };
 const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];

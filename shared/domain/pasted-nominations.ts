@@ -8,7 +8,7 @@ import { headOf, isHousehold, namedPerson } from './pasted-names.ts';
 import { folded } from './text.ts';
 
 /** More is no list of one office for one round. */
-export const mostNominations = 500;
+const mostNominations = 500;
 
 const rowSchema = newNominationSchema.pick({
   form: true,

@@ -247,6 +247,10 @@ export const en = {
   'fault.tooMany': 'This is more than allowed. At most {limit}.',
   'fault.notAhead': 'The day must be after today.',
   'fault.afterDay': 'The list cannot be frozen after the day of the ceremony.',
+  'fault.notAnOfficeFile':
+    'The file can’t be read. Choose an .xlsx or .docx file without a password (save .xls and .doc files in the new format).',
+  'fault.tableTooLarge': 'The file is too large once it is opened. Split the list into several files.',
+  'fault.noTableInFile': 'There is no table in the file. Check the file.',
   'fault.tooLarge': 'The file is too large. At most 15 MB.',
   'fault.notAllowed': 'This type of file is not taken. Choose a PDF, PNG, JPG, DOCX or XLSX file.',
   'fault.tooFew': 'This is less than allowed. At least {limit}.',

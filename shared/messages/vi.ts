@@ -245,6 +245,10 @@ export const vi = {
   'fault.tooMany': 'Vượt quá số cho phép. Tối đa {limit}.',
   'fault.notAhead': 'Ngày phải sau hôm nay.',
   'fault.afterDay': 'Ngày chốt danh sách không được sau ngày tổ chức.',
+  'fault.notAnOfficeFile':
+    'Không đọc được tệp. Chọn tệp .xlsx hoặc .docx không đặt mật khẩu (tệp .xls, .doc thì lưu lại theo dạng mới).',
+  'fault.tableTooLarge': 'Tệp quá lớn khi mở ra. Chia danh sách thành nhiều tệp.',
+  'fault.noTableInFile': 'Trong tệp không có bảng nào. Kiểm tra lại tệp.',
   'fault.tooLarge': 'Tệp quá lớn. Tối đa 15 MB.',
   'fault.notAllowed': 'Loại tệp này không được nhận. Chọn tệp PDF, PNG, JPG, DOCX hoặc XLSX.',
   'fault.tooFew': 'Ít hơn số cho phép. Tối thiểu {limit}.',

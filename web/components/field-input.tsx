@@ -27,6 +27,8 @@ export function FieldInput({ visit, form, field, fields, values, faults }: Input
     case 'text':
     case 'lines':
       return <TextArea {...drawn} field={field} />;
+    case 'file':
+      return <FileInput {...drawn} field={field} />;
     case 'select':
       return <Select {...drawn} field={field} />;
     case 'date':
@@ -80,6 +82,26 @@ function TextArea({ visit, id, field, values, error }: Drawn<Kind<'text'> | Kind
       >
         {values.text(field.name)}
       </textarea>
+    </Group>
+  );
+}
+
+function FileInput({ visit, id, field, error }: Drawn<Kind<'file'>>) {
+  const hint = hintOf(visit, field);
+  return (
+    <Group error={error}>
+      <label class="govuk-label" for={id}>
+        {labelOf(visit, field)}
+      </label>
+      <Words visit={visit} id={id} hint={hint} error={error} />
+      <input
+        class={`govuk-file-upload${error === undefined ? '' : ' govuk-file-upload--error'}`}
+        id={id}
+        name={field.name}
+        type="file"
+        accept={field.accept}
+        aria-describedby={describedBy(id, hint, error)}
+      />
     </Group>
   );
 }

@@ -60,10 +60,18 @@ export function Words({
         </div>
       )}
       {error !== undefined && (
-        <p id={`${id}-error`} class="govuk-error-message">
-          <span class="govuk-visually-hidden">{t(visit, 'error.prefix')}</span> {error}
-        </p>
+        <ErrorText visit={visit} id={`${id}-error`}>
+          {error}
+        </ErrorText>
       )}
     </>
+  );
+}
+
+export function ErrorText({ visit, id, children }: { visit: Visit; id: string; children?: Child }) {
+  return (
+    <p id={id} class="govuk-error-message">
+      <span class="govuk-visually-hidden">{t(visit, 'error.prefix')}</span> {children}
+    </p>
   );
 }

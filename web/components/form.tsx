@@ -40,6 +40,7 @@ export function Form(props: FormProps) {
       method="post"
       action={action}
       novalidate
+      {...(fields.some(({ kind }) => kind === 'file') && { enctype: 'multipart/form-data' })}
       {...(keep && { 'data-keep': `${action}#${form}`, 'data-who': visit.signedIn.person })}
     >
       {keep && <KeptTyping visit={visit} />}

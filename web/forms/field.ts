@@ -41,6 +41,8 @@ export type Field =
       readonly options: readonly Option[];
       readonly values?: readonly string[];
     })
+  /** Chosen on the reader’s machine; `accept` as HTML has it. */
+  | (Common & { readonly kind: 'file'; readonly accept: string })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string };
 
 export const dateParts = ['day', 'month', 'year'] as const;
@@ -82,6 +84,8 @@ function answerOf(field: Field, typed: Typed): Answer | undefined {
     case 'line':
     case 'text':
       return typed.text(field.name).trim() === '' ? undefined : typed.text(field.name);
+    case 'file':
+      return undefined;
     case 'select':
     case 'radios':
     case 'hidden':

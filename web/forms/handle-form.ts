@@ -71,10 +71,7 @@ export async function readTyped(c: PageContext): Promise<Typed> {
     throw new Refusal('MediaTypeUnsupported');
   }
   const form = await c.req.formData();
-  const entries = [...form.entries()];
-  return Typed.from(
-    entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  );
+  return Typed.from(form.entries());
 }
 
 async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {

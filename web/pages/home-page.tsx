@@ -33,9 +33,11 @@ export function WelcomePage({ visit }: { visit: Visit }) {
 const shortcuts: readonly {
   act: OfficeAct;
   href: string;
-  key: 'nominate' | 'proposeModel' | 'lists' | 'sessions' | 'rounds' | 'ceremony';
+  key: 'nominate' | 'importList' | 'drafts' | 'proposeModel' | 'lists' | 'sessions' | 'rounds' | 'ceremony';
 }[] = [
   { act: 'nominate', href: '/cases/new', key: 'nominate' },
+  { act: 'nominate', href: '/cases/import', key: 'importList' },
+  { act: 'nominate', href: '/cases/drafts', key: 'drafts' },
   { act: 'proposeModel', href: '/models/new', key: 'proposeModel' },
   { act: 'startLetter', href: '/lists', key: 'lists' },
   { act: 'startSession', href: '/lists?start=session', key: 'sessions' },

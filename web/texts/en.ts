@@ -1,6 +1,7 @@
 import { cases } from './en/cases.ts';
 import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
+import { imports } from './en/imports.ts';
 import { law } from './en/law.ts';
 import { lists } from './en/lists.ts';
 import { money } from './en/money.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...shell,
   ...entering,
   ...cases,
+  ...imports,
   ...lists,
   ...ceremonies,
   ...rules,

@@ -1,6 +1,7 @@
 import { cases } from './vi/cases.ts';
 import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
+import { imports } from './vi/imports.ts';
 import { law } from './vi/law.ts';
 import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
@@ -15,6 +16,7 @@ export const vi = {
   ...shell,
   ...entering,
   ...cases,
+  ...imports,
   ...lists,
   ...ceremonies,
   ...rules,

@@ -31,6 +31,12 @@ export function CasesPage({ visit, organisation, status, discarded, cases, curso
       {holdsRole(visit, officeRules.nominate.roles) && (
         <div class="govuk-button-group">
           <LinkButton href="/cases/new">{t(visit, 'home.nominate')}</LinkButton>
+          <LinkButton href="/cases/import" secondary>
+            {t(visit, 'imports.title')}
+          </LinkButton>
+          <LinkButton href="/cases/drafts" secondary>
+            {t(visit, 'drafts.title')}
+          </LinkButton>
           <LinkButton href="/models/new" secondary>
             {t(visit, 'home.proposeModel')}
           </LinkButton>
@@ -92,7 +98,7 @@ export function CaseTable({ visit, cases }: { visit: OwnVisit; cases: readonly C
   );
 }
 
-function formText(visit: OwnVisit, subject: Case): string {
+export function formText(visit: OwnVisit, subject: Case): string {
   if (subject.kind === 'modelProposal') return t(visit, 'kind.modelProposal');
   const form = law.formOn(subject.form ?? '', subject.submittedOn ?? visit.today);
   return form === undefined ? '' : inLanguage(visit, form.name);

@@ -108,6 +108,8 @@ export const shell = {
   'home.new': 'Begin something new',
   'home.cases': 'Cases entered lately',
   'home.nominate': 'New nomination',
+  'home.importList': 'Import a list of nominations (Excel, Word, pasted)',
+  'home.drafts': 'Drafts, and sending them',
   'home.proposeModel': 'New model proposal',
   'home.lists': 'Letters and decisions',
   'home.sessions': 'Council sessions',

@@ -108,6 +108,8 @@ export const shell = {
   'home.new': 'Bắt đầu việc mới',
   'home.cases': 'Hồ sơ đã lập gần đây',
   'home.nominate': 'Lập đề nghị khen thưởng',
+  'home.importList': 'Nhập danh sách đề nghị (Excel, Word, dán)',
+  'home.drafts': 'Bản nháp và gửi đề nghị',
   'home.proposeModel': 'Lập đề xuất mô hình',
   'home.lists': 'Lập tờ trình, quyết định',
   'home.sessions': 'Lập phiên họp Hội đồng',

@@ -118,6 +118,30 @@ const newCases: readonly Stop[] = seenBy(
   { page: 'new-6-sent', send: { form: '/check', typed: { noSecrets: 'yes' } } },
 );
 
+const listRows = [
+  'ỦY BAN NHÂN DÂN PHƯỜNG SỞ DẦU\t\t\t\t\t',
+  'STT\tHọ và tên\tNăm sinh\t\tĐơn vị công tác\tNội dung khen\tGhi chú',
+  '\t\tNam\tNữ\t\t\t',
+  'I\tCÁ NHÂN\t\t\t\t\t',
+  '1\tBà Phạm Thị Lụa\t\t1962\tTổ dân phố số 3\tĐã có thành tích xuất sắc\tđợt 2',
+  '2\tÔng Nguyễn Văn Hùng\t1966\t\tTổ dân phố số 4\tĐã có thành tích xuất sắc\t',
+  '3\tÔng Trịnh Văn Ba\tsáu mươi\t\t\tĐã có thành tích xuất sắc\t',
+  'II\tHỘ GIA ĐÌNH\t\t\t\t\t',
+  '4\tHộ gia đình ông Đặng Văn Tư\t\t\tTổ dân phố số 5\tĐã có thành tích xuất sắc\t',
+].join('\n');
+
+const broughtIn: readonly Stop[] = seenBy(
+  'sodau.canbo',
+  { page: 'import', go: '/cases/import', open: true },
+  { page: 'import-refused', send: { form: '/import/check' }, answers: 422 },
+  {
+    page: 'import-preview',
+    send: { form: '/import/check', typed: { ...chosen, proposer: 'UBND phường Sở Dầu', rows: listRows } },
+  },
+  { page: 'import-done', send: { form: '/cases/import' } },
+  { page: 'drafts', go: '/cases/drafts' },
+);
+
 const refusedForms: readonly Stop[] = [
   ...seenBy(
     'sodau.canbo',
@@ -148,6 +172,7 @@ export const afterwards: readonly Stop[] = [
   ...lawStops,
   ...english,
   ...newCases,
+  ...broughtIn,
   ...refusedForms,
   ...signIn,
 ];
