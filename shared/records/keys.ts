@@ -104,6 +104,11 @@ export const keys = {
     pk: `FUND#${organisation}#${year}`,
     sk: `DECISION#${list}`,
   }),
+  /** That a person saw the personal data of a record on a day. */
+  viewed: (record: string, person: string, day: string): Key => ({
+    pk: record,
+    sk: `VIEWED#${person}#${day}`,
+  }),
   /** How long a step took at an organisation, by the day on which it was settled. */
   pace: (organisation: string, step: string, settledOn: string, caseId: string): Key => ({
     pk: `PACE#${organisation}#${step}`,
@@ -156,6 +161,8 @@ export const prefixes = {
   subjectCases: 'CASE#',
   fundTaken: 'DECISION#',
   subjectPast: 'PAST#',
+  views: 'VIEWED#',
+  viewsOf: (person: string) => `VIEWED#${person}#`,
 } as const;
 
 /** Which record a mark says effects are due of; undefined for any other item. */

@@ -156,7 +156,9 @@ describe('a case', () => {
     expect(summaryOf(unsigned.html)).toEqual(['close-signer']);
     await officer.fill(path, act('close'), { signer: people.districtLeader.posts[0]!.id });
     const leader = await as(people.districtLeader).get(path);
-    expect(leader.html).toMatch(/href="#act-sign"[\s\S]*<table[\s\S]*id="act-sign"/);
+    expect(leader.html).toMatch(/name="strike"[\s\S]*Ký danh sách này[\s\S]*\?whole=1/);
+    const whole = await as(people.districtLeader).get(`${path}?whole=1`);
+    expect(whole.html).toMatch(/href="#act-sign"[\s\S]*<table[\s\S]*id="act-sign"/);
     const [year = '', month = '', date = ''] = home.ports.clock.today().split('-');
     const day = (name: string) => ({
       [`${name}.day`]: date,

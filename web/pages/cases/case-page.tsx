@@ -1,6 +1,7 @@
 import type { CaseAct } from '#shared/domain/permission.ts';
 import type { Revealed } from '#shared/use-cases/cases/reveal.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
+import type { Onlooker } from '#shared/use-cases/views/viewed.ts';
 import { Layout } from '../../components/layout.tsx';
 import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
 import { paperFields, Papers } from '../../components/papers.tsx';
@@ -25,6 +26,7 @@ import { Opinions } from './opinions.tsx';
 import { RouteList, WhyThisWay } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { Onlookers } from './onlookers.tsx';
 import { TimeSection } from '../time/time-section.tsx';
 import { Timeline } from './timeline.tsx';
 import { awardSentence, whereItStands } from './where-it-stands.ts';
@@ -33,12 +35,14 @@ export interface CasePageProps {
   readonly visit: OwnVisit;
   readonly choices: ActChoices;
   readonly state?: FormState;
+  /** Who saw it, for whoever answers for that. */
+  readonly onlookers?: readonly Onlooker[];
   /** What a sealed case says and its papers, shown once to whoever gave a reason. */
   readonly revealed?: Revealed & { readonly reason: string };
 }
 
 /** One case: where it stands, its way, what it says, its papers, what has happened, and what may be done now. */
-export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
+export function CasePage({ visit, choices, state, onlookers = [], revealed }: CasePageProps) {
   const { view } = choices;
   const said = <Said visit={visit} view={view} state={state} revealed={revealed} />;
   return (
@@ -80,6 +84,7 @@ export function CasePage({ visit, choices, state, revealed }: CasePageProps) {
       <Section title={t(visit, 'case.timeline')}>
         <Timeline visit={visit} entries={view.timeline} />
       </Section>
+      {onlookers.length > 0 && <Onlookers visit={visit} onlookers={onlookers} />}
       {view.submittedOn !== undefined && <Proof visit={visit} proof={view.proof} name={view.proof.record} />}
     </Layout>
   );

@@ -6,6 +6,7 @@ import { parseCaseId } from '#shared/use-cases/cases/act-on-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
 import { readCaseRules } from '#shared/use-cases/rules/rules-view.ts';
 import { readCases } from '#shared/use-cases/views/browse.ts';
+import { lookAt, readOnlookers } from '#shared/use-cases/views/viewed.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { caseActs } from '#shared/domain/permission.ts';
 import { readFields } from '../../forms/field.ts';
@@ -27,13 +28,21 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
   const { ports } = options;
   const app = new Hono<PageEnv>();
 
-  const casePage = async (visit: OwnVisit, id: CaseId, state?: FormState) => (
-    <CasePage
-      visit={visit}
-      choices={await readChoices(ports, visit, id)}
-      {...(state === undefined ? {} : { state })}
-    />
-  );
+  const casePage = async (visit: OwnVisit, id: CaseId, state?: FormState) => {
+    const choices = await readChoices(ports, visit, id);
+    const { person } = visit.signedIn;
+    const entries = choices.view.timeline.at(-1)?.seq ?? 0;
+    await lookAt(ports, person, { kind: 'CASE', id, entries });
+    const onlookers = await readOnlookers(ports, person, { kind: 'CASE', id });
+    return (
+      <CasePage
+        visit={visit}
+        choices={choices}
+        {...(onlookers && { onlookers })}
+        {...(state === undefined ? {} : { state })}
+      />
+    );
+  };
 
   app.get('/cases', async (c) => {
     const visit = ownVisit(c);

@@ -33,9 +33,12 @@ import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../v
 import { attachHandler } from '../file-routes.tsx';
 import type { Ticked } from './gather-form.tsx';
 import { ListPage } from './list-page.tsx';
+import { lookAt } from '#shared/use-cases/views/viewed.ts';
 import { formOf, ListsPage, type ListFilter } from './lists-page.tsx';
 import { readListCommand } from './read-list-command.ts';
 import { agreeToRest, restForm } from './rest-of-results.ts';
+import { SignPage } from './sign-page.tsx';
+import { signRest, struckIn } from './sign-rest.ts';
 import { runListAct, type ListActScene } from './run-list-act.ts';
 import {
   sealedOnly,
@@ -52,8 +55,17 @@ type Ports = PageOptions['ports'];
 export function listPages({ ports }: PageOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
-  const listPage = async (visit: OwnVisit, id: ListId, more: { ticked?: Ticked; state?: FormState } = {}) => {
+  const listPage = async (
+    visit: OwnVisit,
+    id: ListId,
+    more: { ticked?: Ticked; state?: FormState; whole?: boolean } = {},
+  ) => {
     const view = await readListView(ports, visit.signedIn.person, id);
+    const seen = { kind: 'LIST', id, entries: view.list.entries } as const;
+    const changes = await lookAt(ports, visit.signedIn.person, seen);
+    const signs = more.state === undefined ? more.whole !== true : more.state.form === 'sign';
+    if (signs && view.allowed.includes('sign'))
+      return <SignPage visit={visit} view={view} changes={changes} state={more.state} />;
     const candidates = view.allowed.includes('gather')
       ? await casesToGather(ports, visit.signedIn.person, id)
       : [];
@@ -133,7 +145,8 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
   app.get('/lists/:id', async (c) => {
     const [picked] = parseIdList([c.req.query('case') ?? '']);
     const ticked = c.req.query('all') === '1' ? 'all' : picked;
-    return show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { ticked }));
+    const whole = c.req.query('whole') === '1';
+    return show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { ticked, whole }));
   });
 
   for (const path of ['/lists/:id/act/:act', '/lists/:id/files', '/lists/:id/results'] as const) {
@@ -150,7 +163,8 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         if (signsList(act) && visit.signedIn.tooWeakToSign) throw new Refusal('SignInTooWeak');
         const view = await readListView(ports, visit.signedIn.person, id);
         const said = readListCommand(visit, act, view, typed);
-        if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);
+        if (act === 'sign' && struckIn(typed).length > 0) await signRest({ ports, request, id }, typed);
+        else if (act === 'gather') await gatherAll({ ports, request, id }, visit, said);
         else await runListAct[act]({ ports, request, id }, said);
         // Whoever has answered all is asked no more, and reads the request no more.
         return act === 'answer' ? '/inbox?done=list-answer' : `/lists/${id}?done=list-${act}`;

@@ -121,15 +121,20 @@ export function LeftRows({ visit, view }: { visit: Visit; view: ListView }) {
   );
 }
 
+/** Its form and kind of subject. */
+export function rowKind(visit: Visit, row: ListRow): string {
+  const kind =
+    row.subjectKind === undefined
+      ? t(visit, row.sealedNumber === undefined ? 'annex.model' : 'annex.sealed')
+      : m(visit, 'subjectKind', row.subjectKind);
+  return [formName(visit, row.form), kind].filter((part) => part !== '').join(' – ');
+}
+
 /** How many of each form and kind: what a signer checks first. */
 export function RowCounts({ visit, rows }: { visit: Visit; rows: readonly NumberedRow[] }) {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const kind =
-      row.subjectKind === undefined
-        ? t(visit, row.sealedNumber === undefined ? 'annex.model' : 'annex.sealed')
-        : m(visit, 'subjectKind', row.subjectKind);
-    const what = [formName(visit, row.form), kind].filter((part) => part !== '').join(' – ');
+    const what = rowKind(visit, row);
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   return (

@@ -9,7 +9,16 @@ import { t, type Visit } from '../../visit.ts';
 import { dongText } from './money-text.ts';
 
 /** What a decision costs, row by row with the formula, and whether the fund has it. */
-export function MoneySection({ visit, view }: { visit: Visit; view: ListView }) {
+export function MoneySection({
+  visit,
+  view,
+  brief = false,
+}: {
+  visit: Visit;
+  view: ListView;
+  /** Without the sums of single rows. */
+  brief?: boolean;
+}) {
   const { money, rows, list } = view;
   if (money === undefined || rows.length === 0) return null;
   return (
@@ -29,7 +38,7 @@ export function MoneySection({ visit, view }: { visit: Visit; view: ListView }) 
           <Why visit={visit} of={why} open={why.verdict !== 'passes'} />
         </>
       ))}
-      <Sums visit={visit} money={money} view={view} />
+      {!brief && <Sums visit={visit} money={money} view={view} />}
       <p class="govuk-body">
         <a class="govuk-link" href={`/funds?year=${money.on.slice(0, 4)}`}>
           {t(visit, 'fund.link')}

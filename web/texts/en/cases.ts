@@ -17,6 +17,7 @@ export const cases = {
     'The case is judged by the law of {day}, more favourable than that of the day of receipt. Route and due days stay.',
   'case.frozenOn': 'The route was fixed on {day}, when the file was received.',
   'case.content': 'What the case says',
+  'case.onlookers': 'Who saw the case ({count} by day)',
   'case.timeline': 'What has happened',
   'case.alsoSupplement': 'A supplement is asked for as well, due {day}.',
   'case.reload': 'Reload the page',

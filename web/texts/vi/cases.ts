@@ -18,6 +18,7 @@ export const cases = {
     'Hồ sơ được xét theo quy định có hiệu lực ngày {day}, có lợi hơn quy định của ngày tiếp nhận. Tuyến trình và hạn từng bước không đổi.',
   'case.frozenOn': 'Tuyến trình được chốt ngày {day}, khi tiếp nhận hồ sơ.',
   'case.content': 'Nội dung hồ sơ',
+  'case.onlookers': 'Ai đã xem hồ sơ ({count} lượt theo ngày)',
   'case.timeline': 'Diễn biến',
   'case.alsoSupplement': 'Hồ sơ cũng đang có yêu cầu bổ sung, hạn {day}.',
   'case.reload': 'Tải lại trang',
