@@ -17,6 +17,8 @@ export interface HeadedTable<Column extends string> {
   readonly rows: readonly HeadedRow<Column>[];
   /** Columns whose heading was understood. */
   readonly columns: readonly Column[];
+  /** What each of them is called in the table, in the table's own words. */
+  readonly heads: ReadonlyMap<Column, string>;
   /** Titles, merged rows and what stood above the heading: what they said. */
   readonly skipped: readonly string[];
   /** Headings that nobody understood, of columns that hold something. */
@@ -68,7 +70,8 @@ function joined(upper: readonly string[], lower: readonly string[]): string[] {
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => {
     const [above = '', below = ''] = [upper[place], lower[place]];
     over = above !== '' ? above : below === '' ? '' : over;
-    return [over, below].filter((one) => one !== '').join(' ');
+    // What stands over both rows is said in each of them.
+    return [...new Set([over, below])].filter((one) => one !== '').join(' ');
   });
 }
 
@@ -137,10 +140,19 @@ export function readHeaded<Column extends string>(
   return {
     rows,
     columns: names.filter((name) => columns.includes(name)),
+    heads: headsOf(columns, heading?.said ?? []),
     skipped: skipped.filter((one) => one !== ''),
     unread,
   };
 }
+
+const headsOf = <Column>(columns: Columns<Column>, said: readonly string[]): Map<Column, string> =>
+  new Map(
+    columns.flatMap((column, place) => {
+      const head = said[place] ?? '';
+      return column === undefined || head === '' ? [] : [[column, head] as const];
+    }),
+  );
 
 const isNumbering = (heading: string): boolean =>
   ['stt', 'tt', 'so tt', 'so thu tu', 'no'].includes(plain(heading));

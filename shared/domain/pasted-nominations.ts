@@ -48,7 +48,7 @@ export interface NominationRow {
 
 export interface PastedNominations extends Pick<
   HeadedTable<NominationColumn>,
-  'columns' | 'skipped' | 'unread'
+  'columns' | 'heads' | 'skipped' | 'unread'
 > {
   readonly rows: readonly NominationRow[];
   /** Rows that there were too many of. */
@@ -64,11 +64,15 @@ export function readPastedNominations(
 ): PastedNominations {
   const { rows, ...heading } = readHeaded(table, nominationHeadings, nominationColumns);
   const wanted = rows.filter(({ line }) => !setting.leftOut.has(line));
-  const read = wanted.slice(0, mostNominations).map((row) => readRow(row, setting));
+  const titled = /^chuc (?:vu|danh)/.test(folded(heading.heads.get('unit') ?? ''));
+  const read = wanted.slice(0, mostNominations).map((row) => readRow(row, { ...setting, titled }));
   return { ...heading, rows: read, left: wanted.length - read.length };
 }
 
-function readRow(found: HeadedRow<NominationColumn>, setting: NominationsSetting): NominationRow {
+/** `titled`: its column of units holds titles before them, `Tổ trưởng, Tổ dân phố số 5`. */
+type RowSetting = NominationsSetting & { readonly titled: boolean };
+
+function readRow(found: HeadedRow<NominationColumn>, setting: RowSetting): NominationRow {
   const { line, titles } = found;
   const cell = (column: NominationColumn): string =>
     setting.mended.get(cellKey(line, column)) ?? found.cell(column);
@@ -97,7 +101,7 @@ function codeOf(code: string, message: string, cell: string): string {
 interface Understood {
   readonly kind: SubjectKind | undefined;
   readonly form: string | undefined;
-  readonly setting: NominationsSetting;
+  readonly setting: RowSetting;
 }
 
 type Cell = (column: NominationColumn) => string;
@@ -108,6 +112,7 @@ function saidIn(cell: Cell, { kind, form, setting }: Understood): object {
   const born =
     [cell('birthYear'), cell('birthYearMale'), cell('birthYearFemale')].find((one) => one !== '') ?? '';
   const proposer = cell('proposer') === '' ? setting.proposer : cell('proposer');
+  const [unit, title] = setting.titled ? titleBefore(cell('unit')) : [cell('unit'), cell('title')];
   return {
     form: form ?? '',
     subjectKind: kind,
@@ -115,9 +120,9 @@ function saidIn(cell: Cell, { kind, form, setting }: Understood): object {
     ...filled({ idNumber: individual ? cell('idNumber').replaceAll(/\D/g, '') : '' }),
     content: {
       printedName: name,
-      unit: cell('unit'),
+      unit,
       ...filled({
-        title: individual ? cell('title') : '',
+        title: individual ? title : '',
         residentialGroup: cell('residentialGroup'),
         citation: cell('citation'),
         report: cell('report'),
@@ -129,6 +134,12 @@ function saidIn(cell: Cell, { kind, form, setting }: Understood): object {
       ...(individual ? genderOf(cell, gender) : {}),
     },
   };
+}
+
+/** Where nothing parts them, all of it is the unit. */
+function titleBefore(cell: string): [unit: string, title: string] {
+  const at = cell.search(/[,;]\s/);
+  return at < 0 ? [cell, ''] : [cell.slice(at + 1).trim(), cell.slice(0, at).trim()];
 }
 
 const filled = (said: Readonly<Record<string, string>>): Record<string, string> =>

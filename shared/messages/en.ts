@@ -203,6 +203,10 @@ export const en = {
   'fault.tooLong': 'This is too long. At most {limit} characters.',
   'fault.notADate': 'This is not a date. Write a real day, for example 29/12/2020.',
   'fault.notADay': 'Give a real day of the year as MM-DD.',
+  'fault.oldOfficeFile':
+    'The file is of the old kind (.xls, .doc) or has a password. Take the password away, save it as .xlsx or .docx, and choose it again.',
+  'fault.officeMacros':
+    'The file contains programs (macros) and is not taken. Save it as a plain .xlsx or .docx, and choose it again.',
   'fault.notAYear': 'This is not a year. Write four digits, for example 1985.',
   'fault.notAnIdNumber': 'An identity number has 12 digits (an old identity card: 9 digits).',
   'fault.notAPublicCode':

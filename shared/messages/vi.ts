@@ -201,6 +201,10 @@ export const vi = {
   'fault.tooLong': 'Nội dung quá dài. Tối đa {limit} ký tự.',
   'fault.notADate': 'Ngày không hợp lệ. Ghi một ngày có thật, ví dụ 29/12/2020.',
   'fault.notADay': 'Ghi một ngày có thật của năm, theo dạng MM-DD.',
+  'fault.oldOfficeFile':
+    'Tệp kiểu cũ (.xls, .doc) hoặc có đặt mật khẩu. Bỏ mật khẩu, lưu thành .xlsx hoặc .docx rồi chọn lại.',
+  'fault.officeMacros':
+    'Tệp có chứa chương trình (macro) nên không nhận. Lưu thành .xlsx hoặc .docx thường rồi chọn lại.',
   'fault.notAYear': 'Năm không hợp lệ. Ghi đủ bốn chữ số, ví dụ 1985.',
   'fault.notAnIdNumber': 'Số định danh phải có 12 chữ số (số chứng minh nhân dân cũ: 9 chữ số).',
   'fault.notAPublicCode': 'Mã chưa đúng: gồm 13 ký tự, có ở trang hồ sơ.',

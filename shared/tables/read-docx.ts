@@ -1,71 +1,77 @@
-import { SaxesParser } from 'saxes';
-import { Refusal } from '../domain/refusal.ts';
-import { unzipOffice } from './office-zip.ts';
+import { badFile, unzipOffice } from './office-zip.ts';
+import { readTags, type Attributes } from './read-tags.ts';
 import type { TextRows } from './read-xlsx.ts';
 
 const body = 'word/document.xml';
 
+/** A table of Word has 63 columns at most. */
+const mostColumns = 63;
+
 /**
- * The tables of a .docx file, in their order, those within cells left out. A cell over several columns stands in the first of
- * them, one over several rows in the uppermost.
- * @see ECMA-376 Part 1, 17.4 (w:tbl, w:tr, w:tc, w:gridSpan)
- * @throws Refusal InputInvalid `file`
+ * The tables of a .docx file, in their order; a table in a cell is words of that cell, and what was struck out with changes
+ * tracked is none. A cell over several columns stands in the first of them, one over several rows in each.
+ * @see ECMA-376 Part 1, 17.4 (w:tbl, w:tr, w:tc, w:gridSpan, w:vMerge)
+ * @throws Refusal InputInvalid `file`, as `unzipOffice`
  */
 export async function readDocx(bytes: Uint8Array<ArrayBuffer>): Promise<readonly TextRows[]> {
   const document = unzipOffice(bytes, (path) => path === body)[body];
-  if (document === undefined) throw notOffice();
+  if (document === undefined) throw badFile('notAnOfficeFile');
   const reading = new TableReading();
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => reading.open(name, attributes));
-  parser.on('closetag', ({ name }) => reading.close(name));
-  parser.on('text', (text) => reading.say(text));
-  try {
-    parser.write(new TextDecoder().decode(document)).close();
-  } catch {
-    throw notOffice();
-  }
+  readTags(document, {
+    open: (name, attributes) => reading.open(name, attributes),
+    close: (name) => reading.close(name),
+    text: (text) => reading.say(text),
+  });
   return reading.tables;
 }
 
-const notOffice = (): Refusal =>
-  new Refusal('InputInvalid', {}, [{ field: 'file', code: 'notAnOfficeFile' }]);
-
-/** What was read so far of one outermost table; a table in a cell is words of that cell. */
+/** What was read so far of one outermost table. */
 class TableReading {
   readonly tables: string[][][] = [];
   #depth = 0;
   #row: string[] = [];
   #cell = '';
   #span = 1;
+  #goesOn = false;
   #inText = false;
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'w:tbl') {
+  open(name: string, attributes: Attributes): void {
+    if (name === 'tbl') {
       this.#depth += 1;
       if (this.#depth === 1) this.tables.push([]);
-    }
-    if (this.#depth !== 1) {
-      if (name === 'w:t') this.#inText = this.#depth > 0;
-      return;
-    }
-    if (name === 'w:tr') this.#row = [];
-    else if (name === 'w:tc') [this.#cell, this.#span] = ['', 1];
-    else if (name === 'w:gridSpan') this.#span = Math.min(60, Number(attributes['w:val']) || 1);
-    else if (name === 'w:t') this.#inText = true;
-    else if (name === 'w:tab' || name === 'w:br') this.#cell += ' ';
+    } else if (name === 't') this.#inText = this.#depth > 0;
+    else if (name === 'tab' || name === 'br' || name === 'cr') this.#cell += ' ';
+    else if (this.#depth === 1) this.#openOfTable(name, attributes);
+  }
+
+  #openOfTable(name: string, attributes: Attributes): void {
+    const value = attributes['w:val'];
+    if (name === 'tr') this.#row = [];
+    else if (name === 'tc') [this.#cell, this.#span, this.#goesOn] = ['', 1, false];
+    else if (name === 'gridSpan') this.#span = Number(value);
+    else if (name === 'gridBefore') this.#row.push(...blanks(Number(value)));
+    else if (name === 'vMerge') this.#goesOn = value !== 'restart';
   }
 
   close(name: string): void {
-    if (name === 'w:t') this.#inText = false;
-    if (name === 'w:p' && this.#depth > 0) this.#cell += ' ';
-    if (name === 'w:tbl') this.#depth -= 1;
+    if (name === 't') this.#inText = false;
+    if (name === 'p' && this.#depth > 0) this.#cell += ' ';
+    if (name === 'tbl') this.#depth -= 1;
     if (this.#depth !== 1) return;
-    if (name === 'w:tc') {
-      this.#row.push(this.#cell.trim(), ...Array.from({ length: this.#span - 1 }, () => ''));
-    } else if (name === 'w:tr') this.tables.at(-1)?.push(this.#row);
+    if (name === 'tc') this.#row.push(this.#saidInCell(), ...blanks(this.#span - 1));
+    else if (name === 'tr') this.tables.at(-1)?.push(this.#row);
+  }
+
+  /** Of a cell that goes on from above what was said there. */
+  #saidInCell(): string {
+    const own = this.#cell.replaceAll(/\s+/g, ' ').trim();
+    return this.#goesOn && own === '' ? (this.tables.at(-1)?.at(-1)?.[this.#row.length] ?? '') : own;
   }
 
   say(text: string): void {
     if (this.#inText) this.#cell += text;
   }
 }
+
+const blanks = (count: number): string[] =>
+  Array.from({ length: Math.min(mostColumns, Math.max(0, count || 0)) }, () => '');

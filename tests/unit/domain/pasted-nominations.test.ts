@@ -157,3 +157,39 @@ describe('a table as text', () => {
     expect(pastedTable(asPasted(table)).map(width)).toEqual(table.map(width));
   });
 });
+
+describe('days as spreadsheets keep them', () => {
+  it.each([
+    ['43831', '2020-01-01'],
+    ['43890', '2020-02-29'],
+    ['10000', '1927-05-18'],
+  ])('%s is %s, and so is the year of a birth', (cell, day) => {
+    const { rows } = read(['Họ tên\tĐơn vị\tNăm sinh\tTừ ngày', `Trần Văn A\tTổ 1\t${cell}\t${cell}`]);
+    expect(rows[0]?.row?.content).toMatchObject({ achievementFrom: day, birthYear: Number(day.slice(0, 4)) });
+  });
+});
+
+describe('what a column is called', () => {
+  it('is kept in the words of the list, as faults name it', () => {
+    const { heads } = read(['TT\tHọ và tên (*)\tNăm sinh\t\tĐơn vị', '\t\tNam\tNữ\t', '1\tA\t1960\t\tTổ 1']);
+    expect([...heads]).toEqual([
+      ['name', 'Họ và tên (*)'],
+      ['birthYearMale', 'Năm sinh Nam'],
+      ['birthYearFemale', 'Năm sinh Nữ'],
+      ['unit', 'Đơn vị'],
+    ]);
+  });
+
+  it.each([
+    [
+      'Chức vụ, đơn vị công tác',
+      'Tổ trưởng, Tổ dân phố số 5, phường Sở Dầu',
+      'Tổ trưởng',
+      'Tổ dân phố số 5, phường Sở Dầu',
+    ],
+    ['Đơn vị công tác', 'Tổ trưởng, Tổ dân phố số 5', undefined, 'Tổ trưởng, Tổ dân phố số 5'],
+  ])('under %s, %s has the title %s', (heading, cell, title, unit) => {
+    const { rows } = read([`Họ tên\t${heading}`, `Trần Văn A\t${cell}`]);
+    expect(rows[0]?.row?.content).toEqual({ printedName: 'Trần Văn A', unit, ...(title && { title }) });
+  });
+});
