@@ -3,6 +3,7 @@ import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
 import { imports } from './en/imports.ts';
 import { law } from './en/law.ts';
+import { listColumns } from './en/list-columns.ts';
 import { lists } from './en/lists.ts';
 import { money } from './en/money.ts';
 import { rules } from './en/rules.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...entering,
   ...cases,
   ...imports,
+  ...listColumns,
   ...lists,
   ...ceremonies,
   ...rules,

@@ -3,6 +3,7 @@ import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
 import { imports } from './vi/imports.ts';
 import { law } from './vi/law.ts';
+import { listColumns } from './vi/list-columns.ts';
 import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
 import { rules } from './vi/rules.ts';
@@ -17,6 +18,7 @@ export const vi = {
   ...entering,
   ...cases,
   ...imports,
+  ...listColumns,
   ...lists,
   ...ceremonies,
   ...rules,

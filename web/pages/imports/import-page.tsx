@@ -36,6 +36,18 @@ export function ImportPage({ visit, rounds, typed, state }: Props) {
           ))}
         </ul>
       </Details>
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href="/cases/import/template.xlsx" download>
+            {t(visit, 'imports.template')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="/cases/import/earlier">
+            {t(visit, 'imports.earlier')}
+          </a>
+        </li>
+      </ul>
       <Form
         visit={visit}
         form="import"

@@ -14,6 +14,7 @@ import { holdsRole, ownOffices } from '../../own-offices.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, type OwnVisit, type PageEnv, type PageOptions } from '../../visit.ts';
 import { DraftsPage, SentPage } from './drafts-page.tsx';
+import { earlierPages } from './earlier-routes.tsx';
 import { answerName, readList, type ReadList } from './import-fields.ts';
 import { ImportPage } from './import-page.tsx';
 import { ImportedPage } from './imported-page.tsx';
@@ -21,8 +22,10 @@ import { PreviewPage } from './preview-page.tsx';
 import { withUpload } from './read-upload.ts';
 
 /** A list of nominations: brought in, looked at, made into drafts; and drafts that are sent together. */
-export function importPages({ ports }: PageOptions): Hono<PageEnv> {
+export function importPages(options: PageOptions): Hono<PageEnv> {
+  const { ports } = options;
   const app = new Hono<PageEnv>();
+  app.route('/', earlierPages(options));
   const roles = officeRules.nominate.roles;
 
   const importPage = async (visit: OwnVisit, typed?: Typed, state?: FormState) => {

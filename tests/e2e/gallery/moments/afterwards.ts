@@ -140,6 +140,7 @@ const broughtIn: readonly Stop[] = seenBy(
   },
   { page: 'import-done', send: { form: '/cases/import' } },
   { page: 'drafts', go: '/cases/drafts' },
+  { page: 'import-earlier', go: '/cases/import/earlier' },
 );
 
 const refusedForms: readonly Stop[] = [
