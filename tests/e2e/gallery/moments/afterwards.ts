@@ -141,6 +141,7 @@ const broughtIn: readonly Stop[] = seenBy(
   { page: 'import-done', send: { form: '/cases/import' } },
   { page: 'drafts', go: '/cases/drafts' },
   { page: 'import-earlier', go: '/cases/import/earlier' },
+  { page: 'import-earlier-rows', find: { to: '/cases/import/earlier/' } },
 );
 
 const refusedForms: readonly Stop[] = [
