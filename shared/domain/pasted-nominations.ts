@@ -74,8 +74,11 @@ type RowSetting = NominationsSetting & { readonly titled: boolean };
 
 function readRow(found: HeadedRow<NominationColumn>, setting: RowSetting): NominationRow {
   const { line, titles } = found;
-  const cell = (column: NominationColumn): string =>
+  const own = (column: NominationColumn): string =>
     setting.mended.get(cellKey(line, column)) ?? found.cell(column);
+  // A year stands in the column of all, or in that of men or of women.
+  const cell = (column: NominationColumn): string =>
+    column === 'birthYear' ? own(column) || own('birthYearMale') || own('birthYearFemale') : own(column);
   const kind =
     cell('kind') === ''
       ? isHousehold(cell('name'))
@@ -109,8 +112,7 @@ type Cell = (column: NominationColumn) => string;
 function saidIn(cell: Cell, { kind, form, setting }: Understood): object {
   const individual = kind === 'individual';
   const { name, gender } = individual ? namedPerson(cell('name')) : { name: cell('name'), gender: undefined };
-  const born =
-    [cell('birthYear'), cell('birthYearMale'), cell('birthYearFemale')].find((one) => one !== '') ?? '';
+  const born = cell('birthYear');
   const proposer = cell('proposer') === '' ? setting.proposer : cell('proposer');
   const [unit, title] = setting.titled ? titleBefore(cell('unit')) : [cell('unit'), cell('title')];
   return {
@@ -150,8 +152,8 @@ function genderOf(cell: Cell, addressed: 'male' | 'female' | undefined): { gende
   if (said === 'nu' || said === 'female') return { gender: 'female' };
   if (said === 'nam' || said === 'male') return { gender: 'male' };
   if (said !== '') return { gender: cell('gender') };
-  if (cell('birthYearFemale') !== '' && cell('birthYear') === '') return { gender: 'female' };
-  if (cell('birthYearMale') !== '' && cell('birthYear') === '') return { gender: 'male' };
+  if (cell('birthYearFemale') !== '') return { gender: 'female' };
+  if (cell('birthYearMale') !== '') return { gender: 'male' };
   return addressed === undefined ? {} : { gender: addressed };
 }
 

@@ -86,7 +86,7 @@ describe('a list of nominations that is brought in', () => {
     const said = textOf(seen.html);
     expect(said).toContain('1 dòng hợp lệ, 2 dòng cần sửa.');
     expect(said).toMatch(/Năm sinh, dòng 2 .*Năm không hợp lệ/);
-    expect(said).toMatch(/Thành tích đến ngày, dòng 4 .*Ngày không hợp lệ/);
+    expect(said).toMatch(/Đến ngày, dòng 4 .*Ngày không hợp lệ/);
     const mended = await officer.send(seen, '/cases/import/check', {
       'cell.2.birthYear': '1961',
       leaveOut: '4',
@@ -130,7 +130,7 @@ describe('a list of nominations that is brought in', () => {
     const html = await answer.text();
     expect(textOf(html)).toContain('1 dòng đều hợp lệ.');
     expect(textOf(html)).toMatch(
-      /Nguyễn Văn Hai 1961 Tổ 5 Đã có thành tích Bắt trộm 01\/12\/2019 30\/09\/2020/,
+      /Nguyễn Văn Hai, 1961 Tổ 5 Đã có thành tích Bắt trộm 01\/12\/2019 – 30\/09\/2020/,
     );
   });
 

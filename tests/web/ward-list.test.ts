@@ -43,7 +43,7 @@ describe('a ward’s list of 170, with all that offices do to a list', () => {
     const { seen, drafts } = await upload('vi');
     const said = textOf(seen.html);
     expect(said).toContain('165 dòng hợp lệ, 5 dòng cần sửa.');
-    expect(said).toMatch(/Thành tích từ ngày, dòng 40 .{0,40}Ngày không hợp lệ/);
+    expect(said).toMatch(/Thời gian lập thành tích Từ ngày, dòng 40 .{0,40}Ngày không hợp lệ/);
     expect(said).toMatch(/dòng 50 .{0,60}chữ số/);
     expect(said).toMatch(/dòng 60 /);
     expect(said).toContain('Cột không dùng đến: Ghi chú.');

@@ -4,16 +4,15 @@ import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import { ErrorText } from '../../components/field-parts.tsx';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
-import { Tag } from '../../components/parts.tsx';
-import { faultText, formatted } from '../../components/refusal-text.ts';
+import { Section } from '../../components/parts.tsx';
+import { faultText } from '../../components/refusal-text.ts';
 import { Table } from '../../components/table.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
 import type { Typed } from '../../forms/typed.ts';
-import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
-import { likenessText } from '../cases/act-fields.ts';
-import { formName } from '../lists/row-tables.tsx';
+import { t, type OwnVisit, type Visit } from '../../visit.ts';
 import { columnTitles } from './column-titles.ts';
-import { answerName, cellName } from './import-fields.ts';
+import { cellName } from './import-fields.ts';
+import { RightRows } from './right-rows.tsx';
 
 interface Props {
   readonly visit: OwnVisit;
@@ -50,7 +49,17 @@ export function PreviewPage({ visit, list, alike, typed, state }: Props) {
         {typed.all('leaveOut').map((line) => (
           <input type="hidden" name="leaveOut" value={line} />
         ))}
-        <RowTable visit={visit} list={list} alike={alike} typed={typed} />
+        <MendedBefore list={list} typed={typed} />
+        {wrong > 0 && (
+          <Section title={t(visit, 'imports.wrong', { wrong })}>
+            <WrongRows visit={visit} list={list} />
+          </Section>
+        )}
+        {right > 0 && (
+          <Section title={t(visit, 'imports.right', { right })}>
+            <RightRows visit={visit} list={list} alike={alike} typed={typed} />
+          </Section>
+        )}
         <Buttons visit={visit} right={right} wrong={wrong} />
       </form>
     </Layout>
@@ -88,25 +97,43 @@ function Unread({ visit, list: { skipped, unread } }: { visit: Visit; list: Past
   );
 }
 
-function RowTable({ visit, list, alike, typed }: Omit<Props, 'state'>) {
-  const shown = list.columns.filter((column) => list.rows.some(({ cell }) => cell(column) !== ''));
-  const faulty = list.rows.flatMap(({ faults }) => faults.map(({ column }) => column));
-  const columns = [...new Set([...shown, ...faulty])];
+/** What was typed anew before and is right by now stays with the form. */
+function MendedBefore({ list, typed }: Pick<Props, 'list' | 'typed'>) {
+  const open = new Set(
+    list.rows.flatMap(({ line, faults }) => faults.map(({ column }) => cellName(line, column))),
+  );
+  return (
+    <>
+      {typed
+        .names()
+        .filter((name) => name.startsWith('cell.') && !open.has(name))
+        .map((name) => (
+          <input type="hidden" name={name} value={typed.text(name)} />
+        ))}
+    </>
+  );
+}
+
+/** As the list itself calls it. */
+const headIn = (visit: Visit, { heads }: PastedNominations, column: NominationColumn): string =>
+  heads.get(column) ?? t(visit, columnTitles[column]);
+
+/** Rows with cells to mend: whom each is about, and those cells. */
+function WrongRows({ visit, list }: Pick<Props, 'visit' | 'list'>) {
+  const rows = list.rows.filter(({ row }) => row === undefined);
+  const faulty = rows.flatMap(({ faults }) => faults.map(({ column }) => column));
   return (
     <Table<NominationRow>
-      caption={t(visit, 'paste.preview')}
+      caption={t(visit, 'imports.wrong', { wrong: rows.length })}
       hiddenCaption
-      rows={list.rows}
+      rows={rows}
       columns={[
         { head: t(visit, 'imports.line'), cell: ({ line }) => line },
-        ...columns.map((column) => ({
-          head: t(visit, columnTitles[column]),
-          cell: (row: NominationRow) => <Cell visit={visit} row={row} column={column} typed={typed} />,
+        ...[...new Set<NominationColumn>(['name', 'unit', ...faulty])].map((column) => ({
+          head: headIn(visit, list, column),
+          cell: (row: NominationRow) => <Cell visit={visit} list={list} row={row} column={column} />,
         })),
-        {
-          head: t(visit, 'past.state'),
-          cell: (row) => <State visit={visit} row={row} alike={alike.get(row.line) ?? []} typed={typed} />,
-        },
+        { head: t(visit, 'past.state'), cell: ({ line }) => <LeaveOut visit={visit} line={line} /> },
       ]}
     />
   );
@@ -114,28 +141,21 @@ function RowTable({ visit, list, alike, typed }: Omit<Props, 'state'>) {
 
 interface CellProps {
   readonly visit: Visit;
+  readonly list: PastedNominations;
   readonly row: NominationRow;
   readonly column: NominationColumn;
-  readonly typed: Typed;
 }
 
-/** As it was understood; a wrong one can be typed anew, and one that was stays with the form. */
-function Cell({ visit, row, column, typed }: CellProps) {
+/** As it stands in the list; a wrong one with why, to be typed anew. */
+function Cell({ visit, list, row, column }: CellProps) {
   const fault = row.faults.find((one) => one.column === column);
+  if (fault === undefined) return <>{row.cell(column)}</>;
   const name = cellName(row.line, column);
-  if (fault === undefined) {
-    return (
-      <>
-        {typed.has(name) && <input type="hidden" name={name} value={typed.text(name)} />}
-        {understood(visit, row, column)}
-      </>
-    );
-  }
   const id = name.replaceAll('.', '-');
   return (
     <>
       <label class="govuk-visually-hidden" for={id}>
-        {t(visit, 'imports.cell', { column: t(visit, columnTitles[column]), line: row.line })}
+        {t(visit, 'imports.cell', { column: headIn(visit, list, column), line: row.line })}
       </label>
       <ErrorText visit={visit} id={`${id}-error`}>
         {faultText(visit, fault)}
@@ -152,72 +172,16 @@ function Cell({ visit, row, column, typed }: CellProps) {
   );
 }
 
-function understood(visit: Visit, { cell, row }: NominationRow, column: NominationColumn): string {
-  if (row === undefined) return cell(column);
-  switch (column) {
-    case 'form':
-      return formName(visit, row.form);
-    case 'kind':
-      return m(visit, 'subjectKind', row.subjectKind);
-    case 'name':
-      return row.content.printedName;
-    case 'achievementFrom':
-    case 'achievementTo':
-      return formatted(row.content[column] ?? '');
-    default:
-      return cell(column);
-  }
-}
-
-interface StateProps {
-  readonly visit: Visit;
-  readonly row: NominationRow;
-  readonly alike: readonly Likeness[];
-  readonly typed: Typed;
-}
-
-function State({ visit, row, alike, typed }: StateProps) {
-  const leave = `leave-${String(row.line)}`;
-  if (row.row === undefined) {
-    return (
-      <>
-        <Tag colour="red">{t(visit, 'paste.wrong')}</Tag>
-        <div class="govuk-checkboxes govuk-checkboxes--small">
-          <div class="govuk-checkboxes__item">
-            <input
-              class="govuk-checkboxes__input"
-              id={leave}
-              name="leaveOut"
-              type="checkbox"
-              value={String(row.line)}
-            />
-            <label class="govuk-label govuk-checkboxes__label" for={leave}>
-              {t(visit, 'imports.leaveOut')} <span class="govuk-visually-hidden">{row.line}</span>
-            </label>
-          </div>
-        </div>
-      </>
-    );
-  }
-  if (alike.length === 0) return <Tag colour="green">{t(visit, 'past.right')}</Tag>;
-  const name = answerName(row.line);
-  const id = name.replace('.', '-');
+function LeaveOut({ visit, line }: { visit: Visit; line: number }) {
+  const id = `leave-${String(line)}`;
   return (
-    <>
-      <label class="govuk-label" for={id}>
-        {t(visit, 'imports.alike')} <span class="govuk-visually-hidden">{row.row.content.printedName}</span>
-      </label>
-      <select class="govuk-select vd-select" id={id} name={name}>
-        <option value="">{t(visit, 'imports.answerLater')}</option>
-        {alike.map((other) => (
-          <option value={other.id} selected={typed.text(name) === other.id}>
-            {t(visit, 'imports.same', { who: likenessText(visit, other) })}
-          </option>
-        ))}
-        <option value="namesake" selected={typed.text(name) === 'namesake'}>
-          {t(visit, 'imports.namesake')}
-        </option>
-      </select>
-    </>
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" id={id} name="leaveOut" type="checkbox" value={String(line)} />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          {t(visit, 'imports.leaveOut')} <span class="govuk-visually-hidden">{line}</span>
+        </label>
+      </div>
+    </div>
   );
 }

@@ -50,4 +50,6 @@ export const listColumns = {
   'imports.sheet.sections':
     'Rows such as “I. TẬP THỂ”, “II. CÁ NHÂN”, “III. HỘ GIA ĐÌNH”, the name of the office and empty rows are recognised and are nobody’s row.',
   'imports.sheet.rest': 'Delete columns that you don’t use. Their order doesn’t matter.',
+  'imports.wrong': 'To be mended ({wrong})',
+  'imports.right': 'Right ({right})',
 } as const;

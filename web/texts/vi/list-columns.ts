@@ -50,4 +50,6 @@ export const listColumns = {
   'imports.sheet.sections':
     'Các dòng “I. TẬP THỂ”, “II. CÁ NHÂN”, “III. HỘ GIA ĐÌNH”, dòng tên cơ quan và dòng trống được nhận ra, không tính là người.',
   'imports.sheet.rest': 'Cột nào không dùng thì xóa cột đó. Thứ tự các cột không quan trọng.',
+  'imports.wrong': 'Cần sửa ({wrong})',
+  'imports.right': 'Hợp lệ ({right})',
 } as const;
