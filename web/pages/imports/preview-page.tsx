@@ -4,7 +4,7 @@ import type { Likeness } from '#shared/use-cases/cases/likeness.ts';
 import { ErrorText } from '../../components/field-parts.tsx';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
-import { Section } from '../../components/parts.tsx';
+import { Details, Section } from '../../components/parts.tsx';
 import { faultText } from '../../components/refusal-text.ts';
 import { Table } from '../../components/table.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
@@ -91,7 +91,13 @@ function Unread({ visit, list: { skipped, unread } }: { visit: Visit; list: Past
         <p class="govuk-inset-text">{t(visit, 'imports.unread', { headings: unread.join('; ') })}</p>
       )}
       {skipped.length > 0 && (
-        <p class="govuk-hint">{t(visit, 'imports.skipped', { rows: skipped.join('; ') })}</p>
+        <Details summary={t(visit, 'imports.skippedRows', { count: skipped.length })}>
+          <ul class="govuk-list govuk-list--bullet">
+            {skipped.map((row) => (
+              <li>{row}</li>
+            ))}
+          </ul>
+        </Details>
       )}
     </>
   );

@@ -25,7 +25,6 @@ export const imports = {
     '{right} rows are valid, {wrong} need mending. Mend the cells here and check again, or leave the row out. Nothing is saved yet.',
   'imports.tooMany': '{left} more rows are too many for one import: bring them in next time.',
   'imports.unread': 'Columns that are not used: {headings}.',
-  'imports.skipped': 'Not counted as rows: {rows}.',
   'imports.leaveOut': 'Leave this row out',
   'imports.alike': 'May be known already',
   'imports.answerLater': 'Answer when it is sent',

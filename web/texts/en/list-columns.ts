@@ -52,4 +52,5 @@ export const listColumns = {
   'imports.sheet.rest': 'Delete columns that you don’t use. Their order doesn’t matter.',
   'imports.wrong': 'To be mended ({wrong})',
   'imports.right': 'Right ({right})',
+  'imports.skippedRows': 'Rows that are nobody’s ({count})',
 } as const;

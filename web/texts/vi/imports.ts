@@ -25,7 +25,6 @@ export const imports = {
     '{right} dòng hợp lệ, {wrong} dòng cần sửa. Sửa ngay trong ô được nêu rồi bấm “Kiểm tra lại”, hoặc bỏ dòng đó. Chưa có gì được lưu.',
   'imports.tooMany': 'Còn {left} dòng vượt quá số dòng của một lần nhập: nhập tiếp ở lần sau.',
   'imports.unread': 'Cột không dùng đến: {headings}.',
-  'imports.skipped': 'Không tính là người: {rows}.',
   'imports.leaveOut': 'Bỏ dòng này',
   'imports.alike': 'Có thể đã có trong hệ thống',
   'imports.answerLater': 'Trả lời khi gửi',

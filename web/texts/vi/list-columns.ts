@@ -52,4 +52,5 @@ export const listColumns = {
   'imports.sheet.rest': 'Cột nào không dùng thì xóa cột đó. Thứ tự các cột không quan trọng.',
   'imports.wrong': 'Cần sửa ({wrong})',
   'imports.right': 'Hợp lệ ({right})',
+  'imports.skippedRows': 'Các dòng không tính là người ({count})',
 } as const;
