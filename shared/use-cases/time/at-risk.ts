@@ -51,7 +51,8 @@ export async function readAtRisk(ports: Ports, person: PersonId): Promise<Office
   return Promise.all([...new Set(own)].map((organisation) => officeAtRisk(ports, organisation)));
 }
 
-async function officeAtRisk(ports: Ports, organisation: OrganisationId): Promise<OfficeAtRisk> {
+/** Of one organisation, whoever asks. */
+export async function officeAtRisk(ports: Ports, organisation: OrganisationId): Promise<OfficeAtRisk> {
   const [held, entered] = await Promise.all([heldBy(ports, organisation), enteredBy(ports, organisation)]);
   const open = [...held.cases, ...entered.cases].filter(
     (one, index, all) => one.sealed === undefined && all.findIndex(({ id }) => id === one.id) === index,
