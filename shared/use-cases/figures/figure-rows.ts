@@ -31,6 +31,7 @@ export interface FigureRow {
   readonly label?: Case['label'];
   readonly unit?: OrganisationName;
   readonly form?: string;
+  readonly submittedOn?: Case['submittedOn'];
   readonly kind?: Case['subjectKind'];
   readonly status?: Case['status'];
   readonly standing?: FigureLine['standing'];
@@ -200,7 +201,7 @@ async function stretchOf(sources: readonly Source[], from: number, size: number)
 
 function rowOf(subject: Case, { line, days, facts }: Found, names: Names): FigureRow {
   if (subject.sealed !== undefined) return { sealedNumber: subject.sealed.number };
-  const { id, publicCode, label, form, subjectKind: kind, status, enteredBy } = subject;
+  const { id, publicCode, label, form, submittedOn, subjectKind: kind, status, enteredBy } = subject;
   const { standing, step, holder } = line;
   return {
     id,
@@ -209,6 +210,7 @@ function rowOf(subject: Case, { line, days, facts }: Found, names: Names): Figur
     unit: names.organisation(enteredBy),
     status,
     ...(form === undefined ? {} : { form }),
+    ...(submittedOn === undefined ? {} : { submittedOn }),
     ...(kind === undefined ? {} : { kind }),
     ...(standing === undefined ? {} : { standing }),
     ...(step === undefined ? {} : { step: stepName(step) }),

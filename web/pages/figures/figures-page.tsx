@@ -1,0 +1,168 @@
+import type { FiguresView } from '#shared/use-cases/figures/figures-view.ts';
+import { Fields } from '../../components/form.tsx';
+import { Layout } from '../../components/layout.tsx';
+import { Details, Section } from '../../components/parts.tsx';
+import { Table } from '../../components/table.tsx';
+import type { Field } from '../../forms/field.ts';
+import { t, type OwnVisit, type Visit } from '../../visit.ts';
+import type { Cell, Figure } from './figure.ts';
+import { Picture, type Bar } from './picture.tsx';
+import { roundFigures } from './round-figures.ts';
+import { awardFigures, paceFigure, riskFigure } from './year-figures.ts';
+
+/** What an office may count, drawn and in tables. */
+export function FiguresPage({ visit, view }: { visit: OwnVisit; view: FiguresView }) {
+  const { office, round, year } = view;
+  return (
+    <Layout visit={visit} title={t(visit, 'figures.title')} caption={office.shortName}>
+      <p class="govuk-body">{t(visit, 'figures.hint', { office: office.shortName })}</p>
+      <form method="get" action="/figures" class="vd-figures__asked">
+        <Fields visit={visit} form="figures" fields={askedFields(visit, view)} />
+        <button type="submit" class="govuk-button govuk-button--secondary">
+          {t(visit, 'figures.show')}
+        </button>
+      </form>
+      {round === undefined ? (
+        <p class="govuk-body">{t(visit, 'figures.none')}</p>
+      ) : (
+        <Section title={t(visit, 'figures.ofRoundTitle', { round: round.name })}>
+          <Figures visit={visit} figures={roundFigures(visit, view)} />
+        </Section>
+      )}
+      <Section title={t(visit, 'figures.timeTitle')}>
+        <Figures visit={visit} figures={[riskFigure(visit, view), paceFigure(visit, view)]} />
+      </Section>
+      <Section title={t(visit, 'figures.awardTitle', { year })}>
+        {view.awards.total === 0 ? (
+          <p class="govuk-body">{t(visit, 'figures.awardNone', { year })}</p>
+        ) : (
+          <Figures visit={visit} figures={awardFigures(visit, view)} />
+        )}
+      </Section>
+    </Layout>
+  );
+}
+
+function askedFields(visit: Visit, { office, offices, round, rounds, year }: FiguresView): Field[] {
+  const officeField: Field =
+    offices.length < 2
+      ? { kind: 'hidden', name: 'office', value: office.id }
+      : {
+          kind: 'select',
+          name: 'office',
+          label: t(visit, 'figures.office'),
+          options: offices.map(({ id, shortName }) => ({ value: id, label: shortName })),
+          value: office.id,
+        };
+  const years = Array.from({ length: 10 }, (_, back) => String(Number(visit.today.slice(0, 4)) - back));
+  return [
+    officeField,
+    ...(round === undefined
+      ? []
+      : [
+          {
+            kind: 'select',
+            name: 'round',
+            label: t(visit, 'figures.round'),
+            options: rounds.map(({ id, name, year: of }) => ({
+              value: id,
+              label: `${name} (${String(of)})`,
+            })),
+            value: round.id,
+          } satisfies Field,
+        ]),
+    {
+      kind: 'select',
+      name: 'year',
+      label: t(visit, 'figures.year'),
+      options: [...new Set([...years, String(year)])].map((value) => ({ value, label: value })),
+      value: String(year),
+    },
+  ];
+}
+
+const Figures = ({ visit, figures }: { visit: Visit; figures: readonly Figure[] }) => (
+  <>
+    {figures.map((figure) => (
+      <FigurePart visit={visit} figure={figure} />
+    ))}
+  </>
+);
+
+/** A longer table opens on demand; a picture shows no more than the largest. */
+const [shortTable, mostBars] = [12, 12];
+
+function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
+  const { id, title, hint, rows, bars, series } = figure;
+  const shown = bars.length > mostBars ? largest(bars) : bars;
+  const table = <FigureTable figure={figure} />;
+  return (
+    <section class="vd-figure" id={id}>
+      <h3 class="govuk-heading-s">{title}</h3>
+      {hint !== undefined && <p class="govuk-hint">{hint}</p>}
+      {rows.length === 0 ? (
+        <p class="govuk-body">{t(visit, 'figures.empty')}</p>
+      ) : (
+        <div class="vd-figure__parts">
+          <div>
+            <Picture
+              id={`picture-${id}`}
+              title={title}
+              bars={shown}
+              series={series}
+              told={toldOf(visit, shown)}
+            />
+            {shown.length < bars.length && (
+              <p class="govuk-hint">
+                {t(visit, 'figures.firstBars', { shown: shown.length, all: bars.length })}
+              </p>
+            )}
+          </div>
+          <div>
+            {rows.length > shortTable ? (
+              <Details summary={t(visit, 'figures.table', { count: rows.length })}>{table}</Details>
+            ) : (
+              table
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const largest = (bars: readonly Bar[]): readonly Bar[] =>
+  bars.toSorted((one, other) => other.value - one.value).slice(0, mostBars);
+
+const toldOf = (visit: Visit, bars: readonly Bar[]): string =>
+  bars
+    .map(({ label, value, beside }) =>
+      beside === undefined
+        ? t(visit, 'figures.told', { label, value })
+        : t(visit, 'figures.toldBeside', { label, value, beside }),
+    )
+    .join('; ');
+
+function FigureTable({ figure: { title, columns, rows } }: { figure: Figure }) {
+  return (
+    <Table<readonly Cell[]>
+      caption={title}
+      hiddenCaption
+      rows={rows}
+      columns={columns.map(({ head, numeric = false }, place) => ({
+        head,
+        numeric,
+        cell: (row) => <CellOf cell={row[place]} />,
+      }))}
+    />
+  );
+}
+
+const CellOf = ({ cell }: { cell: Cell | undefined }) =>
+  cell?.href === undefined ? (
+    <>{cell?.text ?? ''}</>
+  ) : (
+    <a class="govuk-link" href={cell.href}>
+      {cell.text}
+    </a>
+  );
