@@ -40,13 +40,13 @@ describe('the page of figures', () => {
     const { html } = await world.as(wardOfficer).get(page);
     expect(toldOn(html)).toMatchInlineSnapshot(`
       [
-        "Kết quả giải quyết: Bản nháp: 1 (0); Đang giải quyết: 4 (0); Được khen thưởng: 2 (1); Đã rút: 1 (0)",
+        "Kết quả giải quyết: Bản nháp: 1 (Tổng kết phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2020), 0 (Đợt xét năm 2019); Đang giải quyết: 4 (Tổng kết phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2020), 0 (Đợt xét năm 2019); Được khen thưởng: 2 (Tổng kết phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2020), 1 (Đợt xét năm 2019); Đã rút: 1 (Tổng kết phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2020), 0 (Đợt xét năm 2019)",
         "Hồ sơ đang giải quyết: đang chờ gì: Chờ bổ sung: 1; Chờ xử lý: 3",
         "Hồ sơ đang ở cấp nào: Cấp xã: 3; Cấp huyện (đến 30/06/2025): 2",
         "Hồ sơ đang ở cơ quan nào, bước nào: UBND phường Sở Dầu: 3; Công an quận Hồng Bàng: 2",
-        "Hồ sơ theo đơn vị lập: UBND phường Sở Dầu: 8 (1)",
+        "Hồ sơ theo đơn vị lập: UBND phường Sở Dầu: 8 (Tổng kết phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2020), 1 (Đợt xét năm 2019)",
         "Hồ sơ có nguy cơ trễ: Chưa đủ số liệu để dự báo: 2",
-        "Thời gian qua từng bước tại UBND phường Sở Dầu, năm 2020: Hội đồng TĐKT phường họp xét: 0 (0); UBND phường ký tờ trình: 0 (0)",
+        "Thời gian qua từng bước tại UBND phường Sở Dầu, năm 2020: Hội đồng TĐKT phường họp xét: 0 (Một nửa số hồ sơ xong trong (ngày)), 0 (90% số hồ sơ xong trong (ngày)); UBND phường ký tờ trình: 0 (Một nửa số hồ sơ xong trong (ngày)), 0 (90% số hồ sơ xong trong (ngày))",
         "Theo hình thức, năm 2020: Giấy khen của Chủ tịch UBND quận, huyện: 3",
         "Theo đối tượng, năm 2020: Cá nhân: 3",
         "Theo đơn vị lập hồ sơ, năm 2020: UBND phường Sở Dầu: 3",

@@ -27,6 +27,7 @@ export function FiguresPage({ visit, view }: { visit: OwnVisit; view: FiguresVie
       ) : (
         <Section title={t(visit, 'figures.ofRoundTitle', { round: round.name })}>
           <Figures visit={visit} figures={roundFigures(visit, view)} />
+          {view.nominations.places.length === 0 && <p class="govuk-body">{t(visit, 'figures.allDone')}</p>}
         </Section>
       )}
       <Section title={t(visit, 'figures.timeTitle')}>
@@ -110,7 +111,7 @@ function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
               title={title}
               bars={shown}
               series={series}
-              told={toldOf(visit, shown)}
+              told={toldOf(visit, shown, series)}
             />
             {shown.length < bars.length && (
               <p class="govuk-hint">
@@ -134,20 +135,26 @@ function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
 const largest = (bars: readonly Bar[]): readonly Bar[] =>
   bars.toSorted((one, other) => other.value - one.value).slice(0, mostBars);
 
-const toldOf = (visit: Visit, bars: readonly Bar[]): string =>
-  bars
+function toldOf(
+  visit: Visit,
+  bars: readonly Bar[],
+  [full, outlined]: readonly [string, string] = ['', ''],
+): string {
+  return bars
     .map(({ label, value, beside }) =>
       beside === undefined
         ? t(visit, 'figures.told', { label, value })
-        : t(visit, 'figures.toldBeside', { label, value, beside }),
+        : t(visit, 'figures.toldBeside', { label, value, beside, full, outlined }),
     )
     .join('; ');
+}
 
 function FigureTable({ figure: { title, columns, rows } }: { figure: Figure }) {
   return (
     <Table<readonly Cell[]>
       caption={title}
       hiddenCaption
+      cards={columns.length > 3}
       rows={rows}
       columns={columns.map(({ head, numeric = false }, place) => ({
         head,

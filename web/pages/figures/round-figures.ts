@@ -6,13 +6,8 @@ import { hrefOf, number, words, type Cell, type Figure } from './figure.ts';
 /** Where the nominations of the round stand; each number leads to its cases. */
 export function roundFigures(visit: Visit, view: FiguresView): Figure[] {
   if (view.round === undefined) return [];
-  return [
-    results(visit, view),
-    waiting(visit, view),
-    byLevel(visit, view),
-    places(visit, view),
-    units(visit, view),
-  ];
+  const meanwhile = [waiting, byLevel, places].map((figure) => figure(visit, view));
+  return [results(visit, view), ...meanwhile.filter(({ rows }) => rows.length > 0), units(visit, view)];
 }
 
 /** Of this round, and of the one before. */
@@ -22,12 +17,9 @@ function links({ office, round, before }: FiguresView) {
   return { now: at, before: (asked: Parameters<typeof at>[0]) => at(asked, before) };
 }
 
-function series(visit: Visit, { round, before }: FiguresView): readonly [string, string] | undefined {
+function series({ round, before }: FiguresView): readonly [string, string] | undefined {
   if (round === undefined || before === undefined) return undefined;
-  return [
-    t(visit, 'figures.ofRound', { round: round.name }),
-    t(visit, 'figures.ofRound', { round: before.name }),
-  ];
+  return [round.name, before.name];
 }
 
 const comparedColumns = (visit: Visit, first: string, { before }: FiguresView): Figure['columns'] => [
@@ -59,7 +51,7 @@ function results(visit: Visit, view: FiguresView): Figure {
       value: count,
       beside: then,
     })),
-    series: series(visit, view),
+    series: series(view),
   };
 }
 
@@ -142,6 +134,6 @@ function units(visit: Visit, view: FiguresView): Figure {
       ...(before === undefined ? [] : [number(before, to.before({ enteredBy: unit.id }))]),
     ]),
     bars: all.map(({ unit, count, before }) => ({ label: unit.shortName, value: count, beside: before })),
-    series: series(visit, view),
+    series: series(view),
   };
 }

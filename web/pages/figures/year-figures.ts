@@ -6,8 +6,11 @@ import { hrefOf, number, words, type Figure } from './figure.ts';
 
 /** How long steps took at the office in the year. */
 export function paceFigure(visit: Visit, { office, year, paces }: FiguresView): Figure {
-  const beforeText = (before: Pace | undefined, of: 'median' | 'ninetieth') =>
-    words(before === undefined ? '' : String(before[of]));
+  const compared = paces.some(({ before }) => before !== undefined);
+  const earlier = (before: Pace | undefined) => [
+    { text: before?.median ?? '' },
+    { text: before?.ninetieth ?? '' },
+  ];
   return {
     id: 'paces',
     title: t(visit, 'figures.paces', { year, office: office.shortName }),
@@ -20,16 +23,19 @@ export function paceFigure(visit: Visit, { office, year, paces }: FiguresView): 
       { head: t(visit, 'figures.count'), numeric: true },
       { head: t(visit, 'figures.median'), numeric: true },
       { head: t(visit, 'figures.ninetieth'), numeric: true },
-      { head: t(visit, 'figures.medianBefore', { year: year - 1 }), numeric: true },
-      { head: t(visit, 'figures.ninetiethBefore', { year: year - 1 }), numeric: true },
+      ...(compared
+        ? [
+            { head: t(visit, 'figures.medianBefore', { year: year - 1 }), numeric: true },
+            { head: t(visit, 'figures.ninetiethBefore', { year: year - 1 }), numeric: true },
+          ]
+        : []),
     ],
     rows: paces.map(({ step, count, median, ninetieth, before }) => [
       words(inLanguage(visit, step.title)),
       number(count, hrefOf('/figures/paces', { office: office.id, year, step: step.code })),
       { text: median },
       { text: ninetieth },
-      beforeText(before, 'median'),
-      beforeText(before, 'ninetieth'),
+      ...(compared ? earlier(before) : []),
     ]),
     bars: paces.map(({ step, median, ninetieth }) => ({
       label: inLanguage(visit, step.title),
