@@ -179,10 +179,15 @@ async function rowsOf(
     office: names.organisation(office),
     page: Math.min(page, pages),
     pages,
-    rows: found.flatMap((one, place) => {
-      const subject = cases[place];
-      return subject === undefined ? [] : [rowOf(subject, one, names)];
-    }),
+    rows: found
+      .flatMap((one, place) => {
+        const subject = cases[place];
+        return subject === undefined ? [] : [rowOf(subject, one, names)];
+      })
+      // Among the others their place would say whose they are.
+      .toSorted(
+        (one, other) => Number(one.sealedNumber !== undefined) - Number(other.sealedNumber !== undefined),
+      ),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Figure {
   readonly id: string;
   readonly title: string;
   readonly hint?: string | undefined;
+  /** Said instead of a table that has no rows. */
+  readonly none?: string | undefined;
   readonly columns: readonly { readonly head: string; readonly numeric?: boolean }[];
   readonly rows: readonly (readonly Cell[])[];
   readonly bars: readonly Bar[];

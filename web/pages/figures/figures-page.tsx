@@ -90,11 +90,13 @@ const Figures = ({ visit, figures }: { visit: Visit; figures: readonly Figure[] 
   </>
 );
 
+/** So many columns have room beside a picture, and on a phone. */
+const narrowTable = 3;
 /** A longer table opens on demand; a picture shows no more than the largest. */
 const [shortTable, mostBars] = [12, 12];
 
 function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
-  const { id, title, hint, rows, bars, series } = figure;
+  const { id, title, hint, columns, rows, bars, series, none } = figure;
   const shown = bars.length > mostBars ? largest(bars) : bars;
   const table = <FigureTable figure={figure} />;
   return (
@@ -102,9 +104,9 @@ function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
       <h3 class="govuk-heading-s">{title}</h3>
       {hint !== undefined && <p class="govuk-hint">{hint}</p>}
       {rows.length === 0 ? (
-        <p class="govuk-body">{t(visit, 'figures.empty')}</p>
+        <p class="govuk-body">{none ?? t(visit, 'figures.empty')}</p>
       ) : (
-        <div class="vd-figure__parts">
+        <div class={columns.length > narrowTable ? undefined : 'vd-figure__parts'}>
           <div>
             <Picture
               id={`picture-${id}`}
@@ -154,7 +156,7 @@ function FigureTable({ figure: { title, columns, rows } }: { figure: Figure }) {
     <Table<readonly Cell[]>
       caption={title}
       hiddenCaption
-      cards={columns.length > 3}
+      cards={columns.length > narrowTable}
       rows={rows}
       columns={columns.map(({ head, numeric = false }, place) => ({
         head,

@@ -58,6 +58,7 @@ export function riskFigure(visit: Visit, { office, risks, moreAtRisk }: FiguresV
   return {
     id: 'risks',
     title: t(visit, 'atRisk.title'),
+    none: t(visit, 'atRisk.none'),
     hint: moreAtRisk ? t(visit, 'atRisk.more') : t(visit, 'figures.risksHint'),
     columns: [{ head: t(visit, 'atRisk.risk') }, { head: t(visit, 'figures.count'), numeric: true }],
     rows: risks.map(({ risk, count }) => [
