@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { figuresWorld, lastSeason, type FiguresWorld } from '#tests/support/figures-world.ts';
 import { decoded, textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
+import { sheetsIn } from '#tests/support/workbook.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 
 const { wardOfficer, wardMember, siblingOfficer, policeOfficer, districtOfficer, districtLeader } = people;
@@ -122,6 +123,32 @@ describe('the page of figures', () => {
     '/figures/cases?level=x',
   ])('refuses %s, which asks for nothing that there is', async (path) => {
     expect((await world.as(wardOfficer).get(path)).status).toBe(422);
+  });
+
+  it('gives each figure, and each list, as a workbook', async () => {
+    const request = (path: string) =>
+      world.pages.app.request(path, { headers: { 'x-person': wardOfficer.id, cookie: 'vd-lang=vi' } });
+    const { html } = await world.as(wardOfficer).get(page);
+    const files = [...html.matchAll(/href="(\/figures\/tables\.xlsx[^"]*)"/g)].map(([, href = '']) =>
+      decoded(href),
+    );
+    expect(files.length).toBe(1 + toldOn(html).length);
+    for (const href of [
+      ...files,
+      `/figures/cases.xlsx?round=${december.id}`,
+      '/figures/awards.xlsx?year=2020',
+    ]) {
+      const answered = await request(href);
+      expect([href, answered.status]).toEqual([href, 200]);
+      expect(answered.headers.get('content-disposition')).toMatch(/^attachment; .*\.xlsx/);
+      const sheets = sheetsIn(new Uint8Array(await answered.arrayBuffer()));
+      expect(sheets).not.toEqual([]);
+      expect(sheets.join('')).not.toMatch(/<f[ >]|Người Kín/);
+    }
+    const cases = await request(`/figures/cases.xlsx?round=${december.id}`);
+    const [rows = ''] = sheetsIn(new Uint8Array(await cases.arrayBuffer()));
+    expect(rows.match(/<row>/g)).toHaveLength(1 + 8);
+    expect(rows).toContain('Trường hợp bảo mật 01');
   });
 
   it('is there in English, too', async () => {

@@ -52,7 +52,7 @@ export interface FigureRows {
 
 export const rowsAPage = 50;
 /** An export takes so many. */
-export const rowsAnExport = 5_000;
+export const rowsAnExport = 2_000;
 
 /** Which rows of all that are behind the figure. */
 export interface RowsAsked {

@@ -21,7 +21,7 @@ export interface PaceFigure extends Pace {
 }
 
 /** Of each step and year so many of the newest are looked at. */
-export const pacesLookedAt = 400;
+const pacesLookedAt = 400;
 
 export type TakenStep = StepOfCase & { readonly days: number };
 

@@ -5,7 +5,7 @@ import { Details, Section } from '../../components/parts.tsx';
 import { Table } from '../../components/table.tsx';
 import type { Field } from '../../forms/field.ts';
 import { t, type OwnVisit, type Visit } from '../../visit.ts';
-import type { Cell, Figure } from './figure.ts';
+import { hrefOf, type Cell, type Figure } from './figure.ts';
 import { Picture, type Bar } from './picture.tsx';
 import { roundFigures } from './round-figures.ts';
 import { awardFigures, paceFigure, riskFigure } from './year-figures.ts';
@@ -22,27 +22,35 @@ export function FiguresPage({ visit, view }: { visit: OwnVisit; view: FiguresVie
           {t(visit, 'figures.show')}
         </button>
       </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={fileOf(view)}>
+          {t(visit, 'figures.fileOfAll')}
+        </a>
+      </p>
       {round === undefined ? (
         <p class="govuk-body">{t(visit, 'figures.none')}</p>
       ) : (
         <Section title={t(visit, 'figures.ofRoundTitle', { round: round.name })}>
-          <Figures visit={visit} figures={roundFigures(visit, view)} />
+          <Figures visit={visit} view={view} figures={roundFigures(visit, view)} />
           {view.nominations.places.length === 0 && <p class="govuk-body">{t(visit, 'figures.allDone')}</p>}
         </Section>
       )}
       <Section title={t(visit, 'figures.timeTitle')}>
-        <Figures visit={visit} figures={[riskFigure(visit, view), paceFigure(visit, view)]} />
+        <Figures visit={visit} view={view} figures={[riskFigure(visit, view), paceFigure(visit, view)]} />
       </Section>
       <Section title={t(visit, 'figures.awardTitle', { year })}>
         {view.awards.total === 0 ? (
           <p class="govuk-body">{t(visit, 'figures.awardNone', { year })}</p>
         ) : (
-          <Figures visit={visit} figures={awardFigures(visit, view)} />
+          <Figures visit={visit} view={view} figures={awardFigures(visit, view)} />
         )}
       </Section>
     </Layout>
   );
 }
+
+const fileOf = ({ office, round, year }: FiguresView, figure?: string): string =>
+  hrefOf('/figures/tables.xlsx', { office: office.id, round: round?.id, year, figure });
 
 function askedFields(visit: Visit, { office, offices, round, rounds, year }: FiguresView): Field[] {
   const officeField: Field =
@@ -82,10 +90,10 @@ function askedFields(visit: Visit, { office, offices, round, rounds, year }: Fig
   ];
 }
 
-const Figures = ({ visit, figures }: { visit: Visit; figures: readonly Figure[] }) => (
+const Figures = ({ figures, ...page }: { visit: Visit; view: FiguresView; figures: readonly Figure[] }) => (
   <>
     {figures.map((figure) => (
-      <FigurePart visit={visit} figure={figure} />
+      <FigurePart {...page} figure={figure} />
     ))}
   </>
 );
@@ -95,7 +103,13 @@ const narrowTable = 3;
 /** A longer table opens on demand; a picture shows no more than the largest. */
 const [shortTable, mostBars] = [12, 12];
 
-function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
+interface PartProps {
+  readonly visit: Visit;
+  readonly figure: Figure;
+  readonly view: FiguresView;
+}
+
+function FigurePart({ visit, figure, view }: PartProps) {
   const { id, title, hint, columns, rows, bars, series, none } = figure;
   const shown = bars.length > mostBars ? largest(bars) : bars;
   const table = <FigureTable figure={figure} />;
@@ -127,6 +141,12 @@ function FigurePart({ visit, figure }: { visit: Visit; figure: Figure }) {
             ) : (
               table
             )}
+            <p class="govuk-body">
+              <a class="govuk-link" href={fileOf(view, id)}>
+                {t(visit, 'figures.file')}
+                <span class="govuk-visually-hidden">: {title}</span>
+              </a>
+            </p>
           </div>
         </div>
       )}

@@ -2,10 +2,12 @@ import type { FigureRow, FigureRows } from '#shared/use-cases/figures/figure-row
 import { Layout } from '../../components/layout.tsx';
 import { Pages } from '../../components/parts.tsx';
 import { formatted } from '../../components/refusal-text.ts';
-import { nameText, StandingTag } from '../../components/standing.tsx';
+import { StandingTag } from '../../components/standing.tsx';
 import { Table } from '../../components/table.tsx';
-import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
+import { inLanguage, t, type OwnVisit } from '../../visit.ts';
 import { formName } from '../lists/row-tables.tsx';
+import { subjectText } from './figure-sheets.ts';
+import { hrefOf } from './figure.ts';
 
 interface Props {
   readonly visit: OwnVisit;
@@ -37,6 +39,11 @@ export function FigureRowsPage({ visit, found, what, path, query }: Props) {
         <>
           {pages > 1 && <p class="govuk-body">{t(visit, 'figures.rowsCount', { page, pages })}</p>}
           <RowTable visit={visit} rows={rows} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={hrefOf(`${path}.xlsx`, asked)}>
+              {t(visit, 'figures.file')}
+            </a>
+          </p>
         </>
       )}
       <Pages visit={visit} path={path} query={asked} page={neighbours} at="page" />
@@ -94,13 +101,12 @@ function RowTable({ visit, rows }: { visit: OwnVisit; rows: readonly FigureRow[]
   );
 }
 
-function Subject({ visit, row: { id, label, sealedNumber } }: { visit: OwnVisit; row: FigureRow }) {
-  if (sealedNumber !== undefined)
-    return <>{m(visit, 'sealed', 'label', { number: String(sealedNumber).padStart(2, '0') })}</>;
-  if (label === undefined || id === undefined) return null;
+function Subject({ visit, row }: { visit: OwnVisit; row: FigureRow }) {
+  const text = subjectText(visit, row);
+  if (row.id === undefined) return <>{text}</>;
   return (
-    <a class="govuk-link" href={`/cases/${id}`}>
-      {nameText(visit, label)}
+    <a class="govuk-link" href={`/cases/${row.id}`}>
+      {text}
     </a>
   );
 }

@@ -68,6 +68,8 @@ export const figures = {
   'figures.work.direct': 'Works directly',
   'figures.work.leading': 'In a leading post',
   'figures.work.unknown': 'Not known',
+  'figures.file': 'Download .xlsx',
+  'figures.fileOfAll': 'Download all figures of this page (.xlsx)',
   'figures.back': 'Figures',
   'figures.rows': 'The nominations behind a figure',
   'figures.rowsOf': '{office}: {what}',

@@ -68,6 +68,8 @@ export const figures = {
   'figures.work.direct': 'Trực tiếp công tác',
   'figures.work.leading': 'Giữ chức vụ lãnh đạo',
   'figures.work.unknown': 'Chưa rõ',
+  'figures.file': 'Tải .xlsx',
+  'figures.fileOfAll': 'Tải tất cả số liệu của trang này (.xlsx)',
   'figures.back': 'Số liệu',
   'figures.rows': 'Danh sách hồ sơ của một con số',
   'figures.rowsOf': '{office}: {what}',
