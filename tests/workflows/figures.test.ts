@@ -6,12 +6,14 @@ import { readRoundFigures, readRecounts } from '#shared/records/figure-record.ts
 import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
 import { readAwardRows, readPaceRows, readStandingRows } from '#shared/use-cases/figures/figure-rows.ts';
 import { readFigures, type FiguresView } from '#shared/use-cases/figures/figures-view.ts';
+import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
 import { recountMarked } from '#shared/use-cases/figures/recount.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
 import { codeOf } from '#tests/support/case-walk.ts';
 import { figuresWorld, lastSeason, type FiguresWorld } from '#tests/support/figures-world.ts';
 import { brokenInvariants } from '#tests/support/invariants.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
+import { itemsIn } from '#tests/support/store-snapshot.ts';
 
 const { wardOfficer, wardMember, siblingOfficer, policeOfficer, districtOfficer } = people;
 const asked = { page: 1, size: 50 };
@@ -202,5 +204,27 @@ describe('counting anew', () => {
     await settle();
     await recountMarked(ports);
     expect((await figuresOf(districtOfficer)).awards.sexes).toEqual([{ sex: 'unknown', count: 3 }]);
+  });
+});
+
+describe('a home that kept no figures yet', () => {
+  it('has them after it is rebuilt', async () => {
+    const { ports } = world.home;
+    const items = itemsIn(ports.database);
+    const kept = items.filter(({ pk }) => /^(LINES|FIGURES|AWARDED|SEEN)#/.test(pk));
+    expect(kept.length).toBeGreaterThan(10);
+    for (const { pk, sk } of kept) await ports.store.commit([{ delete: { pk, sk } }]);
+    expect((await figuresOf(wardOfficer)).nominations.total.count).toBe(0);
+    async function* office() {
+      yield items;
+    }
+    await rebuild(ports, office());
+    await recountMarked(ports);
+    expect(countsOf(await figuresOf(wardOfficer))).toMatchObject({
+      total: { count: 8, before: 1 },
+      AWARDED: [2, 1],
+    });
+    const again = (pk: string): boolean => kept.some((one) => one.pk === pk);
+    expect(itemsIn(ports.database).filter(({ pk }) => again(pk))).toHaveLength(kept.length);
   });
 });
