@@ -13,6 +13,7 @@ import { codeOf } from '#tests/support/case-walk.ts';
 import { figuresWorld, lastSeason, type FiguresWorld } from '#tests/support/figures-world.ts';
 import { brokenInvariants } from '#tests/support/invariants.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
+import { draftModelProposal } from '#tests/support/small-world.ts';
 import { itemsIn } from '#tests/support/store-snapshot.ts';
 
 const { wardOfficer, wardMember, siblingOfficer, policeOfficer, districtOfficer } = people;
@@ -209,7 +210,9 @@ describe('counting anew', () => {
 
 describe('a home that kept no figures yet', () => {
   it('has them after it is rebuilt', async () => {
-    const { ports } = world.home;
+    const { ports, settle } = world.home;
+    await draftModelProposal(ports);
+    await settle();
     const items = itemsIn(ports.database);
     const kept = items.filter(({ pk }) => /^(LINES|FIGURES|AWARDED|SEEN)#/.test(pk));
     expect(kept.length).toBeGreaterThan(10);

@@ -53,9 +53,11 @@ export async function rebuild(
 /** Figures know of cases from before they were kept only then; what they know already stays. */
 async function tellFigures({ store }: RebuildPorts, item: Item): Promise<void> {
   const subject = item.sk === 'META' && item.pk.startsWith('CASE#') ? loadCase(item)?.value : undefined;
-  if (subject === undefined) return;
+  const writes = subject === undefined ? [] : missingFigureWrites(subject);
+  // No figure counts a model.
+  if (writes.length === 0) return;
   try {
-    await store.commit(missingFigureWrites(subject));
+    await store.commit(writes);
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error;
   }
