@@ -91,6 +91,7 @@ module.exports = {
     only('web-is-pages', 'Pages know what is shared, never how it is stored or sent.', '^web/', [
       '^web/',
       '^shared/(domain|use-cases|regimes|messages|http|tables)/',
+      '^shared/files/content-disposition\\.ts$',
       '^shared/ports\\.ts$',
       ...npm('hono', 'zod', 'qr'),
     ]),

@@ -5,6 +5,7 @@ import { dailyRootPages } from './pages/daily-roots/routes.tsx';
 import { demoPages } from './pages/demo-routes.tsx';
 import { deskPages } from './pages/desk/routes.tsx';
 import { importPages } from './pages/imports/routes.tsx';
+import { figurePages } from './pages/figures/routes.tsx';
 import { lawPages } from './pages/law/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
 import { moneyPages } from './pages/money/routes.tsx';
@@ -23,6 +24,7 @@ export const allPages: readonly PageGroup[] = [
   deskPages,
   typingPages,
   timePages,
+  figurePages,
   newCasePages,
   importPages,
   casePages,

@@ -248,7 +248,7 @@ const roles: readonly (readonly [string, string])[] = [
 function shortened(partition: string): string {
   const named = roles.reduce((text, [id, role]) => text.replaceAll(id, role), partition);
   return named
-    .replace(/^(PENDING|UNROOTED)#.*/, '$1')
+    .replace(/^(PENDING|UNROOTED|RECOUNT)#.*/, '$1')
     .replace(/^CODE#.*/, 'CODE#*')
     .replace(/LIKE#.*/, 'LIKE#*')
     .replaceAll(/[0-9A-HJKMNP-TV-Z]{26}/g, '*');

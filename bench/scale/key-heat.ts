@@ -1,4 +1,4 @@
-import { pendingPartitions, unrootedPartitions } from '#shared/records/keys.ts';
+import { pendingPartitions, recountPartitions, unrootedPartitions } from '#shared/records/keys.ts';
 import type { Load, Phase } from './case-load.ts';
 import {
   gatheredASecond,
@@ -42,7 +42,11 @@ export interface Shape {
 }
 
 export const asBuilt: Shape = {
-  shards: { PENDING: pendingPartitions.length, UNROOTED: unrootedPartitions.length },
+  shards: {
+    PENDING: pendingPartitions.length,
+    UNROOTED: unrootedPartitions.length,
+    RECOUNT: recountPartitions.length,
+  },
   oneRound: false,
 };
 

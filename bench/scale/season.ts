@@ -10,6 +10,7 @@ import { listIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
 import { listCommands } from '#shared/domain/list-command.ts';
 import type { Item } from '#shared/ports.ts';
 import { gather } from '#shared/use-cases/lists/gather.ts';
+import { recountMarked } from '#shared/use-cases/figures/recount.ts';
 import { startSession } from '#shared/use-cases/lists/new-list.ts';
 
 /**
@@ -85,6 +86,7 @@ export async function playSeason(awarded: number): Promise<Season> {
   const atDecide = take(3);
   const decisions = await playDecisions(home, walk, [take(2), take(2), drawn]);
   const atMinister = await playMedal(home, walk);
+  await recountMarked(home.ports);
   return {
     items: itemsIn(home.ports.database).filter(isKept),
     cases: onTheWay + apart + awarded,

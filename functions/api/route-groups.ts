@@ -28,6 +28,7 @@ const noticeGroup: Load = async () => (await import('#shared/http/notice-routes.
 const peopleGroup: Load = async () => (await import('#shared/http/people-routes.ts')).peopleRoutes;
 const rootGroup: Load = async () => (await import('#shared/http/daily-root-routes.ts')).dailyRootRoutes;
 const timeGroup: Load = async () => (await import('#shared/http/time-routes.ts')).timeRoutes;
+const figureGroup: Load = async () => (await import('#shared/http/figure-routes.ts')).figureRoutes;
 const fundGroup: Load = async () => (await import('#shared/http/fund-routes.ts')).fundRoutes;
 const pastGroup: Load = async () => (await import('#shared/http/past-routes.ts')).pastRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
@@ -60,6 +61,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   rounds: roundGroup,
   funds: fundGroup,
   'at-risk': timeGroup,
+  figures: figureGroup,
   law: async () => (await import('#shared/http/law-routes.ts')).lawRoutes,
 };
 

@@ -36,7 +36,8 @@ export function instantOf(epochMs: number): Instant {
   return text;
 }
 
-const isDay = (text: string): text is CivilDate => isCalendarDay(text);
+/** The first ten signs of what toISOString says: beyond the years of four digits it begins with a sign. */
+const isDay = (text: string): text is CivilDate => !text.startsWith('+') && !text.startsWith('-');
 
 // What toISOString says needs no other look.
 function isOfFourDigitYear(text: string): text is Instant {
@@ -48,7 +49,7 @@ export function epochMs(instant: Instant): number {
 }
 
 export function addDays(day: CivilDate, days: number): CivilDate {
-  return civilDateOf(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs);
+  return civilDateOf(Date.parse(day) + days * dayMs);
 }
 
 function civilDateOf(utcMs: number): CivilDate {
@@ -59,7 +60,8 @@ function civilDateOf(utcMs: number): CivilDate {
 
 /** 0 = Sunday … 6 = Saturday. */
 export function weekday(day: CivilDate): number {
-  return new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  // 1 January 1970 was a Thursday. Calendars ask this thousands of times a page: no Date is made for it.
+  return (((Date.parse(day) / dayMs + 4) % 7) + 7) % 7;
 }
 
 export function yearOf(day: CivilDate): number {

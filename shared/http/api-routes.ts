@@ -2,6 +2,7 @@ import { caseRoutes } from './case-routes.ts';
 import { ceremonyRoutes } from './ceremony-routes.ts';
 import { dailyRootRoutes } from './daily-root-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { followRoutes } from './follow-routes.ts';
 import { fundRoutes } from './fund-routes.ts';
@@ -43,6 +44,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...lawRoutes,
   ...noticeRoutes,
   ...timeRoutes,
+  ...figureRoutes,
   ...followRoutes,
   openApiRoute,
 ];

@@ -83,6 +83,7 @@ const readTexts = {
   file: 'case or list that the file belongs to',
   ceremony: 'ceremony',
   roots: 'daily roots: auditors',
+  figures: 'what their organisations read: numbers of it; any post there but a council member’s',
   ownOffice: 'records of an organisation where they hold a post',
 } as const;
 

@@ -15,7 +15,7 @@ export type Access =
   | { readonly kind: 'signedIn' }
   | {
       readonly kind: 'reads';
-      readonly what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice' | 'roots';
+      readonly what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice' | 'roots' | 'figures';
     }
   /** Whoever may attach to the case or list of the file. */
   | { readonly kind: 'attaches' }

@@ -49,6 +49,8 @@ const effectsSchema = z.object({
   underway: z.literal(true).optional(),
   /** Of a case: the place that the round's counts hold it to take. */
   counted: quotaPlaceSchema.optional(),
+  /** Of a case: a short hash of where figures find it, so that what doesn't change isn't told again. */
+  figure: z.string().optional(),
 });
 export type Effects = z.infer<typeof effectsSchema>;
 

@@ -114,6 +114,28 @@ export const keys = {
     pk: `PACE#${organisation}#${step}`,
     sk: `${settledOn}#${caseId}`,
   }),
+  /** Where one nomination stands, by round and the organisation that entered it: what figures are counted of. */
+  figureLine: (round: string, organisation: string, caseId: string): Key => ({
+    pk: `LINES#${round}#${organisation}`,
+    sk: caseId,
+  }),
+  /** The count of these lines; an item an organisation, so that one query counts a round. */
+  roundFigures: (round: string, organisation: string): Key => ({ pk: `FIGURES#${round}`, sk: organisation }),
+  /** Their awards, by the year of the decision. */
+  awardFigures: (year: number, organisation: string, round: string): Key => ({
+    pk: `AWARDED#${year}`,
+    sk: `${organisation}#${round}`,
+  }),
+  /** Which rounds an organisation counts anything of. */
+  roundSeen: (reader: string, year: number, round: string): Key => ({
+    pk: `SEEN#${reader}`,
+    sk: `${year}#${round}`,
+  }),
+  /** What must be counted again, in sixteen partitions. */
+  recount: (round: string, organisation: string): Key => {
+    const sk = `${round}#${organisation}`;
+    return { pk: `RECOUNT#${shardOf(sk)}`, sk };
+  },
   publicCode: (code: string): Key => ({ pk: `CODE#${code}`, sk: 'META' }),
   number: (organisation: string, type: string, year: number, number: string): Key => ({
     pk: `NUMBER#${organisation}#${type}#${year}`,
@@ -142,6 +164,7 @@ export const officeKinds: readonly string[] = [
   ...recordKinds,
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
   ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE', 'FUND'],
+  ...['LINES', 'FIGURES', 'AWARDED', 'SEEN', 'RECOUNT'],
 ];
 
 export const prefixes = {
@@ -234,3 +257,4 @@ const partitions = (name: string): readonly string[] =>
 
 export const pendingPartitions = partitions('PENDING');
 export const unrootedPartitions = partitions('UNROOTED');
+export const recountPartitions = partitions('RECOUNT');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case, RouteStep } from '../domain/case.ts';
-import type { OrganisationId } from '../domain/id.ts';
+import { caseIdSchema, type CaseId, type OrganisationId } from '../domain/id.ts';
 import { isPassed } from '../domain/route.ts';
 import { civilDateSchema } from '../domain/time.ts';
 import type { StepTaken } from '../domain/time-ahead.ts';
@@ -37,4 +37,26 @@ export async function readPace(
   const { pk } = keys.pace(organisation, step, '', '');
   const { items } = await store.query({ pk, descending: true, limit: remembered });
   return items.map((item) => decode(stepTakenSchema, item));
+}
+
+export interface StepOfCase extends StepTaken {
+  readonly case: CaseId;
+}
+
+/** Steps of that code that the organisation passed in one year, the last settled first. */
+export async function readPaceOfYear(
+  store: Store,
+  {
+    organisation,
+    step,
+    year,
+    most,
+  }: { organisation: OrganisationId; step: string; year: number; most: number },
+): Promise<StepOfCase[]> {
+  const { pk } = keys.pace(organisation, step, '', '');
+  const { items } = await store.query({ pk, prefix: `${String(year)}-`, descending: true, limit: most });
+  return items.map((item) => ({
+    ...decode(stepTakenSchema, item),
+    case: caseIdSchema.parse(item.sk.split('#')[1]),
+  }));
 }

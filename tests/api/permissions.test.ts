@@ -140,12 +140,14 @@ function keeps(route: ApiRoute, act: string, role: Role): boolean {
 }
 
 function expectedReading(
-  what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice' | 'roots',
+  what: 'case' | 'sealedCase' | 'list' | 'file' | 'ceremony' | 'ownOffice' | 'roots' | 'figures',
   { path }: ApiRoute,
   { role, past }: Walker,
   { own, reads }: { own: boolean; reads: boolean },
 ): Outcome {
   switch (what) {
+    case 'figures':
+      return !past && role !== 'member' ? 'allowed' : 'ActNotYours';
     case 'case':
       return reads ? 'allowed' : 'CaseNotFound';
     case 'sealedCase':

@@ -115,8 +115,11 @@ const listing: Readonly<Record<string, number>> = {
   // With the last forty cases of the step, from which it is forecast.
   case: 82,
 };
-/** Lists of an office are all listed; a round counts one small item an organisation that entered anything. */
-const endless = /^(lists|round)/;
+/**
+ * Lists of an office are all listed; a round counts one small item an organisation that entered anything; a sweep counts figures
+ * of an organisation from a line for each nomination that it entered in the round.
+ */
+const endless = /^(lists|round|sweep)/;
 
 const calls = ({ gets, queries, commits, deep }: Measured) => [gets, queries, commits, deep] as const;
 

@@ -19,7 +19,7 @@ import { loadList, parseOrder, parseRow } from '#shared/records/list-record.ts';
 import { loadSubject } from '#shared/records/subject-record.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
 import { brokenNotices } from './broken-notices.ts';
-import { brokenAwards, brokenBooks, brokenQuotas } from './kept-figures.ts';
+import { brokenAwards, brokenBooks, brokenFigureLines, brokenQuotas } from './kept-figures.ts';
 import { brokenRoots } from './root-invariants.ts';
 
 /** A data file, or whatever else tells everything that is stored. */
@@ -54,6 +54,7 @@ export async function brokenInvariants(store: Store, stored: Everything, resting
       ? [
           ...brokenEffects(all),
           ...brokenQuotas(all, cases),
+          ...brokenFigureLines(all, cases),
           ...brokenBooks(all, { cases, lists, rows }),
           ...brokenFlows(all, cases),
         ]

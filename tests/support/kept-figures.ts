@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case.ts';
+import { figureLineOf, figureLineSchema } from '#shared/domain/figures.ts';
 import { hasOutcome, numberRows, type List, type ListRow } from '#shared/domain/list.ts';
 import { quotaPlaceOf, type QuotaPlace } from '#shared/domain/quota.ts';
 import type { Item } from '#shared/ports.ts';
@@ -27,6 +28,21 @@ export function brokenQuotas(all: readonly Item[], cases: readonly Case[]): stri
     ...counted.filter((one) => !wanted.includes(one)).map((one) => `quota miscounted: ${one}`),
   ];
 }
+
+/** Figures find each nomination of a round where its record says that it stands, and nothing else. */
+export function brokenFigureLines(all: readonly Item[], cases: readonly Case[]): string[] {
+  const wanted = cases.flatMap((subject) => {
+    const line = figureLineOf(subject);
+    return line === undefined ? [] : [inOrder(line)];
+  });
+  const told = all.filter(({ pk }) => pk.startsWith('LINES#')).map(({ body }) => inOrder(body));
+  return [
+    ...wanted.filter((one) => !told.includes(one)).map((one) => `no figure counts: ${one}`),
+    ...told.filter((one) => !wanted.includes(one)).map((one) => `a figure counts otherwise: ${one}`),
+  ];
+}
+
+const inOrder = (line: unknown): string => JSON.stringify(figureLineSchema.parse(line));
 
 /** Each awarded case bears the number that rows and order of its decision give it. */
 export function brokenBooks(

@@ -124,6 +124,7 @@ export async function draftNomination(
   change: {
     name?: string;
     birthYear?: number;
+    gender?: 'female' | 'male';
     sealed?: boolean;
     round?: RoundId;
     form?: string;
@@ -146,6 +147,7 @@ export async function draftNomination(
       printedName: change.name ?? 'Nguyễn Thị Sáu',
       unit: 'Tổ dân phố số 5, phường Sở Dầu',
       birthYear: change.birthYear ?? 1958,
+      ...(change.gender === undefined ? {} : { gender: change.gender }),
       residentialGroup: 'Tổ dân phố số 5',
       achievementFrom: '2019-12-01',
       achievementTo: '2020-09-30',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recountMarked } from '#shared/use-cases/figures/recount.ts';
 import { desks, walkIn } from '#tests/support/case-walk.ts';
 import { createReaders, type PageReader } from '#tests/support/page-reader.ts';
 import { textOf } from '#tests/support/page-html.ts';
@@ -25,6 +26,7 @@ async function world() {
   await walk.to('ward-letter', [open, ended]);
   await walk.act(people.wardOfficer, ended, 'withdraw', { reason: hostile });
   const list = await walk.letterOf(desks.ward, [open]);
+  await recountMarked(ports);
   const readers = createReaders(ports);
   return { home, ports, walk, cases: { draft, open, ended, sealed, model }, list, ...readers };
 }
@@ -50,6 +52,10 @@ const paths = (): readonly string[] => [
   '/rounds',
   '/rounds/new',
   `/rounds/${december.id}`,
+  '/figures',
+  `/figures/cases?round=${december.id}`,
+  '/figures/paces?step=ward-council',
+  '/figures/awards',
   '/ceremonies',
   '/ceremonies/new',
   '/setup',

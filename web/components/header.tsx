@@ -80,6 +80,9 @@ function Navigation({ visit, signedIn }: { visit: Visit; signedIn: SignedIn }) {
     { href: '/lists', label: t(visit, 'nav.lists') },
     { href: '/rounds', label: t(visit, 'nav.rounds') },
     { href: '/ceremonies', label: t(visit, 'nav.ceremonies') },
+    ...(posts.some(({ role }) => role !== 'member')
+      ? [{ href: '/figures', label: t(visit, 'nav.figures') }]
+      : []),
     ...(posts.some(({ role }) => pastKeepers.includes(role))
       ? [{ href: '/past-decisions', label: t(visit, 'nav.past') }]
       : []),

@@ -80,12 +80,15 @@ export function Pages({
   path,
   query = {},
   page: { previous, next },
+  at,
 }: {
   visit: Visit;
   path: string;
   query?: Readonly<Record<string, string>>;
   /** Sort keys at which the neighbours begin. */
   page: { readonly previous?: string; readonly next?: string };
+  /** Where pages are numbered, the name under which the number is asked. */
+  at?: string;
 }) {
   if (previous === undefined && next === undefined) return null;
   const href = (place: Record<string, string>): string =>
@@ -94,14 +97,14 @@ export function Pages({
     <nav class="govuk-pagination" aria-label={t(visit, 'pages.label')}>
       {previous !== undefined && (
         <div class="govuk-pagination__prev">
-          <a class="govuk-link govuk-pagination__link" href={href({ before: previous })} rel="prev">
+          <a class="govuk-link govuk-pagination__link" href={href({ [at ?? 'before']: previous })} rel="prev">
             {t(visit, 'pages.previous')}
           </a>
         </div>
       )}
       {next !== undefined && (
         <div class="govuk-pagination__next">
-          <a class="govuk-link govuk-pagination__link" href={href({ after: next })} rel="next">
+          <a class="govuk-link govuk-pagination__link" href={href({ [at ?? 'after']: next })} rel="next">
             {t(visit, 'pages.next')}
           </a>
         </div>

@@ -12,17 +12,20 @@ export function Table<Row>({
   columns: all,
   rows,
   hiddenCaption = false,
+  cards = true,
 }: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   hiddenCaption?: boolean;
+  /** False for what is narrow enough to stay a table on a phone. */
+  cards?: boolean;
 }) {
   const columns = all.filter(
     ({ cell }) => rows.length === 0 || rows.some((row, index) => cell(row, index) !== ''),
   );
   return (
-    <table class="govuk-table vd-table">
+    <table class={`govuk-table${cards ? ' vd-table' : ''}`}>
       <caption
         class={`govuk-table__caption ${hiddenCaption ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}
       >

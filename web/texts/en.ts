@@ -2,6 +2,7 @@ import { cases } from './en/cases.ts';
 import { ceremonies } from './en/ceremonies.ts';
 import { entering } from './en/entering.ts';
 import { imports } from './en/imports.ts';
+import { figures } from './en/figures.ts';
 import { law } from './en/law.ts';
 import { listColumns } from './en/list-columns.ts';
 import { lists } from './en/lists.ts';
@@ -28,4 +29,5 @@ export const en = {
   ...money,
   ...past,
   ...law,
+  ...figures,
 } as const satisfies Record<TextKey, string>;

@@ -2,6 +2,7 @@ import { cases } from './vi/cases.ts';
 import { ceremonies } from './vi/ceremonies.ts';
 import { entering } from './vi/entering.ts';
 import { imports } from './vi/imports.ts';
+import { figures } from './vi/figures.ts';
 import { law } from './vi/law.ts';
 import { listColumns } from './vi/list-columns.ts';
 import { lists } from './vi/lists.ts';
@@ -27,6 +28,7 @@ export const vi = {
   ...money,
   ...past,
   ...law,
+  ...figures,
 } as const;
 
 export type TextKey = keyof typeof vi;

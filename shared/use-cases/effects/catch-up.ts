@@ -1,3 +1,4 @@
+import type { Case } from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
 import { quotaPlaceOf, type QuotaPlace } from '../../domain/quota.ts';
 import { CommitConflict, StoreUnavailable, type Item, type Ports, type Write } from '../../ports.ts';
@@ -6,6 +7,7 @@ import { effectsWrite, loadEffects, noEffects, type Effects } from '../../record
 import { readEntries } from '../../records/history-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts';
+import { figureHash, figureWrites } from '../../records/figure-record.ts';
 import { loadList } from '../../records/list-record.ts';
 import { loadPast } from '../../records/past-record.ts';
 import { queryAll } from '../../records/query.ts';
@@ -81,13 +83,22 @@ interface Subject {
   readonly effectsOf: (entry: Entry) => Promise<void>;
   /** Of a case that uses a quota. */
   readonly takes?: QuotaPlace | undefined;
+  /** Of a case: where figures find it. */
+  readonly figures?: Case | undefined;
 }
 
 function open(ports: Ports, record: string, meta: Item | undefined): Subject | undefined {
   if (record.startsWith('CASE#')) {
     const known = loadCase(meta);
     const subject = withEffects(ports, known, caseEffects);
-    return subject && known && { ...subject, takes: quotaPlaceOf(known.value) };
+    return (
+      subject &&
+      known && {
+        ...subject,
+        takes: quotaPlaceOf(known.value),
+        figures: known.value,
+      }
+    );
   }
   if (record.startsWith('LIST#')) return withEffects(ports, loadList(meta), listEffects);
   if (record.startsWith('CEREMONY#')) return withEffects(ports, loadCeremony(meta), ceremonyEffects);
@@ -107,19 +118,28 @@ function withEffects<T extends { readonly entries: number }>(
   return { entries: value.entries, effectsOf: (entry) => effects(ports, value, entry) };
 }
 
-/** What the case takes of its round's quotas is counted in the same commit, and so exactly once. */
+/**
+ * What the case takes of its round's quotas is counted in the same commit, and so exactly once. So is told where it stands:
+ * whoever moves the cursor has read the newest record, and an older one is never told after it.
+ */
 async function moveCursor(
   ports: Ports,
   record: string,
   cursor: Loaded<Effects> | undefined,
-  { entries, takes }: Subject,
+  { entries, takes, figures }: Subject,
 ): Promise<boolean> {
   for (;;) {
     const counts = await quotaWrites(ports.store, { counted: cursor?.value.counted, now: takes });
-    const after = { ...noEffects, through: entries, ...(takes === undefined ? {} : { counted: takes }) };
-    const refused = await refusedOf(ports, [effectsWrite(record, cursor, after), ...counts]);
+    const after = {
+      ...noEffects,
+      through: entries,
+      ...(takes === undefined ? {} : { counted: takes }),
+      ...(figures === undefined ? {} : { figure: figureHash(figures) }),
+    };
+    const told = figures === undefined ? [] : figureWrites(figures, cursor?.value.figure);
+    const refused = await refusedOf(ports, [effectsWrite(record, cursor, after), ...counts, ...told]);
     if (refused === undefined) return true;
-    // Else another nomination of the organisation was counted meanwhile.
+    // Else another nomination of the organisation was counted, or marked to be counted, meanwhile.
     if (refused.includes(0)) return false;
   }
 }

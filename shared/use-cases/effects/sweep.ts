@@ -3,6 +3,7 @@ import { StoreUnavailable, type Item, type Ports, type Query } from '../../ports
 import { loadFlow } from '../../records/flow-record.ts';
 import { indexes } from '../../records/keys.ts';
 import { queryAll } from '../../records/query.ts';
+import { recountMarked } from '../figures/recount.ts';
 import { closeDays } from '../roots/close-days.ts';
 import { longestWaitMs, nextGeneration, startAnew, statusOf, wake } from '../flow/carry.ts';
 import { inOrder, takeUp } from './attempts.ts';
@@ -13,7 +14,7 @@ const overdueMs = 3_600_000;
 
 /**
  * Repairs what was lost: effects never nudged, waits an hour overdue whose execution no longer lives, and waits for a time that
- * came from a clock put right since. Closes the days that have passed. What an earlier sweep was cut off at comes last, one by
+ * came from a clock put right since. Closes the days that have passed, and counts figures anew. What an earlier sweep was cut off at comes last, one by
  * one, so that nothing else waits behind it.
  * @param catchUpOne answers when the record is caught up
  */
@@ -27,6 +28,7 @@ export async function sweep(
   await resendMails(ports);
   const restarted = await restartLost(ports);
   const closed = await closePassed(ports);
+  await recountMarked(ports);
   for (const record of suspect) await workOn(ports, record, catchUpOne);
   return { caughtUp: pending.length, restarted, closed };
 }

@@ -1,7 +1,8 @@
 import { isEnded } from '../../domain/case.ts';
-import type { Item, Ports } from '../../ports.ts';
+import { CommitConflict, type Item, type Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import { loadCeremony } from '../../records/ceremony-record.ts';
+import { missingFigureWrites } from '../../records/figure-record.ts';
 import { loadFlow } from '../../records/flow-record.ts';
 import { keys } from '../../records/keys.ts';
 import { startAnew, statusOf } from './carry.ts';
@@ -31,6 +32,7 @@ export async function rebuild(
   const carried: Carried[] = [];
   const failed: { record: string; error: string }[] = [];
   for await (const items of office) {
+    for (const item of items) await tellFigures(ports, item);
     for (const { pk: record } of items.filter(shouldBeCarried)) {
       try {
         carried.push({ record, outcome: await carry(ports, record, replace) });
@@ -46,6 +48,19 @@ export async function rebuild(
     started,
     failed,
   };
+}
+
+/** Figures know of cases from before they were kept only then; what they know already stays. */
+async function tellFigures({ store }: RebuildPorts, item: Item): Promise<void> {
+  const subject = item.sk === 'META' && item.pk.startsWith('CASE#') ? loadCase(item)?.value : undefined;
+  const writes = subject === undefined ? [] : missingFigureWrites(subject);
+  // No figure counts a model.
+  if (writes.length === 0) return;
+  try {
+    await store.commit(writes);
+  } catch (error) {
+    if (!(error instanceof CommitConflict)) throw error;
+  }
 }
 
 async function carry(ports: RebuildPorts, record: string, replace: boolean): Promise<Carried['outcome']> {

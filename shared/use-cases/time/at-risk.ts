@@ -2,7 +2,7 @@ import { isDiscarded, type Case } from '../../domain/case.ts';
 import { roles } from '../../domain/directory.ts';
 import { listIdSchema, type OrganisationId, type PersonId, type RoundId } from '../../domain/id.ts';
 import type { Round } from '../../domain/round.ts';
-import { stepAhead, timeAhead, type Risk, type StepTaken } from '../../domain/time-ahead.ts';
+import { stepAhead, timeAhead, type Risk, type StepTaken, type TimeAhead } from '../../domain/time-ahead.ts';
 import type { Ports } from '../../ports.ts';
 import type { CommendationType } from '../../domain/rules/facts.ts';
 import { typeOf } from '../../domain/rules/case-facts.ts';
@@ -51,7 +51,8 @@ export async function readAtRisk(ports: Ports, person: PersonId): Promise<Office
   return Promise.all([...new Set(own)].map((organisation) => officeAtRisk(ports, organisation)));
 }
 
-async function officeAtRisk(ports: Ports, organisation: OrganisationId): Promise<OfficeAtRisk> {
+/** Of one organisation, whoever asks. */
+export async function officeAtRisk(ports: Ports, organisation: OrganisationId): Promise<OfficeAtRisk> {
   const [held, entered] = await Promise.all([heldBy(ports, organisation), enteredBy(ports, organisation)]);
   const open = [...held.cases, ...entered.cases].filter(
     (one, index, all) => one.sealed === undefined && all.findIndex(({ id }) => id === one.id) === index,
@@ -127,13 +128,19 @@ async function judgedCases(ports: Ports, cases: readonly Case[]): Promise<Judged
     readPaces(ports, cases),
   ]);
   const today = ports.clock.today();
-  const aheadOf = (subject: Case, type?: CommendationType) =>
+  // Cases that came with one list have the same days ahead: each is computed once.
+  const aheadOf = remembered(aheadKey, (subject: Case, type?: CommendationType) =>
     timeAhead(law, subject, {
       today,
       type,
       past: paces.get(paceOf(subject)) ?? [],
       roundDays: roundDaysOf(rounds.get(subject.round ?? ''), subject.form),
-    });
+    }),
+  );
+  const viewOf = remembered(
+    (ahead: TimeAhead) => ahead,
+    (ahead) => aheadView(law, ahead),
+  );
   // What is lawful instead depends on what the award is for: asked only of those for which it matters.
   const missed = cases.filter((subject) => aheadOf(subject)?.plan.state === 'tooLate');
   const types = await readTypes(ports, missed);
@@ -150,7 +157,7 @@ async function judgedCases(ports: Ports, cases: readonly Case[]): Promise<Judged
         form,
         holder,
         title: stepTitle(subject.route, ahead.step.code),
-        ahead: aheadView(law, ahead),
+        ahead: viewOf(ahead),
       },
     ];
   });
@@ -172,6 +179,31 @@ async function readTypes(
   return new Map(
     cases.map((subject, place) => [subject.id, typeOf(subject, loadContent(items[place])?.value)]),
   );
+}
+
+/** All of a case on which the days ahead depend. */
+function aheadKey(
+  { round, form, status, submittedOn, position, route }: Case,
+  type?: CommendationType,
+): string {
+  const ahead = route?.steps.filter(({ state }) => state !== 'settled');
+  return JSON.stringify([round, form, status, submittedOn, position === undefined, ahead, type]);
+}
+
+/** What was asked before is answered as it was then. */
+function remembered<Asked extends readonly unknown[], Answer>(
+  keyOf: (...asked: Asked) => unknown,
+  answer: (...asked: Asked) => Answer,
+): (...asked: Asked) => Answer {
+  const known = new Map<unknown, Answer>();
+  return (...asked) => {
+    const key = keyOf(...asked);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = answer(...asked);
+    known.set(key, found);
+    return found;
+  };
 }
 
 const lastSafeOf = ({ ahead }: Judged): string => ahead.lastSafe[0]?.on ?? '';

@@ -27,6 +27,8 @@ export async function visitSeason(cameraAt: CameraAt, complain: Complain): Promi
 
   /** One picture that fails must not cost all others. */
   async function look(stops: readonly Stop[]): Promise<void> {
+    // No minute passes here in which figures would be counted.
+    await home.dependencies.sweep();
     for (const stop of stops) {
       try {
         await take(walk, stop);

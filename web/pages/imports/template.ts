@@ -9,17 +9,14 @@ export async function templateFile(visit: Pick<Visit, 'language'>): Promise<Uint
   return writeXlsx([
     {
       name: t(visit, 'imports.sheet.list'),
-      rows: [heads],
+      head: heads,
+      rows: [],
       widths: heads.map((head) => Math.max(14, head.length + 4)),
     },
     {
       name: t(visit, 'imports.sheet.guide'),
-      rows: [
-        [t(visit, 'imports.sheet.column'), t(visit, 'imports.sheet.what')],
-        ...explained,
-        ['', t(visit, 'imports.sheet.sections')],
-        ['', t(visit, 'imports.sheet.rest')],
-      ],
+      head: [t(visit, 'imports.sheet.column'), t(visit, 'imports.sheet.what')],
+      rows: [...explained, ['', t(visit, 'imports.sheet.sections')], ['', t(visit, 'imports.sheet.rest')]],
       widths: [32, 90],
     },
   ]);

@@ -8,7 +8,16 @@ import { inLanguage, t, type OwnVisit } from '../../visit.ts';
 import { RiskTag } from './risk.tsx';
 
 /** What may not be in time, of every organisation at which the reader works. */
-export function AtRiskPage({ visit, offices }: { visit: OwnVisit; offices: readonly OfficeAtRisk[] }) {
+export function AtRiskPage({
+  visit,
+  offices,
+  sifted = false,
+}: {
+  visit: OwnVisit;
+  offices: readonly OfficeAtRisk[];
+  /** Only those behind one figure. */
+  sifted?: boolean;
+}) {
   return (
     <Layout
       visit={visit}
@@ -16,6 +25,13 @@ export function AtRiskPage({ visit, offices }: { visit: OwnVisit; offices: reado
       back={{ href: '/inbox', label: t(visit, 'nav.inbox') }}
     >
       <p class="govuk-body">{t(visit, 'atRisk.hint')}</p>
+      {sifted && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/at-risk">
+            {t(visit, 'atRisk.all')}
+          </a>
+        </p>
+      )}
       {offices.map(({ organisation, here, elsewhere, more }) => (
         <Section title={organisation.name}>
           {here.length + elsewhere.length === 0 && <p class="govuk-body">{t(visit, 'atRisk.none')}</p>}

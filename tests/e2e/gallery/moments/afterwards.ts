@@ -1,4 +1,5 @@
 import { nobody, seenBy, type Stop, type Typed } from '../stop.ts';
+import { figuresAfterwards } from './figures.ts';
 import { lawStops } from './law.ts';
 
 /** When the season is over: its results, the same in English, and a new nomination from its first page to its sending. */
@@ -172,6 +173,7 @@ const signIn: readonly Stop[] = [
 export const afterwards: readonly Stop[] = [
   ...results,
   ...lawStops,
+  ...figuresAfterwards,
   ...english,
   ...newCases,
   ...broughtIn,

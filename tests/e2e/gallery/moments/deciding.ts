@@ -1,6 +1,7 @@
 import { demoTours } from '../demo-tours.ts';
 import type { Moment } from '../moment.ts';
 import { seenBy } from '../stop.ts';
+import { figuresMeanwhile } from './figures.ts';
 
 /** The district's council, its decisions, and the middle of December in which the demo begins. */
 export const decidingMoments: readonly Moment[] = [
@@ -51,6 +52,7 @@ export const decidingMoments: readonly Moment[] = [
     before: { do: 'recommend', of: 'hungvuong-nhan-dan', on: '2020-12-16' },
     stops: [
       ...demoTours,
+      ...figuresMeanwhile,
       ...seenBy(
         'quan.chutich',
         { page: 'decision-sealed', go: '/lists/{qd-gk-bm}' },
