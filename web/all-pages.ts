@@ -10,6 +10,7 @@ import { listPages } from './pages/lists/routes.tsx';
 import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
+import { searchPages } from './pages/search/routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
 import { pastPages } from './pages/past/routes.tsx';
 import { typingPages } from './pages/typing-routes.ts';
@@ -23,6 +24,7 @@ export const allPages: readonly PageGroup[] = [
   deskPages,
   typingPages,
   timePages,
+  searchPages,
   newCasePages,
   importPages,
   casePages,

@@ -14,6 +14,7 @@ const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
 const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
+const searchGroup: Load = async () => [(await import('#web/pages/search/routes.tsx')).searchPages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx')).moneyPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
@@ -37,6 +38,7 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   notices: deskGroup,
   typing: typingGroup,
   'at-risk': timeGroup,
+  search: searchGroup,
   cases: caseGroup,
   models: caseGroup,
   files: caseGroup,

@@ -12,6 +12,7 @@ import { earlierAwardsRoute, pastRoutes } from './past-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 
@@ -43,6 +44,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...lawRoutes,
   ...noticeRoutes,
   ...timeRoutes,
+  ...searchRoutes,
   ...followRoutes,
   openApiRoute,
 ];

@@ -349,6 +349,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
       ...oneList('decisions', decisions.gathering.id, 'district'),
       ...oneList('opinion-requests', requests.gathering.id, 'police'),
       get('/api/files/:id', `/api/files/${world.keptPaper}`),
+      get('/api/search', '/api/search?q=Nguyen'),
       get('/api/ceremonies'),
       get('/api/ceremonies/:id', `/api/ceremonies/${ceremonies.preparing}`, 'district'),
       get('/api/subjects', '/api/subjects?kind=individual&name=X&birthYear=1950'),

@@ -7,6 +7,7 @@ import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
 import { rules } from './vi/rules.ts';
 import { past } from './vi/past.ts';
+import { search } from './vi/search.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 import { time } from './vi/time.ts';
@@ -25,6 +26,7 @@ export const vi = {
   ...money,
   ...past,
   ...law,
+  ...search,
 } as const;
 
 export type TextKey = keyof typeof vi;
