@@ -54,7 +54,7 @@ for (const word of words)
 for (let start = 0; start < batch.length; start += 90)
   await ports.store.commit(batch.slice(start, start + 90));
 
-async function measure(what: string, ask: () => unknown): Promise<void> {
+async function measure(what: string, ask: () => Promise<unknown>): Promise<void> {
   const took: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const start = performance.now();
@@ -67,7 +67,7 @@ async function measure(what: string, ask: () => unknown): Promise<void> {
 }
 
 console.log(`${count} cases at one office\n\n| ms | p50 | p99 |\n|---|---:|---:|`);
-await measure('the machine: one indexed row of the same file', () =>
+await measure('the machine: one indexed row of the same file', async () =>
   database.read((db) =>
     db.prepare(`SELECT ${columns} FROM items WHERE pk = ? AND sk = ?`).get(template?.pk ?? '', 'META'),
   ),
@@ -82,5 +82,5 @@ for (const typed of asked) {
     readSearch(ports, people.wardOfficer.id, typed),
   );
 }
-database.close();
+await database.close();
 rmSync(folder, { recursive: true });
