@@ -11,6 +11,7 @@ import { listPages } from './pages/lists/routes.tsx';
 import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
+import { searchPages } from './pages/search/routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
 import { pastPages } from './pages/past/routes.tsx';
 import { typingPages } from './pages/typing-routes.ts';
@@ -25,6 +26,7 @@ export const allPages: readonly PageGroup[] = [
   typingPages,
   timePages,
   figurePages,
+  searchPages,
   newCasePages,
   importPages,
   casePages,

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { createSystemClock } from '#shared/machine/system-clock.ts';
 import { openStepFunctions } from '#shared/step-functions/step-functions-workflow.ts';
-import { letGoLines, rebuiltLines, required, runCommand } from '#shared/transfer/command.ts';
+import { letGoLines, rebuiltLines, searchableLine, required, runCommand } from '#shared/transfer/command.ts';
 import { refuseUnfinished } from '#shared/transfer/refuse-unfinished.ts';
 import { letGoParked } from '#shared/use-cases/effects/let-go.ts';
+import { rebuildSearch } from '#shared/use-cases/effects/rebuild-search.ts';
 import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
 import { openTable } from './cloud.ts';
 
@@ -28,7 +29,9 @@ async function main(): Promise<boolean> {
   await refuseUnfinished(store);
   const rebuilt = await rebuild({ store, workflow, clock: createSystemClock() }, records.items(), values);
   const letGo = await letGoParked(store, records.items());
-  for (const line of [...rebuiltLines(rebuilt), ...letGoLines(letGo)]) console.log(line);
+  const searchable = await rebuildSearch({ store }, records.items());
+  for (const line of [...rebuiltLines(rebuilt), ...letGoLines(letGo), searchableLine(searchable)])
+    console.log(line);
   return rebuilt.failed.length + letGo.failed.length === 0;
 }
 

@@ -15,6 +15,7 @@ const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')
 const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
 const figureGroup: Load = async () => [(await import('#web/pages/figures/routes.tsx')).figurePages];
+const searchGroup: Load = async () => [(await import('#web/pages/search/routes.tsx')).searchPages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx')).moneyPages];
 const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
@@ -39,6 +40,7 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   typing: typingGroup,
   'at-risk': timeGroup,
   figures: figureGroup,
+  search: searchGroup,
   cases: caseGroup,
   models: caseGroup,
   files: caseGroup,

@@ -1,9 +1,10 @@
 import type { Dependencies } from '#local/dependencies.ts';
 import type { Database } from '#local/sqlite/database.ts';
 import { createSqliteRecords } from '#local/transfer/sqlite-records.ts';
-import { letGoLines, rebuiltLines } from '#shared/transfer/command.ts';
+import { letGoLines, rebuiltLines, searchableLine } from '#shared/transfer/command.ts';
 import { erasedLines, recordNamed } from '#shared/transfer/erase-command.ts';
 import { letGoParked } from '#shared/use-cases/effects/let-go.ts';
+import { rebuildSearch } from '#shared/use-cases/effects/rebuild-search.ts';
 import { rebuild } from '#shared/use-cases/flow/rebuild.ts';
 import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
 import type { OperatorAnswer, OperatorRequest } from './requests.ts';
@@ -22,8 +23,9 @@ export async function operatorAct(
     case 'rebuild': {
       const rebuilt = await rebuild(ports, createSqliteRecords(dataFile).items(), request);
       const letGo = await letGoParked(ports.store, createSqliteRecords(dataFile).items());
+      const searchable = await rebuildSearch(ports, createSqliteRecords(dataFile).items());
       const done = rebuilt.failed.length + letGo.failed.length === 0;
-      return { done, lines: [...rebuiltLines(rebuilt), ...letGoLines(letGo)] };
+      return { done, lines: [...rebuiltLines(rebuilt), ...letGoLines(letGo), searchableLine(searchable)] };
     }
     case 'erase': {
       const record = await recordNamed(ports.store, request.record);

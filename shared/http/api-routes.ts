@@ -13,6 +13,7 @@ import { earlierAwardsRoute, pastRoutes } from './past-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
 import { roundRoutes } from './round-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 
@@ -45,6 +46,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...noticeRoutes,
   ...timeRoutes,
   ...figureRoutes,
+  ...searchRoutes,
   ...followRoutes,
   openApiRoute,
 ];

@@ -136,6 +136,15 @@ export const keys = {
     const sk = `${round}#${organisation}`;
     return { pk: `RECOUNT#${shardOf(sk)}`, sk };
   },
+  /** A case under its name, begun at one of its words; at each office that may read it, a partition a first letter. */
+  searchName: (office: string, rotation: string, caseId: string): Key => ({
+    pk: `SEARCH#${office}#${rotation.charAt(0)}`,
+    sk: `${rotation}#${caseId}`,
+  }),
+  /** One word of the names that an office finds: with these a mistaken one is compared. */
+  searchWord: (office: string, word: string): Key => ({ pk: `SEARCHWORDS#${office}`, sk: word }),
+  /** Under what a case is found now. */
+  searched: (caseId: string): Key => ({ pk: `SEARCHED#${caseId}`, sk: 'META' }),
   publicCode: (code: string): Key => ({ pk: `CODE#${code}`, sk: 'META' }),
   number: (organisation: string, type: string, year: number, number: string): Key => ({
     pk: `NUMBER#${organisation}#${type}#${year}`,
@@ -156,6 +165,10 @@ export const keys = {
   importMark: (): Key => ({ pk: 'IMPORT', sk: 'META' }),
 } as const;
 
+/** Of what cases are found by. */
+const searchKinds: readonly string[] = ['SEARCH', 'SEARCHWORDS', 'SEARCHED'];
+export const isSearchItem = ({ pk }: Key): boolean => searchKinds.includes(pk.split('#', 1)[0] ?? '');
+
 /**
  * First part of the partition keys that an office consists of, wherever it lives: an import takes in no other. Answers to
  * retries, sign-ins, what is typed and not sent, and the import's own mark are of one home.
@@ -165,6 +178,7 @@ export const officeKinds: readonly string[] = [
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
   ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE', 'FUND'],
   ...['LINES', 'FIGURES', 'AWARDED', 'SEEN', 'RECOUNT'],
+  ...searchKinds,
 ];
 
 export const prefixes = {

@@ -104,6 +104,9 @@ export function letGoLines({ records, mails, failed }: LetGo): readonly string[]
   ];
 }
 
+export const searchableLine = (cases: number): string =>
+  `Hồ sơ được lập lại chỉ mục tìm kiếm / cases made searchable anew: ${cases}`;
+
 export function rebuiltLines({ records, living, started, failed }: Rebuilt): readonly string[] {
   return [
     `Hồ sơ, buổi trao tặng cần luồng xử lý / records that a flow should carry: ${records}`,

@@ -9,6 +9,9 @@ const city = { communes: 168, casesACommune: 226 };
 /** Units that a case leaving its step by a list writes into the index of all cases of its ward and typist, and its line of figures. */
 const ofTheWard = /^(by-g[123]\/(CASES|TYPED)#|LINES#)/;
 
+/** Each word is written once an office, whoever bears it; the model has every word of every name as a new one. */
+const oncePerWord = (key: string): boolean => key.startsWith('SEARCHWORDS#');
+
 describe('a city in its two busiest weeks', () => {
   let heat: Heat;
   let phases: readonly Phase[];
@@ -22,9 +25,11 @@ describe('a city in its two busiest weeks', () => {
     expect(hot).toEqual([]);
   });
 
-  it('asks for more than a partition takes only while a list settles, of indexes of cases and of waits, and of lines of figures', () => {
+  it('asks for more than a partition takes only while a list settles, of indexes of cases and of waits, of lines of figures, and of words never seen before', () => {
     const over = kinds.flatMap((kind) => heat[kind].filter(({ second }) => second > partitionLimits[kind]));
-    expect(over.filter(({ key }) => !ofTheWard.test(key) && key !== 'by-g1/WAITS')).toEqual([]);
+    expect(
+      over.filter(({ key }) => !ofTheWard.test(key) && !oncePerWord(key) && key !== 'by-g1/WAITS'),
+    ).toEqual([]);
   });
 
   it('settles a list of two thousand rows in a quarter of a minute at the pace that those indexes take', () => {

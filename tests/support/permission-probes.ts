@@ -351,6 +351,7 @@ function readProbes(world: PermissionWorld): Record<string, Probe> {
       get('/api/files/:id', `/api/files/${world.keptPaper}`),
       get('/api/figures/cases', `/api/figures/cases?round=${openRound.id}`),
       get('/api/figures/paces', '/api/figures/paces?step=ward-council'),
+      get('/api/search', '/api/search?q=Nguyen'),
       get('/api/ceremonies'),
       get('/api/ceremonies/:id', `/api/ceremonies/${ceremonies.preparing}`, 'district'),
       get('/api/subjects', '/api/subjects?kind=individual&name=X&birthYear=1950'),

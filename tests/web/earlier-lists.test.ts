@@ -94,7 +94,7 @@ describe('the template of a list', () => {
   it.each(['vi', 'en'] as const)(
     'in %s has headings that are understood, each as its own column',
     async (language) => {
-      const [list = [], guide = []] = await readXlsx(await templateFile({ language }));
+      const [list = [], guide = []] = await readXlsx(templateFile({ language }));
       expect(list).toEqual([listHeads({ language })]);
       const columns = Object.keys(listColumns);
       const row = columns.map((column) => (column === 'kind' ? 'Cá nhân' : `của ${column}`));

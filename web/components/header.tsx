@@ -10,6 +10,7 @@ export function Header({ visit }: { visit: Visit }) {
         <a class="vd-header__name" href="/">
           Vinh Danh
         </a>
+        {signedIn !== undefined && signedIn.me.posts.length > 0 && <SearchBox visit={visit} />}
         <div class="vd-header__tools">
           <LanguageSwitch visit={visit} />
           {signedIn === undefined ? (
@@ -21,6 +22,30 @@ export function Header({ visit }: { visit: Visit }) {
       </div>
       {signedIn !== undefined && <Navigation visit={visit} signedIn={signedIn} />}
     </header>
+  );
+}
+
+/** On the page of a search its own form stands. */
+function SearchBox({ visit }: { visit: Visit }) {
+  if (visit.path.startsWith('/search')) return null;
+  return (
+    <form method="get" action="/search" role="search" class="vd-search">
+      <label class="govuk-visually-hidden" for="header-search">
+        {t(visit, 'search.label')}
+      </label>
+      <input
+        class="govuk-input vd-search__input"
+        id="header-search"
+        name="q"
+        type="search"
+        maxlength={100}
+        autocomplete="off"
+        required
+      />
+      <button type="submit" class="govuk-button govuk-button--secondary vd-search__button">
+        {t(visit, 'search.button')}
+      </button>
+    </form>
   );
 }
 

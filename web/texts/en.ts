@@ -9,6 +9,7 @@ import { lists } from './en/lists.ts';
 import { money } from './en/money.ts';
 import { rules } from './en/rules.ts';
 import { past } from './en/past.ts';
+import { search } from './en/search.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
@@ -30,4 +31,5 @@ export const en = {
   ...past,
   ...law,
   ...figures,
+  ...search,
 } as const satisfies Record<TextKey, string>;

@@ -9,6 +9,7 @@ import { lists } from './vi/lists.ts';
 import { money } from './vi/money.ts';
 import { rules } from './vi/rules.ts';
 import { past } from './vi/past.ts';
+import { search } from './vi/search.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 import { time } from './vi/time.ts';
@@ -29,6 +30,7 @@ export const vi = {
   ...past,
   ...law,
   ...figures,
+  ...search,
 } as const;
 
 export type TextKey = keyof typeof vi;

@@ -16,6 +16,7 @@ import { readListOfCase } from '../cases/case-on-list.ts';
 import { freeGuard } from '../cases/subject-guard.ts';
 import { countDue } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
+import { keepSearchable, renamesOrOpens } from './keep-searchable.ts';
 import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
@@ -29,6 +30,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   const record = recordId('CASE', subject.id);
   if (raisesTurn(entry.act) && !keepsAchievement(subject.status) && !isDiscarded(subject))
     await freeGuard(ports, subject);
+  if (renamesOrOpens(entry.act)) await keepSearchable(ports, subject.id);
   if (entry.act === 'Submitted') await ensureStarted(ports, record);
   else if (raisesTurn(entry.act)) await wake(ports, record);
   if (entry.act === 'Submitted' || entry.act === 'IdentityJudged') await markNamesakes(ports, subject);

@@ -143,8 +143,8 @@ function whatOf(visit: Visit, parts: readonly (string | undefined)[]): string {
 }
 
 /** Kept in no cache, like a page. */
-async function sendWorkbook(c: PageContext, name: string, sheets: readonly Sheet[]): Promise<Response> {
-  return c.body(await writeXlsx(sheets.length === 0 ? [{ name, head: [name], rows: [] }] : sheets), 200, {
+function sendWorkbook(c: PageContext, name: string, sheets: readonly Sheet[]): Response {
+  return c.body(writeXlsx(sheets.length === 0 ? [{ name, head: [name], rows: [] }] : sheets), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': attachmentNamed(`${name}.xlsx`),
     'cache-control': 'no-store',

@@ -22,7 +22,7 @@ export function earlierPages({ ports }: PageOptions): Hono<PageEnv> {
 
   app.get('/cases/import/template.xlsx', async (c) => {
     const visit = ownVisit(c);
-    return c.body(await templateFile(visit), 200, {
+    return c.body(templateFile(visit), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'content-disposition': `attachment; filename="mau-danh-sach-de-nghi-${visit.language}.xlsx"`,
       'cache-control': 'private, no-store',

@@ -3,7 +3,7 @@ import { t, type Visit } from '../../visit.ts';
 import { listColumns, listHeads } from './list-columns.ts';
 
 /** A workbook to fill in: a sheet with the headings that are understood, and one that says what belongs under each. */
-export async function templateFile(visit: Pick<Visit, 'language'>): Promise<Uint8Array<ArrayBuffer>> {
+export function templateFile(visit: Pick<Visit, 'language'>): Uint8Array<ArrayBuffer> {
   const heads = listHeads(visit);
   const explained = Object.values(listColumns).map(([head, what]) => [t(visit, head), t(visit, what)]);
   return writeXlsx([

@@ -59,6 +59,8 @@ const earlier: readonly Stop[] = [
     'sodau.canbo',
     { page: 'case-rules', go: '/cases/{sodau-my}/rules', open: true },
     { page: 'at-risk', go: '/at-risk' },
+    { page: 'search', go: '/search?q=My' },
+    { page: 'search-none', go: '/search?q=Xyz+Qwert' },
     { page: 'past-none', go: '/past-decisions' },
     { page: 'past-new', find: { to: '/past-decisions/', says: /Nhập/ } },
     { page: 'past-refused', send: { form: '/check', typed: { rows: 'x' } }, answers: 422 },
