@@ -1,3 +1,4 @@
+import { itemsIn } from '#tests/support/store-snapshot.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columns, toItem } from '#local/sqlite/item-row.ts';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
