@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** What stubs settings, loads built programs anew, or starts and kills processes: each file in a process of its own. */
-const apart = ['e2e', 'faults', 'functions', 'rehearsal'].map(
+const apart = ['browser', 'e2e', 'faults', 'functions', 'rehearsal'].map(
   (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
 );
 // Commands of their own: they need what synth wrote, or minutes.
-const long = ['tests/rehearsal/faults/**', 'tests/faults/long/**'];
+const long = ['tests/rehearsal/faults/**', 'tests/faults/long/**', 'tests/browser/whole/**'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

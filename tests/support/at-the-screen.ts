@@ -1,23 +1,49 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { byKeys } from './by-keys.ts';
 
-/** Somebody in front of a browser without script: reads, fills in what has a label, and clicks what can be seen. */
+/** How somebody sits in front of the screen. */
+export interface Seat {
+  readonly width: number;
+  readonly height: number;
+  /** Whether scripts run. */
+  readonly script: boolean;
+  /** Nothing but the keyboard is touched. */
+  readonly keyboard: boolean;
+}
+
+export const seats = {
+  desk: { width: 1366, height: 900, script: true, keyboard: false },
+  phone: { width: 360, height: 740, script: true, keyboard: false },
+  'desk without script': { width: 1366, height: 900, script: false, keyboard: false },
+  'phone without script': { width: 360, height: 740, script: false, keyboard: false },
+  'desk with keys only': { width: 1366, height: 900, script: true, keyboard: true },
+} as const satisfies Readonly<Record<string, Seat>>;
+
+/** Somebody in front of a browser: reads, fills in what has a label, and clicks what can be seen. */
 export class AtTheScreen {
   readonly page: Page;
   readonly #tally: Tally;
+  readonly #seat: Seat;
 
-  private constructor(page: Page, tally: Tally) {
+  private constructor(page: Page, tally: Tally, seat: Seat) {
     this.page = page;
     this.#tally = tally;
+    this.#seat = seat;
   }
 
-  static async sitDown(browser: Browser, origin: string, tally: Tally): Promise<AtTheScreen> {
+  static async sitDown(
+    browser: Browser,
+    origin: string,
+    tally: Tally,
+    seat: Seat = seats['desk without script'],
+  ): Promise<AtTheScreen> {
     const context = await browser.newContext({
       baseURL: origin,
-      javaScriptEnabled: false,
+      javaScriptEnabled: seat.script,
       locale: 'vi-VN',
-      viewport: { width: 1366, height: 900 },
+      viewport: { width: seat.width, height: seat.height },
     });
-    return new AtTheScreen(await context.newPage(), tally);
+    return new AtTheScreen(await context.newPage(), tally, seat);
   }
 
   async open(address: string): Promise<void> {
@@ -29,31 +55,32 @@ export class AtTheScreen {
     this.#tally.clicks += 1;
     const called = { name: words, exact: true };
     const button = this.page.locator('main').getByRole('button', called);
-    const target = (await button.count()) > 0 ? button : this.page.getByRole('link', called);
+    const target = ((await button.count()) > 0 ? button : this.page.getByRole('link', called)).first();
     await this.#arrive(
-      Promise.all([
-        this.page.waitForEvent('load', { timeout: 10_000 }),
-        target.first().click({ timeout: 5_000 }),
-      ]),
+      Promise.all([this.page.waitForEvent('load', { timeout: 10_000 }), this.#press(target, 'Enter')]),
     );
   }
 
   /** A part of the page that is folded. */
   async unfold(words: string): Promise<void> {
     this.#tally.clicks += 1;
-    await this.page.locator('summary', { hasText: words }).first().click({ timeout: 5_000 });
+    await this.#press(this.page.locator('summary', { hasText: words }).first(), 'Enter');
   }
 
   async fill(label: string | RegExp, value: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).first().fill(value, { timeout: 5_000 });
+    await this.#type(this.page.getByLabel(label, { exact: true }).first(), value);
     this.#tally.fields += 1;
   }
 
   async choose(label: string | RegExp, option?: string | RegExp): Promise<void> {
     const field = this.page.getByLabel(label, { exact: true }).first();
     this.#tally.clicks += 1;
-    if (option === undefined) await field.check({ timeout: 5_000 });
-    else await field.selectOption(await field.locator('option', { hasText: option }).first().innerText());
+    if (option !== undefined) {
+      const words = await field.locator('option', { hasText: option }).first().innerText();
+      if (this.#seat.keyboard) await byKeys(this.page).select(field, words);
+      else await field.selectOption(words);
+    } else if (this.#seat.keyboard) await byKeys(this.page).check(field);
+    else await field.check({ timeout: 5_000 });
   }
 
   /** Day, month and year under one question. */
@@ -65,7 +92,7 @@ export class AtTheScreen {
       ['Tháng', month],
       ['Năm', year],
     ] as const)
-      await group.getByLabel(label).fill(value, { timeout: 5_000 });
+      await this.#type(group.getByLabel(label), value);
     this.#tally.fields += 3;
   }
 
@@ -83,6 +110,16 @@ export class AtTheScreen {
 
   async leave(): Promise<void> {
     await this.page.context().close();
+  }
+
+  async #press(target: Locator, key: 'Enter' | 'Space'): Promise<void> {
+    if (this.#seat.keyboard) await byKeys(this.page).press(target, key);
+    else await target.click({ timeout: 5_000 });
+  }
+
+  async #type(field: Locator, value: string): Promise<void> {
+    if (this.#seat.keyboard) await byKeys(this.page).type(field, value);
+    else await field.fill(value, { timeout: 5_000 });
   }
 
   async #arrive(going: Promise<unknown>): Promise<void> {
