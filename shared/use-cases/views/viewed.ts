@@ -56,15 +56,19 @@ const mayKnow: readonly Role[] = ['administrator', 'leader', 'auditor'];
 
 /**
  * Who saw a record that the reader may read, by day.
+ * @param offices where it was entered and on whose way it lies: theirs answer for it
  * @returns nothing for whoever isn't asked about it
  */
 export async function readOnlookers(
   ports: Ports,
   person: PersonId,
-  { kind, id }: Pick<Seen, 'kind' | 'id'>,
+  { kind, id, offices }: Pick<Seen, 'kind' | 'id'> & { readonly offices: readonly string[] },
 ): Promise<readonly Onlooker[] | undefined> {
-  const reader = await readReader(ports, person);
-  if (!reader.posts.some(({ role }) => mayKnow.includes(role))) return undefined;
+  const { posts } = await readReader(ports, person);
+  const knows = posts.some(
+    ({ role, organisation }) => mayKnow.includes(role) && offices.includes(organisation),
+  );
+  if (!knows) return undefined;
   const views = await readViews(ports.store, recordId(kind, id));
   const names = await readNames(
     ports,

@@ -7,7 +7,7 @@ const people = Array.from({ length: 12 }, (_, index) => ({
 }));
 
 /** Twelve rows as an officer copies them out of a spreadsheet. */
-export const pastedList = [
+const pastedList = [
   'STT\tHọ và tên\tNăm sinh\tĐơn vị công tác\tNội dung khen\tThành tích\tTừ ngày\tĐến ngày',
   ...people.map(({ name, born }, index) =>
     [

@@ -33,7 +33,9 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
     const { person } = visit.signedIn;
     const entries = choices.view.timeline.at(-1)?.seq ?? 0;
     await lookAt(ports, person, { kind: 'CASE', id, entries });
-    const onlookers = await readOnlookers(ports, person, { kind: 'CASE', id });
+    const { enteredBy, route } = choices.view;
+    const offices = [enteredBy.id, ...route.map(({ organisation }) => organisation.id)];
+    const onlookers = await readOnlookers(ports, person, { kind: 'CASE', id, offices });
     return (
       <CasePage
         visit={visit}
