@@ -15,6 +15,7 @@ export function strangerVisit(options: PageOptions, language: Language, path = '
     now: ports.clock.office(),
     today: ports.clock.today(),
     assets,
+    publicUrl: ports.publicUrl,
     demo: demo !== undefined,
     mailbox: demo?.mails !== undefined,
     signedIn: undefined,

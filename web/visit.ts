@@ -27,6 +27,8 @@ export interface Visit {
   readonly now: Instant;
   readonly today: CivilDate;
   readonly assets: PageAssets;
+  /** Origin under which people open these pages: for links that leave them. */
+  readonly publicUrl: string;
   readonly demo: boolean;
   readonly mailbox: boolean;
   readonly signedIn: SignedIn | undefined;

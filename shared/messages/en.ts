@@ -431,6 +431,8 @@ export const en = {
   'notice.SettingConfirmed': 'The own setting that applies from {from} was confirmed',
   'notice.SettingRefused': 'The own setting proposed to apply from {from} was refused',
   'notice.SettingWithdrawn': 'The own setting that applies from {from} was withdrawn',
+  'zalo.notice': '[Vinh Danh] {line}. See: {url}',
+  'zalo.case': '[Vinh Danh] Case {code}: {line} See: {url}',
   'mail.source': 'Source: {citation} ({confidence}).',
   'mail.rule': 'Rule that isn’t met: {title}. Source: {citation}.',
   'mail.body':

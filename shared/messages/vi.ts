@@ -429,6 +429,8 @@ export const vi = {
   'notice.SettingConfirmed': 'Quy định riêng áp dụng từ ngày {from} đã được xác nhận',
   'notice.SettingRefused': 'Quy định riêng đề xuất áp dụng từ ngày {from} bị từ chối',
   'notice.SettingWithdrawn': 'Quy định riêng áp dụng từ ngày {from} đã được rút',
+  'zalo.notice': '[Vinh Danh] {line}. Xem và xử lý: {url}',
+  'zalo.case': '[Vinh Danh] Hồ sơ mã {code}: {line} Xem: {url}',
   'mail.source': 'Căn cứ: {citation} ({confidence}).',
   'mail.rule': 'Quy tắc chưa đạt: {title}. Căn cứ: {citation}.',
   'mail.body':

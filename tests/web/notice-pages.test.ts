@@ -9,7 +9,7 @@ const { wardOfficer, wardSecretary } = people;
 const told = 130;
 
 const shownOn = ({ html }: Answered): number[] =>
-  [...textOf(html).matchAll(/Có kết quả: (\d+) hồ sơ/g)].map(([, n]) => Number(n));
+  [...textOf(html).matchAll(/Có kết quả: (\d+) hồ sơ của đơn vị(?!\.)/g)].map(([, n]) => Number(n));
 const linkOn = ({ html }: Answered, rel: 'next' | 'prev'): string =>
   new RegExp(`href="([^"]*)" rel="${rel}"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
 const unreadOn = ({ html }: Answered): string | undefined =>

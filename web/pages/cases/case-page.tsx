@@ -23,6 +23,7 @@ import { factLines } from './fact-lines.ts';
 import { LinkedLine } from './linked-line.tsx';
 import { mayLink } from './link-routes.tsx';
 import { Opinions } from './opinions.tsx';
+import { ReturnedText } from './returned-text.tsx';
 import { RouteList, WhyThisWay } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
 import { RulesSection } from './rules-section.tsx';
@@ -58,6 +59,7 @@ export function CasePage({ visit, choices, state, onlookers = [], revealed }: Ca
           <StandingTag visit={visit} of={view} /> {whereItStands(visit, view)}
         </p>
         <Beside visit={visit} view={view} />
+        <ReturnedText visit={visit} view={view} />
         {choices.linked !== undefined && <LinkedLine visit={visit} linked={choices.linked} />}
       </div>
       {/* Whoever gave a reason reads what it was given for, without looking for it. */}

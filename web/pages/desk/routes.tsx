@@ -1,15 +1,21 @@
 import { Hono } from 'hono';
 import { noticePath, noticeText } from '#shared/use-cases/effects/notice-mail.ts';
-import { markNoticesRead, readNotices, type NoticePage } from '#shared/use-cases/views/notices.ts';
+import {
+  markNoticesRead,
+  readNotices,
+  type NoticePage,
+  type NoticeView,
+} from '#shared/use-cases/views/notices.ts';
 import { readRounds } from '#shared/use-cases/views/office.ts';
 import { readInbox, type InboxQuery, type Place } from '#shared/use-cases/views/waiting.ts';
 import { FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
-import { Pages, Tag } from '../../components/parts.tsx';
+import { Pages, Section, Tag } from '../../components/parts.tsx';
+import { ZaloText } from '../../components/zalo-text.tsx';
 import { Why } from '../../components/why.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { readToConfirm } from './settings-to-confirm.tsx';
-import { formatInstant } from '../../components/refusal-text.ts';
+import { formatInstant, formatted } from '../../components/refusal-text.ts';
 import { handleForm } from '../../forms/handle-form.ts';
 import { show } from '../../show.tsx';
 import { ownVisit, t, type OwnVisit, type PageContext, type PageEnv, type PageOptions } from '../../visit.ts';
@@ -79,21 +85,33 @@ function NoticesPage({ visit, page }: { visit: OwnVisit; page: NoticePage }) {
         </form>
       )}
       {page.notices.length === 0 && <p class="govuk-body">{t(visit, 'notices.none')}</p>}
-      <ul class="govuk-list govuk-list--spaced">
-        {page.notices.map((notice) => (
-          <li>
-            <a class="govuk-link" href={noticePath(notice)}>
-              {noticeText(visit.language, notice)}
-            </a>{' '}
-            {!notice.read && <Tag colour="blue">{t(visit, 'notices.new')}</Tag>}
-            <br />
-            <span class="govuk-hint">{formatInstant(notice.at)}</span>
-            <RestsOn visit={visit} rules={notice.rests} />
-            {notice.why !== undefined && <Why visit={visit} of={notice.why} />}
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(page.notices, ({ on }) => on)].map(([day, notices]) => (
+        <Section title={formatted(day)}>
+          <ul class="govuk-list govuk-list--spaced">
+            {notices.map((notice, index) => (
+              <OneNotice visit={visit} notice={notice} id={`zalo-${day}-${String(index)}`} />
+            ))}
+          </ul>
+        </Section>
+      ))}
       <Pages visit={visit} path="/notices" page={page} />
     </Layout>
+  );
+}
+
+function OneNotice({ visit, notice, id }: { visit: OwnVisit; notice: NoticeView; id: string }) {
+  const line = noticeText(visit.language, notice);
+  return (
+    <li>
+      <a class="govuk-link" href={noticePath(notice)}>
+        {line}
+      </a>{' '}
+      {!notice.read && <Tag colour="blue">{t(visit, 'notices.new')}</Tag>}
+      <br />
+      <span class="govuk-hint">{formatInstant(notice.at)}</span>
+      <RestsOn visit={visit} rules={notice.rests} />
+      {notice.why !== undefined && <Why visit={visit} of={notice.why} />}
+      <ZaloText visit={visit} id={id} line={line} path={noticePath(notice)} />
+    </li>
   );
 }
