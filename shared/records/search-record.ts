@@ -15,7 +15,9 @@ export const loadSearched = (item: Item | undefined): Loaded<Searched> | undefin
   loaded(searchedSchema, item);
 
 export const rotationKeys = (id: CaseId, { words, offices }: Searched): Key[] =>
-  offices.flatMap((office) => rotationsOf(words).map((rotation) => keys.searchName(office, rotation, id)));
+  offices.flatMap((office) =>
+    [...new Set(rotationsOf(words))].map((rotation) => keys.searchName(office, rotation, id)),
+  );
 
 const foundSchema = z.object({ case: caseIdSchema });
 export const rotationItem = (key: Key, id: CaseId): Item => encode(key, { case: id }, 1);

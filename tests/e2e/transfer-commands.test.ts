@@ -59,7 +59,9 @@ afterAll(async () => {
 
 const stays = ({ pk, sk, expiresAt }: Item): boolean =>
   expiresAt === undefined && sk !== 'FLOW' && pk !== 'IMPORT';
-const stored = (home: TestHome): readonly Item[] => itemsIn(home.ports.database).filter(stays);
+/** A move ends with a rebuild, which makes anew what cases are found by. */
+const madeAnew = (item: Item): Item => (item.pk.startsWith('SEARCHED#') ? { ...item, version: 1 } : item);
+const stored = (home: TestHome): readonly Item[] => itemsIn(home.ports.database).filter(stays).map(madeAnew);
 
 async function opened<T>(name: string, look: (home: TestHome) => Promise<T>): Promise<T> {
   const home = await homeIn(name, { settled: true });

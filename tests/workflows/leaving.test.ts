@@ -81,13 +81,16 @@ async function season(begin: Place, to?: Place): Promise<Ended> {
 /** A generation more, and no answers to retries from before: that is all that tells it from one that never moved. */
 const comparable = (items: readonly Item[]): readonly Item[] =>
   items
-    .filter(({ pk, sk }) => !pk.startsWith('ANSWER#') && pk !== 'IMPORT' && sk !== 'FLOW')
+    .filter(({ pk, sk }) => !pk.startsWith('ANSWER#') && pk !== 'IMPORT' && sk !== 'FLOW' && !isCount(pk))
     .map((item) => ({
       ...item,
       // Entries are caught up one by one or together.
       version: item.sk === 'EFFECTS' ? 1 : item.version,
       body: { ...item.body, ...byChance(item) },
     }));
+
+/** Figures are counted by sweeps, and marked by whoever came last: what they are counted of is compared. */
+const isCount = (pk: string): boolean => /^(?:FIGURES|AWARDED|SEEN|RECOUNT)#/.test(pk);
 
 /** Who of several was told first; the nonce of a seal. */
 function byChance({ pk, body }: Item): Item['body'] {

@@ -30,7 +30,6 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   const record = recordId('CASE', subject.id);
   if (raisesTurn(entry.act) && !keepsAchievement(subject.status) && !isDiscarded(subject))
     await freeGuard(ports, subject);
-  if (renamesOrOpens(entry.act)) await keepSearchable(ports, subject.id);
   if (entry.act === 'Submitted') await ensureStarted(ports, record);
   else if (raisesTurn(entry.act)) await wake(ports, record);
   if (entry.act === 'Submitted' || entry.act === 'IdentityJudged') await markNamesakes(ports, subject);
@@ -39,6 +38,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   if (raisesTurn(entry.act)) await endAsking(ports, subject, entry);
   await tell(ports, subject, entry);
   if (subject.linkedTo !== undefined && endsIt(subject, entry)) await tellLinked(ports, subject, entry);
+  if (renamesOrOpens(entry)) await keepSearchable(ports, subject.id);
 }
 
 const quiet = [

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import { isDiscarded } from '../../domain/case.ts';
+import type { Entry } from '../../domain/history.ts';
 import type { CaseId } from '../../domain/id.ts';
 import { searchWords } from '../../domain/search-words.ts';
 import type { Key, Ports, Store, Write } from '../../ports.ts';
@@ -16,9 +17,13 @@ import {
 } from '../../records/search-record.ts';
 import { withRetries } from '../acting/request.ts';
 
-const concerned = ['Drafted', 'Edited', 'SupplementAnswered', 'StepOpened', 'Withdrawn', 'Erased'];
-/** Acts after which a case may be found under another name, or at another office. */
-export const renamesOrOpens = (act: string): boolean => concerned.includes(act);
+const concerned = ['Drafted', 'StepOpened', 'Withdrawn', 'Erased'];
+const mending = ['Edited', 'SupplementAnswered'];
+
+/** Whether a case may be found under another name after it, or at another office. */
+export const renamesOrOpens = ({ act, facts }: Entry): boolean =>
+  concerned.includes(act) ||
+  (mending.includes(act) && JSON.stringify(facts['fields'] ?? []).includes('"printedName"'));
 
 /** Of the hundred of a transaction. */
 const writesACommit = 90;
@@ -72,7 +77,7 @@ function someMore(is: Searched, { words, offices }: Searched): Searched {
 function wantedOf(subject: Case | undefined): Searched {
   if (subject === undefined || subject.sealed !== undefined || isDiscarded(subject)) return nowhere;
   const words = searchWords(subject.label.name);
-  return words.length === 0 ? nowhere : { words, offices: subject.readers };
+  return words.length === 0 ? nowhere : { words, offices: [...new Set(subject.readers)] };
 }
 
 function without(all: readonly Key[], others: readonly Key[]): Key[] {
