@@ -18,7 +18,7 @@ interface Props {
 const longest = 300;
 
 /** A short text to be sent by hand where people really talk: what is asked, by when, a link; never a name. */
-export function zaloText({ visit, line, path, code }: Omit<Props, 'id'>): string {
+function zaloText({ visit, line, path, code }: Omit<Props, 'id'>): string {
   const url = `${visit.publicUrl}${path}`;
   const said = say(visit.language, code === undefined ? 'zalo.notice' : 'zalo.case', { line, url, code });
   if (said.length <= longest) return said;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { safeReturnTo } from '#shared/http/return-to.ts';
+import { ComponentsPage } from './components-page.tsx';
 import { Layout } from '../components/layout.tsx';
 import { readTyped, sameText } from '../forms/handle-form.ts';
 import { show } from '../show.tsx';
@@ -18,6 +19,9 @@ export function demoPages({ demo }: PageOptions): Hono<PageEnv> {
     await demo.nextDay();
     return c.redirect(safeReturnTo(typed.text('back')), 303);
   });
+
+  app.get('/components', (c) => show(c, <ComponentsPage visit={ownVisit(c)} />));
+  app.post('/components', (c) => c.redirect('/components', 303));
 
   const { mails } = demo;
   if (mails !== undefined) {

@@ -3,16 +3,13 @@ import type { Revealed } from '#shared/use-cases/cases/reveal.ts';
 import type { CaseView } from '#shared/use-cases/views/case-view.ts';
 import type { Onlooker } from '#shared/use-cases/views/viewed.ts';
 import { Layout } from '../../components/layout.tsx';
-import { LinkButton, Section, SummaryList } from '../../components/parts.tsx';
+import { Section, SummaryList } from '../../components/parts.tsx';
 import { paperFields, Papers } from '../../components/papers.tsx';
 import { Proof } from '../../components/proof.tsx';
 import { formatted } from '../../components/refusal-text.ts';
 import { nameText, StandingTag } from '../../components/standing.tsx';
 import type { FormState } from '../../forms/handle-form.ts';
-import { ownOffices } from '../../own-offices.ts';
 import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
-import { starterOf } from '../lists/start-fields.ts';
-import { wayToAsk, wayToList } from '../lists/start-for.ts';
 import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
 import { CeremonyLine } from './ceremony-line.tsx';
@@ -21,7 +18,7 @@ import { EarlierAwards } from './earlier-awards.tsx';
 import { EndReason } from './end-reason.tsx';
 import { factLines } from './fact-lines.ts';
 import { LinkedLine } from './linked-line.tsx';
-import { mayLink } from './link-routes.tsx';
+import { NextPages } from './next-pages.tsx';
 import { Opinions } from './opinions.tsx';
 import { ReturnedText } from './returned-text.tsx';
 import { RouteList, WhyThisWay } from './route-list.tsx';
@@ -211,57 +208,5 @@ function Beside({ visit, view }: { visit: OwnVisit; view: CaseView }) {
         </p>
       ))}
     </>
-  );
-}
-
-/** A free case goes on by a list: where whoever keeps such lists starts one for it. */
-function ListLink({ visit, view }: { visit: OwnVisit; view: CaseView }) {
-  const { now } = view;
-  if (view.standing !== 'free' || now === undefined) return null;
-  const waiting = {
-    organisation: now.organisation.id,
-    stepKind: now.kind,
-    case: view.id,
-    caseKind: view.kind,
-    sealed: view.sealedNumber !== undefined,
-  };
-  const way = now.kind === 'appraise' ? asking(waiting) : wayToList(waiting);
-  const offices = way === undefined ? [] : ownOffices(visit, [starterOf[way.kind]]);
-  const mayStart = view.standIn === true || offices.some(({ id }) => id === now.organisation.id);
-  if (way === undefined || !mayStart) return null;
-  return (
-    <LinkButton href={way.href} secondary>
-      {t(visit, `onward.${way.kind}`)}
-    </LinkButton>
-  );
-}
-
-const asking = (waiting: Parameters<typeof wayToAsk>[0]) =>
-  ({ kind: 'opinionRequest', href: wayToAsk(waiting) }) as const;
-
-/** Acts that have a page of their own. */
-function NextPages({ visit, view }: { visit: OwnVisit; view: CaseView }) {
-  return (
-    <div class="govuk-button-group">
-      {view.allowed.includes('submit') && (
-        <LinkButton href={`/cases/${view.id}/check`}>{t(visit, 'caseAct.submit')}</LinkButton>
-      )}
-      {view.allowed.includes('edit') && (
-        <LinkButton href={`/cases/${view.id}/edit`} secondary>
-          {t(visit, 'caseAct.edit')}
-        </LinkButton>
-      )}
-      <ListLink visit={visit} view={view} />
-      {view.kind === 'nomination' && view.endedOn === undefined && (
-        <LinkButton href={`/cases/${view.id}/rules`} secondary>
-          {t(visit, 'rules.open')}
-        </LinkButton>
-      )}
-      {mayLink(visit, view) && (
-        <LinkButton href={`/cases/${view.id}/link`} secondary>
-          {t(visit, 'linked.title')}
-        </LinkButton>
-      )}
-    </div>
   );
 }

@@ -21,6 +21,7 @@ import { draftPages } from './draft-routes.tsx';
 import { linkPages } from './link-routes.tsx';
 import { readChoices } from './read-choices.ts';
 import { readReason } from './reveal-form.tsx';
+import { mayFollow, ReceiptPage } from './receipt-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 import { runCaseAct } from './run-case-act.ts';
 
@@ -59,6 +60,15 @@ export function casePages(options: PageOptions): Hono<PageEnv> {
   });
 
   app.get('/cases/:id', async (c) => show(c, await casePage(ownVisit(c), parseCaseId(c.req.param('id')))));
+
+  app.get('/cases/:id/receipt', async (c) => {
+    const visit = ownVisit(c);
+    const id = parseCaseId(c.req.param('id'));
+    const view = await readCaseView(ports, visit.signedIn.person, id);
+    return mayFollow(view)
+      ? show(c, <ReceiptPage visit={visit} view={view} />)
+      : c.redirect(`/cases/${id}`, 303);
+  });
 
   app.get('/cases/:id/rules', async (c) => {
     const visit = ownVisit(c);

@@ -117,6 +117,8 @@ const newCases: readonly Stop[] = seenBy(
   },
   { page: 'new-6-check', find: { to: '/cases/', says: /Kiểm tra trước khi gửi/ } },
   { page: 'new-6-sent', send: { form: '/check', typed: { noSecrets: 'yes' } } },
+  { page: 'new-7-receipt', find: { to: '/cases/', says: /Phiếu theo dõi/ } },
+  { page: 'components', go: '/components', open: true },
 );
 
 const listRows = [
