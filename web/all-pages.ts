@@ -4,6 +4,7 @@ import { ceremonyPages } from './pages/ceremonies/routes.tsx';
 import { dailyRootPages } from './pages/daily-roots/routes.tsx';
 import { demoPages } from './pages/demo-routes.tsx';
 import { deskPages } from './pages/desk/routes.tsx';
+import { honourPages } from './pages/honours/routes.tsx';
 import { importPages } from './pages/imports/routes.tsx';
 import { figurePages } from './pages/figures/routes.tsx';
 import { lawPages } from './pages/law/routes.tsx';
@@ -22,6 +23,7 @@ import type { PageGroup } from './visit.ts';
 /** Every page there is; what comes first is asked first. */
 export const allPages: readonly PageGroup[] = [
   openPages,
+  honourPages,
   deskPages,
   typingPages,
   timePages,

@@ -11,6 +11,7 @@ const caseGroup: Load = async () => {
   return [newCasePages, importPages, casePages];
 };
 const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
+const honourGroup: Load = async () => [(await import('#web/pages/honours/routes.tsx')).honourPages];
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
 const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
@@ -35,6 +36,7 @@ const setupGroup: Load = async () => {
 export const pageGroups: Readonly<Record<string, Load>> = {
   '': openGroup,
   follow: openGroup,
+  honours: honourGroup,
   inbox: deskGroup,
   notices: deskGroup,
   typing: typingGroup,

@@ -104,6 +104,13 @@ export const keys = {
     pk: `FUND#${organisation}#${year}`,
     sk: `DECISION#${list}`,
   }),
+  /** An award that anybody may read of, by the year of its decision and the organisation that entered it. */
+  honour: (year: number, organisation: string, caseId: string): Key => ({
+    pk: `HONOURS#${year}#${organisation}`,
+    sk: caseId,
+  }),
+  /** Which organisations have any. */
+  honouring: (year: number, organisation: string): Key => ({ pk: `HONOURING#${year}`, sk: organisation }),
   /** That a person saw the personal data of a record on a day. */
   viewed: (record: string, person: string, day: string): Key => ({
     pk: record,
@@ -177,6 +184,7 @@ export const officeKinds: readonly string[] = [
   ...recordKinds,
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
   ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE', 'FUND'],
+  ...['HONOURS', 'HONOURING'],
   ...['LINES', 'FIGURES', 'AWARDED', 'SEEN', 'RECOUNT'],
   ...searchKinds,
 ];

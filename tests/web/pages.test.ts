@@ -44,7 +44,12 @@ const paths = (): readonly string[] => [
   `/cases?organisation=${organisations.wardCommittee.id}&status=WITHDRAWN`,
   '/cases/new',
   '/models/new',
-  ...Object.values(all.cases).flatMap((id) => [`/cases/${id}`, `/cases/${id}/edit`, `/cases/${id}/check`, `/cases/${id}/receipt`]),
+  ...Object.values(all.cases).flatMap((id) => [
+    `/cases/${id}`,
+    `/cases/${id}/edit`,
+    `/cases/${id}/check`,
+    `/cases/${id}/receipt`,
+  ]),
   '/lists',
   `/lists?organisation=${organisations.wardCommittee.id}&kind=letter&direction=came`,
   `/lists/${all.list}`,

@@ -67,6 +67,11 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
                   {t(visit, 'nav.follow')}
                 </a>
               </li>
+              <li class="govuk-footer__inline-list-item">
+                <a class="govuk-footer__link" href="/honours">
+                  {t(visit, 'nav.honours')}
+                </a>
+              </li>
             </ul>
             <p class="govuk-body-s">{t(visit, 'layout.footer')}</p>
           </div>

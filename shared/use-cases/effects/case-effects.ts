@@ -16,6 +16,7 @@ import { readListOfCase } from '../cases/case-on-list.ts';
 import { freeGuard } from '../cases/subject-guard.ts';
 import { countDue } from '../views/waiting.ts';
 import type { NoticeDraft } from './notify.ts';
+import { keepHonour } from './keep-honour.ts';
 import { keepSearchable, renamesOrOpens } from './keep-searchable.ts';
 import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
@@ -38,6 +39,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
   if (raisesTurn(entry.act)) await endAsking(ports, subject, entry);
   await tell(ports, subject, entry);
   if (subject.linkedTo !== undefined && endsIt(subject, entry)) await tellLinked(ports, subject, entry);
+  if (subject.status === 'AWARDED') await keepHonour(ports, subject);
   if (renamesOrOpens(entry)) await keepSearchable(ports, subject.id);
 }
 

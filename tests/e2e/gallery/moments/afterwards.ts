@@ -69,6 +69,12 @@ const lookUp = (name: string, birthYear: string) => ({
   send: { form: '/cases/new', typed: { name, birthYear } },
 });
 
+const rolled: readonly Stop[] = [
+  { as: nobody, page: 'honours', go: '/honours?year=2020' },
+  { as: nobody, page: 'honours-of-a-ward', find: { to: '/honours/2020/', says: /Sở Dầu/ } },
+  { as: nobody, page: 'honours-none', go: '/honours?year=2015' },
+];
+
 const newCases: readonly Stop[] = seenBy(
   'sodau.canbo',
   { page: 'new-1', go: '/cases/new' },
@@ -177,6 +183,7 @@ export const afterwards: readonly Stop[] = [
   ...lawStops,
   ...figuresAfterwards,
   ...english,
+  ...rolled,
   ...newCases,
   ...broughtIn,
   ...refusedForms,

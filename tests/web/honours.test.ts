@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { caseCommands } from '#shared/domain/case-command.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
+import type { CaseId } from '#shared/domain/id.ts';
+import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
+import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
+import { civilDateSchema } from '#shared/domain/time.ts';
+import { recordId } from '#shared/records/keys.ts';
+import { desks, walkIn } from '#tests/support/case-walk.ts';
+import { textOf } from '#tests/support/page-html.ts';
+import { createReaders } from '#tests/support/page-reader.ts';
+import { organisations, people } from '#tests/support/small-directory.ts';
+import { asks, draftNomination } from '#tests/support/small-world.ts';
+import { createTestHome, type TestHome } from '#tests/support/test-home.ts';
+
+const consent = 'Văn bản đồng ý ngày 01/10/2020, kèm hồ sơ';
+const ward = organisations.wardCommittee.id;
+
+let home: TestHome;
+let ids: Record<'public' | 'second' | 'unfounded' | 'internal', CaseId>;
+let readers: ReturnType<typeof createReaders>;
+
+/** Four awarded: two whose people agreed, one public without a basis, one internal. */
+beforeAll(async () => {
+  home = await createTestHome();
+  const walk = walkIn(home);
+  const awarded = async (
+    name: string,
+    birthYear: number,
+    publication: string,
+    publicationBasis: string | null,
+  ) => {
+    const id = await draftNomination(home.ports, { name, birthYear });
+    const command = caseCommands.edit.parse({ content: { publication, publicationBasis } });
+    await actOnCase(home.ports, asks(people.wardOfficer, { ifVersion: 1 }), id, 'edit', command);
+    await walk.act(people.wardOfficer, id, 'submit');
+    return id;
+  };
+  ids = {
+    public: await awarded('Trần Thị Ánh', 1951, 'public', consent),
+    second: await awarded('Đỗ Văn Ân', 1952, 'public', consent),
+    unfounded: await awarded('Lê Văn Không', 1953, 'public', null),
+    internal: await awarded('Phạm Thị Kín', 1954, 'internal', consent),
+  };
+  const all = Object.values(ids);
+  await walk.to('district-decide', all);
+  await walk.decision(desks.district, all);
+  await home.settle();
+  readers = createReaders(home.ports, home.settle);
+}, 60_000);
+
+const roll = async (query = '') => readers.as(undefined).get(`/honours/2020/${ward}${query}`);
+
+describe('the honour roll', () => {
+  it('shows anybody who agreed to it, by given name, with form and decision, and nobody else', async () => {
+    const units = await readers.as(undefined).get('/honours?year=2020');
+    expect(units.html).toContain(`href="/honours/2020/${ward}"`);
+    const said = textOf((await roll()).html);
+    expect(said).toMatch(/2 trường hợp .*Trần Thị Ánh .*Giấy khen của Chủ tịch UBND quận.*Đỗ Văn Ân/);
+    for (const name of ['Lê Văn Không', 'Phạm Thị Kín']) expect(said).not.toContain(name);
+    expect(said).not.toMatch(/195\d|000\d{9}|Vận động/);
+  });
+
+  it('has nothing of a year or a unit that honours nobody', async () => {
+    expect(textOf((await readers.as(undefined).get('/honours?year=2019')).html)).toContain('Chưa có ai');
+    expect((await readers.as(undefined).get(`/honours/2019/${ward}`)).status).toBe(404);
+    expect((await readers.as(undefined).get('/honours/2020/nonsense')).status).toBe(404);
+  });
+
+  it('forgets whose words were erased', async () => {
+    const record = recordId('CASE', ids.second);
+    const date = civilDateSchema.parse('2020-12-30');
+    const order = { number: '01/QĐ', date, authority: 'UBND', reason: 'Theo yêu cầu' };
+    const erased = await eraseWords(home.ports, { record, entries: 'all', order });
+    expect(erased.outcome).toBe('erased');
+    await catchUp(home.ports, record);
+    const said = textOf((await roll()).html);
+    expect(said).toContain('Trần Thị Ánh');
+    expect(said).not.toContain('Đỗ Văn Ân');
+  });
+});
