@@ -149,6 +149,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Of its words; Vietnamese where it isn't said. */
+  readonly language?: 'vi' | 'en';
   /** Goes into a header, so that a doubled mail can be told. */
   readonly eventId: string;
 }

@@ -1,3 +1,4 @@
+import { htmlOf } from '#shared/mail/html-of.ts';
 import { headersOf } from '#shared/mail/event-header.ts';
 import type { Mailer } from '#shared/ports.ts';
 
@@ -37,6 +38,7 @@ export async function createSmtpMailer(
         to: { name: '', address: to },
         subject,
         text,
+        html: htmlOf(mail),
         signal: AbortSignal.timeout(giveUpAfterMs),
         headers: { ...headersOf(mail), 'Auto-Submitted': 'auto-generated' },
       });

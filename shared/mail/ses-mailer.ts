@@ -1,6 +1,7 @@
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import type { Mailer } from '#shared/ports.ts';
+import { htmlOf } from './html-of.ts';
 import { headersOf } from './event-header.ts';
 
 export interface SesOptions {
@@ -27,7 +28,7 @@ export class AddressRefused extends Error {
 }
 
 /**
- * Plain text by SES v2. Answers when SES has taken the mail; what it refuses is thrown, and tried again by whoever sends.
+ * Text and HTML by SES v2. Answers when SES has taken the mail; what it refuses is thrown, and tried again by whoever sends.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
 export function createSesMailer({ client, from, configurationSet }: SesOptions): Mailer {
@@ -43,7 +44,10 @@ export function createSesMailer({ client, from, configurationSet }: SesOptions):
           Content: {
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },
-              Body: { Text: { Data: mail.text, Charset: 'UTF-8' } },
+              Body: {
+                Text: { Data: mail.text, Charset: 'UTF-8' },
+                Html: { Data: htmlOf(mail), Charset: 'UTF-8' },
+              },
               Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
             },
           },

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 describe('mail by SES', () => {
-  it('is plain text in UTF-8 to one address, with the event in a header, counted in its configuration set', async () => {
+  it('is text and HTML in UTF-8 to one address, with the event in a header, counted in its configuration set', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'one' });
     await mailer.send(mail);
 
@@ -38,7 +38,10 @@ describe('mail by SES', () => {
         Content: {
           Simple: {
             Subject: { Data: mail.subject, Charset: 'UTF-8' },
-            Body: { Text: { Data: mail.text, Charset: 'UTF-8' } },
+            Body: {
+              Text: { Data: mail.text, Charset: 'UTF-8' },
+              Html: { Data: expect.stringContaining(`${mail.text}</p>`) as string, Charset: 'UTF-8' },
+            },
             Headers: [
               { Name: 'X-Vinh-Danh-Event', Value: mail.eventId },
               { Name: 'Auto-Submitted', Value: 'auto-generated' },

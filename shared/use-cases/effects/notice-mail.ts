@@ -18,6 +18,7 @@ export async function noticeMail(ports: Ports, person: Person, notice: Notice): 
   return {
     to: person.email,
     subject: line,
+    language: person.language,
     text: say(person.language, 'mail.body', {
       name: person.name,
       line: [
