@@ -34,7 +34,7 @@ export function htmlOf({
   const paragraphs = text.split(/\n{2,}/).map(paragraph);
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
+    `<meta name="viewport" content="width=device-width"><title>${escaped(subject.replaceAll(/\s+/g, ' '))}</title></head>`,
     `<body style="margin:0;padding:0;background:#f6f4ef;color:#0b0c0c;font:16px/1.5 Arial,sans-serif">`,
     `<div style="max-width:600px;margin:0 auto;background:#ffffff">`,
     `<p style="margin:0;padding:12px 20px;background:#9b1c1f;color:#ffffff;font-weight:bold">Vinh Danh</p>`,

@@ -110,6 +110,14 @@ export function LeftRows({ visit, view }: { visit: Visit; view: ListView }) {
   return (
     <>
       <h3 class="govuk-heading-s">{t(visit, 'list.left')}</h3>
+      <LeftNames visit={visit} view={view} />
+    </>
+  );
+}
+
+export function LeftNames({ visit, view }: { visit: Visit; view: ListView }) {
+  return (
+    <>
       <ul class="govuk-list govuk-list--bullet">
         {view.left.map((row) => (
           <li>

@@ -16,7 +16,7 @@ import { MoneySection } from '../money/money-section.tsx';
 import { Against } from './findings.tsx';
 import { listFields } from './list-fields.ts';
 import { actWords } from './list-words.ts';
-import { LeftRows, RowCounts, rowKind } from './row-tables.tsx';
+import { LeftNames, RowCounts, rowKind } from './row-tables.tsx';
 
 interface Props {
   readonly visit: OwnVisit;
@@ -42,7 +42,9 @@ export function SignPage({ visit, view, changes, state }: Props) {
     >
       <div class="vd-stand">
         <p class="govuk-body">
-          {t(visit, 'signPage.asked', { count: view.rows.length, to: view.addressee?.shortName ?? '' })}
+          {view.addressee === undefined
+            ? t(visit, 'signPage.asked', { count: view.rows.length })
+            : t(visit, 'signPage.askedTo', { count: view.rows.length, to: view.addressee.shortName })}
         </p>
         <RowCounts visit={visit} rows={view.rows} />
         {list.dueOn !== undefined && (
@@ -51,7 +53,11 @@ export function SignPage({ visit, view, changes, state }: Props) {
       </div>
       <Doubts visit={visit} view={view} />
       <News visit={visit} changes={changes} />
-      <LeftRows visit={visit} view={view} />
+      {view.left.length > 0 && (
+        <Section title={t(visit, 'list.left')}>
+          <LeftNames visit={visit} view={view} />
+        </Section>
+      )}
       <MoneySection visit={visit} view={view} brief />
       {visit.signedIn.tooWeakToSign ? (
         <StrongerSignIn visit={visit} />
