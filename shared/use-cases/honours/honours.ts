@@ -21,8 +21,18 @@ export type { Honour };
 
 export interface Honours {
   readonly organisation: OrganisationName;
-  /** By given name, as official lists sort. */
+  /** Collectives, households, then people by given name, as official lists sort. */
   readonly honours: readonly Honour[];
+}
+
+const kinds: readonly Honour['subjectKind'][] = ['collective', 'household', 'individual'];
+
+function inListOrder(one: Honour, other: Honour): number {
+  const apart = kinds.indexOf(one.subjectKind) - kinds.indexOf(other.subjectKind);
+  if (apart !== 0) return apart;
+  return one.subjectKind === 'individual'
+    ? compareNames(one.name, other.name)
+    : one.name.localeCompare(other.name, 'vi');
 }
 
 /** Who was honoured in a year, of those whom one organisation nominated. Read by anybody. */
@@ -35,6 +45,6 @@ export async function readHonours(
   const names = await readNames(ports, [organisation], []);
   return {
     organisation: names.organisation(organisation),
-    honours: items.map(parseHonour).sort((one, other) => compareNames(one.name, other.name)),
+    honours: items.map(parseHonour).sort(inListOrder),
   };
 }
