@@ -38,6 +38,7 @@ const nomination = (change: object = {}) => ({
     citation: 'Có thành tích',
     report: 'Đã làm',
     publication: 'public',
+    publicationBasis: 'Văn bản đồng ý ngày 01/10/2020',
   },
   ...change,
 });

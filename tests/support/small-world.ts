@@ -156,7 +156,7 @@ export async function draftNomination(
         'Đã có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh Tổ quốc quận Hồng Bàng năm 2020',
       report: change.report ?? 'Vận động 120 hộ của tổ dân phố ký cam kết về an ninh trật tự.',
       publication: 'public',
-      publicationBasis: '',
+      publicationBasis: 'Người được khen đồng ý bằng văn bản',
     },
     ...(sealed ? { sealed: { basis: 'Người giúp việc cho công an', placeholder: false } } : {}),
   });

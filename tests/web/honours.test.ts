@@ -17,10 +17,10 @@ const consent = 'Văn bản đồng ý ngày 01/10/2020, kèm hồ sơ';
 const ward = organisations.wardCommittee.id;
 
 let home: TestHome;
-let ids: Record<'public' | 'second' | 'unfounded' | 'internal', CaseId>;
+let ids: Record<'public' | 'second' | 'internal', CaseId>;
 let readers: ReturnType<typeof createReaders>;
 
-/** Four awarded: two whose people agreed, one public without a basis, one internal. */
+/** Three awarded: two whose people agreed, one internal. */
 beforeAll(async () => {
   home = await createTestHome();
   const walk = walkIn(home);
@@ -39,7 +39,6 @@ beforeAll(async () => {
   ids = {
     public: await awarded('Trần Thị Ánh', 1951, 'public', consent),
     second: await awarded('Đỗ Văn Ân', 1952, 'public', consent),
-    unfounded: await awarded('Lê Văn Không', 1953, 'public', null),
     internal: await awarded('Phạm Thị Kín', 1954, 'internal', consent),
   };
   const all = Object.values(ids);
@@ -57,8 +56,18 @@ describe('the honour roll', () => {
     expect(units.html).toContain(`href="/honours/2020/${ward}"`);
     const said = textOf((await roll()).html);
     expect(said).toMatch(/2 trường hợp .*Trần Thị Ánh .*Giấy khen của Chủ tịch UBND quận.*Đỗ Văn Ân/);
-    for (const name of ['Lê Văn Không', 'Phạm Thị Kín']) expect(said).not.toContain(name);
+    expect(said).not.toContain('Phạm Thị Kín');
     expect(said).not.toMatch(/195\d|000\d{9}|Vận động/);
+  });
+
+  it('takes nobody without a basis: such a nomination is not even sent', async () => {
+    const id = await draftNomination(home.ports, { name: 'Lê Văn Không', birthYear: 1953 });
+    const command = caseCommands.edit.parse({ content: { publication: 'public', publicationBasis: null } });
+    await actOnCase(home.ports, asks(people.wardOfficer, { ifVersion: 1 }), id, 'edit', command);
+    await expect(actOnCase(home.ports, asks(people.wardOfficer), id, 'submit', {})).rejects.toMatchObject({
+      code: 'NominationIncomplete',
+      faults: [{ field: 'content.publicationBasis', code: 'empty' }],
+    });
   });
 
   it('has nothing of a year or a unit that honours nobody', async () => {

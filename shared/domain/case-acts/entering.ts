@@ -93,6 +93,8 @@ export function missingFields(
     needed.push(['citation', content.citation]);
     if (subject.subjectKind === 'individual') needed.push(['birthYear', content.birthYear]);
     else needed.push(['representative', content.representative]);
+    // Nobody is made public by a tick alone: with consent, or by an article.
+    if (content.publication === 'public') needed.push(['publicationBasis', content.publicationBasis]);
   } else {
     const { place, sites, teams } = content.model ?? {};
     needed.push(['model.place', place], ['model.sites', sites], ['model.teams', teams]);

@@ -52,7 +52,7 @@ const content: CaseContent = {
   citation: 'Đã có thành tích xuất sắc',
   report: 'Vận động 120 hộ.',
   publication: 'public',
-  publicationBasis: '',
+  publicationBasis: 'Văn bản đồng ý ngày 01/10/2020',
 };
 const reason = { reason: 'Lý do' };
 const withDocument = { reason: 'Lý do', document: 'Công văn số 01' };
@@ -419,6 +419,7 @@ describe('entering', () => {
     ['unit', { unit: '' }],
     ['report', { report: '' }],
     ['citation', { citation: '' }],
+    ['publicationBasis', { publicationBasis: '' }],
     ['birthYear', { birthYear: undefined }],
     ['achievementFrom', { achievementFrom: undefined }],
     ['achievementTo', { achievementTo: undefined }],

@@ -17,7 +17,8 @@ export const entering = {
   'content.report': 'Achievement report',
   'content.publication': 'Publication of the result',
   'content.publicationBasis': 'Basis of publication',
-  'content.publicationBasisHint': 'For example: the person agreed in writing.',
+  'content.publicationBasisHint':
+    'Required where it is public: the written consent (its day, with the papers), or the article of law that allows it.',
   'content.commendationType': 'Type of commendation',
   'content.commendationTypeUnsaid': 'As the round (thematic)',
   'content.basis': 'Earlier decisions given as a ground',

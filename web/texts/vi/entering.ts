@@ -18,7 +18,8 @@ export const entering = {
   'content.report': 'Báo cáo thành tích',
   'content.publication': 'Công khai kết quả',
   'content.publicationBasis': 'Căn cứ công khai',
-  'content.publicationBasisHint': 'Ví dụ: người được khen đã đồng ý bằng văn bản.',
+  'content.publicationBasisHint':
+    'Bắt buộc khi công khai: văn bản đồng ý của người được khen (ngày, kèm hồ sơ), hoặc điều của luật cho phép công khai.',
   'content.commendationType': 'Loại hình khen thưởng',
   'content.commendationTypeUnsaid': 'Chưa chọn: hiểu là theo chuyên đề của đợt xét',
   'content.basis': 'Quyết định khen trước đây lấy làm căn cứ',
