@@ -147,7 +147,8 @@ describe('the page of figures', () => {
     }
     const cases = await request(`/figures/cases.xlsx?round=${december.id}`);
     const [only] = await readSheets(await cases.arrayBuffer());
-    expect(only?.data).toHaveLength(1 + 8);
+    expect(only?.data).toHaveLength(1 + 8 + 1);
+    expect(JSON.stringify(only?.data.at(-1))).toContain(`Xuất bởi ${wardOfficer.name}`);
     expect(JSON.stringify(only?.data)).toContain('Trường hợp bảo mật 01');
   });
 

@@ -2,8 +2,9 @@ import type { FigureRow, FigureRows } from '#shared/use-cases/figures/figure-row
 import type { FiguresView } from '#shared/use-cases/figures/figures-view.ts';
 import { formatDay } from '#shared/domain/time.ts';
 import type { Sheet } from '#shared/tables/write-xlsx.ts';
+import { formatInstant } from '../../components/refusal-text.ts';
 import { nameText } from '../../components/standing.tsx';
-import { inLanguage, m, t, type Visit } from '../../visit.ts';
+import { inLanguage, m, t, type OwnVisit, type Visit } from '../../visit.ts';
 import { formName } from '../lists/row-tables.tsx';
 import type { Figure } from './figure.ts';
 import { roundFigures } from './round-figures.ts';
@@ -30,13 +31,17 @@ interface Column {
   readonly cell: (row: FigureRow) => string | number;
 }
 
-/** The list behind a figure; columns that stay empty are left out. */
-export function rowSheet(visit: Visit, { rows }: FigureRows): Sheet {
+/** The list behind a figure, and who took it out and when; columns that stay empty are left out. */
+export function rowSheet(visit: OwnVisit, { rows, pages }: FigureRows): Sheet {
   const columns = rowColumns(visit).filter(({ cell }) => rows.some((row) => cell(row) !== ''));
   return {
     name: t(visit, 'figures.rowsCaption'),
     head: columns.map(({ head }) => head),
-    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+    rows: [
+      ...rows.map((row) => columns.map(({ cell }) => cell(row))),
+      ...(pages > 1 ? [[t(visit, 'figures.cut', { shown: rows.length })]] : []),
+      [t(visit, 'figures.exported', { name: visit.signedIn.me.name, at: formatInstant(visit.now) })],
+    ],
   };
 }
 

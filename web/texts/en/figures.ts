@@ -76,6 +76,8 @@ export const figures = {
   'figures.allRows': 'all',
   'figures.rowsCount': 'Page {page} of {pages}.',
   'figures.noRows': 'None is left: the figures have just changed.',
+  'figures.cut': 'Only the first {shown} rows. Filter to take out the rest.',
+  'figures.exported': 'Taken out by {name}, {at}.',
   'figures.rowsCaption': 'Nominations',
   'figures.days': 'Working days',
   'atRisk.all': 'Show all cases at risk',

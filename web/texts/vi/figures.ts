@@ -76,6 +76,8 @@ export const figures = {
   'figures.allRows': 'tất cả',
   'figures.rowsCount': 'Trang {page} trên {pages}.',
   'figures.noRows': 'Không còn hồ sơ nào: số liệu vừa thay đổi.',
+  'figures.cut': 'Chỉ có {shown} dòng đầu. Lọc thêm để tải phần còn lại.',
+  'figures.exported': 'Xuất bởi {name}, {at}.',
   'figures.rowsCaption': 'Hồ sơ',
   'figures.days': 'Ngày làm việc',
   'atRisk.all': 'Xem tất cả hồ sơ có nguy cơ trễ',
