@@ -27,7 +27,7 @@ describe('a list on the signer’s phone', () => {
   it('is one page: how many of what, then each row, then one button', async () => {
     const { leader, path } = await begin();
     const said = textOf((await leader.get(path)).html);
-    expect(said).toContain('Trình ký 3 hồ sơ gửi Công an quận Hồng Bàng');
+    expect(said).toContain('Đã chốt Trình ký 3 hồ sơ gửi Công an quận Hồng Bàng');
     expect(said).toContain('Giấy khen của Chủ tịch UBND quận, huyện – Cá nhân: 3');
     expect(said).toMatch(/1\. Trần Văn An .*2\. Lê Thị Bình .*3\. Đỗ Văn Công .*Ký danh sách này/);
   });

@@ -6,7 +6,7 @@ import { Fields, Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Details, Section, Warning } from '../../components/parts.tsx';
 import { formatInstant, formatted } from '../../components/refusal-text.ts';
-import { nameText } from '../../components/standing.tsx';
+import { nameText, StateTag } from '../../components/standing.tsx';
 import { StrongerSignIn } from '../../components/stronger-sign-in.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
@@ -42,6 +42,7 @@ export function SignPage({ visit, view, changes, state }: Props) {
     >
       <div class="vd-stand">
         <p class="govuk-body">
+          <StateTag visit={visit} state={list.state} kind={list.kind} />{' '}
           {view.addressee === undefined
             ? t(visit, 'signPage.asked', { count: view.rows.length })
             : t(visit, 'signPage.askedTo', { count: view.rows.length, to: view.addressee.shortName })}
