@@ -157,6 +157,9 @@ export const caseProbes: readonly Probe[] = [
     post: postOf(people.policeOfficer),
     reason: 'Giao việc',
   }),
+  onCase('mendWording', caseCommands.mendWording, people.policeOfficer, (at) => only(at.atAppraise, 3), {
+    citation: 'Có thành tích xuất sắc trong phong trào Toàn dân bảo vệ an ninh Tổ quốc năm 2020',
+  }),
   onCase('hold', caseCommands.hold, people.policeOfficer, (at) => only(at.atAppraise, 4), reason),
   onCase('release', caseCommands.release, people.policeOfficer, (at) => at.held, reason),
   onCase('refuse', caseCommands.refuse, people.districtLeader, (at) => only(at.atDecide), {

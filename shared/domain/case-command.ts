@@ -170,6 +170,12 @@ export const caseCommands = {
     answer: z.enum(achievementAnswers),
     reason: text(),
   }),
+  /** What will stand on the certificate; what is left out stays as it is. */
+  mendWording: z.object({
+    printedName: line(limits.name).optional(),
+    citation: line(limits.citation).optional(),
+    note: line().optional(),
+  }),
   hold: z.object({ reason: text(), document: line(), kind: z.enum(troubleKinds).optional() }),
   release: z.object({
     reason: text(),

@@ -88,6 +88,12 @@ export const caseRules = {
     standings: ['free'],
     stepKinds: ['receive', 'appraise', 'council', 'decide'],
   },
+  mendWording: {
+    at: 'holder',
+    roles: ['officer', 'secretary'],
+    standings: ['free'],
+    stepKinds: ['receive', 'appraise', 'opinion', 'letter', 'council', 'decide'],
+  },
   hold: {
     at: 'holder',
     roles: ['officer', 'secretary', 'clerk'],
@@ -142,6 +148,7 @@ export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
   changeForm: 'handle',
   chooseLaw: 'handle',
   judgeAchievement: 'handle',
+  mendWording: 'handle',
   hold: 'handle',
   release: 'handle',
   reassign: undefined,

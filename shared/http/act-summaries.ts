@@ -37,6 +37,10 @@ export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
     vi: 'Kết luận “hai thành tích khác nhau” hoặc “cùng một thành tích”',
     en: 'Say whether this achievement and another one that R01 finds are two or one',
   },
+  mendWording: {
+    vi: 'Sửa tên ghi trên bằng, nội dung khen',
+    en: 'Put right what will stand on the certificate: printed name, citation',
+  },
   hold: { vi: 'Chưa xét, theo văn bản', en: 'Hold, by a document' },
   release: { vi: 'Xét tiếp, theo văn bản', en: 'Release from hold, by a document' },
   reassign: { vi: 'Giao người xử lý', en: 'Give to a person of one’s own organisation, or back to the role' },

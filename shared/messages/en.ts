@@ -231,6 +231,7 @@ export const en = {
   'fault.ofEarlierSubject': 'This subject was known before; its number can’t be changed with this case.',
   'fault.settledByText':
     'On this day a text settles it: an office can’t set its own. Choose another day or leave it.',
+  'fault.nothingChanged': 'Nothing differs from what stands there.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
@@ -455,6 +456,7 @@ export const en = {
   'act.AchievementsToldApart': 'Concluded: two different achievements',
   'act.AchievementsToldOne': 'Concluded: one and the same achievement',
   'act.FormChanged': 'Award form changed',
+  'act.WordingMended': 'Mended what will stand on the certificate',
   'act.Held': 'Put on hold by a document',
   'act.Released': 'Released from hold',
   'act.Reassigned': 'Given to another person',

@@ -229,6 +229,7 @@ export const vi = {
     'Đối tượng này đã có trong hệ thống từ trước; số định danh không sửa ở hồ sơ này.',
   'fault.settledByText':
     'Vào ngày này, văn bản đã quy định rõ; không đặt quy định riêng được. Chọn ngày khác hoặc bỏ đề xuất.',
+  'fault.nothingChanged': 'Chưa sửa gì so với nội dung hiện có.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
@@ -453,6 +454,7 @@ export const vi = {
   'act.AchievementsToldApart': 'Kết luận sau đối chiếu: hai thành tích khác nhau',
   'act.AchievementsToldOne': 'Kết luận sau đối chiếu: cùng một thành tích',
   'act.FormChanged': 'Thay đổi hình thức khen thưởng',
+  'act.WordingMended': 'Sửa tên ghi trên bằng, nội dung khen',
   'act.Held': 'Chưa xét, tạm dừng theo văn bản',
   'act.Released': 'Xét tiếp',
   'act.Reassigned': 'Giao lại người xử lý',

@@ -39,6 +39,7 @@ const asked: Readonly<
   chooseLaw: [1, 0, 1, 2],
   // The rules are asked what they find: what `recommend` asks, of two subjects that are the same.
   judgeAchievement: [7, 11, 1, 8],
+  mendWording: [1, 0, 1, 2],
   reassign: [1, 1, 1, 3],
   hold: [1, 0, 1, 2],
   'hold, on a list': [2, 1, 1, 3],

@@ -261,6 +261,9 @@ class Office {
       case 'chooseLaw':
         // By which law it is judged moves nothing that a season tells of.
         return;
+      case 'mendWording':
+        // How it reads on the certificate moves nothing.
+        return;
       case 'judgeAchievement':
         // What R01 finds moves nothing by itself.
         return;

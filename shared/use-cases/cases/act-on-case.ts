@@ -91,7 +91,7 @@ async function decideAndCommit<Name extends CaseCommandName>(
   const { ifVersion } = context.request;
   if (ifVersion !== undefined && ifVersion !== meta.version) {
     // An edit would write over another's words; any other act meant a case that is no longer there like that.
-    throw new Refusal(name === 'edit' ? 'EditStale' : 'CaseMovedOn', {
+    throw new Refusal(writesWords(name) ? 'EditStale' : 'CaseMovedOn', {
       sent: ifVersion,
       current: meta.version,
     }).at('If-Match');
@@ -107,6 +107,9 @@ async function decideAndCommit<Name extends CaseCommandName>(
   await work.commit();
   return answer;
 }
+
+/** Over what another has written meanwhile. */
+const writesWords = (name: CaseCommandName): boolean => name === 'edit' || name === 'mendWording';
 
 /** Rights, then standing, then persons. */
 async function permitted(

@@ -1,4 +1,5 @@
 import * as entering from '../../domain/case-acts/entering.ts';
+import { mendWording } from '../../domain/case-acts/mending-wording.ts';
 import * as holding from '../../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../../domain/case-command.ts';
 import type { CaseId } from '../../domain/id.ts';
@@ -97,6 +98,7 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   changeForm: decideChangeForm,
   chooseLaw: decideChooseLaw,
   judgeAchievement: decideJudgeAchievement,
+  mendWording: ({ meta, content }, command) => ({ change: mendWording(meta.value, content.value, command) }),
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;
     const carrying = await readCarrying(ports, meta.value);

@@ -47,6 +47,7 @@ const quiet = [
   'Drafted',
   'Linked',
   'Edited',
+  'WordingMended',
   'Gathered',
   'NamesakeMarked',
   'SameSubjectMarked',

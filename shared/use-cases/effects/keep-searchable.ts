@@ -18,7 +18,7 @@ import {
 import { withRetries } from '../acting/request.ts';
 
 const concerned = ['Drafted', 'StepOpened', 'Withdrawn', 'Erased'];
-const mending = ['Edited', 'SupplementAnswered'];
+const mending = ['Edited', 'WordingMended', 'SupplementAnswered'];
 
 /** Whether a case may be found under another name after it, or at another office. */
 export const renamesOrOpens = ({ act, facts }: Entry): boolean =>

@@ -39,6 +39,7 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   changeForm: ['holder', 'officer secretary', 'free', 'receive appraise opinion letter council decide'],
   chooseLaw: ['holder', 'officer secretary', 'free', 'appraise council decide'],
   judgeAchievement: ['holder', 'officer secretary', 'free', 'receive appraise council decide'],
+  mendWording: ['holder', 'officer secretary', 'free', 'receive appraise opinion letter council decide'],
   hold: ['holder', 'officer secretary clerk', 'free inList supplement'],
   release: ['holder', 'officer secretary clerk', 'hold'],
   reassign: ['holder', 'officer leader secretary', 'free inList supplement hold'],

@@ -14,6 +14,7 @@ import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
 import { achievementFields } from './judge-fields.ts';
 import { reasonAgainst } from './reason-against.ts';
+import { wordingFields } from './wording-fields.ts';
 import { reasonFields, restsOnFields } from './rules-section.tsx';
 
 /** What the forms of a case offer for choice. */
@@ -95,6 +96,8 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       return [lawField(visit, choices.view), reason()];
     case 'judgeAchievement':
       return achievementFields(visit, choices.rules, reason());
+    case 'mendWording':
+      return wordingFields(visit, choices.view);
     case 'hold':
       return [troubleField(visit), reason(), document];
     case 'release':

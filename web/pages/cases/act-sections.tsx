@@ -54,6 +54,7 @@ function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
         button={t(visit, `caseDo.${act}`)}
         {...(ends ? { tone: 'warning' as const } : {})}
         step={view.turn}
+        {...(act === 'mendWording' ? { version: view.version } : {})}
       />
     </Details>
   );

@@ -34,6 +34,7 @@ export const runCaseAct: Readonly<Record<FormAct, RunAct>> = {
   changeForm: runs('changeForm', caseCommands.changeForm),
   chooseLaw: runs('chooseLaw', caseCommands.chooseLaw),
   judgeAchievement: runs('judgeAchievement', caseCommands.judgeAchievement),
+  mendWording: runs('mendWording', caseCommands.mendWording),
   hold: runs('hold', caseCommands.hold),
   release: runs('release', caseCommands.release),
   reassign: runs('reassign', caseCommands.reassign),

@@ -225,6 +225,7 @@ export const shell = {
   'done.returnIneligible': 'The case was returned as ineligible.',
   'done.chooseLaw': 'The law that applies was recorded and the rules asked anew.',
   'done.judgeAchievement': 'Recorded; the rules were asked anew.',
+  'done.mendWording': 'The wording was mended.',
   'done.changeForm': 'The award form was changed and the route computed anew.',
   'done.hold': 'The case is on hold. The clock stands.',
   'done.release': 'The case goes on.',

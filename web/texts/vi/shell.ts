@@ -223,6 +223,7 @@ export const shell = {
   'done.returnIneligible': 'Đã trả lại hồ sơ không đủ điều kiện.',
   'done.chooseLaw': 'Đã ghi quy định áp dụng; kết quả rà soát được tính lại.',
   'done.judgeAchievement': 'Đã ghi kết luận; kết quả rà soát được tính lại.',
+  'done.mendWording': 'Đã sửa nội dung ghi trên bằng.',
   'done.changeForm': 'Đã thay đổi hình thức khen thưởng; tuyến trình được tính lại.',
   'done.hold': 'Đã ghi: chưa xét. Thời hạn xử lý tạm dừng.',
   'done.release': 'Hồ sơ được xét tiếp.',
