@@ -13,6 +13,7 @@ import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { searchPages } from './pages/search/routes.tsx';
+import { tablePages } from './pages/table/routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
 import { pastPages } from './pages/past/routes.tsx';
 import { typingPages } from './pages/typing-routes.ts';
@@ -33,6 +34,7 @@ export const allPages: readonly PageGroup[] = [
   importPages,
   casePages,
   listPages,
+  tablePages,
   officePages,
   moneyPages,
   ceremonyPages,

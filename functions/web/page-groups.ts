@@ -19,7 +19,13 @@ const figureGroup: Load = async () => [(await import('#web/pages/figures/routes.
 const searchGroup: Load = async () => [(await import('#web/pages/search/routes.tsx')).searchPages];
 const listGroup: Load = async () => [(await import('#web/pages/lists/routes.tsx')).listPages];
 const moneyGroup: Load = async () => [(await import('#web/pages/money/routes.tsx')).moneyPages];
-const officeGroup: Load = async () => [(await import('#web/pages/offices/routes.tsx')).officePages];
+const officeGroup: Load = async () => {
+  const [{ tablePages }, { officePages }] = await Promise.all([
+    import('#web/pages/table/routes.tsx'),
+    import('#web/pages/offices/routes.tsx'),
+  ]);
+  return [tablePages, officePages];
+};
 const rootGroup: Load = async () => [(await import('#web/pages/daily-roots/routes.tsx')).dailyRootPages];
 const lawGroup: Load = async () => [(await import('#web/pages/law/routes.tsx')).lawPages];
 const ceremonyGroup: Load = async () => [(await import('#web/pages/ceremonies/routes.tsx')).ceremonyPages];

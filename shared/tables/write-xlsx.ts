@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { plainText } from './plain-text.ts';
 
 export interface Sheet {
   /** As its tab shows it: cut to 31 letters, without those that Excel refuses. */
@@ -102,12 +103,8 @@ function cellOf(value: string | number, style: 0 | 1, address: string): string {
 /** Excel reads `_x0041_` as a sign by its number: what merely looks so is told apart. ECMA-376 22.9.2.19. */
 const literal = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-/** Signs that XML 1.0 can't hold are left out; single halves of a pair, too. */
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- these are what must go
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  plainText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -14,13 +14,16 @@ export interface LayoutProps {
   readonly trouble?: Trouble | undefined;
   /** The body brings its own heading: a page of the issuer. */
   readonly ownHeading?: boolean;
+  /** As wide as the screen: for a table of many columns. */
+  readonly wide?: boolean;
   readonly children?: Child;
 }
 
 const productName = 'Vinh Danh';
 
 /** Every page: one heading, what went wrong before it, what was done above it. */
-export function Layout({ visit, title, caption, back, trouble, ownHeading = false, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { visit, title, caption, back, trouble, ownHeading = false, wide = false, children } = props;
   const failure = trouble === undefined && isFailure(visit.done) ? visit.done : undefined;
   const titled = (trouble ?? failure) === undefined ? title : `${t(visit, 'error.prefix')} ${title}`;
   return (
@@ -39,7 +42,7 @@ export function Layout({ visit, title, caption, back, trouble, ownHeading = fals
         </a>
         <Header visit={visit} />
         {visit.demo && <DemoBanner visit={visit} />}
-        <div class="govuk-width-container">
+        <div class={`govuk-width-container${wide ? ' vd-wide' : ''}`}>
           {back !== undefined && (
             <nav aria-label={t(visit, 'layout.back')}>
               <a href={back.href} class="govuk-back-link">

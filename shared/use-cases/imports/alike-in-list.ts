@@ -1,7 +1,7 @@
 import type { SubjectKind } from '../../domain/round.ts';
 import type { Ports } from '../../ports.ts';
 import { likenessesOf, toLikeness, type Likeness } from '../cases/likeness.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../acting/in-turns.ts';
 
 export interface NameOfList {
   readonly line: number;

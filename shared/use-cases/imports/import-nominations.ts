@@ -5,7 +5,7 @@ import { isRefusal, refusalCodeSchema, type RefusalCode } from '../../domain/ref
 import type { Ports } from '../../ports.ts';
 import { actInParts, type ActRequest, type PartsAnswer } from '../acting/request.ts';
 import { nominate } from '../cases/new-case.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../acting/in-turns.ts';
 
 /** One row of a list that somebody brings in, as it was understood and looked at. */
 export interface NominationOfList {

@@ -174,7 +174,11 @@ function answerFields(visit: Visit, view: CaseView): Field[] {
 }
 
 /** As the form of such a case words it; where that is half a question, as it stands alone. */
-export function supplementLabel(visit: Visit, { kind, form, subjectKind }: CaseView, name: string): string {
+export function supplementLabel(
+  visit: Visit,
+  { kind, form, subjectKind }: Pick<CaseView, 'kind'> & Partial<Pick<CaseView, 'form' | 'subjectKind'>>,
+  name: string,
+): string {
   switch (name) {
     case 'attachments':
     case 'achievementTo':

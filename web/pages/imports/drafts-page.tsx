@@ -1,4 +1,5 @@
-import type { Draft, SentDraft } from '#shared/use-cases/imports/drafts.ts';
+import type { ResultOfOne } from '#shared/use-cases/cases/act-on-many.ts';
+import type { Draft } from '#shared/use-cases/imports/drafts.ts';
 import type { OrganisationName } from '#shared/use-cases/views/reader.ts';
 import { Fields, FormKeys } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -108,7 +109,7 @@ function sendFields(visit: OwnVisit, ready: readonly Draft[]): Field[] {
 }
 
 /** What became of each draft that was to be sent. */
-export function SentPage({ visit, results }: { visit: OwnVisit; results: readonly SentDraft[] }) {
+export function SentPage({ visit, results }: { visit: OwnVisit; results: readonly ResultOfOne[] }) {
   const refused = results.filter(({ refusal }) => refusal !== undefined);
   const sent = results.length - refused.length;
   return (

@@ -10,8 +10,8 @@ import { formName } from './row-tables.tsx';
 
 export type Candidate = Awaited<ReturnType<typeof casesToGather>>[number];
 
-/** What is ticked beforehand: `all`, the case of this id, or nothing. */
-export type Ticked = string | undefined;
+/** What is ticked beforehand: `all`, the cases of these ids, or nothing. */
+export type Ticked = 'all' | readonly string[] | undefined;
 
 interface Props {
   readonly visit: OwnVisit;
@@ -27,7 +27,7 @@ export function GatherForm({ visit, view, candidates, state, ticked }: Props) {
   const { list } = view;
   if (candidates.length === 0) return <p class="govuk-body">{t(visit, 'gather.none')}</p>;
   const isTicked = (id: string): boolean =>
-    own === undefined ? ticked === 'all' || ticked === id : own.typed.all('cases').includes(id);
+    own === undefined ? ticked === 'all' || (ticked ?? []).includes(id) : own.typed.all('cases').includes(id);
   const action = `/lists/${list.id}/act/gather`;
   return (
     <form method="post" action={action} novalidate>

@@ -18,6 +18,7 @@ import {
   type StartKind,
   type StartSetting,
 } from './start-fields.ts';
+import { casesAsked } from './start-for.ts';
 
 export interface ListFilter {
   readonly organisation: OrganisationId;
@@ -93,7 +94,7 @@ function ListTable({
   lists: readonly List[];
   startFor: StartFor | undefined;
 }) {
-  const query = startFor === undefined ? '' : `?case=${startFor.case}`;
+  const query = startFor === undefined ? '' : `?${casesAsked(startFor.cases)}`;
   return (
     <Table<List>
       caption={t(visit, 'lists.title')}

@@ -48,7 +48,7 @@ import {
   type StartKind,
   type StartSetting,
 } from './start-fields.ts';
-import { readStartFor } from './start-for.ts';
+import { casesAsked, readStartFor } from './start-for.ts';
 
 type Ports = PageOptions['ports'];
 
@@ -108,7 +108,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
     const direction = c.req.query('direction') === 'came' ? 'came' : 'own';
     const organisation = officeOf(visit, c.req.query('organisation'));
     const start = startKinds.find((one) => one === c.req.query('start'));
-    const startFor = readStartFor(start, (name) => c.req.query(name) ?? '');
+    const startFor = readStartFor(start, (name) => c.req.query(name) ?? '', c.req.queries('case') ?? []);
     return show(
       c,
       await listsPage(visit, { organisation, kind, state, direction }, { startFor, opens: start }),
@@ -130,12 +130,13 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
         };
         const { id } = await start(ports, request, kind, said);
         const done = kind === 'session' ? 'started-session' : 'started';
-        const [picked] = parseIdList(typed.all('case'));
-        return `/lists/${id}?done=${done}${picked === undefined ? '' : `&case=${picked}`}`;
+        return [`/lists/${id}?done=${done}`, casesAsked(parseIdList(typed.all('case')))]
+          .filter((part) => part !== '')
+          .join('&');
       },
       again: (state, visit) => {
         const organisation = officeOf(visit, state.typed.text('organisation'));
-        const startFor = readStartFor(kind, (name) => state.typed.text(name));
+        const startFor = readStartFor(kind, (name) => state.typed.text(name), state.typed.all('case'));
         const filter = { organisation, kind: undefined, state: undefined, direction: 'own' } as const;
         return listsPage(visit, filter, { startFor, state });
       },
@@ -143,8 +144,7 @@ export function listPages({ ports }: PageOptions): Hono<PageEnv> {
   });
 
   app.get('/lists/:id', async (c) => {
-    const [picked] = parseIdList([c.req.query('case') ?? '']);
-    const ticked = c.req.query('all') === '1' ? 'all' : picked;
+    const ticked = c.req.query('all') === '1' ? 'all' : parseIdList(c.req.queries('case') ?? []);
     const whole = c.req.query('whole') === '1';
     return show(c, await listPage(ownVisit(c), parseListId(c.req.param('id')), { ticked, whole }));
   });

@@ -8,10 +8,10 @@ import { t, type OwnVisit } from '../../visit.ts';
 export const startKinds = ['letter', 'opinionRequest', 'session', 'decision', 'outside'] as const;
 export type StartKind = (typeof startKinds)[number];
 
-/** The case from which somebody comes to the lists: it is ticked on the one that is started or opened. */
+/** The cases from which somebody comes to the lists: they are ticked on the one that is started or opened. */
 export interface StartFor {
   readonly kind: StartKind;
-  readonly case: string;
+  readonly cases: readonly string[];
   readonly caseKind: 'nomination' | 'modelProposal';
   readonly sealed: boolean;
   /** It is asked about by whoever appraises it. */
@@ -75,7 +75,7 @@ export function startFields(visit: OwnVisit, kind: StartKind, setting: StartSett
   const startFor = setting.startFor?.kind === kind ? setting.startFor : undefined;
   const common: Field[] = [
     { kind: 'hidden', name: 'organisation', value: office.id },
-    ...(startFor === undefined ? [] : [{ kind: 'hidden', name: 'case', value: startFor.case } as const]),
+    ...(startFor?.cases ?? []).map((value) => ({ kind: 'hidden', name: 'case', value }) as const),
     title,
   ];
   const apart = sealedOnly(visit, kind, setting);

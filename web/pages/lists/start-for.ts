@@ -22,7 +22,8 @@ function startKindAt(step: StepKind): StartKind | undefined {
   }
 }
 
-interface WaitingCase extends Omit<StartFor, 'kind' | 'appraised'> {
+interface WaitingCase extends Omit<StartFor, 'kind' | 'appraised' | 'cases'> {
+  readonly case: string;
   readonly organisation: string;
   readonly stepKind: StepKind;
 }
@@ -38,6 +39,16 @@ export function wayToList(of: WaitingCase): { readonly kind: StartKind; readonly
 
 /** Where whoever appraises a case starts to ask others for an opinion about it. */
 export const wayToAsk = (of: WaitingCase): string => hrefOf(of, 'opinionRequest', 'opinionRequest');
+
+/** The same about many nominations at once. */
+export function wayToAskAbout(organisation: string, [first = '', ...more]: readonly string[]): string {
+  const common = { organisation, stepKind: 'appraise', caseKind: 'nomination', sealed: false } as const;
+  return [wayToAsk({ ...common, case: first }), casesAsked(more)].filter((part) => part !== '').join('&');
+}
+
+/** As an address carries cases along. */
+export const casesAsked = (cases: readonly string[]): string =>
+  new URLSearchParams(cases.map((id): [string, string] => ['case', id])).toString();
 
 function hrefOf(of: WaitingCase, start: StartKind, kind: ListKind): string {
   const query = new URLSearchParams({
@@ -57,10 +68,11 @@ function hrefOf(of: WaitingCase, start: StartKind, kind: ListKind): string {
 export function readStartFor(
   kind: StartKind | undefined,
   read: (name: string) => string,
+  named: readonly string[],
 ): StartFor | undefined {
-  const [one] = parseIdList([read('case')]);
-  if (kind === undefined || one === undefined) return undefined;
+  const cases = parseIdList(named);
+  if (kind === undefined || cases.length === 0) return undefined;
   const caseKind = read('caseKind') === 'modelProposal' ? 'modelProposal' : 'nomination';
   const appraised = read('step') === 'appraise' || read('stepKind') === 'appraise';
-  return { kind, case: one, caseKind, sealed: read('sealed') === 'yes', appraised };
+  return { kind, cases, caseKind, sealed: read('sealed') === 'yes', appraised };
 }

@@ -3,7 +3,7 @@ import { officeRules } from '#shared/domain/permission.ts';
 import type { Round } from '#shared/domain/round.ts';
 import type { Law } from '#shared/domain/law/law.ts';
 import type { OpenForm } from '#shared/use-cases/rounds/rounds.ts';
-import type { QuotaUse, RoundView } from '#shared/use-cases/views/round-view.ts';
+import type { RoundView } from '#shared/use-cases/views/round-view.ts';
 import { figureText } from '../law/provision-table.tsx';
 import { Form } from '../../components/form.tsx';
 import { Layout } from '../../components/layout.tsx';
@@ -13,8 +13,9 @@ import { Table } from '../../components/table.tsx';
 import type { Field } from '../../forms/field.ts';
 import type { FormState } from '../../forms/handle-form.ts';
 import { holdsRole, ownOffices } from '../../own-offices.ts';
-import { m, t, type OwnVisit, type Visit } from '../../visit.ts';
+import { t, type OwnVisit, type Visit } from '../../visit.ts';
 import { formName } from '../lists/row-tables.tsx';
+import { quotaText } from './quota-text.ts';
 import { roundFields } from './round-fields.ts';
 
 const nameOf = (offices: readonly Organisation[], id: string): string =>
@@ -103,6 +104,9 @@ export function RoundPage({ visit, view, offices, admitted, fields, state }: Rou
           { head: t(visit, 'round.quotas'), cell: (form) => quotaText(visit, form.quotas) },
         ]}
       />
+      <LinkButton href={`/rounds/${round.id}/table`} secondary>
+        {t(visit, 'table.open')}
+      </LinkButton>
       <Section title={t(visit, 'admit.title')}>
         {admitted.length === 0 ? (
           <p class="govuk-body">{t(visit, 'admit.none')}</p>
@@ -138,15 +142,6 @@ function closingText(visit: Visit, { forms }: Round): string {
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([day, open]) => `${formatted(day)}: ${open.map(({ form }) => formName(visit, form)).join(', ')}`)
     .join('\n');
-}
-
-function quotaText(visit: Visit, quotas: readonly QuotaUse[]): string {
-  return quotas
-    .map(({ organisation, kind, count, used }) => {
-      const whose = organisation === undefined ? '' : `${organisation.shortName}: `;
-      return `${whose}${m(visit, 'subjectKind', kind)} ${t(visit, 'round.used', { used, count })}`;
-    })
-    .join('; ');
 }
 
 /** By when the files of the year’s summing up come in, as the province has it. */
