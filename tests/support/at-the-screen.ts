@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
 import { byKeys } from './by-keys.ts';
 
 /** How somebody sits in front of the screen. */
@@ -59,6 +60,14 @@ export class AtTheScreen {
     await this.#arrive(
       Promise.all([this.page.waitForEvent('load', { timeout: 10_000 }), this.#press(target, 'Enter')]),
     );
+  }
+
+  /** A file behind a link. */
+  async download(words: string | RegExp): Promise<Buffer<ArrayBuffer>> {
+    this.#tally.clicks += 1;
+    const link = this.page.getByRole('link', { name: words, exact: true }).first();
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.#press(link, 'Enter')]);
+    return readFile(await file.path());
   }
 
   /** A part of the page that is folded. */

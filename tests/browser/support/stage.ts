@@ -19,15 +19,8 @@ import { launchBrowser } from '../../support/browser-launch.ts';
 /** Only said in so many words are these tests left out; vitest counts them. */
 export const withoutBrowser = process.env['BROWSER_TESTS'] === 'off';
 
-const season: Season = {
-  key: 'rounds-only',
-  title: 'Quận Hồng Bàng, đầu mùa xét 2020',
-  world: hongBangWorld,
-  events: inOrder(rounds),
-};
-
 /** A Thursday in the December round of 2020. */
-const begins = civilDateSchema.parse('2020-10-01');
+const firstDay = civilDateSchema.parse('2020-10-01');
 
 export interface Stage {
   readonly browser: Browser;
@@ -55,8 +48,14 @@ async function lookAt(page: Page): Promise<void> {
   expect([page.url(), faults, wider > 0]).toEqual([page.url(), [], false]);
 }
 
-/** A home in which the rounds of a season are open and nobody has been nominated yet. */
-export async function openStage(): Promise<Stage> {
+/** A home in which the rounds of a season are open and nobody has been nominated yet; or what else was played up to a day. */
+export async function openStage(events = rounds, begins = firstDay): Promise<Stage> {
+  const season: Season = {
+    key: 'stage',
+    title: 'Quận Hồng Bàng, mùa xét 2020',
+    world: hongBangWorld,
+    events: inOrder(events),
+  };
   requireBuilt();
   const browser = await launchBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'vinh-danh-browser-'));

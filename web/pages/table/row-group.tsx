@@ -9,6 +9,7 @@ import {
   appraisedText,
   awardsText,
   findingLines,
+  inALine,
   opinionsText,
   placeText,
   whereText,
@@ -52,7 +53,7 @@ export function RowGroup({ visit, group, asked, ticked, picked }: Props) {
               <Taken visit={visit} row={row} ticked={isTicked(row)} first={ordinal === 1} />
             ),
           },
-          { head: t(visit, 'table.citation'), cell: ({ row }) => row.content.citation },
+          { head: t(visit, 'table.achievement'), cell: ({ row }) => <Achieved row={row} /> },
           { head: t(visit, 'table.awards'), cell: ({ row }) => awardsText(visit, row) },
           { head: t(visit, 'table.rules'), cell: ({ row }) => <Findings visit={visit} row={row} /> },
           { head: t(visit, 'table.opinions'), cell: ({ row }) => opinionsText(visit, row) },
@@ -82,7 +83,7 @@ function Taken({
   const born = label.birthYear === undefined || label.namesake ? '' : ` (${String(label.birthYear)})`;
   const tickId = first ? `${manyForm}-case-0` : `${manyForm}-case-${id}`;
   return (
-    <>
+    <div class="vd-taken">
       {isTickable(row) && (
         <div class="govuk-checkboxes govuk-checkboxes--small">
           <div class="govuk-checkboxes__item">
@@ -95,19 +96,32 @@ function Taken({
               checked={ticked}
             />
             <label class="govuk-label govuk-checkboxes__label" for={tickId}>
-              <span class="govuk-visually-hidden">{t(visit, 'gather.take')}: </span>
-              {name}
+              <span class="govuk-visually-hidden">
+                {t(visit, 'gather.take')}: {name}
+              </span>
             </label>
           </div>
           <input type="hidden" name={`turn.${id}`} value={String(turn)} />
         </div>
       )}
-      <a class="govuk-link" href={`/cases/${id}`} target="vd-case">
-        {name}
-        {born}
-      </a>
+      <div>
+        <a class="govuk-link" href={`/cases/${id}`} target="vd-case">
+          {name}
+          {born}
+        </a>
+        <br />
+        {[label.unit, unit.shortName].filter((part) => part !== '').join(' – ')}
+      </div>
+    </div>
+  );
+}
+
+function Achieved({ row: { content } }: { row: TableRow }) {
+  return (
+    <>
+      {content.citation}
       <br />
-      {[label.unit, unit.shortName].filter((part) => part !== '').join(' – ')}
+      <span class="govuk-hint">{inALine(content.report)}</span>
     </>
   );
 }

@@ -65,6 +65,16 @@ export function findingsText(visit: Visit, { findings }: TableRow): string {
     .join('; ');
 }
 
+const lettersInALine = 180;
+
+/** The beginning of a report, cut between two words. */
+export function inALine(report: string): string {
+  const plain = report.replaceAll(/\s+/g, ' ').trim();
+  if (plain.length <= lettersInALine) return plain;
+  const cut = plain.slice(0, lettersInALine);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+}
+
 export function opinionsText(visit: Visit, { opinions }: TableRow): string {
   const { agrees, disagrees, none, awaited } = opinions;
   const said = [

@@ -32,6 +32,7 @@ export const table: Record<keyof typeof vi, string> = {
   'table.nobody': 'Tick none',
   'table.allOf': 'Tick the whole group',
   'table.allOfNamed': 'Tick the whole group {group}',
+  'table.achievement': 'Citation, achievement',
   'table.citation': 'Citation',
   'table.awards': 'Earlier awards',
   'table.award': '{form} ({number}, {year})',

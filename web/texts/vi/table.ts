@@ -32,6 +32,7 @@ export const table = {
   'table.nobody': 'Bỏ chọn tất cả',
   'table.allOf': 'Chọn cả nhóm',
   'table.allOfNamed': 'Chọn cả nhóm {group}',
+  'table.achievement': 'Nội dung khen, thành tích',
   'table.citation': 'Nội dung khen',
   'table.awards': 'Đã được khen',
   'table.award': '{form} ({number}, {year})',

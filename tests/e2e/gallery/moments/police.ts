@@ -25,6 +25,9 @@ export const policeMoments: readonly Moment[] = [
         send: { form: '/act/returnIneligible' },
         answers: 422,
       },
+      { page: 'summary-table', go: '/rounds/{dot-12-2020}/table?all=1', open: true },
+      { page: 'summary-table-refused', send: { form: '/table/act' }, answers: 422 },
+      { page: 'summary-table-wording', go: '/rounds/{dot-12-2020}/table/wording' },
       { page: 'sealed-to-appraise', go: '/cases/{sodau-bao-mat}' },
       { page: 'reveal-refused', send: { form: '/reveal' }, answers: 422 },
       {
