@@ -1,21 +1,28 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any page of ours has. */
-const mostStops = 400;
+const mostStops = 600;
+
+const here = 'document.activeElement';
+
+const isFocused = (one: { readonly ownerDocument: { readonly activeElement: unknown } | null }): boolean =>
+  one.ownerDocument?.activeElement === one;
 
 /** Somebody who has no mouse: whatever can't be reached by Tab can't be used. */
 export function byKeys(page: Page) {
-  const isHere = async (target: Locator): Promise<boolean> =>
-    (await target.and(page.locator(':focus')).count()) > 0;
-
   /** @throws Error naming what Tab never came to */
-  async function reach(target: Locator, isThere = () => isHere(target)): Promise<void> {
-    await target.waitFor({ state: 'attached', timeout: 5_000 });
+  async function reach(target: Locator): Promise<void> {
+    // Found once: to ask by role and name again at each stop takes longer than the stop.
+    const element = await target.elementHandle({ timeout: 5_000 });
+    await come(String(target), () => element.evaluate(isFocused));
+  }
+
+  async function come(to: string, isThere: () => Promise<unknown>): Promise<void> {
     for (let stop = 0; stop < mostStops; stop += 1) {
-      if (await isThere()) return;
+      if ((await isThere()) === true) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`Tab never came to ${String(target)}`);
+    throw new Error(`Tab never came to ${to}`);
   }
 
   return {
@@ -37,7 +44,7 @@ export function byKeys(page: Page) {
       }
       const name = (await field.getAttribute('name')) ?? '';
       const group = page.locator(`input[name="${name}"]`);
-      await reach(field, () => isHere(group));
+      await come(name, async () => page.evaluate(`${here}?.name === ${JSON.stringify(name)}`));
       await page.keyboard.press('Space');
       for (let step = await group.count(); step > 0 && !(await field.isChecked()); step -= 1)
         await page.keyboard.press('ArrowDown');
