@@ -25,6 +25,8 @@ export class AtTheScreen {
   readonly page: Page;
   readonly #tally: Tally;
   readonly #seat: Seat;
+  /** The folded part in which somebody is at work; else the whole page. */
+  #part: Locator | undefined;
 
   private constructor(page: Page, tally: Tally, seat: Seat) {
     this.page = page;
@@ -55,7 +57,7 @@ export class AtTheScreen {
   async click(words: string | RegExp): Promise<void> {
     this.#tally.clicks += 1;
     const called = { name: words, exact: true };
-    const button = this.page.locator('main').getByRole('button', called);
+    const button = (this.#part ?? this.page.locator('main')).getByRole('button', called);
     const target = ((await button.count()) > 0 ? button : this.page.getByRole('link', called)).first();
     await this.#arrive(
       Promise.all([this.page.waitForEvent('load', { timeout: 10_000 }), this.#press(target, 'Enter')]),
@@ -76,13 +78,23 @@ export class AtTheScreen {
     await this.#press(this.page.locator('summary', { hasText: words }).first(), 'Enter');
   }
 
+  /** What is done in a part that is unfolded first, where others have the same labels. */
+  async inside(words: string | RegExp, act: () => Promise<void>): Promise<void> {
+    const summary = this.page.locator('summary', { hasText: words }).first();
+    this.#tally.clicks += 1;
+    await this.#press(summary, 'Enter');
+    this.#part = summary.locator('xpath=..');
+    await act();
+    this.#part = undefined;
+  }
+
   async fill(label: string | RegExp, value: string): Promise<void> {
-    await this.#type(this.page.getByLabel(label, { exact: true }).first(), value);
+    await this.#type(this.#here().getByLabel(label, { exact: true }).first(), value);
     this.#tally.fields += 1;
   }
 
   async choose(label: string | RegExp, option?: string | RegExp): Promise<void> {
-    const field = this.page.getByLabel(label, { exact: true }).first();
+    const field = this.#here().getByLabel(label, { exact: true }).first();
     this.#tally.clicks += 1;
     if (option !== undefined) {
       const words = await field.locator('option', { hasText: option }).first().innerText();
@@ -119,6 +131,10 @@ export class AtTheScreen {
 
   async leave(): Promise<void> {
     await this.page.context().close();
+  }
+
+  #here(): Locator | Page {
+    return this.#part ?? this.page;
   }
 
   async #press(target: Locator, key: 'Enter' | 'Space'): Promise<void> {

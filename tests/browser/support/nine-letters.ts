@@ -1,5 +1,6 @@
 import type { NominateDeed, SeasonEvent } from '#local/demo/season-event.ts';
 import { individual, letter, session, submitted } from '#local/demo/seasons/paper.ts';
+import { hongBangWorld } from '#local/demo/worlds/hong-bang-2020.ts';
 import { wards as worldWards } from '#local/demo/worlds/hong-bang/wards.ts';
 import { commendation, december, rounds } from '#local/demo/seasons/hong-bang-2020/rounds.ts';
 
@@ -63,5 +64,47 @@ const ofWard = ({ key: ward, clerk }: (typeof wards)[number], number: number): S
   ];
 };
 
+const firstForty = wards.flatMap(({ key }) => given.map((_, place) => caseOf(key, place))).slice(0, 40);
+const police = { at: '09:30', by: 'congan.thamdinh', cases: firstForty } as const;
+
 /** Nine letters with twelve people each have come to the district police, which has read none of them yet. */
 export const nineLetters: readonly SeasonEvent[] = [...rounds, ...wards.flatMap(ofWard)];
+
+/** Forty of them were appraised, and the police's letter has brought them before the district's council. */
+export const fortyBeforeTheCouncil: readonly SeasonEvent[] = [
+  ...nineLetters,
+  { ...police, on: '2020-10-06', do: 'receive' },
+  { ...police, on: '2020-10-08', do: 'recommend' },
+  ...letter({
+    organisation: 'congan',
+    round: december,
+    officer: 'congan.canbo',
+    signer: 'congan.truong',
+    clerk: 'congan.vanthu',
+    list: 'ttr-ca',
+    title: 'Đề nghị xét khen thưởng phong trào năm 2020',
+    cases: firstForty,
+    gatheredOn: '2020-10-09',
+    signedOn: '2020-10-12',
+    issuedOn: '2020-10-12',
+    number: '402/TTr-CAQ',
+  }),
+];
+
+const { councils } = hongBangWorld;
+const largest = Math.max(...councils.map(({ members }) => members.length));
+const wardChairmen = councils
+  .filter(({ members }) => members.length < largest)
+  .flatMap(({ members }) => members.find(({ seat }) => seat === 'chair') ?? [])
+  .slice(0, 15 - largest)
+  .map((chairman) => ({ ...chairman, seat: 'member' as const }));
+
+/** So many chairmen of wards sit in the district's council, too, that it has fifteen members. */
+export const councilOfFifteen: typeof hongBangWorld = {
+  ...hongBangWorld,
+  councils: councils.map((council) =>
+    council.members.length < largest
+      ? council
+      : { ...council, members: [...council.members, ...wardChairmen] },
+  ),
+};

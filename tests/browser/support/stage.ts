@@ -50,11 +50,11 @@ async function lookAt(page: Page, { script }: Seat): Promise<void> {
 }
 
 /** A home in which the rounds of a season are open and nobody has been nominated yet; or what else was played up to a day. */
-export async function openStage(events = rounds, begins = firstDay): Promise<Stage> {
+export async function openStage(events = rounds, begins = firstDay, world = hongBangWorld): Promise<Stage> {
   const season: Season = {
     key: 'stage',
     title: 'Quận Hồng Bàng, mùa xét 2020',
-    world: hongBangWorld,
+    world,
     events: inOrder(events),
   };
   requireBuilt();

@@ -52,14 +52,19 @@ export async function holdSession({ screen }: Seated): Promise<void> {
   await screen.click('Lưu số dự họp');
   await screen.unfold('Ghi kết quả từng hồ sơ');
   await screen.click(/Nhất trí cho tất cả/);
+  await attachMinutes({ screen });
+  await screen.unfold('Kết thúc phiên họp');
+  await screen.click('Kết thúc phiên họp');
+}
+
+/** The signed minutes, without which no session ends. */
+export async function attachMinutes({ screen }: Pick<Seated, 'screen'>): Promise<void> {
   await screen.unfold('Thêm giấy tờ');
   await screen.fill('Tên tệp', 'Biên bản họp');
   await screen.click('Tiếp tục để chọn tệp');
   await screen.attach('Chọn tệp', minutes);
   await screen.click('Tải lên');
   await screen.click('Kiểm tra và lưu');
-  await screen.unfold('Kết thúc phiên họp');
-  await screen.click('Kết thúc phiên họp');
 }
 
 /** The letter with all twelve, closed for the chairman. */
