@@ -160,6 +160,11 @@ export const caseProbes: readonly Probe[] = [
   onCase('mendWording', caseCommands.mendWording, people.policeOfficer, (at) => only(at.atAppraise, 3), {
     citation: 'Có thành tích xuất sắc trong phong trào Toàn dân bảo vệ an ninh Tổ quốc năm 2020',
   }),
+  onCase('askQuestion', caseCommands.askQuestion, people.policeOfficer, (at) => only(at.atAppraise, 3), {
+    to: organisations.wardCommittee.id,
+    question: 'Ai chứng kiến?',
+  }),
+  answeringQuestion(),
   onCase('hold', caseCommands.hold, people.policeOfficer, (at) => only(at.atAppraise, 4), reason),
   onCase('release', caseCommands.release, people.policeOfficer, (at) => at.held, reason),
   onCase('refuse', caseCommands.refuse, people.districtLeader, (at) => only(at.atDecide), {
@@ -210,6 +215,20 @@ export const caseProbes: readonly Probe[] = [
     return attach(ports, asks(people.policeOfficer), { case: only(at.atReceive, 2) }, paper, '/');
   }),
 ];
+
+function answeringQuestion(): Probe {
+  const asked = { to: organisations.wardCommittee.id, question: 'Ai chứng kiến?' };
+  return {
+    name: 'answerQuestion',
+    prepare: async (ports, at) => {
+      const id = only(at.atAppraise, 3);
+      const question = caseCommands.askQuestion.parse(asked);
+      await actOnCase(ports, asks(people.policeOfficer), id, 'askQuestion', question);
+      const command = caseCommands.answerQuestion.parse({ answer: 'Tổ trưởng tổ dân phố.' });
+      return () => actOnCase(ports, asks(people.wardOfficer), id, 'answerQuestion', command);
+    },
+  };
+}
 
 /** Of somebody told to be the same, with another nomination for the same time. */
 function judgingAchievement(): Probe {

@@ -176,6 +176,9 @@ export const caseCommands = {
     citation: line(limits.citation).optional(),
     note: line().optional(),
   }),
+  /** To whoever entered the case, or had it before. */
+  askQuestion: z.object({ to: organisationIdSchema, question: text() }),
+  answerQuestion: z.object({ answer: text() }),
   hold: z.object({ reason: text(), document: line(), kind: z.enum(troubleKinds).optional() }),
   release: z.object({
     reason: text(),

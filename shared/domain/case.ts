@@ -161,6 +161,8 @@ export const caseSchema = z.object({
   hold: askedSchema.extend({ document: z.string() }).optional(),
   /** Told with a hold and its release; of cases of before nobody asked. */
   troubles: z.array(troubleSchema).optional(),
+  /** What its holder asked whoever entered it or had it before, and nobody has answered yet; its words stand in the history. */
+  question: z.object({ to: organisationIdSchema, by: personIdSchema, on: civilDateSchema }).optional(),
   /** The open list the case stands in. */
   list: listIdSchema.optional(),
   /** Lists that settled a step of this case: settling is idempotent by (list, case). */

@@ -10,8 +10,11 @@ import type { StepKind } from './route-template.ts';
  * what depends on persons (four eyes, conflicts of interest) is in four-eyes.ts.
  */
 export interface CaseRule {
-  /** `entering`: the organisation that entered the case; `holder`: the one whose step is open, or that drafts it. */
-  readonly at: 'entering' | 'holder';
+  /**
+   * `entering`: the organisation that entered the case; `holder`: the one whose step is open, or that drafts it; `asked`: the one
+   * that is asked about it without having it.
+   */
+  readonly at: 'entering' | 'holder' | 'asked';
   readonly roles: readonly Role[];
   readonly standings: readonly Standing[];
   /** Kinds of the open step; any when absent. */
@@ -94,6 +97,16 @@ export const caseRules = {
     standings: ['free'],
     stepKinds: ['receive', 'appraise', 'opinion', 'letter', 'council', 'decide'],
   },
+  askQuestion: {
+    at: 'holder',
+    roles: ['officer', 'secretary', 'leader'],
+    standings: [...onStep, 'supplement', 'hold'],
+  },
+  answerQuestion: {
+    at: 'asked',
+    roles: ['officer', 'secretary', 'leader'],
+    standings: [...onStep, 'supplement', 'hold', 'moving'],
+  },
   hold: {
     at: 'holder',
     roles: ['officer', 'secretary', 'clerk'],
@@ -128,6 +141,8 @@ export function officeOf({ at }: CaseRule, subject: Case): OrganisationId | unde
       return subject.enteredBy;
     case 'holder':
       return holderOf(subject);
+    case 'asked':
+      return subject.question?.to;
   }
 }
 
@@ -149,6 +164,8 @@ export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
   chooseLaw: 'handle',
   judgeAchievement: 'handle',
   mendWording: 'handle',
+  askQuestion: undefined,
+  answerQuestion: undefined,
   hold: 'handle',
   release: 'handle',
   reassign: undefined,
@@ -156,42 +173,6 @@ export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
   recordNotAwarded: undefined,
   judgeIdentity: undefined,
 };
-
-/** A role that a step can't do without; four eyes judge its holder by `judgement`. */
-export interface StepNeed {
-  readonly role: Role;
-  readonly judgement?: Judgement;
-}
-
-const listNeeds = (judgement: Judgement): readonly StepNeed[] => [
-  { role: 'officer' },
-  { role: 'leader', judgement },
-  { role: 'clerk' },
-];
-
-/** What whoever entered a case must be able to do: mend it. */
-export const enteringNeeds: readonly StepNeed[] = [{ role: 'officer' }];
-
-/**
- * Who must be there at a step. Ordinary work waits for a role until somebody holds it; a sealed case is kept from
- * whoever is not named, so sealed-hands.ts sees to it that each of these is somebody's.
- */
-export const stepNeeds: Readonly<Record<StepKind, readonly StepNeed[]>> = {
-  receive: [{ role: 'officer', judgement: 'appraise' }],
-  appraise: [{ role: 'officer', judgement: 'appraise' }],
-  opinion: listNeeds('sign'),
-  council: [{ role: 'secretary' }],
-  letter: listNeeds('sign'),
-  decide: listNeeds('decide'),
-  outside: [{ role: 'clerk' }],
-};
-
-/** Who must be there for a list: an appraiser's opinion request is signed and numbered like one that is a step. */
-export const listNeedsOf = ({ kind, stepKind }: Pick<List, 'kind' | 'stepKind'>): readonly StepNeed[] =>
-  stepNeeds[kind === 'opinionRequest' ? 'opinion' : stepKind];
-
-/** Who must be there at an organisation that is asked for its opinion. */
-export const askedNeeds: readonly StepNeed[] = [{ role: 'officer' }];
 
 export interface ListRule {
   readonly roles: readonly Role[];

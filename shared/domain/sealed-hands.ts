@@ -3,7 +3,7 @@ import type { Post, Role } from './directory.ts';
 import { barredFrom, type Bar, type Judgement } from './four-eyes.ts';
 import type { OrganisationId, PersonId } from './id.ts';
 import type { List } from './list.ts';
-import { askedNeeds, enteringNeeds, listNeedsOf, stepNeeds, type StepNeed } from './permission.ts';
+import { askedNeeds, enteringNeeds, listNeedsOf, stepNeeds, type StepNeed } from './step-needs.ts';
 
 /**
  * Who handles what is sealed at an organisation: the posts that it names today, each in its own role. For a role that

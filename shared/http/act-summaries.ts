@@ -37,6 +37,11 @@ export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
     vi: 'Kết luận “hai thành tích khác nhau” hoặc “cùng một thành tích”',
     en: 'Say whether this achievement and another one that R01 finds are two or one',
   },
+  askQuestion: {
+    vi: 'Hỏi đơn vị lập hồ sơ hoặc đơn vị đã xử lý; hồ sơ không chuyển đi',
+    en: 'Ask whoever entered the case, or had it before; it stays where it is',
+  },
+  answerQuestion: { vi: 'Trả lời câu hỏi về hồ sơ', en: 'Answer what was asked about the case' },
   mendWording: {
     vi: 'Sửa tên ghi trên bằng, nội dung khen',
     en: 'Put right what will stand on the certificate: printed name, citation',

@@ -19,6 +19,8 @@ export const noticeKinds = [
   'Refused',
   'Withdrawn',
   'FormChanged',
+  'QuestionAsked',
+  'QuestionAnswered',
   'Reassigned',
   'Struck',
   'LinkedAwarded',

@@ -59,6 +59,8 @@ interface Standpoint {
   /** Who holds it; the ward entered it. */
   readonly at: Target;
   readonly step?: StepKind;
+  /** The ward is asked about it. */
+  readonly asked?: true;
 }
 
 function standpoints(): Record<string, Standpoint> {
@@ -79,6 +81,7 @@ function standpoints(): Record<string, Standpoint> {
       id: cases.supplemented,
       at: 'police',
       step: 'receive',
+      asked: true,
     },
     'on hold': { standing: 'hold', id: more.held, at: 'police', step: 'receive' },
     'to be appraised': { standing: 'free', id: more.toAppraise, at: 'police', step: 'appraise' },
@@ -115,7 +118,7 @@ describe('a case', () => {
     let letterOut = false;
     for (const { route, act } of caseActRoutes) {
       const rule: CaseRule = caseRules[act];
-      const { person } = walkerAt(rule.at === 'entering' ? 'ward' : point.at, must(rule.roles[0]));
+      const { person } = walkerAt(rule.at === 'holder' ? point.at : 'ward', must(rule.roles[0]));
       const view = await ask(api, person, `/api/cases/${point.id}`);
       const code = await codeOf(person, route, point.id);
       expected[act] = fits(rule, point);
@@ -127,16 +130,25 @@ describe('a case', () => {
       shown[act] = allowed.includes(act);
       letterOut = way.some((step) => step.kind === 'letter' && step.state === 'settled');
     }
-    // Withdrawing after the first letter would only be refused: it isn't offered.
-    expect(shown).toEqual(letterOut ? { ...expected, withdraw: false } : expected);
+    // Withdrawing after the first letter would only be refused: it isn't offered; nor is a question with nobody to ask.
+    const offered = {
+      ...expected,
+      withdraw: expected.withdraw && !letterOut,
+      askQuestion: expected.askQuestion && point.at !== 'ward',
+    };
+    expect(shown).toEqual(offered);
     expect(taken).toEqual(expected);
   });
 });
 
 /** None of the held ones has a supplement below its hold. */
-function fits({ standings, stepKinds, asksBelowHold }: CaseRule, { standing, step }: Standpoint): boolean {
+function fits(
+  { at, standings, stepKinds, asksBelowHold }: CaseRule,
+  { standing, step, asked }: Standpoint,
+): boolean {
   return (
     standings.includes(standing) &&
+    (at !== 'asked' || asked === true) &&
     !(standing === 'hold' && asksBelowHold === true) &&
     (stepKinds === undefined || (step !== undefined && stepKinds.includes(step)))
   );

@@ -1,5 +1,6 @@
 import { isEnded, openStep, standingOf, type Case } from '#shared/domain/case.ts';
 import { membersOn, type Council, type Post, type Role } from '#shared/domain/directory.ts';
+import { personIdSchema } from '#shared/domain/id.ts';
 import type { Entry } from '#shared/domain/history.ts';
 import type { List, ListRow } from '#shared/domain/list.ts';
 import type { NoticeKind } from '#shared/records/notice-record.ts';
@@ -180,6 +181,14 @@ export const caseTellings: Table<CaseScene> = {
   SupplementAnswered: toHolders('SupplementAnswered'),
   Reassigned: toHolders('Reassigned'),
   Struck: toHolders('Struck'),
+  QuestionAsked: (scene) => {
+    const { question } = scene.subject;
+    const to = question === undefined ? nobody : inHands(scene, scene.subject, 'officer', question.to);
+    return [{ kind: 'QuestionAsked', to }];
+  },
+  QuestionAnswered: ({ entry }) => [
+    { kind: 'QuestionAnswered', to: only(personIdSchema.parse(entry.facts['askedBy'])) },
+  ],
   Withdrawn: (scene) => [
     { kind: 'Withdrawn', to: both(submitters(scene, scene.subject), lastHolders(scene)) },
   ],

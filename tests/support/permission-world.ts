@@ -81,6 +81,10 @@ export async function createPermissionWorld() {
     fields: ['citation'],
     note: 'Ghi rõ',
   });
+  await act(ports, people.policeOfficer, must(supplemented), 'askQuestion', {
+    to: organisations.wardCommittee.id,
+    question: 'Ai chứng kiến?',
+  });
   await act(ports, people.policeOfficer, must(held), 'hold', { reason: 'Chờ kết luận', document: 'CV 12' });
   for (const id of more) await act(ports, people.policeOfficer, id, 'receive', {});
   for (const id of further) {

@@ -262,7 +262,9 @@ class Office {
         // By which law it is judged moves nothing that a season tells of.
         return;
       case 'mendWording':
-        // How it reads on the certificate moves nothing.
+      case 'askQuestion':
+      case 'answerQuestion':
+        // How it reads on the certificate, and what is asked about it, moves nothing.
         return;
       case 'judgeAchievement':
         // What R01 finds moves nothing by itself.

@@ -71,7 +71,7 @@ export function settled(subject: Case, today: CivilDate, outcome: NonNullable<Ro
 /** The case ends here and now; the flow only closes its execution. */
 export function ended(subject: Case, today: CivilDate, status: EndStatus): Case {
   const atStep = openStep(subject) === undefined ? subject : settled(subject, today, 'ended');
-  const { position, assignee, list, supplement, hold, struckFrom, ...rest } = atStep;
+  const { position, assignee, list, supplement, hold, struckFrom, question, ...rest } = atStep;
   return { ...rest, status, endedOn: today, turn: subject.turn + 1 };
 }
 

@@ -4,7 +4,7 @@ import type { Post, Role } from '../../domain/directory.ts';
 import type { OrganisationId } from '../../domain/id.ts';
 import type { List } from '../../domain/list.ts';
 import { missingOn, awaited } from '../../domain/opinion.ts';
-import { askedNeeds } from '../../domain/permission.ts';
+import { askedNeeds } from '../../domain/step-needs.ts';
 import { handsAsked, handsOnCase, handsOnList, type Hand } from '../../domain/sealed-hands.ts';
 import type { Ports } from '../../ports.ts';
 import { keys } from '../../records/keys.ts';

@@ -1,4 +1,5 @@
 import * as entering from '../../domain/case-acts/entering.ts';
+import * as questioning from '../../domain/case-acts/questioning.ts';
 import { mendWording } from '../../domain/case-acts/mending-wording.ts';
 import * as holding from '../../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../../domain/case-command.ts';
@@ -98,6 +99,10 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
   changeForm: decideChangeForm,
   chooseLaw: decideChooseLaw,
   judgeAchievement: decideJudgeAchievement,
+  askQuestion: ({ meta, setting }, command) => ({
+    change: questioning.askQuestion(meta.value, command, setting),
+  }),
+  answerQuestion: ({ meta }, command) => ({ change: questioning.answerQuestion(meta.value, command) }),
   mendWording: ({ meta, content }, command) => ({ change: mendWording(meta.value, content.value, command) }),
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;

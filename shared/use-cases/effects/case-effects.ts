@@ -8,6 +8,7 @@ import {
 } from '../../domain/case.ts';
 import type { Entry } from '../../domain/history.ts';
 import { hasOutcome } from '../../domain/list.ts';
+import { personIdSchema } from '../../domain/id.ts';
 import type { Ports } from '../../ports.ts';
 import { loadList } from '../../records/list-record.ts';
 import { keys, recordId } from '../../records/keys.ts';
@@ -21,7 +22,7 @@ import { keepSearchable, renamesOrOpens } from './keep-searchable.ts';
 import { markNamesakes } from './mark-namesakes.ts';
 import { markTwins } from './mark-twins.ts';
 import { notify } from './notify.ts';
-import { holdersOf, holdersOfList, lastHolders, leadersOf, submitters } from './recipients.ts';
+import { askedOf, holdersOf, holdersOfList, lastHolders, leadersOf, submitters } from './recipients.ts';
 import { endAsking, everybodyAsked, followReleased } from './opinion-effects.ts';
 import { endsIt, tellLinked } from './tell-linked.ts';
 import { settleReleased } from './settle-list.ts';
@@ -48,6 +49,8 @@ const quiet = [
   'Linked',
   'Edited',
   'WordingMended',
+  'QuestionAsked',
+  'QuestionAnswered',
   'Gathered',
   'NamesakeMarked',
   'SameSubjectMarked',
@@ -102,6 +105,10 @@ async function tell(ports: Ports, subject: Case, entry: Entry): Promise<void> {
     case 'Reassigned':
     case 'Struck':
       return notify(ports, await holdersOf(ports, subject), entry, own(entry.act));
+    case 'QuestionAsked':
+      return notify(ports, await askedOf(ports, subject), entry, own(entry.act));
+    case 'QuestionAnswered':
+      return notify(ports, [personIdSchema.parse(entry.facts['askedBy'])], entry, own(entry.act));
     case 'Withdrawn':
       return notify(
         ports,

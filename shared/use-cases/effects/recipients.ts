@@ -40,6 +40,11 @@ export async function submitters(ports: Ports, subject: Case): Promise<PersonId[
   return people.includes(subject.typist) ? [subject.typist] : people;
 }
 
+/** Officers of whoever was asked about it; nobody, once it was answered. */
+export async function askedOf(ports: Ports, { question }: Case): Promise<PersonId[]> {
+  return question === undefined ? [] : holdersOfRole(ports, question.to, 'officer');
+}
+
 /** Who had the case when it ended. */
 export async function lastHolders(ports: Ports, subject: Case): Promise<PersonId[]> {
   const step = subject.route?.steps.findLast((candidate) => candidate.outcome === 'ended');

@@ -4,7 +4,7 @@ import type { Case } from '../../domain/case.ts';
 import type { List, ListRow } from '../../domain/list.ts';
 import { judgedBy } from '../../domain/case-acts/change.ts';
 import type { Organisation, Post } from '../../domain/directory.ts';
-import { listNeedsOf } from '../../domain/permission.ts';
+import { listNeedsOf } from '../../domain/step-needs.ts';
 import { handsOnCase } from '../../domain/sealed-hands.ts';
 import type { Item, Key, Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';

@@ -1,4 +1,5 @@
 import { actingPost } from '../../domain/actor.ts';
+import { askableOf } from '../../domain/case-acts/questioning.ts';
 import { letterPassed } from '../../domain/case-acts/entering.ts';
 import { openStep, type Case } from '../../domain/case.ts';
 import { barredFrom } from '../../domain/four-eyes.ts';
@@ -34,6 +35,7 @@ export function allowedCaseActs(reader: Acting, subject: Case, today: CivilDate)
     if (organisation === undefined || !standsFor(rule, subject)) return false;
     if (rule.stepKinds !== undefined && (step === undefined || !rule.stepKinds.includes(step.kind)))
       return false;
+    if (act === 'askQuestion' && askableOf(subject).length === 0) return false;
     if (act === 'withdraw' && letterPassed(subject)) return false;
     return holds(reader, today, organisation, rule.roles) && !barred(reader, subject, act);
   });

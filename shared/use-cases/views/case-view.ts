@@ -30,6 +30,7 @@ import { councilNote, endOf, type CaseEnd } from './case-end.ts';
 import { ceremonyOf, type CeremonyOf, type Drawing } from './ceremony-of.ts';
 import { askedAbout, opinionsOf, readOpinionRows, type OpinionsView } from './opinions-of.ts';
 import { printedProofOf, type PrintedProof } from './printed-proof.ts';
+import { questionOf, type QuestionView } from './question-of.ts';
 import { readNames, readReader, type Names, type OrganisationName, type Reader } from './reader.ts';
 import { timelineEntry, type TimelineEntry } from './timeline-entry.ts';
 
@@ -51,7 +52,7 @@ export const namedOn = (steps: readonly RouteStep[]): OrganisationId[] =>
     sentTo === undefined ? [organisation] : [organisation, sentTo],
   );
 
-export interface CaseView {
+export interface CaseView extends QuestionView {
   readonly id: CaseId;
   readonly version: number;
   /** Rises with each step: what forms send along, so that a late click falls upon no other. */
@@ -150,6 +151,7 @@ export async function readCaseView(ports: Ports, person: PersonId, id: CaseId): 
     label: subject.label,
     sameSubjectAs: subject.sameSubjectAs,
     opinions: opinionsOf(subject, beside.opinions, names, reader),
+    ...questionOf(subject, names),
     admittedLate: subject.admittedLate,
     files: sealed ? awaited(files) : files,
     ...((hands ?? []).some(standsIn) ? { standIn: true } : {}),

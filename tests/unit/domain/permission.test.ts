@@ -40,6 +40,8 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   chooseLaw: ['holder', 'officer secretary', 'free', 'appraise council decide'],
   judgeAchievement: ['holder', 'officer secretary', 'free', 'receive appraise council decide'],
   mendWording: ['holder', 'officer secretary', 'free', 'receive appraise opinion letter council decide'],
+  askQuestion: ['holder', 'officer secretary leader', 'free inList supplement hold'],
+  answerQuestion: ['asked', 'officer secretary leader', 'free inList supplement hold moving'],
   hold: ['holder', 'officer secretary clerk', 'free inList supplement'],
   release: ['holder', 'officer secretary clerk', 'hold'],
   reassign: ['holder', 'officer leader secretary', 'free inList supplement hold'],
@@ -67,7 +69,7 @@ describe('the rules of acts on a case', () => {
   it('allow nothing after the end, and the holder nothing on the way', () => {
     const from = (standing: Standing) => caseActs.filter((act) => ruleOf(act).standings.includes(standing));
     expect(from('ended')).toEqual([]);
-    expect(from('moving')).toEqual(['withdraw']);
+    expect(from('moving')).toEqual(['withdraw', 'answerQuestion']);
     // A draft is in the hands of who enters it, so judging likeness is theirs as well.
     expect(from('draft').filter((act) => ruleOf(act).at === 'holder')).toEqual(['judgeIdentity']);
   });

@@ -14,6 +14,7 @@ import { inLanguage, m, t, type Visit } from '../../visit.ts';
 import { contentFields } from './content-fields.ts';
 import { achievementFields } from './judge-fields.ts';
 import { reasonAgainst } from './reason-against.ts';
+import { questionFields } from './question.tsx';
 import { wordingFields } from './wording-fields.ts';
 import { reasonFields, restsOnFields } from './rules-section.tsx';
 
@@ -51,12 +52,6 @@ export const endingActs: readonly CaseAct[] = [
 
 export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Field[] {
   const reason = () => reasonField(visit);
-  const document: Field = {
-    kind: 'line',
-    name: 'document',
-    label: t(visit, 'acts.document'),
-    hint: t(visit, 'acts.documentHint'),
-  };
   switch (act) {
     case 'discard':
       return [];
@@ -98,10 +93,14 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
       return achievementFields(visit, choices.rules, reason());
     case 'mendWording':
       return wordingFields(visit, choices.view);
+    case 'askQuestion':
+      return questionFields(visit, choices.view);
+    case 'answerQuestion':
+      return [{ kind: 'text', name: 'answer', label: t(visit, 'acts.answer'), max: limits.reason }];
     case 'hold':
-      return [troubleField(visit), reason(), document];
+      return [troubleField(visit), reason(), documentField(visit)];
     case 'release':
-      return [reason(), document, ...findingFields(visit)];
+      return [reason(), documentField(visit), ...findingFields(visit)];
     case 'reassign':
       return [postField(visit, choices), reason()];
     case 'judgeIdentity':
@@ -114,6 +113,13 @@ const reasonField = (visit: Visit): Field => ({
   name: 'reason',
   label: t(visit, 'acts.reason'),
   max: limits.reason,
+});
+
+const documentField = (visit: Visit): Field => ({
+  kind: 'line',
+  name: 'document',
+  label: t(visit, 'acts.document'),
+  hint: t(visit, 'acts.documentHint'),
 });
 
 const noteField = (visit: Visit): Field => ({

@@ -37,11 +37,11 @@ const lawIsOpen = ({ view, rules }: ActChoices): boolean =>
 function ActSection({ visit, act, choices, state }: Props & { act: FormAct }) {
   const { view } = choices;
   const ends = endingActs.includes(act);
-  const answers = act === 'answerSupplement';
+  const answers = act === 'answerSupplement' || act === 'answerQuestion';
   return (
     <Details summary={actTitle(visit, act)} open={answers || state?.form === act} id={`act-${act}`}>
       {ends && <Warning visit={visit}>{t(visit, 'acts.ends')}</Warning>}
-      {answers && view.supplement?.fields.includes('attachments') === true && (
+      {act === 'answerSupplement' && view.supplement?.fields.includes('attachments') === true && (
         <p class="govuk-body">{t(visit, 'acts.attachFirst')}</p>
       )}
       {act === 'recordNotAwarded' && <p class="govuk-body">{t(visit, 'acts.outsideScan')}</p>}

@@ -20,6 +20,7 @@ import { factLines } from './fact-lines.ts';
 import { LinkedLine } from './linked-line.tsx';
 import { NextPages } from './next-pages.tsx';
 import { Opinions } from './opinions.tsx';
+import { OpenQuestion } from './question.tsx';
 import { ReturnedText } from './returned-text.tsx';
 import { RouteList, WhyThisWay } from './route-list.tsx';
 import { RevealForm, revealFields } from './reveal-form.tsx';
@@ -57,6 +58,7 @@ export function CasePage({ visit, choices, state, onlookers = [], revealed }: Ca
         </p>
         <Beside visit={visit} view={view} />
         <ReturnedText visit={visit} view={view} />
+        <OpenQuestion visit={visit} view={view} />
         {choices.linked !== undefined && <LinkedLine visit={visit} linked={choices.linked} />}
       </div>
       {/* Whoever gave a reason reads what it was given for, without looking for it. */}

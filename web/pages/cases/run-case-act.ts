@@ -35,6 +35,8 @@ export const runCaseAct: Readonly<Record<FormAct, RunAct>> = {
   chooseLaw: runs('chooseLaw', caseCommands.chooseLaw),
   judgeAchievement: runs('judgeAchievement', caseCommands.judgeAchievement),
   mendWording: runs('mendWording', caseCommands.mendWording),
+  askQuestion: runs('askQuestion', caseCommands.askQuestion),
+  answerQuestion: runs('answerQuestion', caseCommands.answerQuestion),
   hold: runs('hold', caseCommands.hold),
   release: runs('release', caseCommands.release),
   reassign: runs('reassign', caseCommands.reassign),

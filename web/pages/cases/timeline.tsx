@@ -41,7 +41,17 @@ function who(visit: Visit, { by }: TimelineEntry): string {
   return [by.name, by.post, by.organisation].filter((part) => part !== '').join(', ');
 }
 
-const spoken = ['authority', 'reason', 'remark', 'note', 'document', 'name', 'otherAchievement'] as const;
+const spoken = [
+  'authority',
+  'reason',
+  'remark',
+  'note',
+  'document',
+  'name',
+  'otherAchievement',
+  'question',
+  'answer',
+] as const;
 
 const byPaper = ['NotAwardedOutside', 'Erased'];
 

@@ -226,6 +226,8 @@ export const shell = {
   'done.chooseLaw': 'The law that applies was recorded and the rules asked anew.',
   'done.judgeAchievement': 'Recorded; the rules were asked anew.',
   'done.mendWording': 'The wording was mended.',
+  'done.askQuestion': 'The question was sent. The case stays at this step.',
+  'done.answerQuestion': 'The answer was sent.',
   'done.changeForm': 'The award form was changed and the route computed anew.',
   'done.hold': 'The case is on hold. The clock stands.',
   'done.release': 'The case goes on.',

@@ -224,6 +224,8 @@ export const shell = {
   'done.chooseLaw': 'Đã ghi quy định áp dụng; kết quả rà soát được tính lại.',
   'done.judgeAchievement': 'Đã ghi kết luận; kết quả rà soát được tính lại.',
   'done.mendWording': 'Đã sửa nội dung ghi trên bằng.',
+  'done.askQuestion': 'Đã gửi câu hỏi. Hồ sơ vẫn ở bước này.',
+  'done.answerQuestion': 'Đã gửi câu trả lời.',
   'done.changeForm': 'Đã thay đổi hình thức khen thưởng; tuyến trình được tính lại.',
   'done.hold': 'Đã ghi: chưa xét. Thời hạn xử lý tạm dừng.',
   'done.release': 'Hồ sơ được xét tiếp.',
