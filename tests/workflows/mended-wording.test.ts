@@ -8,6 +8,7 @@ import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
 import { readSearch } from '#shared/use-cases/views/search.ts';
 import { walkIn } from '../support/case-walk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
+import { textOf } from '../support/page-html.ts';
 import { createReaders } from '../support/page-reader.ts';
 import { people } from '../support/small-directory.ts';
 import { asks, draftNomination, draftModelProposal } from '../support/small-world.ts';
@@ -91,5 +92,18 @@ describe('what will stand on the certificate', () => {
     await expect(act(people.wardSecretary, model, 'mendWording', said)).rejects.toMatchObject({
       faults: [{ field: 'citation', code: 'notOfThisCase' }],
     });
+  });
+});
+
+describe('the page of a case', () => {
+  it('marks what was written anew since it was sent, with the day', async () => {
+    const { home, id, to, mend } = await begin();
+    await to('district-appraise', [id]);
+    const page = async () =>
+      textOf((await createReaders(home.ports).as(policeOfficer).get(`/cases/${id}`)).html);
+    expect(await page()).not.toContain('(đã sửa ngày');
+    await mend(policeOfficer, { citation });
+    expect(await page()).toContain('Nội dung khen (đã sửa ngày 05/10/2020)');
+    expect(await page()).not.toContain('Tên ghi trên bằng (đã sửa');
   });
 });

@@ -13,6 +13,7 @@ import { inLanguage, m, t, type OwnVisit } from '../../visit.ts';
 import { ActSections } from './act-sections.tsx';
 import { actFields, isFormAct, supplementLabel, type ActChoices } from './act-fields.ts';
 import { CeremonyLine } from './ceremony-line.tsx';
+import { changedFields } from './changed-fields.ts';
 import { contentLines } from './content-fields.ts';
 import { EarlierAwards } from './earlier-awards.tsx';
 import { EndReason } from './end-reason.tsx';
@@ -112,13 +113,17 @@ function Said({
           view.sealedNumber !== undefined && <RevealForm visit={visit} view={view} state={state} />
         ) : (
           <SummaryList
-            lines={contentLines(visit, {
-              kind: view.kind,
-              form: view.form?.code,
-              subjectKind: view.subjectKind,
-              sealed: revealed !== undefined,
-              content,
-            })}
+            lines={contentLines(
+              visit,
+              {
+                kind: view.kind,
+                form: view.form?.code,
+                subjectKind: view.subjectKind,
+                sealed: revealed !== undefined,
+                content,
+              },
+              changedFields(view.timeline),
+            )}
           />
         )}
       </Section>

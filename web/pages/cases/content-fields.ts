@@ -193,10 +193,17 @@ function modelFields(visit: Visit, { content = {} }: ContentSetting): Field[] {
 }
 
 /** The same words, for reading. */
-export function contentLines(visit: Visit, setting: ContentSetting): { key: string; value: string }[] {
+/** @param changed fields that were written anew, each with the day */
+export function contentLines(
+  visit: Visit,
+  setting: ContentSetting,
+  changed: ReadonlyMap<string, string> = new Map(),
+): { key: string; value: string }[] {
   return contentFields(visit, setting).flatMap((field) => {
     if (field.kind === 'hidden') return [];
-    return [{ key: field.label, value: readable(field) }];
+    const day = changed.get(field.name);
+    const key = day === undefined ? field.label : t(visit, 'content.changed', { label: field.label, day });
+    return [{ key, value: readable(field) }];
   });
 }
 

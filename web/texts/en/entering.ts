@@ -1,4 +1,5 @@
 export const entering = {
+  'content.changed': '{label} (mended on {day})',
   'content.printedName': 'Printed name',
   'content.printedNameHint': 'Full name of the person or collective, exactly as it will be printed.',
   'content.title': 'Title or position',

@@ -1,5 +1,6 @@
 /** Writing a nomination or a model proposal, checking it, sending it. */
 export const entering = {
+  'content.changed': '{label} (đã sửa ngày {day})',
   'content.printedName': 'Tên ghi trên bằng',
   'content.printedNameHint': 'Họ và tên hoặc tên tập thể, viết đúng như sẽ in, ví dụ: Nguyễn Thị Sáu.',
   'content.title': 'Chức vụ, chức danh',
