@@ -19,25 +19,8 @@ import { postOf } from '#tests/support/case-walk.ts';
 import { city } from '#tests/support/city-offices.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
-import type { Places } from './season.ts';
-
-/** One use case on a filled store. What it needs to know is read before it is measured. */
-export interface Probe {
-  readonly name: string;
-  readonly prepare: (ports: Ports, at: Places) => Promise<() => Promise<unknown>>;
-}
-
-export function probe(name: string, run: (ports: Ports, at: Places) => Promise<unknown>): Probe {
-  return { name, prepare: async (ports, at) => () => run(ports, at) };
-}
-
-export const only = <T>(list: readonly T[], place = 0): T => {
-  const found = list[place];
-  if (found === undefined) throw new RangeError(`nothing at place ${place}`);
-  return found;
-};
-
-export type Choose<T> = (at: Places) => T;
+import { answeringQuestion, judging, judgingAchievement } from './probe-after.ts';
+import { only, probe, type Choose, type Probe } from './probe.ts';
 
 /** As the edges do: the schema of the act beside its name. */
 function onCase<Name extends CaseCommandName>(
@@ -160,6 +143,15 @@ export const caseProbes: readonly Probe[] = [
   onCase('mendWording', caseCommands.mendWording, people.policeOfficer, (at) => only(at.atAppraise, 3), {
     citation: 'Có thành tích xuất sắc trong phong trào Toàn dân bảo vệ an ninh Tổ quốc năm 2020',
   }),
+  onCase(
+    'withdrawConsent',
+    caseCommands.withdrawConsent,
+    people.wardOfficer,
+    (at) => only(at.atAppraise, 3),
+    {
+      reason: 'Người được khen đề nghị',
+    },
+  ),
   onCase('askQuestion', caseCommands.askQuestion, people.policeOfficer, (at) => only(at.atAppraise, 3), {
     to: organisations.wardCommittee.id,
     question: 'Ai chứng kiến?',
@@ -215,46 +207,3 @@ export const caseProbes: readonly Probe[] = [
     return attach(ports, asks(people.policeOfficer), { case: only(at.atReceive, 2) }, paper, '/');
   }),
 ];
-
-function answeringQuestion(): Probe {
-  const asked = { to: organisations.wardCommittee.id, question: 'Ai chứng kiến?' };
-  return {
-    name: 'answerQuestion',
-    prepare: async (ports, at) => {
-      const id = only(at.atAppraise, 3);
-      const question = caseCommands.askQuestion.parse(asked);
-      await actOnCase(ports, asks(people.policeOfficer), id, 'askQuestion', question);
-      const command = caseCommands.answerQuestion.parse({ answer: 'Tổ trưởng tổ dân phố.' });
-      return () => actOnCase(ports, asks(people.wardOfficer), id, 'answerQuestion', command);
-    },
-  };
-}
-
-/** Of somebody told to be the same, with another nomination for the same time. */
-function judgingAchievement(): Probe {
-  const reason = 'Hai việc khác nhau';
-  return {
-    name: 'judgeAchievement',
-    prepare: async (ports, at) => {
-      const [id, other] = [only(at.atAppraise, 7), only(at.atAppraise, 4)];
-      const subject = loadCase((await ports.store.get([keys.caseMeta(other)]))[0])?.value.subject;
-      const same = caseCommands.judgeIdentity.parse({ other: subject, answer: 'same', reason });
-      await actOnCase(ports, asks(people.policeOfficer), id, 'judgeIdentity', same);
-      const command = caseCommands.judgeAchievement.parse({ other, answer: 'other', reason });
-      return () => actOnCase(ports, asks(people.policeOfficer), id, 'judgeAchievement', command);
-    },
-  };
-}
-
-function judging(): Probe {
-  return {
-    name: 'judgeIdentity',
-    prepare: async (ports, at) => {
-      const [own, other] = await ports.store.get([5, 6].map((n) => keys.caseMeta(only(at.atAppraise, n))));
-      const said = { other: loadCase(other)?.value.subject, answer: 'same', reason: 'Cùng một người' };
-      const command = caseCommands.judgeIdentity.parse(said);
-      const id = loadCase(own)?.value.id ?? only(at.atAppraise, 5);
-      return () => actOnCase(ports, asks(people.policeOfficer), id, 'judgeIdentity', command);
-    },
-  };
-}

@@ -11,7 +11,7 @@ import { newCeremony } from '#shared/use-cases/ceremony/new-ceremony.ts';
 import { admissionSchema, admitLate, newRoundSchema, openRound } from '#shared/use-cases/rounds/rounds.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
-import { only, probe, type Choose, type Probe } from './probe-acts.ts';
+import { only, probe, type Choose, type Probe } from './probe.ts';
 import type { Places } from './season.ts';
 
 const { organiser, districtOfficer } = people;

@@ -11,7 +11,7 @@ import { startDecision, startLetter, startSession } from '#shared/use-cases/list
 import { postOf } from '#tests/support/case-walk.ts';
 import { councils, december, organisations, people } from '#tests/support/small-directory.ts';
 import { asks } from '#tests/support/small-world.ts';
-import { only, probe, type Choose, type Probe } from './probe-acts.ts';
+import { only, probe, type Choose, type Probe } from './probe.ts';
 import type { Places } from './season.ts';
 
 interface ListProbe {

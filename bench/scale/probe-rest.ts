@@ -16,7 +16,7 @@ import { readMe } from '#shared/use-cases/views/reader.ts';
 import { readRoundView } from '#shared/use-cases/views/round-view.ts';
 import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
-import type { Probe } from './probe-acts.ts';
+import type { Probe } from './probe.ts';
 import type { Places } from './season.ts';
 
 /** What follows from the acts of probe-acts.ts: run them first, then these. */

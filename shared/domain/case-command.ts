@@ -179,6 +179,8 @@ export const caseCommands = {
   /** To whoever entered the case, or had it before. */
   askQuestion: z.object({ to: organisationIdSchema, question: text() }),
   answerQuestion: z.object({ answer: text() }),
+  /** Nothing of it is public any more, whatever has become of it. */
+  withdrawConsent: z.object({ reason: text() }),
   hold: z.object({ reason: text(), document: line(), kind: z.enum(troubleKinds).optional() }),
   release: z.object({
     reason: text(),

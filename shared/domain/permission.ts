@@ -47,6 +47,11 @@ export const caseRules = {
     roles: ['officer', 'leader'],
     standings: ['free', 'inList', 'supplement', 'hold', 'moving'],
   },
+  withdrawConsent: {
+    at: 'entering',
+    roles: ['officer'],
+    standings: [...onStep, 'supplement', 'hold', 'moving', 'ended'],
+  },
   attach: {
     at: 'entering',
     roles: ['officer'],
@@ -153,6 +158,7 @@ export const judgementOf: Readonly<Record<CaseAct, Judgement | undefined>> = {
   submit: undefined,
   answerSupplement: undefined,
   withdraw: undefined,
+  withdrawConsent: undefined,
   attach: undefined,
   attachAtStep: undefined,
   receive: 'appraise',

@@ -42,6 +42,10 @@ export const caseActSummaries: Readonly<Record<CaseCommandName, Text>> = {
     en: 'Ask whoever entered the case, or had it before; it stays where it is',
   },
   answerQuestion: { vi: 'Trả lời câu hỏi về hồ sơ', en: 'Answer what was asked about the case' },
+  withdrawConsent: {
+    vi: 'Ghi nhận rút lại sự đồng ý công khai',
+    en: 'Record that the consent to be shown to the public was withdrawn',
+  },
   mendWording: {
     vi: 'Sửa tên ghi trên bằng, nội dung khen',
     en: 'Put right what will stand on the certificate: printed name, citation',

@@ -232,6 +232,7 @@ export const en = {
   'fault.settledByText':
     'On this day a text settles it: an office can’t set its own. Choose another day or leave it.',
   'fault.nothingChanged': 'Nothing differs from what stands there.',
+  'fault.notPublic': 'Nothing of this case is public.',
   'fault.sameForm': 'This is the form already nominated for. Choose another.',
   'fault.unknownForm': 'There is no such award form. Choose one from the catalogue.',
   'fault.notALeader': 'The signer must be a leader who holds a post at this organisation.',
@@ -461,6 +462,7 @@ export const en = {
   'act.WordingMended': 'Mended what will stand on the certificate',
   'act.QuestionAsked': 'Asked about the case',
   'act.QuestionAnswered': 'Answered what was asked',
+  'act.ConsentWithdrawn': 'Consent to be shown was withdrawn',
   'act.Held': 'Put on hold by a document',
   'act.Released': 'Released from hold',
   'act.Reassigned': 'Given to another person',

@@ -230,6 +230,7 @@ export const vi = {
   'fault.settledByText':
     'Vào ngày này, văn bản đã quy định rõ; không đặt quy định riêng được. Chọn ngày khác hoặc bỏ đề xuất.',
   'fault.nothingChanged': 'Chưa sửa gì so với nội dung hiện có.',
+  'fault.notPublic': 'Hồ sơ này không được công khai.',
   'fault.sameForm': 'Hình thức này đang là hình thức được đề nghị. Chọn hình thức khác.',
   'fault.unknownForm': 'Không có hình thức khen thưởng này. Chọn trong danh mục.',
   'fault.notALeader': 'Người ký phải là lãnh đạo đang giữ vị trí tại cơ quan này.',
@@ -459,6 +460,7 @@ export const vi = {
   'act.WordingMended': 'Sửa tên ghi trên bằng, nội dung khen',
   'act.QuestionAsked': 'Hỏi thêm về hồ sơ',
   'act.QuestionAnswered': 'Trả lời câu hỏi về hồ sơ',
+  'act.ConsentWithdrawn': 'Rút lại sự đồng ý công khai',
   'act.Held': 'Chưa xét, tạm dừng theo văn bản',
   'act.Released': 'Xét tiếp',
   'act.Reassigned': 'Giao lại người xử lý',

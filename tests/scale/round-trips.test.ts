@@ -40,6 +40,7 @@ const asked: Readonly<
   // The rules are asked what they find: what `recommend` asks, of two subjects that are the same.
   judgeAchievement: [7, 11, 1, 8],
   mendWording: [1, 0, 1, 2],
+  withdrawConsent: [1, 0, 1, 2],
   askQuestion: [1, 0, 1, 2],
   answerQuestion: [1, 0, 1, 2],
   reassign: [1, 1, 1, 3],

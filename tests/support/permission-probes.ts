@@ -214,6 +214,7 @@ function caseProbes({ cases, more, other, paper, draftVersion }: PermissionWorld
       at('police', cases.toReceive, 'reassign', { post: null, reason }),
       at('police', cases.toReceive, 'judge-identity', { other, answer: 'namesake', reason }),
       at('police', cases.toReceive, 'mend-wording', { citation: 'Có thành tích xuất sắc' }),
+      at('ward', cases.atCouncil, 'withdraw-consent', { reason }),
       at('police', cases.toReceive, 'ask-question', { to: organisations.wardCommittee.id, question: reason }),
       at('ward', cases.supplemented, 'answer-question', { answer: reason }),
       at('police', more.held, 'release', { reason, document: 'CV 13' }),

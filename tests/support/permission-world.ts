@@ -193,6 +193,7 @@ async function draftCase(ports: TestPorts, sealed = false): Promise<CaseId> {
       achievementTo: '2020-09-30',
       citation: 'Có thành tích',
       report: 'Đã làm',
+      ...(sealed ? {} : { publication: 'public', publicationBasis: 'Đồng ý công khai' }),
     },
     ...(sealed ? { sealed: { basis: 'Giúp việc cho công an', placeholder: false } } : {}),
   });

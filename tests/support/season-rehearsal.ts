@@ -262,9 +262,10 @@ class Office {
         // By which law it is judged moves nothing that a season tells of.
         return;
       case 'mendWording':
+      case 'withdrawConsent':
       case 'askQuestion':
       case 'answerQuestion':
-        // How it reads on the certificate, and what is asked about it, moves nothing.
+        // How it reads on the certificate, and what is asked about it or shown of it, moves nothing.
         return;
       case 'judgeAchievement':
         // What R01 finds moves nothing by itself.

@@ -5,7 +5,9 @@ import type { CaseId } from '#shared/domain/id.ts';
 import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
 import { catchUp } from '#shared/use-cases/effects/catch-up.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
-import { recordId } from '#shared/records/keys.ts';
+import { loadCase } from '#shared/records/case-record.ts';
+import { keys, recordId } from '#shared/records/keys.ts';
+import { verifyHistory } from '#shared/use-cases/views/browse.ts';
 import { desks, walkIn } from '#tests/support/case-walk.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { createReaders } from '#tests/support/page-reader.ts';
@@ -17,10 +19,10 @@ const consent = 'Văn bản đồng ý ngày 01/10/2020, kèm hồ sơ';
 const ward = organisations.wardCommittee.id;
 
 let home: TestHome;
-let ids: Record<'public' | 'second' | 'internal', CaseId>;
+let ids: Record<'public' | 'second' | 'internal' | 'leaving', CaseId>;
 let readers: ReturnType<typeof createReaders>;
 
-/** Three awarded: two whose people agreed, one internal. */
+/** Four awarded: three whose people agreed, of whom one will think better of it; one internal. */
 beforeAll(async () => {
   home = await createTestHome();
   const walk = walkIn(home);
@@ -40,6 +42,7 @@ beforeAll(async () => {
     public: await awarded('Trần Thị Ánh', 1951, 'public', consent),
     second: await awarded('Đỗ Văn Ân', 1952, 'public', consent),
     internal: await awarded('Phạm Thị Kín', 1954, 'internal', consent),
+    leaving: await awarded('Vũ Thị Rút', 1956, 'public', consent),
   };
   const all = Object.values(ids);
   await walk.to('district-decide', all);
@@ -55,7 +58,9 @@ describe('the honour roll', () => {
     const units = await readers.as(undefined).get('/honours?year=2020');
     expect(units.html).toContain(`href="/honours/2020/${ward}"`);
     const said = textOf((await roll()).html);
-    expect(said).toMatch(/2 trường hợp .*Trần Thị Ánh .*Giấy khen của Chủ tịch UBND quận.*Đỗ Văn Ân/);
+    expect(said).toMatch(
+      /3 trường hợp .*Trần Thị Ánh .*Giấy khen của Chủ tịch UBND quận.*Đỗ Văn Ân.*Vũ Thị Rút/,
+    );
     expect(said).not.toContain('Phạm Thị Kín');
     expect(said).not.toMatch(/195\d|000\d{9}|Vận động/);
   });
@@ -74,6 +79,27 @@ describe('the honour roll', () => {
     expect(textOf((await readers.as(undefined).get('/honours?year=2019')).html)).toContain('Chưa có ai');
     expect((await readers.as(undefined).get(`/honours/2019/${ward}`)).status).toBe(404);
     expect((await readers.as(undefined).get('/honours/2020/nonsense')).status).toBe(404);
+  });
+
+  it('lets go whoever withdraws the consent after the award, which stands', async () => {
+    const officer = readers.as(people.wardOfficer);
+    const id = ids.leaving;
+    expect(textOf((await roll()).html)).toContain('Vũ Thị Rút');
+    const page = await officer.get(`/cases/${id}`);
+    const reason = 'Người được khen đề nghị bằng đơn ngày 05/10/2020';
+    const sent = await officer.send(page, `/cases/${id}/act/withdrawConsent`, { reason });
+    expect(sent.done).toBe('withdrawConsent');
+    expect(textOf((await roll()).html)).not.toContain('Vũ Thị Rút');
+    const after = await officer.get(`/cases/${id}`);
+    expect(after.html).not.toContain('act-withdrawConsent');
+    expect(textOf(after.html)).toContain(reason);
+    const [item] = await home.ports.store.get([keys.caseMeta(id)]);
+    expect(loadCase(item)?.value.status).toBe('AWARDED');
+    expect(await verifyHistory(home.ports, recordId('CASE', id))).toMatchObject({ faults: [] });
+    const command = caseCommands.withdrawConsent.parse({ reason });
+    await expect(
+      actOnCase(home.ports, asks(people.wardOfficer), id, 'withdrawConsent', command),
+    ).rejects.toMatchObject({ faults: [{ field: 'reason', code: 'notPublic' }] });
   });
 
   it('forgets whose words were erased', async () => {

@@ -1,5 +1,6 @@
 import * as entering from '../../domain/case-acts/entering.ts';
 import * as questioning from '../../domain/case-acts/questioning.ts';
+import { withdrawConsent } from '../../domain/case-acts/withdrawing-consent.ts';
 import { mendWording } from '../../domain/case-acts/mending-wording.ts';
 import * as holding from '../../domain/case-acts/holding.ts';
 import type { CaseCommand, CaseCommandName } from '../../domain/case-command.ts';
@@ -103,6 +104,9 @@ export const caseDeciders: { readonly [Name in CaseCommandName]: Decider<Name> }
     change: questioning.askQuestion(meta.value, command, setting),
   }),
   answerQuestion: ({ meta }, command) => ({ change: questioning.answerQuestion(meta.value, command) }),
+  withdrawConsent: ({ meta, content }, command) => ({
+    change: withdrawConsent(meta.value, content.value, command),
+  }),
   mendWording: ({ meta, content }, command) => ({ change: mendWording(meta.value, content.value, command) }),
   hold: async (scene, command) => {
     const { meta, setting, ports } = scene;

@@ -49,6 +49,7 @@ const quiet = [
   'Linked',
   'Edited',
   'WordingMended',
+  'ConsentWithdrawn',
   'QuestionAsked',
   'QuestionAnswered',
   'Gathered',

@@ -29,6 +29,7 @@ const caseTable: Record<CaseAct, readonly [at: string, roles: string, standings:
   submit: ['entering', 'officer', 'draft'],
   answerSupplement: ['entering', 'officer', 'supplement hold'],
   withdraw: ['entering', 'officer leader', 'free inList supplement hold moving'],
+  withdrawConsent: ['entering', 'officer', 'free inList supplement hold moving ended'],
   attach: ['entering', 'officer', 'draft supplement hold'],
   attachAtStep: ['holder', 'officer secretary clerk', 'free inList supplement hold'],
   receive: ['holder', 'officer', 'free', 'receive'],
@@ -66,10 +67,10 @@ describe('the rules of acts on a case', () => {
     );
   });
 
-  it('allow nothing after the end, and the holder nothing on the way', () => {
+  it('allow after the end nothing but that publication ends, and the holder nothing on the way', () => {
     const from = (standing: Standing) => caseActs.filter((act) => ruleOf(act).standings.includes(standing));
-    expect(from('ended')).toEqual([]);
-    expect(from('moving')).toEqual(['withdraw', 'answerQuestion']);
+    expect(from('ended')).toEqual(['withdrawConsent']);
+    expect(from('moving')).toEqual(['withdraw', 'withdrawConsent', 'answerQuestion']);
     // A draft is in the hands of who enters it, so judging likeness is theirs as well.
     expect(from('draft').filter((act) => ruleOf(act).at === 'holder')).toEqual(['judgeIdentity']);
   });
@@ -84,7 +85,10 @@ describe('the rules of acts on a case', () => {
     const below = caseActs.filter((act) => ruleOf(act).asksBelowHold === true);
     expect(below).toEqual(['answerSupplement', 'attach']);
     const others = caseActs.filter((act) => ruleOf(act).at === 'entering' && !below.includes(act));
-    expect(others.filter((act) => ruleOf(act).standings.includes('hold'))).toEqual(['withdraw']);
+    expect(others.filter((act) => ruleOf(act).standings.includes('hold'))).toEqual([
+      'withdraw',
+      'withdrawConsent',
+    ]);
   });
 
   it('speak of roles, standings and kinds that exist', () => {

@@ -58,6 +58,7 @@ export function actFields(visit: Visit, act: FormAct, choices: ActChoices): Fiel
     case 'receive':
       return reasonFields(visit, choices.rules);
     case 'withdraw':
+    case 'withdrawConsent':
       return [reason()];
     case 'refuse':
       return [reasonAgainst(visit, choices.view, reason())];

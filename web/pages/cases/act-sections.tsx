@@ -17,6 +17,7 @@ export function ActSections({ visit, choices, state }: Props) {
   const acts = view.allowed
     .filter(isFormAct)
     .filter((act) => act !== 'judgeIdentity' || questions.length > 0)
+    .filter((act) => act !== 'withdrawConsent' || view.content?.publication === 'public')
     .filter((act) => act !== 'chooseLaw' || lawIsOpen(choices))
     .filter((act) => act !== 'judgeAchievement' || judgeableSides(choices.rules).length > 0);
   if (acts.length === 0) return null;

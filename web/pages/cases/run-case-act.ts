@@ -37,6 +37,7 @@ export const runCaseAct: Readonly<Record<FormAct, RunAct>> = {
   mendWording: runs('mendWording', caseCommands.mendWording),
   askQuestion: runs('askQuestion', caseCommands.askQuestion),
   answerQuestion: runs('answerQuestion', caseCommands.answerQuestion),
+  withdrawConsent: runs('withdrawConsent', caseCommands.withdrawConsent),
   hold: runs('hold', caseCommands.hold),
   release: runs('release', caseCommands.release),
   reassign: runs('reassign', caseCommands.reassign),

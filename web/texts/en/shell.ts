@@ -228,6 +228,7 @@ export const shell = {
   'done.mendWording': 'The wording was mended.',
   'done.askQuestion': 'The question was sent. The case stays at this step.',
   'done.answerQuestion': 'The answer was sent.',
+  'done.withdrawConsent': 'Recorded. Nothing of the case is public any more.',
   'done.changeForm': 'The award form was changed and the route computed anew.',
   'done.hold': 'The case is on hold. The clock stands.',
   'done.release': 'The case goes on.',

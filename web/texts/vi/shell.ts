@@ -226,6 +226,7 @@ export const shell = {
   'done.mendWording': 'Đã sửa nội dung ghi trên bằng.',
   'done.askQuestion': 'Đã gửi câu hỏi. Hồ sơ vẫn ở bước này.',
   'done.answerQuestion': 'Đã gửi câu trả lời.',
+  'done.withdrawConsent': 'Đã ghi nhận. Hồ sơ không còn được công khai.',
   'done.changeForm': 'Đã thay đổi hình thức khen thưởng; tuyến trình được tính lại.',
   'done.hold': 'Đã ghi: chưa xét. Thời hạn xử lý tạm dừng.',
   'done.release': 'Hồ sơ được xét tiếp.',
