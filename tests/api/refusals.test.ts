@@ -1041,6 +1041,8 @@ describe('every code of the catalogue', () => {
     'OwnAccess',
     'OwnSetting',
     'LinkShown',
+    'SlipLinkShown',
+    'SlipsFull',
     'RouteTemplateRefused',
     'LawUnsound',
     'LawSilent',

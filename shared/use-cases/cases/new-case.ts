@@ -28,11 +28,15 @@ import {
 import { nextSealedNumber } from '../rounds/rounds.ts';
 import { freshTip, Work } from '../acting/work.ts';
 
-/** A nomination begins as a draft: one subject, one award form, one achievement. */
+/**
+ * A nomination begins as a draft: one subject, one award form, one achievement.
+ * @param beside adds what else changes in the same commit
+ */
 export async function nominate(
   ports: Ports,
   request: ActRequest,
   command: NewNomination,
+  beside: (scene: NewCaseScene) => Promise<void> = async () => undefined,
 ): Promise<ActAnswer> {
   const { organisation, sealed } = command;
   const named = [
@@ -61,6 +65,7 @@ export async function nominate(
     if (sealed !== undefined && !scene.post.sealed)
       throw new Refusal('ActNotYours', { roles: officeRules.nominate.roles, sealed: true });
     const number = sealed === undefined ? undefined : nextSealedNumber(scene.work, command.round, others[0]);
+    await beside(scene);
     return {
       content,
       subject: {

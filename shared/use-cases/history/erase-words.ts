@@ -5,6 +5,7 @@ import type { List } from '../../domain/list.ts';
 import type { PastDecision } from '../../domain/past-decision.ts';
 import { wordsIn } from '../../domain/record-words.ts';
 import { erasingAct } from '../../domain/replay.ts';
+import { emptySlip, type Slip } from '../../domain/slip.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Item } from '../../ports.ts';
 import { caseWrites, loadCase, loadContent } from '../../records/case-record.ts';
@@ -16,15 +17,16 @@ import { listWrites, loadList } from '../../records/list-record.ts';
 import { marksErasure } from '../../records/marks-record.ts';
 import { loadPast, pastWrite } from '../../records/past-record.ts';
 import { queryAll } from '../../records/query.ts';
+import { loadSlip, loadSlipContent, slipContentWrite, slipWrite } from '../../records/slip-record.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work, type WorkPorts } from '../acting/work.ts';
 
 export interface Erasure {
-  /** `CASE#01J…`, `LIST#01J…`, `CEREMONY#01J…`. */
+  /** `CASE#01J…`, `LIST#01J…`, `CEREMONY#01J…`, `SLIP#01J…`. */
   readonly record: string;
   /** Whose words go; all: those of every entry, and of a case that has ended also what it says. */
   readonly entries: readonly number[] | 'all';
-  readonly order: ErasingOrder;
+  readonly order: ErasingOrder | ErasingTerm;
 }
 
 /** By whose paper it is done, and why. Number and day stay in the entry for good, the rest are words themselves. */
@@ -33,6 +35,12 @@ export interface ErasingOrder {
   readonly date: CivilDate;
   readonly authority: string;
   readonly reason: string;
+}
+
+/** Nobody asks for it: words are kept no longer than a figure of the law says. */
+export interface ErasingTerm {
+  readonly figure: string;
+  readonly days: number;
 }
 
 export type Erased =
@@ -85,7 +93,7 @@ type Some =
 async function eraseSome(ports: WorkPorts, { record, entries: asked, order }: Erasure): Promise<Some> {
   const all = asked === 'all';
   const items = await queryAll(ports.store, { pk: record });
-  const step = stepOn(items, all);
+  const step = stepOn(items, all, ports.clock.today());
   if (typeof step === 'string') return { outcome: step };
   const entries = erasable(items)
     .filter((seq) => all || asked.includes(seq))
@@ -94,12 +102,19 @@ async function eraseSome(ports: WorkPorts, { record, entries: asked, order }: Er
   const retold = keepingWords(items);
   if (Buffer.byteLength(JSON.stringify(retold)) > retoldBytes) return { outcome: 'tooMuch' };
   const work = new Work(ports, undefined);
-  const { number, date, ...payload } = order;
-  const facts = { entries: entries.map(String), all, number, date };
-  step(work, { entry: { act: erasingAct, facts, payload }, retold });
+  step(work, { entry: entryOf(order, { entries: entries.map(String), all }), retold });
   work.add(...entries.map((seq) => payloadErasure(record, seq)));
   await work.commit();
   return { outcome: 'erased', entries };
+}
+
+function entryOf(
+  order: ErasingOrder | ErasingTerm,
+  erased: { readonly entries: string[]; readonly all: boolean },
+): ErasingStep['entry'] {
+  if ('figure' in order) return { act: erasingAct, facts: { ...erased, ...order } };
+  const { number, date, ...payload } = order;
+  return { act: erasingAct, facts: { ...erased, number, date }, payload };
 }
 
 /** Entries that have words; not the newest erasing one, which tells what still stands. */
@@ -124,10 +139,11 @@ interface ErasingStep {
 type Step = (work: Work, step: ErasingStep) => void;
 
 /** How the record of these items is changed, with nothing but its words. */
-function stepOn(items: readonly Item[], all: boolean): Step | 'unknown' | 'notEnded' {
+function stepOn(items: readonly Item[], all: boolean, today: CivilDate): Step | 'unknown' | 'notEnded' {
   const meta = items.find(({ sk }) => sk === 'META');
   const record = meta?.pk ?? '';
   if (record.startsWith('CASE#')) return stepOnCase(items, all);
+  if (record.startsWith('SLIP#')) return stepOnSlip(items, all, today);
   const list = record.startsWith('LIST#') ? loadList(meta) : undefined;
   if (list !== undefined) {
     const writes = (after: List) => listWrites(list, after);
@@ -167,6 +183,25 @@ function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'n
       after,
       writes: (next) => caseWrites(before, next),
       read: { [keys.caseContent(id).sk]: content?.value },
+      ...step,
+    });
+  };
+}
+
+/** A slip keeps its words in one place: with them it is erased for good, whatever became of it. */
+function stepOnSlip(items: readonly Item[], all: boolean, erasedOn: CivilDate): Step | 'unknown' {
+  const before = loadSlip(items.find(({ sk }) => sk === 'META'));
+  const content = loadSlipContent(items.find(({ sk }) => sk === keys.slipContent('').sk));
+  if (before === undefined || content === undefined) return 'unknown';
+  const { id } = before.value;
+  return (work, step) => {
+    if (all) work.add(slipContentWrite(id, content, emptySlip));
+    work.change<Slip>({
+      record: recordId('SLIP', id),
+      before,
+      after: all ? { ...before.value, erasedOn } : before.value,
+      writes: (next) => [slipWrite(before, next)],
+      read: { [keys.slipContent(id).sk]: content.value },
       ...step,
     });
   };
