@@ -13,6 +13,7 @@ import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { searchPages } from './pages/search/routes.tsx';
+import { proposePages } from './pages/slips/propose-routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
 import { pastPages } from './pages/past/routes.tsx';
 import { typingPages } from './pages/typing-routes.ts';
@@ -24,6 +25,7 @@ import type { PageGroup } from './visit.ts';
 export const allPages: readonly PageGroup[] = [
   openPages,
   honourPages,
+  proposePages,
   deskPages,
   typingPages,
   timePages,

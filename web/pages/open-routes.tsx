@@ -7,6 +7,8 @@ import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { Typed } from '../forms/typed.ts';
 import { show } from '../show.tsx';
 import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';
+import { followSlip } from '#shared/use-cases/slips/slip-views.ts';
+import { FollowedSlipPage } from './slips/followed-slip-page.tsx';
 import { FollowedPage, FollowPage } from './follow-pages.tsx';
 import { readToConfirm } from './desk/settings-to-confirm.tsx';
 import { HomePage, WelcomePage } from './home-page.tsx';
@@ -57,6 +59,8 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     const visit = c.get('visit');
     const code = c.req.param('code');
     try {
+      const slip = await followSlip(ports, code);
+      if (slip !== undefined) return await show(c, <FollowedSlipPage visit={visit} slip={slip} />);
       return await show(c, <FollowedPage visit={visit} view={await follow(ports, code)} />);
     } catch (error) {
       if (!isRefusal(error)) throw error;

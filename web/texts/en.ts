@@ -12,6 +12,7 @@ import { past } from './en/past.ts';
 import { search } from './en/search.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
+import { slips } from './en/slips.ts';
 import { time } from './en/time.ts';
 import type { TextKey } from './vi.ts';
 
@@ -32,4 +33,5 @@ export const en = {
   ...law,
   ...figures,
   ...search,
+  ...slips,
 } as const satisfies Record<TextKey, string>;

@@ -12,6 +12,7 @@ import { past } from './vi/past.ts';
 import { search } from './vi/search.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
+import { slips } from './vi/slips.ts';
 import { time } from './vi/time.ts';
 
 /** Labels of the pages in Vietnamese, the first language. Words: docs/glossary.md; codes are in shared/messages. */
@@ -31,6 +32,7 @@ export const vi = {
   ...law,
   ...figures,
   ...search,
+  ...slips,
 } as const;
 
 export type TextKey = keyof typeof vi;

@@ -6,6 +6,15 @@ import { eraseWords } from '../history/erase-words.ts';
 
 const figure = 'limit.slips';
 
+/** For how many days after their round the words of slips are kept that no nomination came of. */
+export async function slipsKeptDays({
+  law,
+  clock,
+}: Pick<Ports, 'law' | 'clock'>): Promise<number | undefined> {
+  const days = (await law.current()).figureOn(figure, clock.today())?.value;
+  return typeof days === 'number' ? days : undefined;
+}
+
 /**
  * Takes the words away of slips that no nomination came of, so many days after their round as the law of the home says.
  * That they came, and what became of them, stays. Doing it twice is doing it once.
@@ -13,8 +22,8 @@ const figure = 'limit.slips';
  */
 export async function eraseOldSlips(ports: Ports): Promise<number> {
   const today = ports.clock.today();
-  const days = (await ports.law.current()).figureOn(figure, today)?.value;
-  if (typeof days !== 'number') return 0;
+  const days = await slipsKeptDays(ports);
+  if (days === undefined) return 0;
   const due = await slipsToErase(ports.store, addDays(today, -days));
   let erased = 0;
   for (const id of due) {

@@ -21,6 +21,7 @@ import {
 } from '../../records/slip-record.ts';
 import { withRetries } from '../acting/request.ts';
 import { freshTip, Work } from '../acting/work.ts';
+import { slipsKeptDays } from './erase-slips.ts';
 
 /** What whoever opens a link is told before they write anything. */
 export interface SlipInvitation {
@@ -28,6 +29,8 @@ export interface SlipInvitation {
   readonly round: Pick<Round, 'name' | 'year'>;
   /** Last day on which a slip is taken in. */
   readonly until: CivilDate;
+  /** How long its words are kept after the round, where no nomination comes of it. */
+  readonly keptDays?: number;
 }
 
 /** @throws Refusal SlipLinkNotFound for a link that is closed or never was, SlipsClosed after the closing day */
@@ -35,7 +38,13 @@ export async function readSlipInvitation(ports: Ports, secret: string): Promise<
   const [item] = await ports.store.get([keys.slipLink(hashOfSecret(secret))]);
   const { organisation, round, until } = await readOpen(ports, loadSlipLink(item));
   const { name, shortName } = organisation;
-  return { organisation: { name, shortName }, round: { name: round.name, year: round.year }, until };
+  const keptDays = await slipsKeptDays(ports);
+  return {
+    organisation: { name, shortName },
+    round: { name: round.name, year: round.year },
+    until,
+    ...(keptDays === undefined ? {} : { keptDays }),
+  };
 }
 
 interface Open {
