@@ -326,6 +326,16 @@ describe('the office of a slip', () => {
     expect(likenesses).toEqual([]);
   });
 
+  it('is told of nominations by the name alone, where nobody knows the year of birth', async () => {
+    const draft = await draftNomination(ports, { name: 'Nguyễn Thị Sáu', birthYear: 1958 });
+    await draftNomination(ports, { name: 'Nguyễn Thị Sáu', birthYear: 1960, sealed: true });
+    for (const record of await pendingRecords(ports)) await catchUp(ports, record);
+    const { id } = await received({ name: 'nguyen thi sau', birthYear: undefined });
+    const { likenesses, nominations } = await readSlipView(ports, people.wardSealedOfficer.id, id);
+    expect(likenesses).toEqual([]);
+    expect(nominations.map((one) => one.id)).toEqual([draft]);
+  });
+
   it('has its slips by round, those that wait first, with whom they may be about', async () => {
     await draftNomination(ports, { name: 'Nguyễn Thị Sáu', birthYear: 1958 });
     const settled = await received({ name: 'Lê Văn Bảy' });

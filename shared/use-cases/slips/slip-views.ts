@@ -6,6 +6,7 @@ import { officeRules, type OfficeAct } from '../../domain/permission.ts';
 import { parsePublicCode } from '../../domain/public-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
+  lastClosingDay,
   slipSchema,
   slipStanding,
   type Slip,
@@ -25,6 +26,7 @@ import { getAll } from '../../records/query.ts';
 import { loadSlip, loadSlipContent } from '../../records/slip-record.ts';
 import { readNamings } from '../../records/subject-record.ts';
 import { likenessesOf, toLikeness, type Likeness } from '../cases/likeness.ts';
+import { readSearch } from '../views/search.ts';
 import { readNames, readReader, type OrganisationName } from '../views/reader.ts';
 import { timelineEntry, type TimelineEntry } from '../views/timeline-entry.ts';
 
@@ -104,7 +106,7 @@ export async function readOwnSlip(
 export interface SlipLikeness {
   readonly subject: Likeness;
   /** Nominations of the same that have not ended and that the office may read. */
-  readonly open: readonly Pick<Case, 'id' | 'publicCode' | 'status' | 'form' | 'round' | 'label'>[];
+  readonly open: readonly Case[];
 }
 
 /** Subjects of like name and birth year, and their open nominations; without a year, of like name where none is known. */
@@ -183,8 +185,14 @@ export async function withContents(ports: Ports, ids: readonly SlipId[]): Promis
 export interface SlipView extends OwnSlip {
   readonly organisation: OrganisationName;
   readonly round: string;
+  /** Last day on which the round takes files in. */
+  readonly until?: CivilDate;
   readonly likenesses: readonly SlipLikeness[];
   readonly likeSlips: readonly OwnSlip[];
+  /** Nominations that have not ended and that the reader may read, of the same subjects or found by the name. */
+  readonly nominations: readonly Case[];
+  /** Award forms that its round takes. */
+  readonly forms: readonly string[];
   /** The nomination that it stands for. */
   readonly nomination?: Pick<Case, 'id' | 'publicCode' | 'label'>;
   readonly timeline: readonly TimelineEntry[];
@@ -195,8 +203,9 @@ export async function readSlipView(ports: Ports, person: PersonId, id: SlipId): 
   const own = await readOwnSlip(ports, person, id, 'readSlips');
   const { slip, content } = own;
   const waits = slip.state === 'RECEIVED';
-  const [likenesses, others, history, [roundItem, caseItem]] = await Promise.all([
+  const [likenesses, found, others, history, [roundItem, caseItem]] = await Promise.all([
     waits ? slipLikenesses(ports, slip.organisation, slip, content) : [],
+    waits ? readSearch(ports, person, content.name) : { cases: [] },
     waits ? likeSlips(ports, own) : [],
     readHistory(ports.store, recordId('SLIP', id)),
     getAll(ports.store, [keys.round(slip.round), slip.case && keys.caseMeta(slip.case)]),
@@ -208,10 +217,20 @@ export async function readSlipView(ports: Ports, person: PersonId, id: SlipId): 
     authors.map((author) => author.person),
   );
   const nomination = loadCase(caseItem)?.value;
+  const round = loadRound(roundItem)?.value;
+  const until = round && lastClosingDay(round);
+  const known = [...likenesses.flatMap(({ open }) => open), ...found.cases];
+  const nominations = known.filter(
+    ({ kind, subjectKind, status }) =>
+      kind === 'nomination' && subjectKind === slip.subjectKind && !isEnded(status),
+  );
   return {
     ...own,
     organisation: names.organisation(slip.organisation),
-    round: loadRound(roundItem)?.value.name ?? '',
+    round: round?.name ?? '',
+    ...(until === undefined ? {} : { until }),
+    forms: round?.forms.map(({ form }) => form) ?? [],
+    nominations: [...new Map(nominations.map((one) => [one.id, one])).values()],
     likenesses,
     likeSlips: others,
     ...(nomination === undefined ? {} : { nomination }),
