@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
-import { newSlipSchema } from '#shared/domain/slip.ts';
 import { takeSlip } from '#shared/use-cases/slips/take-slip.ts';
+import { newSlip } from '#tests/support/new-slip.ts';
 import { textOf } from '#tests/support/page-html.ts';
 import { createReaders, type Answered, type PageReader } from '#tests/support/page-reader.ts';
 import { december, organisations, people } from '#tests/support/small-directory.ts';
@@ -31,22 +31,10 @@ beforeEach(async () => {
 
 /** Somebody sends a slip. @returns the page of its office for it, and its public code */
 async function sent(change: object = {}): Promise<{ page: string; code: string }> {
+  const before = pagesIn((await officer.get(desk)).html);
   forms += 1;
   const key = `form-${String(forms)}`;
-  const said = newSlipSchema.parse({
-    subjectKind: 'individual',
-    name: 'Nguyễn Thị Sáu',
-    birthYear: 1958,
-    unit: 'Tổ dân phố số 5',
-    deed: 'Báo công an bắt hai kẻ trộm xe máy',
-    when: 'Tối 12/8/2020',
-    where: 'Ngõ 12 phố Cầu Đất',
-    witness: 'Đỗ Văn Chứng',
-    witnessReach: '0912 000 001',
-    ...change,
-  });
-  const before = pagesIn((await officer.get(desk)).html);
-  const code = await takeSlip(ports, { secret, key, bodyHash: key }, said);
+  const code = await takeSlip(ports, { secret, key, bodyHash: key }, newSlip(change));
   const page = pagesIn((await officer.get(desk)).html).find((one) => !before.includes(one)) ?? '';
   return { page, code };
 }

@@ -198,6 +198,8 @@ export interface SlipView extends OwnSlip {
   readonly timeline: readonly TimelineEntry[];
 }
 
+const placeOf = ({ id, publicCode, label }: Case) => ({ id, publicCode, label });
+
 /** One slip with whom it may be about and what happened to it. @throws Refusal SlipNotFound, ActNotYours */
 export async function readSlipView(ports: Ports, person: PersonId, id: SlipId): Promise<SlipView> {
   const own = await readOwnSlip(ports, person, id, 'readSlips');
@@ -233,7 +235,7 @@ export async function readSlipView(ports: Ports, person: PersonId, id: SlipId): 
     nominations: [...new Map(nominations.map((one) => [one.id, one])).values()],
     likenesses,
     likeSlips: others,
-    ...(nomination === undefined ? {} : { nomination }),
+    ...(nomination === undefined ? {} : { nomination: placeOf(nomination) }),
     timeline: history.map((one) => timelineEntry(one, names, false)),
   };
 }
