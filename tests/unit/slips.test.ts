@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { caseIdSchema, slipIdSchema, type SlipId } from '#shared/domain/id.ts';
+import { caseIdSchema, settingIdSchema, slipIdSchema, type SlipId } from '#shared/domain/id.ts';
 import { isRefusal } from '#shared/domain/refusal.ts';
 import { slipCommands, slipsADay, slipSecretFrom } from '#shared/domain/slip.ts';
 import { instantSchema } from '#shared/domain/time.ts';
@@ -12,6 +12,10 @@ import { loadSlip, loadSlipContent } from '#shared/records/slip-record.ts';
 import { mayComeIn, travels } from '#shared/transfer/travels.ts';
 import { lineOf } from '#shared/transfer/item-line.ts';
 import { catchUp, pendingRecords } from '#shared/use-cases/effects/catch-up.ts';
+import { actOnCase } from '#shared/use-cases/cases/act-on-case.ts';
+import { eraseWords } from '#shared/use-cases/history/erase-words.ts';
+import { confirmSetting, proposeSetting } from '#shared/use-cases/law/settings.ts';
+import { proposeSettingSchema } from '#shared/domain/law/setting-command.ts';
 import { sweep } from '#shared/use-cases/effects/sweep.ts';
 import { acceptSlip, mergeSlip, refuseSlip } from '#shared/use-cases/slips/settle-slip.ts';
 import { readSlipDesk } from '#shared/use-cases/slips/slip-desk.ts';
@@ -284,7 +288,32 @@ describe('the office of a slip', () => {
     expect(await followSlip(ports, second.code)).toMatchObject({ standing: 'received' });
     await accept(third.id);
     expect(await followSlip(ports, second.code)).toMatchObject({ standing: 'taken' });
+    const told = await readHistory(ports.store, `CASE#${draft}`);
+    expect(told.at(-1)?.entry).toMatchObject({ act: 'SlipMerged', facts: { slip: first.id } });
     await expectSound(second.id);
+  });
+
+  it('says of a case whose words are erased which slips still tell of it, and keeps these from the sweep', async () => {
+    const [first, second] = [await received(), await received()];
+    const id = caseIdSchema.parse((await accept(first.id)).id);
+    await mergeInto(second.id, { case: id });
+    await actOnCase(ports, asks(people.wardOfficer), id, 'discard', {});
+    const paper = {
+      number: '12/CV',
+      date: december.opensOn,
+      authority: 'UBND phường',
+      reason: 'Yêu cầu xóa',
+    };
+    const erased = await eraseWords(ports, { record: `CASE#${id}`, entries: 'all', order: paper });
+    if (erased.outcome !== 'erased') throw new Error(erased.outcome);
+    expect(erased.standsIn).toEqual(expect.arrayContaining([`SLIP#${first.id}`, `SLIP#${second.id}`]));
+    const slip = { record: `SLIP#${first.id}`, entries: 'all' } as const;
+    const term = { figure: 'limit.slips', days: 90 };
+    expect(await eraseWords(ports, { ...slip, order: term })).toEqual({ outcome: 'notEnded' });
+    expect(await contentIn(first.id)).toMatchObject({ name: 'Nguyễn Thị Sáu' });
+    expect(await eraseWords(ports, { ...slip, order: paper })).toMatchObject({ outcome: 'erased' });
+    expect(await contentIn(first.id)).toMatchObject({ name: '' });
+    await expectSound(first.id);
   });
 
   it('merges it into nothing else: not itself, a settled slip, another office’s, a sent or a sealed case', async () => {
@@ -372,5 +401,23 @@ describe('slips that no nomination came of', () => {
     const before = (await slipIn(waiting.id))?.entries;
     await sweep(ports);
     expect((await slipIn(waiting.id))?.entries).toBe(before);
+  });
+
+  it('lose them so soon as the office has set it itself, and whoever proposes is told so', async () => {
+    const { id } = await received();
+    const { id: organisation } = organisations.districtCommittee;
+    const own = { organisation, key: 'limit.slips', value: 5, validFrom: '2020-11-01', source: 'QĐ 12' };
+    const said = proposeSettingSchema.parse(own);
+    const proposed = await proposeSetting(ports, asks(people.administrator), said);
+    await confirmSetting(ports, asks(people.districtLeader), settingIdSchema.parse(proposed.id));
+    ports.clock.advance(61_000);
+    on('2020-11-02');
+    expect(await readSlipInvitation(ports, secret)).toMatchObject({ keptDays: 5 });
+    on('2020-12-15');
+    await sweep(ports);
+    expect(await contentIn(id)).toMatchObject({ name: 'Nguyễn Thị Sáu' });
+    on('2020-12-16');
+    await sweep(ports);
+    expect(await contentIn(id)).toMatchObject({ name: '' });
   });
 });

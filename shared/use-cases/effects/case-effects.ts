@@ -46,6 +46,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
 const quiet = [
   'Drafted',
   'Linked',
+  'SlipMerged',
   'Edited',
   'Gathered',
   'NamesakeMarked',

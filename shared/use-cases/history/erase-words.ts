@@ -1,6 +1,6 @@
 import { isEnded, type Case, type CaseContent } from '../../domain/case.ts';
 import type { Ceremony } from '../../domain/ceremony.ts';
-import type { EntryDraft } from '../../domain/history.ts';
+import type { Entry, EntryDraft } from '../../domain/history.ts';
 import type { List } from '../../domain/list.ts';
 import type { PastDecision } from '../../domain/past-decision.ts';
 import { wordsIn } from '../../domain/record-words.ts';
@@ -10,7 +10,7 @@ import type { CivilDate } from '../../domain/time.ts';
 import type { Item } from '../../ports.ts';
 import { caseWrites, loadCase, loadContent } from '../../records/case-record.ts';
 import { ceremonyWrites, drawnBy, loadCeremony } from '../../records/ceremony-record.ts';
-import { parseEntryItem, payloadErasure } from '../../records/history-record.ts';
+import { parseEntryItem, payloadErasure, readHistory } from '../../records/history-record.ts';
 import { replace } from '../../records/item.ts';
 import { keys, prefixes, recordId } from '../../records/keys.ts';
 import { listWrites, loadList } from '../../records/list-record.ts';
@@ -47,7 +47,7 @@ export type Erased =
   | {
       readonly outcome: 'erased';
       readonly entries: readonly number[];
-      /** Records that keep words of their own of a case: lists that settled it, its ceremony, its subject. */
+      /** Records that keep words of their own of a case: slips, lists that settled it, its ceremony, its subject. */
       readonly standsIn: readonly string[];
     }
   | { readonly outcome: 'unknown' | 'notEnded' | 'nothing' | 'tooMuch' };
@@ -79,12 +79,18 @@ async function standsIn({ store }: WorkPorts, record: string): Promise<string[]>
   const subject = record.startsWith('CASE#') ? loadCase(meta)?.value : undefined;
   if (subject === undefined) return [];
   const ceremony = drawnBy(drawn);
+  const history = await readHistory(store, record);
   return [
+    ...slipsIn(history.map(({ entry }) => entry)),
     ...subject.settledBy.map((list) => recordId('LIST', list)),
     ...(ceremony === undefined ? [] : [recordId('CEREMONY', ceremony)]),
     ...(subject.subject === undefined ? [] : [keys.subject(subject.subject).pk]),
   ];
 }
+
+/** Slips that it was made of, or that were merged into it. */
+const slipsIn = (entries: readonly Pick<Entry, 'facts'>[]): string[] =>
+  entries.flatMap(({ facts: { slip } }) => (typeof slip === 'string' ? [recordId('SLIP', slip)] : []));
 
 type Some =
   | { readonly outcome: 'erased'; readonly entries: readonly number[] }
@@ -93,7 +99,8 @@ type Some =
 async function eraseSome(ports: WorkPorts, { record, entries: asked, order }: Erasure): Promise<Some> {
   const all = asked === 'all';
   const items = await queryAll(ports.store, { pk: record });
-  const step = stepOn(items, all, ports.clock.today());
+  const term = 'figure' in order;
+  const step = stepOn(items, { all, term, today: ports.clock.today() });
   if (typeof step === 'string') return { outcome: step };
   const entries = erasable(items)
     .filter((seq) => all || asked.includes(seq))
@@ -138,12 +145,19 @@ interface ErasingStep {
 }
 type Step = (work: Work, step: ErasingStep) => void;
 
+interface Scope {
+  readonly all: boolean;
+  /** Nobody asked for it. */
+  readonly term: boolean;
+  readonly today: CivilDate;
+}
+
 /** How the record of these items is changed, with nothing but its words. */
-function stepOn(items: readonly Item[], all: boolean, today: CivilDate): Step | 'unknown' | 'notEnded' {
+function stepOn(items: readonly Item[], { all, term, today }: Scope): Step | 'unknown' | 'notEnded' {
   const meta = items.find(({ sk }) => sk === 'META');
   const record = meta?.pk ?? '';
   if (record.startsWith('CASE#')) return stepOnCase(items, all);
-  if (record.startsWith('SLIP#')) return stepOnSlip(items, all, today);
+  if (record.startsWith('SLIP#')) return stepOnSlip(items, { all, term, erasedOn: today });
   const list = record.startsWith('LIST#') ? loadList(meta) : undefined;
   if (list !== undefined) {
     const writes = (after: List) => listWrites(list, after);
@@ -188,11 +202,18 @@ function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'n
   };
 }
 
-/** A slip keeps its words in one place: with them it is erased for good, whatever became of it. */
-function stepOnSlip(items: readonly Item[], all: boolean, erasedOn: CivilDate): Step | 'unknown' {
+/**
+ * A slip keeps its words in one place: with them it is erased for good. What stands for a nomination is erased by an order
+ * alone.
+ */
+function stepOnSlip(
+  items: readonly Item[],
+  { all, term, erasedOn }: { all: boolean; term: boolean; erasedOn: CivilDate },
+): Step | 'unknown' | 'notEnded' {
   const before = loadSlip(items.find(({ sk }) => sk === 'META'));
   const content = loadSlipContent(items.find(({ sk }) => sk === keys.slipContent('').sk));
   if (before === undefined || content === undefined) return 'unknown';
+  if (term && before.value.case !== undefined) return 'notEnded';
   const { id } = before.value;
   return (work, step) => {
     if (all) work.add(slipContentWrite(id, content, emptySlip));

@@ -2,11 +2,11 @@ import { actingPost } from '../../domain/actor.ts';
 import { newNominationSchema, type NewNomination } from '../../domain/case-command.ts';
 import type { Post } from '../../domain/directory.ts';
 import type { EntryDraft } from '../../domain/history.ts';
-import type { SlipId } from '../../domain/id.ts';
+import type { CaseId, SlipId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Slip, SlipAct, SlipCommand, SlipContent } from '../../domain/slip.ts';
-import type { Key, Ports, Write } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { loadCase } from '../../records/case-record.ts';
 import type { Loaded } from '../../records/item.ts';
 import { keys, recordId } from '../../records/keys.ts';
@@ -41,6 +41,7 @@ export async function acceptSlip(
     const before = requireWaiting(loadSlip(item), id);
     const after: Slip = { ...before.value, state: 'ACCEPTED', settledOn: ports.clock.today(), case: made };
     settle(work, before, after, { act: 'SlipAccepted', facts: { case: made } });
+    return { slip: id };
   });
 }
 
@@ -85,24 +86,20 @@ export const mergeSlip = (
   id: SlipId,
   { into }: SlipCommand<'merge'>,
 ): Promise<ActAnswer> =>
-  settleSlip(ports, request, { id, act: 'merge' }, async (slip) => {
-    const place =
-      'case' in into ? await intoDraft(ports, slip, into.case) : await intoSlip(ports, slip, into.slip);
-    return {
-      after: { ...slip, state: 'MERGED', ...('case' in into ? { case: into.case } : { into: into.slip }) },
-      entry: { act: 'SlipMerged', facts: 'case' in into ? { case: into.case } : { slip: into.slip } },
-      checks: [{ check: place.key, if: { version: place.version } }],
-    };
+  settleSlip(ports, request, { id, act: 'merge' }, async (slip, work) => {
+    const facts = 'case' in into ? into : { slip: into.slip };
+    const entry = { act: 'SlipMerged', facts };
+    if ('case' in into) {
+      await mergeIntoDraft(ports, work, slip, into.case);
+      return { after: { ...slip, state: 'MERGED', case: into.case }, entry };
+    }
+    await mergeIntoSlip(ports, work, slip, into.slip);
+    return { after: { ...slip, state: 'MERGED', into: into.slip }, entry };
   });
 
-interface Place {
-  readonly key: Key;
-  readonly version: number;
-}
-
-async function intoDraft(ports: Ports, slip: Slip, id: string): Promise<Place> {
-  const key = keys.caseMeta(id);
-  const [item] = await ports.store.get([key]);
+/** The history of the draft says so, too. */
+async function mergeIntoDraft({ store }: Ports, work: Work, slip: Slip, id: CaseId): Promise<void> {
+  const [item] = await store.get([keys.caseMeta(id)]);
   const known = loadCase(item);
   // Of a sealed one nobody learns that it is there.
   const fits =
@@ -111,12 +108,13 @@ async function intoDraft(ports: Ports, slip: Slip, id: string): Promise<Place> {
     known.value.sealed === undefined &&
     known.value.enteredBy === slip.organisation;
   if (!fits) throw new Refusal('SlipNotMergeable');
-  return { key, version: known.version };
+  const entry = { act: 'SlipMerged', facts: { slip: slip.id } };
+  work.changeCase(known, { subject: known.value, entry });
 }
 
-async function intoSlip(ports: Ports, slip: Slip, id: SlipId): Promise<Place> {
+async function mergeIntoSlip({ store }: Ports, work: Work, slip: Slip, id: SlipId): Promise<void> {
   const key = keys.slipMeta(id);
-  const [item] = await ports.store.get([key]);
+  const [item] = await store.get([key]);
   const known = loadSlip(item);
   // What waits points nowhere: so no slip comes round to itself.
   const fits =
@@ -125,7 +123,7 @@ async function intoSlip(ports: Ports, slip: Slip, id: SlipId): Promise<Place> {
     known.value.organisation === slip.organisation &&
     known.value.id !== slip.id;
   if (!fits) throw new Refusal('SlipNotMergeable');
-  return { key, version: known.version };
+  work.add({ check: key, if: { version: known.version } });
 }
 
 /** No nomination comes of it. The reason is one of a list, since whoever bears its code reads it; the note stays here. */
@@ -142,13 +140,11 @@ export const refuseSlip = (
       facts: { refusal: reason },
       ...(note === undefined ? {} : { payload: { note } }),
     },
-    checks: [],
   }));
 
 interface Settled {
   readonly after: Slip;
   readonly entry: Omit<EntryDraft, 'by'>;
-  readonly checks: readonly Write[];
 }
 
 const answered = { merge: 'mergeSlip', refuse: 'refuseSlip' } as const;
@@ -157,7 +153,7 @@ async function settleSlip(
   ports: Ports,
   request: ActRequest,
   { id, act }: { readonly id: SlipId; readonly act: Exclude<SlipAct, 'accept'> },
-  decide: (slip: Slip) => Settled | Promise<Settled>,
+  decide: (slip: Slip, work: Work) => Settled | Promise<Settled>,
 ): Promise<ActAnswer> {
   return withRetries(async () => {
     const [personItem, answerItem, slipItem] = await readRequest(ports, request, [keys.slipMeta(id)]);
@@ -171,11 +167,11 @@ async function settleSlip(
     const { organisation } = known.value;
     const post: Post = actingPost(actor, ports.clock.today(), { organisation, roles });
     const before = requireWaiting(known, id);
-    const { after, entry, checks } = await decide(before.value);
     const work = new Work(ports, post);
+    const { after, entry } = await decide(before.value, work);
     settle(work, before, { ...after, settledOn: ports.clock.today() }, entry);
     const answer: ActAnswer = { id, version: before.version + 1, act: answered[act] };
-    work.add(...checks, ...requestWrites(ports, opened.context, answer));
+    work.add(...requestWrites(ports, opened.context, answer));
     await work.commit();
     return answer;
   });

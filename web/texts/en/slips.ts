@@ -57,6 +57,7 @@ export const slips = {
   'slipFollow.receivedOn': 'Received on',
   'slipFollow.again': 'This page can be opened at any time by the code of the slip, under “Follow a case”.',
   'slipFollow.qr': 'QR code that opens the page for following this slip',
+  'timeline.slip': 'Made of a proposal slip.',
   'slips.title': 'Proposal slips',
   'slips.explained':
     'Residents, residential groups and unions send slips by a link or a QR code, without an account. A slip is no nomination yet: an officer makes one of it, merges it, or refuses it with a reason, before the round takes in no more files.',

@@ -56,6 +56,7 @@ export const slips = {
   'slipFollow.receivedOn': 'Ngày nhận',
   'slipFollow.again': 'Trang này mở lại được bất cứ lúc nào bằng mã phiếu, tại mục “Tra cứu hồ sơ”.',
   'slipFollow.qr': 'Mã QR mở trang theo dõi phiếu này',
+  'timeline.slip': 'Lập từ một phiếu đề xuất.',
   'slips.title': 'Phiếu đề xuất',
   'slips.explained':
     'Người dân, tổ dân phố, đoàn thể gửi phiếu bằng đường dẫn hoặc mã QR, không cần tài khoản. Phiếu chưa phải là đề nghị khen thưởng: cán bộ lập đề nghị từ phiếu, gộp, hoặc không đưa vào kèm lý do. Hạn xử lý: trước ngày hết hạn nhận hồ sơ của đợt xét.',
