@@ -116,6 +116,9 @@ describe('a slip', () => {
     expect(made.done).toBe('slipAccepted');
     expect(made.to).toMatch(/^\/cases\/[0-9A-Z]{26}\/edit$/);
     expect(textOf((await officer.get(made.to)).html)).toContain('Nguyễn Thị Sáu');
+    expect(textOf((await officer.get(made.to.replace('/edit', ''))).html)).toContain(
+      'Lập từ một phiếu đề xuất.',
+    );
     const settled = await officer.get(page);
     expect(settled.html).toContain(`href="${made.to.replace('/edit', '')}"`);
     expect(settled.html).not.toContain(`${page}/refuse`);
