@@ -30,8 +30,12 @@ export const keys = {
   slipContent: (id: string): Key => ({ pk: `SLIP#${id}`, sk: 'CONTENT' }),
   /** By a hash of the secret in the link, so that who reads the table or a backup can't use what is in it. */
   slipLink: (hash: string): Key => ({ pk: `SLIPLINK#${hash}`, sk: 'META' }),
-  /** How many came through it on a day, and what was answered to each form. */
-  slipsOfDay: (hash: string, day: string): Key => ({ pk: `SLIPLINK#${hash}`, sk: `DAY#${day}` }),
+  /** That one came through it on a day: an item each, so that many at once don't wait for one another. */
+  slipOfDay: (hash: string, day: string, key: string): Key => ({
+    pk: `SLIPLINK#${hash}`,
+    sk: `DAY#${day}#${key}`,
+  }),
+  /** What was answered to a form. */
   slipSent: (hash: string, key: string): Key => ({ pk: `SLIPLINK#${hash}`, sk: `SENT#${key}` }),
   /** Whether an organisation takes slips in for a round, and by which link. */
   slipsOpen: (organisation: string, round: string): Key => ({
@@ -220,6 +224,7 @@ export const prefixes = {
   fundTaken: 'DECISION#',
   subjectPast: 'PAST#',
   slipsOpen: 'SLIPS#',
+  slipsOfDay: (day: string) => `DAY#${day}#`,
   views: 'VIEWED#',
   viewsOf: (person: string) => `VIEWED#${person}#`,
 } as const;

@@ -93,9 +93,16 @@ export const slipLinkWrite = (hash: string, link: SlipLink): Write => ({
   if: { absent: true },
 });
 
-const countSchema = z.object({ count: z.int() });
-export const loadSlipCount = (item: Item | undefined): Loaded<{ readonly count: number }> | undefined =>
-  loaded(countSchema, item);
+/** How many came by a link on a day, counted to `most`. */
+export async function countSlipsOfDay(
+  store: Store,
+  hash: string,
+  { day, most }: { readonly day: CivilDate; readonly most: number },
+): Promise<number> {
+  const { pk } = keys.slipLink(hash);
+  const { items } = await store.query({ pk, prefix: prefixes.slipsOfDay(day), limit: most });
+  return items.length;
+}
 
 const sentSchema = z.object({ slip: slipIdSchema, publicCode: z.string(), bodyHash: z.string() });
 export type SentSlip = z.infer<typeof sentSchema>;

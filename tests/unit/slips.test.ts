@@ -154,6 +154,11 @@ describe('a link for proposal slips', () => {
     expect(await refused(open())).toBe('ClosingDayPassed');
   });
 
+  it('takes in what many people send at the same moment, none of them in the way of another', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => codeOf()));
+    expect((await countWaitingSlips(ports, [ward])).get(ward)).toBe(30);
+  });
+
   it('takes so many slips in on a day, and goes on the next', async () => {
     for (let count = 0; count < slipsADay; count += 1) await codeOf();
     expect(await refused(takeSlip(ports, sent(), said()))).toBe('SlipsFull');
@@ -250,6 +255,16 @@ describe('the office of a slip', () => {
     expect(await refused(accept(id))).toBe('SlipSettled');
     expect(await followSlip(ports, code)).toMatchObject({ standing: 'taken' });
     await expectSound(id);
+  });
+
+  it('makes one draft of it when two officers accept it at the same moment; the other is told', async () => {
+    const { id } = await received();
+    const both = await Promise.all(
+      [people.wardOfficer, people.wardSealedOfficer].map((who) => refused(accept(id, [], asks(who)))),
+    );
+    expect(both.toSorted()).toEqual(['SlipSettled', 'nothing']);
+    const drafts = itemsIn(ports.database).filter(({ pk, sk }) => pk.startsWith('CASE#') && sk === 'META');
+    expect(drafts).toHaveLength(1);
   });
 
   it('makes it for a subject that is known, once somebody has said that it is the same', async () => {
