@@ -5,7 +5,12 @@ import { allApiRoutes } from '#shared/http/api-routes.ts';
 import { createBearerVerifier } from '#shared/http/bearer.ts';
 import { createAssets, pageAssets } from '#shared/http/assets.ts';
 import { createApi } from '#shared/http/create-api.ts';
-import { createTokenBuckets, guessesPerMinute, limited } from '#shared/http/rate-limit.ts';
+import {
+  createTokenBuckets,
+  guessesPerMinute,
+  limited,
+  proposalsPerMinute,
+} from '#shared/http/rate-limit.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
 import { signInRoutes } from '#shared/http/sign-in-routes.ts';
 import { createSignInFlow } from '#shared/http/sign-in.ts';
@@ -75,6 +80,8 @@ export async function createApp(options: AppOptions): Promise<{ app: Hono; ident
   const guesses = createTokenBuckets(ports.clock, guessesPerMinute);
   const app = new Hono();
   app.use('/follow/:code', limited(guesses, addressOf));
+  const proposals = createTokenBuckets(ports.clock, proposalsPerMinute);
+  app.use('/propose/:secret', limited(proposals, addressOf));
   app.route('/', createAssets(readAsset));
   app.route('/', signInRoutes(flow));
   app.route(

@@ -14,6 +14,8 @@ import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
 import { searchPages } from './pages/search/routes.tsx';
 import { tablePages } from './pages/table/routes.tsx';
+import { proposePages } from './pages/slips/propose-routes.tsx';
+import { slipPages } from './pages/slips/routes.tsx';
 import { timePages } from './pages/time/routes.tsx';
 import { pastPages } from './pages/past/routes.tsx';
 import { typingPages } from './pages/typing-routes.ts';
@@ -25,6 +27,7 @@ import type { PageGroup } from './visit.ts';
 export const allPages: readonly PageGroup[] = [
   openPages,
   honourPages,
+  proposePages,
   deskPages,
   typingPages,
   timePages,
@@ -39,6 +42,7 @@ export const allPages: readonly PageGroup[] = [
   moneyPages,
   ceremonyPages,
   pastPages,
+  slipPages,
   setupPages,
   peoplePages,
   dailyRootPages,

@@ -30,6 +30,7 @@ const rootGroup: Load = async () => (await import('#shared/http/daily-root-route
 const timeGroup: Load = async () => (await import('#shared/http/time-routes.ts')).timeRoutes;
 const figureGroup: Load = async () => (await import('#shared/http/figure-routes.ts')).figureRoutes;
 const fundGroup: Load = async () => (await import('#shared/http/fund-routes.ts')).fundRoutes;
+const slipGroup: Load = async () => (await import('#shared/http/slip-routes.ts')).slipRoutes;
 const pastGroup: Load = async () => (await import('#shared/http/past-routes.ts')).pastRoutes;
 const roundGroup: Load = async () => (await import('#shared/http/round-routes.ts')).roundRoutes;
 
@@ -58,6 +59,7 @@ export const routeGroups: Readonly<Record<string, Load>> = {
   people: async () => [...(await peopleGroup()), ...(await setupGroup())],
   'daily-roots': rootGroup,
   'past-decisions': pastGroup,
+  slips: slipGroup,
   rounds: roundGroup,
   funds: fundGroup,
   'at-risk': timeGroup,

@@ -4,7 +4,12 @@ import { clientOf } from '#functions/http.ts';
 import { createLazyApp, type App } from '#functions/lazy-app.ts';
 import { signingOf } from '#functions/settings.ts';
 import { createAssets, pageAssets } from '#shared/http/assets.ts';
-import { createTokenBuckets, guessesPerMinute, limited } from '#shared/http/rate-limit.ts';
+import {
+  createTokenBuckets,
+  guessesPerMinute,
+  limited,
+  proposalsPerMinute,
+} from '#shared/http/rate-limit.ts';
 import { readSignedIn } from '#shared/http/read-signed-in.ts';
 import { csrfToken } from '#shared/http/sign-in-item.ts';
 import { isStrongEnough } from '#shared/http/strength.ts';
@@ -19,10 +24,12 @@ export async function createWebApp(options: WebOptions): Promise<App> {
   const around = createPages(pageOptions, []);
   const { clock } = options.ports;
   const guesses = limited(createTokenBuckets(clock, guessesPerMinute), clientOf);
+  const proposals = limited(createTokenBuckets(clock, proposalsPerMinute), clientOf);
 
   const pagesOf = (load: () => Promise<readonly PageGroup[]>) => async (): Promise<App> => {
     const app = new Hono();
     app.use('/follow/:code', guesses);
+    app.use('/propose/:secret', proposals);
     app.route('/', createPages(pageOptions, await load()).app);
     return app.onError(around.onError);
   };

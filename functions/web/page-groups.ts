@@ -12,6 +12,8 @@ const caseGroup: Load = async () => {
 };
 const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
 const honourGroup: Load = async () => [(await import('#web/pages/honours/routes.tsx')).honourPages];
+const proposeGroup: Load = async () => [(await import('#web/pages/slips/propose-routes.tsx')).proposePages];
+const slipGroup: Load = async () => [(await import('#web/pages/slips/routes.tsx')).slipPages];
 const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
 const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
@@ -43,6 +45,8 @@ export const pageGroups: Readonly<Record<string, Load>> = {
   '': openGroup,
   follow: openGroup,
   honours: honourGroup,
+  propose: proposeGroup,
+  slips: slipGroup,
   inbox: deskGroup,
   notices: deskGroup,
   typing: typingGroup,

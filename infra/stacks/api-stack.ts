@@ -30,8 +30,8 @@ import { stackProps } from './stack-props.ts';
 
 /** What the API answers to strangers; shared/http says so of its routes, and a test compares. */
 const openPaths = ['/api/openapi.json', '/api/follow/{code}'];
-/** The page that strangers come for, and that costs most: a route, so that it has a limit of its own. */
-const followPage = '/follow/{code}';
+/** The pages that strangers come for, and that cost most: routes, so that they have a limit of their own. */
+const strangersPages = ['/follow/{code}', '/propose/{secret}'];
 
 /** What answers people and programs: one HTTP API, its two functions, and the name that only CloudFront calls. */
 export class ApiStack extends Stack {
@@ -66,7 +66,9 @@ export class ApiStack extends Stack {
     );
     for (const route of open)
       acknowledge(route, 'AwsSolutions-APIG4', 'Open to strangers, as the API says of it.');
-    const followed = httpApi.addRoutes({ path: followPage, methods, integration: toWeb });
+    const followed = strangersPages.flatMap((path) =>
+      httpApi.addRoutes({ path, methods, integration: toWeb }),
+    );
     const pages = [
       new HttpRoute(this, 'Pages', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration: toWeb }),
     ];

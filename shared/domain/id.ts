@@ -16,6 +16,7 @@ export const councilIdSchema = ulid.brand('CouncilId');
 export const pastDecisionIdSchema = ulid.brand('PastDecisionId');
 export const fileIdSchema = ulid.brand('FileId');
 export const settingIdSchema = ulid.brand('SettingId');
+export const slipIdSchema = ulid.brand('SlipId');
 
 export type CaseId = z.infer<typeof caseIdSchema>;
 export type ListId = z.infer<typeof listIdSchema>;
@@ -30,3 +31,4 @@ export type CouncilId = z.infer<typeof councilIdSchema>;
 export type PastDecisionId = z.infer<typeof pastDecisionIdSchema>;
 export type FileId = z.infer<typeof fileIdSchema>;
 export type SettingId = z.infer<typeof settingIdSchema>;
+export type SlipId = z.infer<typeof slipIdSchema>;

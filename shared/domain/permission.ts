@@ -242,6 +242,9 @@ export const officeRules = {
   /** Decisions of before: brought in, corrected, taken back. */
   keepPast: { roles: ['officer', 'clerk', 'administrator'] },
   readPast: { roles: ['officer', 'clerk', 'administrator', 'leader', 'secretary', 'auditor'] },
+  /** Proposal slips: the link that takes them in, and what becomes of each. */
+  keepSlips: { roles: ['officer'] },
+  readSlips: { roles: ['officer', 'leader', 'auditor'] },
   /** Organisations, people, posts, councils, accounts: of one's own organisation and of those that it keeps. */
   keepDirectory: { roles: ['administrator'] },
   /** A value that the office sets itself in place of the law's row, and taking it back. */

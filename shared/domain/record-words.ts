@@ -45,6 +45,8 @@ export const wordsOfItems: Readonly<Record<string, readonly string[]>> = {
   'ROOT#/META': [],
   'PAST#/META': ['authority'],
   'PAST#/ROW#': ['name', 'unit', 'birthYear', 'residentialGroup', 'citation'],
+  'SLIP#/META': [],
+  'SLIP#/CONTENT': [''],
   'CEREMONY#/AWARD#': ['authority', 'name', 'unit', 'birthYear', 'residentialGroup', 'receivedBy'],
 };
 

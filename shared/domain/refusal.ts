@@ -59,6 +59,8 @@ export const refusals = {
   CeremonyNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
   RoundNotFound: { status: 404, retry: false, about: { field: 'round', code: 'unknown' } },
   SubjectNotFound: { status: 404, retry: false, about: { field: 'subject', code: 'unknown' } },
+  SlipNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
+  SlipLinkNotFound: { status: 404, retry: false, about: { field: 'path', code: 'noSuchPath' } },
   PublicCodeNotFound: { status: 404, retry: false, about: { field: 'code', code: 'notAPublicCode' } },
   FileNotFound: { status: 404, retry: false, about: { field: 'id', code: 'notFound' } },
   OrganisationUnknown: { status: 422, retry: false, about: { field: 'organisation', code: 'unknown' } },
@@ -130,6 +132,12 @@ export const refusals = {
   PastDecisionDoubled: { status: 409, retry: false, about: { field: 'number', code: 'pastDoubled' } },
   PastDecisionWithdrawn: { status: 409, retry: false, about: { field: 'state', code: 'movedOn' } },
   PastIdentityOpen: { status: 409, retry: false, about: 'named' },
+  // Proposal slips
+  SlipsClosed: { status: 409, retry: false, about: { field: 'round', code: 'closed' } },
+  SlipLinkShown: { status: 409, retry: false, about: null },
+  SlipsFull: { status: 429, retry: true, about: null },
+  SlipSettled: { status: 409, retry: false, about: { field: 'state', code: 'movedOn' } },
+  SlipNotMergeable: { status: 422, retry: false, about: { field: 'into', code: 'unknown' } },
   // Ceremonies
   AwardNotIssued: { status: 409, retry: false, about: { field: 'decision', code: 'notIssued' } },
   AwardAlreadyDrawn: { status: 409, retry: false, about: { field: 'cases', code: 'drawnElsewhere' } },

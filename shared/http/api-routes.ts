@@ -9,6 +9,7 @@ import { fundRoutes } from './fund-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
+import { slipRoutes } from './slip-routes.ts';
 import { earlierAwardsRoute, pastRoutes } from './past-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { none, publicRoute, type ApiRoute } from './route.ts';
@@ -34,6 +35,7 @@ export const allApiRoutes: readonly ApiRoute[] = [
   ...caseRoutes,
   earlierAwardsRoute,
   ...pastRoutes,
+  ...slipRoutes,
   ...listRoutes,
   ...fileRoutes,
   ...ceremonyRoutes,

@@ -11,6 +11,9 @@ export interface RateLimiter {
 /** Guesses of public codes by one client. */
 export const guessesPerMinute = 20;
 
+/** Requests for the form of a proposal slip by one client: a whole group may stand behind one address. */
+export const proposalsPerMinute = 30;
+
 /** Refuses what comes too often. @throws Refusal TooManyRequests */
 export function limited(limiter: RateLimiter, clientOf: (context: Context) => string): MiddlewareHandler {
   return async (c, next) => {

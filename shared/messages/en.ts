@@ -57,6 +57,20 @@ export const en = {
   'refusal.RoundNotFound': 'There is no such round. Choose a round that is open.',
   'refusal.SubjectNotFound':
     'There is no such individual, collective or household. Choose one of the suggestions, or enter a new one.',
+  'refusal.SlipNotFound':
+    'This proposal slip was not found among those that you may see. Check the link, or ask the office that received it.',
+  'refusal.SlipLinkNotFound':
+    'This link takes no proposal slips in: it was renewed, closed, or copied incompletely. Scan the QR code of the newest notice, or ask the ward’s People’s Committee.',
+  'refusal.SlipsClosed':
+    'This round took proposal slips in until {day}. Ask the ward’s People’s Committee about the next round.',
+  'refusal.SlipsFull':
+    'This link has taken in as many slips as it may today. Keep what you have written and send it tomorrow, or see the ward’s officer.',
+  'refusal.SlipLinkShown':
+    'The link for slips is shown once, and this request was carried out already. If it was neither printed nor copied, choose “Renew the link”.',
+  'refusal.SlipSettled':
+    'This proposal slip has been settled, or its words were erased. Open it again to see by whom and how.',
+  'refusal.SlipNotMergeable':
+    'A slip can be merged into a draft of your own office that has not been sent, or into another slip that waits. Choose again.',
   'refusal.PublicCodeNotFound':
     'No case bears this code. Check each character against the code on the page of the case.',
   'refusal.FileNotFound': 'There is no such file. Open the case or list again for a new link.',
@@ -208,6 +222,7 @@ export const en = {
   'fault.officeMacros':
     'The file contains programs (macros) and is not taken. Save it as a plain .xlsx or .docx, and choose it again.',
   'fault.notAYear': 'This is not a year. Write four digits, for example 1985.',
+  'fault.notAPhone': 'This is not a telephone number. Write its digits, for example 0912 345 678.',
   'fault.notAnIdNumber': 'An identity number has 12 digits (an old identity card: 9 digits).',
   'fault.notAPublicCode':
     'This code is not right: it has 13 characters and is shown on the page of the case.',
@@ -526,6 +541,12 @@ export const en = {
   'act.PastCorrected': 'One row corrected',
   'act.PastRowWithdrawn': 'A row imported by mistake taken away',
   'act.PastWithdrawn': 'Imported decision withdrawn',
+  'act.SlipReceived': 'Proposal slip received',
+  'act.SlipAccepted': 'Made a nomination of the slip',
+  'act.SlipMerged': 'Slip merged',
+  'act.SlipRefused': 'Not taken into a nomination',
+  'act.SlipsOpened': 'Opened the link for proposal slips',
+  'act.SlipsClosed': 'Closed the link for proposal slips',
   'act.HistoryKnownSaid': 'Said from which day award history is complete',
   'act.PersonAdded': 'Person added',
   'act.PostGiven': 'Post given',

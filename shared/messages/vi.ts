@@ -53,6 +53,20 @@ export const vi = {
   'refusal.RoundNotFound': 'Không tìm thấy đợt xét khen thưởng này. Chọn một đợt xét đang mở.',
   'refusal.SubjectNotFound':
     'Không tìm thấy cá nhân, tập thể hoặc hộ gia đình này. Chọn lại từ danh sách gợi ý, hoặc nhập mới.',
+  'refusal.SlipNotFound':
+    'Không tìm thấy phiếu đề xuất này trong phạm vi được xem. Kiểm tra lại đường dẫn, hoặc liên hệ cơ quan nhận phiếu.',
+  'refusal.SlipLinkNotFound':
+    'Đường dẫn này không nhận phiếu đề xuất: đã được thay, đã đóng, hoặc chép thiếu ký tự. Quét lại mã QR trên thông báo mới nhất, hoặc hỏi Ủy ban nhân dân phường, xã.',
+  'refusal.SlipsClosed':
+    'Đợt xét khen thưởng này đã hết hạn nhận phiếu đề xuất ngày {day}. Liên hệ Ủy ban nhân dân phường, xã để đề xuất vào đợt sau.',
+  'refusal.SlipsFull':
+    'Đường dẫn này đã nhận đủ số phiếu của hôm nay. Giữ nội dung đã ghi và gửi lại vào ngày mai, hoặc gặp trực tiếp cán bộ phường, xã.',
+  'refusal.SlipLinkShown':
+    'Đường dẫn nhận phiếu chỉ hiện một lần và lần gửi này đã được xử lý. Nếu chưa in hoặc chưa chép lại được, bấm “Đổi đường dẫn” để cấp đường dẫn mới.',
+  'refusal.SlipSettled':
+    'Phiếu đề xuất này đã được xử lý hoặc đã xóa nội dung. Mở lại phiếu để xem ai đã xử lý và kết quả.',
+  'refusal.SlipNotMergeable':
+    'Chỉ gộp được vào bản nháp chưa gửi của cơ quan mình, hoặc vào một phiếu khác đang chờ xử lý. Chọn lại nơi gộp.',
   'refusal.PublicCodeNotFound':
     'Không có hồ sơ nào mang mã tra cứu này. Kiểm tra lại từng ký tự của mã trên trang hồ sơ.',
   'refusal.FileNotFound': 'Không tìm thấy tệp này. Mở lại hồ sơ hoặc danh sách để lấy đường dẫn mới.',
@@ -206,6 +220,7 @@ export const vi = {
   'fault.officeMacros':
     'Tệp có chứa chương trình (macro) nên không nhận. Lưu thành .xlsx hoặc .docx thường rồi chọn lại.',
   'fault.notAYear': 'Năm không hợp lệ. Ghi đủ bốn chữ số, ví dụ 1985.',
+  'fault.notAPhone': 'Số điện thoại không hợp lệ. Ghi các chữ số, ví dụ 0912 345 678.',
   'fault.notAnIdNumber': 'Số định danh phải có 12 chữ số (số chứng minh nhân dân cũ: 9 chữ số).',
   'fault.notAPublicCode': 'Mã chưa đúng: gồm 13 ký tự, có ở trang hồ sơ.',
   'fault.noTitle': 'Mỗi dòng ghi đủ họ tên, dấu phẩy, chức vụ.',
@@ -524,6 +539,12 @@ export const vi = {
   'act.PastCorrected': 'Đính chính một dòng',
   'act.PastRowWithdrawn': 'Bỏ một dòng nhập nhầm',
   'act.PastWithdrawn': 'Rút quyết định đã nhập',
+  'act.SlipReceived': 'Nhận phiếu đề xuất',
+  'act.SlipAccepted': 'Lập đề nghị khen thưởng từ phiếu',
+  'act.SlipMerged': 'Gộp phiếu',
+  'act.SlipRefused': 'Không đưa vào đề nghị',
+  'act.SlipsOpened': 'Mở đường dẫn nhận phiếu đề xuất',
+  'act.SlipsClosed': 'Đóng đường dẫn nhận phiếu đề xuất',
   'act.HistoryKnownSaid': 'Ghi nhận dữ liệu khen thưởng đã đầy đủ từ một ngày',
   'act.PersonAdded': 'Thêm người',
   'act.PostGiven': 'Giao vị trí công tác',

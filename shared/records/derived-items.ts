@@ -10,8 +10,10 @@ import { caseWrites, publicCodeWrite } from './case-record.ts';
 import { ceremonyWrites, drawWrites } from './ceremony-record.ts';
 import { fileWrites } from './file-record.ts';
 import { prefixes } from './keys.ts';
+import { slipSchema } from '../domain/slip.ts';
 import { pastMirrors } from './past-record.ts';
 import { listWrites, numberWrite } from './list-record.ts';
+import { slipMirrors } from './slip-record.ts';
 import { registerSchema, registerWrite } from './register-record.ts';
 import { ownLawSchema, ownLawWrite } from './setting-record.ts';
 import { closingsWrite } from './root-record.ts';
@@ -48,6 +50,7 @@ function writesOf(record: string, meta: Document, bodies: ReadonlyMap<string, Do
   // Of a register nothing is kept elsewhere.
   if (record.startsWith('REGISTER#')) return [registerWrite(undefined, registerSchema.parse(meta))];
   if (record.startsWith('PAST#')) return pastMirrors(pastDecisionSchema.parse(meta), rowsWith(bodies));
+  if (record.startsWith('SLIP#')) return slipMirrors(slipSchema.parse(meta));
   const ceremony = ceremonySchema.parse(meta);
   // A cancelled one gives its awards back.
   if (ceremony.phase === 'CANCELLED') return ceremonyWrites(undefined, ceremony);

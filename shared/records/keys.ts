@@ -8,7 +8,7 @@ import type { Key } from '../ports.ts';
 
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
-export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'LAW', 'ROOT', 'PAST'] as const;
+export const recordKinds = ['CASE', 'LIST', 'CEREMONY', 'REGISTER', 'LAW', 'ROOT', 'PAST', 'SLIP'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** `CASE#01J…`: what nudges, effects and histories are named by. */
@@ -25,6 +25,23 @@ export const keys = {
   /** A decision of before, brought in with its rows: award history. */
   pastMeta: (id: string): Key => ({ pk: `PAST#${id}`, sk: 'META' }),
   pastRow: (id: string, line: number): Key => ({ pk: `PAST#${id}`, sk: `ROW#${padded(line)}` }),
+  /** A proposal slip: what became of it, and beside it what it says. */
+  slipMeta: (id: string): Key => ({ pk: `SLIP#${id}`, sk: 'META' }),
+  slipContent: (id: string): Key => ({ pk: `SLIP#${id}`, sk: 'CONTENT' }),
+  /** By a hash of the secret in the link, so that who reads the table or a backup can't use what is in it. */
+  slipLink: (hash: string): Key => ({ pk: `SLIPLINK#${hash}`, sk: 'META' }),
+  /** That one came through it on a day: an item each, so that many at once don't wait for one another. */
+  slipOfDay: (hash: string, day: string, key: string): Key => ({
+    pk: `SLIPLINK#${hash}`,
+    sk: `DAY#${day}#${key}`,
+  }),
+  /** What was answered to a form. */
+  slipSent: (hash: string, key: string): Key => ({ pk: `SLIPLINK#${hash}`, sk: `SENT#${key}` }),
+  /** Whether an organisation takes slips in for a round, and by which link. */
+  slipsOpen: (organisation: string, round: string): Key => ({
+    pk: `ORG#${organisation}`,
+    sk: `SLIPS#${round}`,
+  }),
   /** One award stands in one ceremony at a time. */
   awardDrawn: (caseId: string): Key => ({ pk: `CASE#${caseId}`, sk: 'CEREMONY' }),
 
@@ -184,7 +201,7 @@ export const officeKinds: readonly string[] = [
   ...recordKinds,
   ...['FILE', 'PENDING', 'PERSON', 'USERNAME', 'ORG', 'FOUNDING', 'AREA', 'ROUND', 'SUBJECT', 'GUARD'],
   ...['INBOX', 'CODE', 'NUMBER', 'NOTICES', 'UNROOTED', 'PACE', 'FUND'],
-  ...['HONOURS', 'HONOURING'],
+  ...['HONOURS', 'HONOURING', 'SLIPLINK'],
   ...['LINES', 'FIGURES', 'AWARDED', 'SEEN', 'RECOUNT'],
   ...searchKinds,
 ];
@@ -206,6 +223,8 @@ export const prefixes = {
   subjectCases: 'CASE#',
   fundTaken: 'DECISION#',
   subjectPast: 'PAST#',
+  slipsOpen: 'SLIPS#',
+  slipsOfDay: (day: string) => `DAY#${day}#`,
   views: 'VIEWED#',
   viewsOf: (person: string) => `VIEWED#${person}#`,
 } as const;
@@ -251,6 +270,13 @@ export const indexes = {
     pk: `PASTS#${organisation}`,
     sk: `${date}#${id}`,
   }),
+  /** g1 on SLIP META: slips of an organisation by state, oldest first. */
+  slipsOfOrganisation: (organisation: string, state = '', id = ''): Key => ({
+    pk: `SLIPS#${organisation}`,
+    sk: `${state}#${id}`,
+  }),
+  /** g2 on SLIP META, unless it stands for a nomination or is erased: by the day on which its round ends. */
+  slipsToErase: (roundEnd = '', id = ''): Key => ({ pk: 'SLIPENDS', sk: `${roundEnd}#${id}` }),
   /** g1 on ROUND META. */
   rounds: (year = '', id = ''): Key => ({ pk: 'ROUNDS', sk: `${year}#${id}` }),
   /** g1 on SUBJECT META, never of a sealed one: suggestions by folded name and birth year. */

@@ -67,6 +67,15 @@ export const limits: readonly unknown[] = [
     row(always, 7, 'inferred', 'THONG-LE', 'HA-NOI-71'),
   ),
   figure(
+    'limit.slips',
+    'days',
+    {
+      vi: 'Xóa phiếu đề xuất không đưa vào đề nghị, kể từ khi kết thúc đợt xét',
+      en: 'Proposal slips that no nomination came of are erased so long after the round',
+    },
+    row(always, 90, 'inferred', 'THONG-LE'),
+  ),
+  figure(
     'deadline.knc',
     'monthDay',
     {

@@ -3,7 +3,7 @@ import { parsePublicCode } from '#shared/domain/public-code.ts';
 import { civilDateSchema } from '#shared/domain/time.ts';
 import type { Store } from '#shared/ports.ts';
 import { keys, recordId } from '#shared/records/keys.ts';
-import type { Erased, Erasure } from '#shared/use-cases/history/erase-words.ts';
+import type { Erased, ErasingOrder, Erasure } from '#shared/use-cases/history/erase-words.ts';
 import { required, UsageWanted } from './command.ts';
 
 /** What `erase` of both homes takes and says, in both languages. */
@@ -31,7 +31,7 @@ export function erasureOf(given: {
   readonly date?: string | undefined;
   readonly authority?: string | undefined;
   readonly reason?: string | undefined;
-}): Omit<Erasure, 'record'> {
+}): Omit<Erasure, 'record' | 'order'> & { readonly order: ErasingOrder } {
   const number = required(given.number);
   const date = civilDateSchema.safeParse(given.date).data;
   const entries = given.all ? 'all' : required(given.entries).split(',').map(Number);
@@ -46,8 +46,9 @@ export async function recordNamed(store: Pick<Store, 'get'>, typed: string): Pro
   const code = parsePublicCode(typed);
   if (code === undefined) return typed;
   const [item] = await store.get([keys.publicCode(code)]);
-  const id = item?.body['case'];
-  return typeof id === 'string' ? recordId('CASE', id) : typed;
+  const { case: nomination, slip } = item?.body ?? {};
+  if (typeof slip === 'string') return recordId('SLIP', slip);
+  return typeof nomination === 'string' ? recordId('CASE', nomination) : typed;
 }
 
 export function erasedLines(record: string, erased: Erased): readonly string[] {

@@ -36,8 +36,9 @@ export function readPaper({ root, record, head }: Printed): Paper {
   return {
     take(item) {
       if (publicCode === undefined || item.pk !== keys.publicCode(publicCode).pk) return;
-      const { case: id } = item.body;
+      const { case: id, slip } = item.body;
       if (typeof id === 'string') wanted = recordId('CASE', id);
+      if (typeof slip === 'string') wanted = recordId('SLIP', slip);
     },
     roots: (hashes) =>
       isRoot === undefined || hashes.some(isRoot)

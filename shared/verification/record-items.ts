@@ -65,6 +65,7 @@ const pointsTo = z.object({
   ceremony: z.string().optional(),
   of: z.enum(['case', 'list']).optional(),
   past: z.string().optional(),
+  slip: z.string().optional(),
   id: z.string().optional(),
 });
 
@@ -75,6 +76,7 @@ function ownerOf({ pk, sk, body }: Item): string | undefined {
   if (!isGuard && !isPastAward && !/^(?:INBOX|CODE|NUMBER|FILE)#/.test(pk)) return undefined;
   const to = pointsTo.safeParse(body).data ?? {};
   if (pk.startsWith('INBOX#')) return recordId(to.of === 'list' ? 'LIST' : 'CASE', to.id ?? '');
+  if (to.slip !== undefined) return recordId('SLIP', to.slip);
   if (pk.startsWith('CODE#')) return recordId('CASE', to.case ?? '');
   if (isPastAward || to.past !== undefined) return recordId('PAST', to.past ?? '');
   if (pk.startsWith('NUMBER#')) return recordId('LIST', to.list ?? '');

@@ -115,8 +115,8 @@ describe('a retry', () => {
 });
 
 describe('a retry of each act that the API has', () => {
-  // An invitation's link is shown once (LinkShown); this world's office is founded already. Each has tests of its own.
-  const apart = ['/api/people/:id/invite', '/api/office'];
+  // A link is shown once (LinkShown, SlipLinkShown); this world's office is founded already. Each has tests of its own.
+  const apart = ['/api/people/:id/invite', '/api/slips/open', '/api/office'];
   const acts = allApiRoutes.filter(({ act, path }) => act && !apart.includes(path));
   it.each(acts.map((route) => [`${route.method} ${route.path}`, route] as const))(
     '%s: gets the first status and body, and nothing is done',

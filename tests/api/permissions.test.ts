@@ -175,6 +175,7 @@ function expectedInOffice(
   const fits = act === 'startDecision' ? walker.role === 'officer' : has(officeRules[act], walker);
   if (route.path === '/api/subjects') return fits && !walker.past ? 'allowed' : 'ActNotYours';
   if (!own && route.path.startsWith('/api/past-decisions/:id')) return 'PastDecisionNotFound';
+  if (!own && route.path.startsWith('/api/slips/:id')) return 'SlipNotFound';
   if (!own) return act === 'nominate' || act === 'proposeModel' ? 'OrganisationForeign' : 'ActNotYours';
   if (!fits) return 'ActNotYours';
   return walker.past ? 'PostEnded' : 'allowed';

@@ -1015,6 +1015,48 @@ describe('the edge', () => {
   });
 });
 
+describe('a proposal slip', () => {
+  const asked = { organisation: organisations.wardCommittee.id, round: openRound.id };
+  const refuse = (id: string, body: object = { reason: 'incomplete' }) =>
+    post(people.wardOfficer, `/api/slips/${id}/refuse`, body);
+
+  it('SlipNotFound: one that nobody sent, or that came to another office', async () => {
+    await expectRefused(refuse(idOf('no-slip')), 'SlipNotFound', { id: 'notFound' });
+    const read = ask(api, people.siblingOfficer, `/api/slips/${world.slip}`);
+    await expectRefused(read, 'SlipNotFound', { id: 'notFound' });
+  });
+
+  it('InputInvalid: a reason that is not on the list', async () => {
+    await expectRefused(refuse(world.slip, { reason: 'Vì ông ấy' }), 'InputInvalid', { reason: 'notOneOf' });
+  });
+
+  it('SlipSettled: refused already', async () => {
+    expect((await refuse(world.slip)).status).toBe(200);
+    await expectRefused(refuse(world.slip), 'SlipSettled', { state: 'movedOn' });
+  });
+
+  it('SlipNotMergeable: into itself, or a case that was sent', async () => {
+    const merge = (into: object) => post(people.wardOfficer, `/api/slips/${world.slip}/merge`, { into });
+    const fields = { into: 'unknown' };
+    await expectRefused(merge({ slip: world.slip }), 'SlipNotMergeable', fields);
+    await expectRefused(merge({ case: world.cases.atCouncil }), 'SlipNotMergeable', fields);
+  });
+
+  it('SlipLinkShown: the same request for a link; ClosingDayPassed: after the closing day', async () => {
+    const open = (key: string) => post(people.wardOfficer, '/api/slips/open', asked, { key });
+    expect((await open('open-slips-once')).status).toBe(200);
+    await expectRefused(open('open-slips-once'), 'SlipLinkShown');
+    world.ports.clock.setOffice(instantSchema.parse('2022-10-05T02:00:00.000Z'));
+    await expectRefused(open('open-slips-late'), 'ClosingDayPassed', { round: 'closed' });
+  });
+
+  it('SlipLinkNotFound: a link that is closed', async () => {
+    const close = () => post(people.wardOfficer, '/api/slips/close', asked);
+    expect((await close()).status).toBe(200);
+    await expectRefused(close(), 'SlipLinkNotFound', { round: 'noSuchPath' });
+  });
+});
+
 describe('every code of the catalogue', () => {
   const codes = Object.keys(refusals).filter((code): code is RefusalCode => code in refusals);
   /** Each place that throws one of these names its own fields: the compiler asks. */
@@ -1041,6 +1083,8 @@ describe('every code of the catalogue', () => {
     'OwnAccess',
     'OwnSetting',
     'LinkShown',
+    'SlipLinkShown',
+    'SlipsFull',
     'RouteTemplateRefused',
     'LawUnsound',
     'LawSilent',

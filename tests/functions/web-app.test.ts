@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWebApp } from '#functions/web/app.ts';
 import type { App } from '#functions/lazy-app.ts';
+import { proposalsPerMinute } from '#shared/http/rate-limit.ts';
 import { createDiscovery } from '#shared/http/discovery.ts';
 import { machineNow } from '#shared/machine/system-clock.ts';
 import { createPermissionWorld, type PermissionWorld } from '#tests/support/permission-world.ts';
@@ -146,5 +147,13 @@ describe('a person at the pages of the AWS home', () => {
     const statuses = [];
     for (let guess = 0; guess < 21; guess += 1) statuses.push((await ask('/follow/7K3M-9QWD-2VXA-H')).status);
     expect([statuses[0], statuses[19], statuses[20]]).toEqual([404, 404, 429]);
+  });
+
+  it('guesses no link for proposal slips: so many requests a minute and address are let in', async () => {
+    const answers: number[] = [];
+    for (let count = 0; count < proposalsPerMinute + 1; count += 1)
+      answers.push((await ask('/propose/0000000000000000')).status);
+    expect(answers.slice(0, -1).every((status) => status === 404)).toBe(true);
+    expect(answers.at(-1)).toBe(429);
   });
 });

@@ -16,7 +16,7 @@ export function apiSentences(prod: Synthesised, elsewhere: Synthesised): void {
           ['GET', 'HEAD'].map((method) => `${method} ${path.replace(/:(\w+)/, '{$1}')}`),
         );
       expect(Object.fromEntries(routes)).toMatchObject({ 'ANY /api/{proxy+}': 'JWT', $default: 'NONE' });
-      const pages = ['$default', 'ANY /follow/{code}'];
+      const pages = ['$default', 'ANY /follow/{code}', 'ANY /propose/{secret}'];
       expect(openKeys.sort()).toEqual([...open, ...pages].sort());
     });
 
@@ -54,6 +54,7 @@ export function apiSentences(prod: Synthesised, elsewhere: Synthesised): void {
         'ANY /api/{proxy+}': [500, 1000, true],
         $default: [500, 1000, true],
         'ANY /follow/{code}': [50, 100, true],
+        'ANY /propose/{secret}': [50, 100, true],
         'GET /api/follow/{code}': [50, 100, true],
         'HEAD /api/follow/{code}': [50, 100, true],
         'GET /api/openapi.json': [50, 100, true],

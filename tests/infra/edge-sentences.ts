@@ -103,7 +103,7 @@ export function edgeSentences(prod: Synthesised, elsewhere: Synthesised): void {
       });
     });
 
-    it('lets an address ask less often for public codes and sign-ins than for all else', () => {
+    it('lets an address ask less often for public codes, proposal slips and sign-ins than for all else', () => {
       const limits = Rules.slice(3).map(({ Name, Statement }) => [
         Name,
         (Statement['RateBasedStatement'] as { Limit: number }).Limit,
@@ -111,6 +111,7 @@ export function edgeSentences(prod: Synthesised, elsewhere: Synthesised): void {
       expect(Object.fromEntries(limits)).toEqual({
         EverythingPerMinute: 1200,
         FollowPerMinute: 120,
+        ProposePerMinute: 120,
         SignInPerMinute: 120,
       });
     });

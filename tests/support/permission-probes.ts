@@ -20,6 +20,7 @@ export function probesOf(world: PermissionWorld): Readonly<Record<string, Probe>
     ...officeProbes(),
     ...setupProbes(),
     ...pastProbes(world),
+    ...slipProbes(world),
     ...caseProbes(world),
     ...sessionProbes(world),
     ...signedProbes(world, 'letters'),
@@ -159,6 +160,32 @@ function setupProbes(): Record<string, Probe> {
     at('GET /api/organisations/:id/directory', `/api/organisations/${ward.id}/directory`),
     at('GET /api/organisations/:id/register', `/api/organisations/${ward.id}/register`),
   ]);
+}
+
+function slipProbes({ slip, cases }: PermissionWorld): Record<string, Probe> {
+  const path = '/api/slips';
+  const asked = { organisation: organisations.wardCommittee.id, round: openRound.id };
+  return {
+    [`GET ${path}`]: { target: 'ward', path: `${path}?organisation=${asked.organisation}` },
+    [`GET ${path}/:id`]: { target: 'ward', path: `${path}/${slip}` },
+    [`POST ${path}/open`]: { target: 'ward', path: `${path}/open`, body: asked },
+    [`POST ${path}/close`]: { target: 'ward', path: `${path}/close`, body: asked },
+    [`POST ${path}/:id/accept`]: {
+      target: 'ward',
+      path: `${path}/${slip}/accept`,
+      body: { form: 'GK_HUYEN', proposer: 'Tổ dân phố số 5' },
+    },
+    [`POST ${path}/:id/merge`]: {
+      target: 'ward',
+      path: `${path}/${slip}/merge`,
+      body: { into: { case: cases.draft } },
+    },
+    [`POST ${path}/:id/refuse`]: {
+      target: 'ward',
+      path: `${path}/${slip}/refuse`,
+      body: { reason: 'incomplete' },
+    },
+  };
 }
 
 function pastProbes({ past, cases }: PermissionWorld): Record<string, Probe> {

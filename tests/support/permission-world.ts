@@ -45,6 +45,7 @@ import {
 } from '#shared/use-cases/lists/new-list.ts';
 import { keepMinutes, keepScan, smallPdf } from './minutes.ts';
 import { moreAreas, moreOrganisations, openRound, walkerAt, walkers } from './permission-people.ts';
+import { openWardSlips } from './new-slip.ts';
 import { pastDecision } from './past-decision.ts';
 import { councils, organisations, people } from './small-directory.ts';
 import { asks, createTestPorts, type TestPorts } from './small-world.ts';
@@ -110,6 +111,7 @@ export async function createPermissionWorld() {
       toRefuse: must(atDecide[0]),
       toRecord: await asIfOutside(ports, must(atDecide[5])),
     },
+    slip: (await (await openWardSlips(ports, openRound.id)).send()).id,
     past: (await importPast(ports, asks(people.wardOfficer), pastDecision())).id,
     /** Its act of drafting, two papers attached, one of them checked. */
     draftVersion: '4',

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { isRefusal, refusals, Refusal } from '#shared/domain/refusal.ts';
 import type { ActRequest } from '#shared/use-cases/acting/request.ts';
 import { show } from '../show.tsx';
-import { ownVisit, type OwnVisit, type PageContext } from '../visit.ts';
+import { ownVisit, type OwnVisit, type PageContext, type Visit } from '../visit.ts';
 import { Typed } from './typed.ts';
 
 /** Named by the script in a form of which it has kept what was typed: its place. */
@@ -74,7 +74,8 @@ export async function readTyped(c: PageContext): Promise<Typed> {
   return Typed.from(form.entries());
 }
 
-async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {
+/** How a form that is sent twice is told: its one-time key, and a hash of the page and all that was typed. */
+export async function sameForm(visit: Visit, typed: Typed): Promise<Pick<ActRequest, 'key' | 'bodyHash'>> {
   const key = typed.text('key');
   if (!/^[\w-]{8,64}$/.test(key)) throw new Refusal('FormExpired').at('key');
   const body = typed
@@ -82,13 +83,16 @@ async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {
     .filter((name) => name !== 'csrf' && name !== keptField)
     .sort()
     .map((name) => [name, typed.all(name)]);
+  return { key, bodyHash: await sha256(JSON.stringify([visit.path, body])) };
+}
+
+async function actRequest(visit: OwnVisit, typed: Typed): Promise<ActRequest> {
   const number = (name: string): number | undefined =>
     /^\d{1,9}$/.test(typed.text(name)) ? Number(typed.text(name)) : undefined;
   const [ifVersion, ifStep] = [number('version'), number('step')];
   return {
     person: visit.signedIn.person,
-    key,
-    bodyHash: await sha256(JSON.stringify([visit.path, body])),
+    ...(await sameForm(visit, typed)),
     ...(ifVersion === undefined ? {} : { ifVersion }),
     ...(ifStep === undefined ? {} : { ifStep }),
   };

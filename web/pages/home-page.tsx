@@ -10,6 +10,7 @@ import { holdsRole } from '../own-offices.ts';
 import { m, t, type OwnVisit, type Visit } from '../visit.ts';
 import { CaseTable } from './cases/cases-page.tsx';
 import { AgendaTable } from './desk/agenda-table.tsx';
+import { NewSlips, type WaitingSlips } from './desk/new-slips.tsx';
 import { isOverdue, WaitingTable, type Waiting } from './desk/waiting-table.tsx';
 
 /** How many there are of which so many were read. */
@@ -33,11 +34,21 @@ export function WelcomePage({ visit }: { visit: Visit }) {
 const shortcuts: readonly {
   act: OfficeAct;
   href: string;
-  key: 'nominate' | 'importList' | 'drafts' | 'proposeModel' | 'lists' | 'sessions' | 'rounds' | 'ceremony';
+  key:
+    | 'nominate'
+    | 'keepSlips'
+    | 'importList'
+    | 'drafts'
+    | 'proposeModel'
+    | 'lists'
+    | 'sessions'
+    | 'rounds'
+    | 'ceremony';
 }[] = [
   { act: 'nominate', href: '/cases/new', key: 'nominate' },
   { act: 'nominate', href: '/cases/import', key: 'importList' },
   { act: 'nominate', href: '/cases/drafts', key: 'drafts' },
+  { act: 'keepSlips', href: '/slips', key: 'keepSlips' },
   { act: 'proposeModel', href: '/models/new', key: 'proposeModel' },
   { act: 'startLetter', href: '/lists', key: 'lists' },
   { act: 'startSession', href: '/lists?start=session', key: 'sessions' },
@@ -52,6 +63,7 @@ export function HomePage({
   agendas,
   cases,
   settings,
+  slips,
 }: {
   visit: OwnVisit;
   /** Its first page. */
@@ -59,6 +71,7 @@ export function HomePage({
   agendas: readonly Agenda[];
   cases: readonly Case[];
   settings: readonly SettingView[];
+  slips: readonly WaitingSlips[];
 }) {
   const { me } = visit.signedIn;
   const { rows: waiting } = inbox;
@@ -98,6 +111,7 @@ export function HomePage({
           <WaitingTable visit={visit} rows={soonest} caption={t(visit, 'home.waiting')} />
         )}
       </Section>
+      <NewSlips visit={visit} slips={slips} />
       <SettingsToConfirm visit={visit} settings={settings} />
       {back.length > 0 && (
         <Section title={t(visit, 'home.back')}>

@@ -7,7 +7,10 @@ import { readInbox } from '#shared/use-cases/views/waiting.ts';
 import { Typed } from '../forms/typed.ts';
 import { show } from '../show.tsx';
 import { ownVisit, type PageEnv, type PageOptions } from '../visit.ts';
+import { followSlip } from '#shared/use-cases/slips/slip-views.ts';
+import { FollowedSlipPage } from './slips/followed-slip-page.tsx';
 import { FollowedPage, FollowPage } from './follow-pages.tsx';
+import { readWaitingSlips } from './desk/new-slips.tsx';
 import { readToConfirm } from './desk/settings-to-confirm.tsx';
 import { HomePage, WelcomePage } from './home-page.tsx';
 
@@ -24,11 +27,12 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     const { person, me } = visit.signedIn;
     // Whom an empty home was made for has nothing to do but to set it up.
     if (me.posts.length === 0 && (await mayFound(ports, person))) return c.redirect('/setup/new', 303);
-    const [inbox, agendas, { cases }, settings] = await Promise.all([
+    const [inbox, agendas, { cases }, settings, slips] = await Promise.all([
       readInbox(ports, person),
       readAgendas(ports, person),
       readCases(ports, person, { size: 2 * casesShown }),
       readToConfirm(ports, visit),
+      readWaitingSlips(ports, visit),
     ]);
     return show(
       c,
@@ -38,6 +42,7 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
         agendas={agendas}
         cases={cases.slice(0, casesShown)}
         settings={settings}
+        slips={slips}
       />,
     );
   });
@@ -57,6 +62,8 @@ export function openPages({ ports }: PageOptions): Hono<PageEnv> {
     const visit = c.get('visit');
     const code = c.req.param('code');
     try {
+      const slip = await followSlip(ports, code);
+      if (slip !== undefined) return await show(c, <FollowedSlipPage visit={visit} slip={slip} />);
       return await show(c, <FollowedPage visit={visit} view={await follow(ports, code)} />);
     } catch (error) {
       if (!isRefusal(error)) throw error;

@@ -13,6 +13,7 @@ import { search } from './en/search.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { table } from './en/table.ts';
+import { slips } from './en/slips.ts';
 import { time } from './en/time.ts';
 import type { TextKey } from './vi.ts';
 
@@ -34,4 +35,5 @@ export const en = {
   ...figures,
   ...search,
   ...table,
+  ...slips,
 } as const satisfies Record<TextKey, string>;

@@ -13,6 +13,7 @@ import { search } from './vi/search.ts';
 import { setup } from './vi/setup.ts';
 import { shell } from './vi/shell.ts';
 import { table } from './vi/table.ts';
+import { slips } from './vi/slips.ts';
 import { time } from './vi/time.ts';
 
 /** Labels of the pages in Vietnamese, the first language. Words: docs/glossary.md; codes are in shared/messages. */
@@ -33,6 +34,7 @@ export const vi = {
   ...figures,
   ...search,
   ...table,
+  ...slips,
 } as const;
 
 export type TextKey = keyof typeof vi;

@@ -72,6 +72,7 @@ function rulesOf({ perMinute }: Stage): Rule[] {
     managed('AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
     limited('EverythingPerMinute', perMinute.everything),
     limited('FollowPerMinute', perMinute.follow, anyOf(pathBegins('/follow'), pathBegins('/api/follow'))),
+    limited('ProposePerMinute', perMinute.follow, pathBegins('/propose')),
     limited('SignInPerMinute', perMinute.signIn, anyOf(pathBegins('/sign-in'), pathBegins('/signed-in'))),
   ];
   return rules.map((rule, priority) => ({ ...rule, priority }));

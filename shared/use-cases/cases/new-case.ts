@@ -4,6 +4,7 @@ import { labelOf, patched, requireOwnFields } from '../../domain/case-acts/enter
 import type { ContentPatch, NewModelProposal, NewNomination } from '../../domain/case-command.ts';
 import type { Organisation, Post } from '../../domain/directory.ts';
 import { validOn } from '../../domain/directory.ts';
+import type { EntryFacts } from '../../domain/history.ts';
 import { caseIdSchema, type OrganisationId } from '../../domain/id.ts';
 import { officeRules } from '../../domain/permission.ts';
 import { publicCodeFrom } from '../../domain/public-code.ts';
@@ -28,11 +29,15 @@ import {
 import { nextSealedNumber } from '../rounds/rounds.ts';
 import { freshTip, Work } from '../acting/work.ts';
 
-/** A nomination begins as a draft: one subject, one award form, one achievement. */
+/**
+ * A nomination begins as a draft: one subject, one award form, one achievement.
+ * @param beside adds what else changes in the same commit, and says what the first entry tells of it
+ */
 export async function nominate(
   ports: Ports,
   request: ActRequest,
   command: NewNomination,
+  beside: (scene: NewCaseScene) => Promise<EntryFacts> = async () => ({}),
 ): Promise<ActAnswer> {
   const { organisation, sealed } = command;
   const named = [
@@ -61,8 +66,10 @@ export async function nominate(
     if (sealed !== undefined && !scene.post.sealed)
       throw new Refusal('ActNotYours', { roles: officeRules.nominate.roles, sealed: true });
     const number = sealed === undefined ? undefined : nextSealedNumber(scene.work, command.round, others[0]);
+    const facts = await beside(scene);
     return {
       content,
+      facts,
       subject: {
         ...scene.draft,
         kind: 'nomination',
@@ -117,7 +124,7 @@ export interface NewCaseScene {
   readonly items: readonly (Item | undefined)[];
 }
 
-type Begun = { subject: Case; content: CaseContent };
+type Begun = { subject: Case; content: CaseContent; facts?: EntryFacts };
 
 interface Beginning {
   readonly act: 'nominate' | 'proposeModel';
@@ -149,11 +156,11 @@ async function begin(
     const id = caseIdSchema.parse(ports.random.ulid());
     const work = new Work(ports, post);
     const draft = freshDraft(ports, id, organisation, post);
-    const { subject, content } = await build({ id, context, organisation, post, draft, work, items });
+    const { subject, content, facts } = await build({ id, context, organisation, post, draft, work, items });
     work.changeCase(undefined, {
       subject,
       content,
-      entry: { act: 'Drafted', facts: { kind: subject.kind, ...linkFact(subject) } },
+      entry: { act: 'Drafted', facts: { kind: subject.kind, ...linkFact(subject), ...facts } },
     });
     work.add(publicCodeWrite(subject));
     const answer: ActAnswer = { id, version: 1, act };

@@ -47,6 +47,7 @@ export async function caseEffects(ports: Ports, subject: Case, entry: Entry): Pr
 const quiet = [
   'Drafted',
   'Linked',
+  'SlipMerged',
   'Edited',
   'WordingMended',
   'ConsentWithdrawn',

@@ -10,6 +10,7 @@ import { keys, pendingPartitions, pendingRecordOf } from '../../records/keys.ts'
 import { figureHash, figureWrites } from '../../records/figure-record.ts';
 import { loadList } from '../../records/list-record.ts';
 import { loadPast } from '../../records/past-record.ts';
+import { loadSlip } from '../../records/slip-record.ts';
 import { queryAll } from '../../records/query.ts';
 import { quotaWrites } from '../../records/quota-record.ts';
 import { loadOwnLaw } from '../../records/setting-record.ts';
@@ -104,6 +105,8 @@ function open(ports: Ports, record: string, meta: Item | undefined): Subject | u
   if (record.startsWith('CEREMONY#')) return withEffects(ports, loadCeremony(meta), ceremonyEffects);
   if (record.startsWith('REGISTER#')) return withEffects(ports, loadRegister(meta), registerEffects);
   if (record.startsWith('PAST#')) return withEffects(ports, loadPast(meta), pastEffects);
+  // Its office sees it when it opens its pages: nothing follows from a slip.
+  if (record.startsWith('SLIP#')) return withEffects(ports, loadSlip(meta), async () => undefined);
   if (record.startsWith('LAW#')) return withEffects(ports, loadOwnLaw(meta), settingEffects);
   return withEffects(ports, loadClosings(meta), rootEffects);
 }

@@ -6,6 +6,7 @@ import { queryAll } from '../../records/query.ts';
 import { recountMarked } from '../figures/recount.ts';
 import { closeDays } from '../roots/close-days.ts';
 import { longestWaitMs, nextGeneration, startAnew, statusOf, wake } from '../flow/carry.ts';
+import { eraseOldSlips } from '../slips/erase-slips.ts';
 import { inOrder, takeUp } from './attempts.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
 import { resendMails } from './send-mails.ts';
@@ -29,6 +30,7 @@ export async function sweep(
   const restarted = await restartLost(ports);
   const closed = await closePassed(ports);
   await recountMarked(ports);
+  await eraseOldSlips(ports);
   for (const record of suspect) await workOn(ports, record, catchUpOne);
   return { caughtUp: pending.length, restarted, closed };
 }

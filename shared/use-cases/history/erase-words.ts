@@ -1,30 +1,32 @@
 import { isEnded, type Case, type CaseContent } from '../../domain/case.ts';
 import type { Ceremony } from '../../domain/ceremony.ts';
-import type { EntryDraft } from '../../domain/history.ts';
+import type { Entry, EntryDraft } from '../../domain/history.ts';
 import type { List } from '../../domain/list.ts';
 import type { PastDecision } from '../../domain/past-decision.ts';
 import { wordsIn } from '../../domain/record-words.ts';
 import { erasingAct } from '../../domain/replay.ts';
+import { emptySlip, type Slip } from '../../domain/slip.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { Item } from '../../ports.ts';
 import { caseWrites, loadCase, loadContent } from '../../records/case-record.ts';
 import { ceremonyWrites, drawnBy, loadCeremony } from '../../records/ceremony-record.ts';
-import { parseEntryItem, payloadErasure } from '../../records/history-record.ts';
+import { parseEntryItem, payloadErasure, readHistory } from '../../records/history-record.ts';
 import { replace } from '../../records/item.ts';
 import { keys, prefixes, recordId } from '../../records/keys.ts';
 import { listWrites, loadList } from '../../records/list-record.ts';
 import { marksErasure } from '../../records/marks-record.ts';
 import { loadPast, pastWrite } from '../../records/past-record.ts';
 import { queryAll } from '../../records/query.ts';
+import { loadSlip, loadSlipContent, slipContentWrite, slipWrite } from '../../records/slip-record.ts';
 import { withRetries } from '../acting/request.ts';
 import { Work, type WorkPorts } from '../acting/work.ts';
 
 export interface Erasure {
-  /** `CASE#01J…`, `LIST#01J…`, `CEREMONY#01J…`. */
+  /** `CASE#01J…`, `LIST#01J…`, `CEREMONY#01J…`, `SLIP#01J…`. */
   readonly record: string;
   /** Whose words go; all: those of every entry, and of a case that has ended also what it says. */
   readonly entries: readonly number[] | 'all';
-  readonly order: ErasingOrder;
+  readonly order: ErasingOrder | ErasingTerm;
 }
 
 /** By whose paper it is done, and why. Number and day stay in the entry for good, the rest are words themselves. */
@@ -35,11 +37,17 @@ export interface ErasingOrder {
   readonly reason: string;
 }
 
+/** Nobody asks for it: words are kept no longer than a figure of the law says. */
+export interface ErasingTerm {
+  readonly figure: string;
+  readonly days: number;
+}
+
 export type Erased =
   | {
       readonly outcome: 'erased';
       readonly entries: readonly number[];
-      /** Records that keep words of their own of a case: lists that settled it, its ceremony, its subject. */
+      /** Records that keep words of their own of a case: slips, lists that settled it, its ceremony, its subject. */
       readonly standsIn: readonly string[];
     }
   | { readonly outcome: 'unknown' | 'notEnded' | 'nothing' | 'tooMuch' };
@@ -71,12 +79,18 @@ async function standsIn({ store }: WorkPorts, record: string): Promise<string[]>
   const subject = record.startsWith('CASE#') ? loadCase(meta)?.value : undefined;
   if (subject === undefined) return [];
   const ceremony = drawnBy(drawn);
+  const history = await readHistory(store, record);
   return [
+    ...slipsIn(history.map(({ entry }) => entry)),
     ...subject.settledBy.map((list) => recordId('LIST', list)),
     ...(ceremony === undefined ? [] : [recordId('CEREMONY', ceremony)]),
     ...(subject.subject === undefined ? [] : [keys.subject(subject.subject).pk]),
   ];
 }
+
+/** Slips that it was made of, or that were merged into it. */
+const slipsIn = (entries: readonly Pick<Entry, 'facts'>[]): string[] =>
+  entries.flatMap(({ facts: { slip } }) => (typeof slip === 'string' ? [recordId('SLIP', slip)] : []));
 
 type Some =
   | { readonly outcome: 'erased'; readonly entries: readonly number[] }
@@ -85,7 +99,8 @@ type Some =
 async function eraseSome(ports: WorkPorts, { record, entries: asked, order }: Erasure): Promise<Some> {
   const all = asked === 'all';
   const items = await queryAll(ports.store, { pk: record });
-  const step = stepOn(items, all);
+  const term = 'figure' in order;
+  const step = stepOn(items, { all, term, today: ports.clock.today() });
   if (typeof step === 'string') return { outcome: step };
   const entries = erasable(items)
     .filter((seq) => all || asked.includes(seq))
@@ -94,12 +109,19 @@ async function eraseSome(ports: WorkPorts, { record, entries: asked, order }: Er
   const retold = keepingWords(items);
   if (Buffer.byteLength(JSON.stringify(retold)) > retoldBytes) return { outcome: 'tooMuch' };
   const work = new Work(ports, undefined);
-  const { number, date, ...payload } = order;
-  const facts = { entries: entries.map(String), all, number, date };
-  step(work, { entry: { act: erasingAct, facts, payload }, retold });
+  step(work, { entry: entryOf(order, { entries: entries.map(String), all }), retold });
   work.add(...entries.map((seq) => payloadErasure(record, seq)));
   await work.commit();
   return { outcome: 'erased', entries };
+}
+
+function entryOf(
+  order: ErasingOrder | ErasingTerm,
+  erased: { readonly entries: string[]; readonly all: boolean },
+): ErasingStep['entry'] {
+  if ('figure' in order) return { act: erasingAct, facts: { ...erased, ...order } };
+  const { number, date, ...payload } = order;
+  return { act: erasingAct, facts: { ...erased, number, date }, payload };
 }
 
 /** Entries that have words; not the newest erasing one, which tells what still stands. */
@@ -123,11 +145,19 @@ interface ErasingStep {
 }
 type Step = (work: Work, step: ErasingStep) => void;
 
+interface Scope {
+  readonly all: boolean;
+  /** Nobody asked for it. */
+  readonly term: boolean;
+  readonly today: CivilDate;
+}
+
 /** How the record of these items is changed, with nothing but its words. */
-function stepOn(items: readonly Item[], all: boolean): Step | 'unknown' | 'notEnded' {
+function stepOn(items: readonly Item[], { all, term, today }: Scope): Step | 'unknown' | 'notEnded' {
   const meta = items.find(({ sk }) => sk === 'META');
   const record = meta?.pk ?? '';
   if (record.startsWith('CASE#')) return stepOnCase(items, all);
+  if (record.startsWith('SLIP#')) return stepOnSlip(items, { all, term, erasedOn: today });
   const list = record.startsWith('LIST#') ? loadList(meta) : undefined;
   if (list !== undefined) {
     const writes = (after: List) => listWrites(list, after);
@@ -167,6 +197,32 @@ function stepOnCase(items: readonly Item[], all: boolean): Step | 'unknown' | 'n
       after,
       writes: (next) => caseWrites(before, next),
       read: { [keys.caseContent(id).sk]: content?.value },
+      ...step,
+    });
+  };
+}
+
+/**
+ * A slip keeps its words in one place: with them it is erased for good. What stands for a nomination is erased by an order
+ * alone.
+ */
+function stepOnSlip(
+  items: readonly Item[],
+  { all, term, erasedOn }: { all: boolean; term: boolean; erasedOn: CivilDate },
+): Step | 'unknown' | 'notEnded' {
+  const before = loadSlip(items.find(({ sk }) => sk === 'META'));
+  const content = loadSlipContent(items.find(({ sk }) => sk === keys.slipContent('').sk));
+  if (before === undefined || content === undefined) return 'unknown';
+  if (term && before.value.case !== undefined) return 'notEnded';
+  const { id } = before.value;
+  return (work, step) => {
+    if (all) work.add(slipContentWrite(id, content, emptySlip));
+    work.change<Slip>({
+      record: recordId('SLIP', id),
+      before,
+      after: all ? { ...before.value, erasedOn } : before.value,
+      writes: (next) => [slipWrite(before, next)],
+      read: { [keys.slipContent(id).sk]: content.value },
       ...step,
     });
   };

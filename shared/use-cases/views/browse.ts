@@ -109,7 +109,9 @@ export async function follow(ports: Ports, typed: string): Promise<FollowView> {
   if (code === undefined) throw unknown;
   const [pointer] = await ports.store.get([keys.publicCode(code)]);
   if (pointer === undefined) throw unknown;
-  const { case: id } = codeSchema.parse(pointer.body);
+  // Of a slip there is a page of its own.
+  const id = codeSchema.safeParse(pointer.body).data?.case;
+  if (id === undefined) throw unknown;
   const [item, guard, closings] = await ports.store.get([
     keys.caseMeta(id),
     keys.awardDrawn(id),

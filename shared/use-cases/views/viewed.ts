@@ -8,7 +8,7 @@ import { readNames, readReader, type Names } from './reader.ts';
 
 /** Which record was seen, as it stood then. */
 export interface Seen {
-  readonly kind: 'CASE' | 'LIST';
+  readonly kind: 'CASE' | 'LIST' | 'SLIP';
   readonly id: string;
   /** Entries of its history. */
   readonly entries: number;

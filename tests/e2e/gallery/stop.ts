@@ -13,6 +13,8 @@ export interface Stop {
   readonly find?: { readonly to: string; readonly says?: RegExp };
   /** The public code of the case on somebody's page is followed. */
   readonly followed?: Pick<Stop, 'as' | 'go' | 'find'>;
+  /** The link for proposal slips that somebody was just shown is opened. */
+  readonly invitedBy?: string;
   /** The form whose address ends so (`*`: holds it), of that case where there are many, is filled in and sent. */
   readonly send?: {
     readonly form: string;

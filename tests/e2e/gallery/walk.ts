@@ -18,6 +18,7 @@ export async function take(walk: Walk, stop: Stop): Promise<void> {
   const seat = await walk.camera.seat(stop);
   const { page } = seat;
   if (stop.followed !== undefined) await page.goto(`/follow/${await readPublicCode(walk, stop.followed)}`);
+  if (stop.invitedBy !== undefined) await page.goto(await readInvitation(walk, stop.invitedBy));
   await lead(walk, page, stop);
   if (stop.send !== undefined) await send(walk, page, stop.send);
   if (stop.open === true) await unfold(page);
@@ -35,6 +36,19 @@ async function lead(walk: Walk, page: Page, { go, find }: Way): Promise<void> {
   const href = (await link.count()) === 0 ? null : await link.getAttribute('href');
   if (href === null) throw new NothingThere(`no link to ${find.to} ${find.says?.source ?? ''}`);
   await page.goto(href);
+}
+
+/** As it stood on the notice; it is shown once. */
+const invitations = new Map<string, string>();
+
+async function readInvitation(walk: Walk, as: string): Promise<string> {
+  const known = invitations.get(as);
+  if (known !== undefined) return known;
+  const { page } = await walk.camera.seat({ as });
+  const link = /\/propose\/[0-9A-Z]{16}/.exec(await page.locator('main').innerText())?.[0];
+  if (link === undefined) throw new NothingThere('the page shows no link for slips');
+  invitations.set(as, link);
+  return link;
 }
 
 /** As the page of the case says it. */

@@ -5,6 +5,7 @@ import { ceremonyAwardSchema, ceremonySchema } from '#shared/domain/ceremony.ts'
 import { fileSchema } from '#shared/domain/file.ts';
 import { listRowSchema, listSchema } from '#shared/domain/list.ts';
 import { pastDecisionSchema, pastRowSchema } from '#shared/domain/past-decision.ts';
+import { slipContentSchema, slipSchema } from '#shared/domain/slip.ts';
 import {
   joinedDocument,
   splitDocument,
@@ -22,6 +23,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'LIST#/FILE#': fileSchema,
   'PAST#/META': pastDecisionSchema,
   'PAST#/ROW#': pastRowSchema,
+  'SLIP#/META': slipSchema,
+  'SLIP#/CONTENT': slipContentSchema,
   'CEREMONY#/META': ceremonySchema,
   'CEREMONY#/AWARD#': ceremonyAwardSchema,
 };

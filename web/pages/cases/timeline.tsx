@@ -18,7 +18,12 @@ export function Timeline({ visit, entries }: { visit: Visit; entries: readonly T
           <span class="govuk-hint">
             {[when(entry.at), who(visit, entry)].filter((part) => part !== '').join(' – ')}
           </span>
-          {[...wordsOf(entry), ...documentOf(visit, entry), ...wayOf(visit, entry)].map((said) => (
+          {[
+            ...wordsOf(entry),
+            ...documentOf(visit, entry),
+            ...wayOf(visit, entry),
+            ...slipOf(visit, entry),
+          ].map((said) => (
             <p class="govuk-body vd-lines">{said}</p>
           ))}
           {explanationsIn({ details: entry.words ?? {} }).map((explanation) => (
@@ -60,6 +65,10 @@ function documentOf(visit: Visit, { act, facts: { number, date } }: TimelineEntr
   if (!byPaper.includes(act) || typeof number !== 'string' || typeof date !== 'string') return [];
   return [t(visit, 'timeline.document', { number, day: formatted(date) })];
 }
+
+/** That a resident proposed it. */
+const slipOf = (visit: Visit, { act, facts: { slip } }: TimelineEntry): string[] =>
+  act === 'Drafted' && typeof slip === 'string' ? [t(visit, 'timeline.slip')] : [];
 
 /** That it goes on by another way than it was told, and by which it went. */
 function wayOf(visit: Visit, { facts: { reroutedFrom } }: TimelineEntry): string[] {
