@@ -12,7 +12,13 @@ const caseGroup: Load = async () => {
 };
 const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')).openPages];
 const honourGroup: Load = async () => [(await import('#web/pages/honours/routes.tsx')).honourPages];
-const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
+const deskGroup: Load = async () => {
+  const [{ deskPages }, { mailChoicePages }] = await Promise.all([
+    import('#web/pages/desk/routes.tsx'),
+    import('#web/pages/mails/routes.tsx'),
+  ]);
+  return [deskPages, mailChoicePages];
+};
 const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
 const figureGroup: Load = async () => [(await import('#web/pages/figures/routes.tsx')).figurePages];

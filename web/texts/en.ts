@@ -6,6 +6,7 @@ import { figures } from './en/figures.ts';
 import { law } from './en/law.ts';
 import { listColumns } from './en/list-columns.ts';
 import { lists } from './en/lists.ts';
+import { mails } from './en/mails.ts';
 import { money } from './en/money.ts';
 import { rules } from './en/rules.ts';
 import { past } from './en/past.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...rules,
   ...setup,
   ...time,
+  ...mails,
   ...money,
   ...past,
   ...law,

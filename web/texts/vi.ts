@@ -6,6 +6,7 @@ import { figures } from './vi/figures.ts';
 import { law } from './vi/law.ts';
 import { listColumns } from './vi/list-columns.ts';
 import { lists } from './vi/lists.ts';
+import { mails } from './vi/mails.ts';
 import { money } from './vi/money.ts';
 import { rules } from './vi/rules.ts';
 import { past } from './vi/past.ts';
@@ -26,6 +27,7 @@ export const vi = {
   ...rules,
   ...setup,
   ...time,
+  ...mails,
   ...money,
   ...past,
   ...law,
