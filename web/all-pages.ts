@@ -9,6 +9,7 @@ import { importPages } from './pages/imports/routes.tsx';
 import { figurePages } from './pages/figures/routes.tsx';
 import { lawPages } from './pages/law/routes.tsx';
 import { listPages } from './pages/lists/routes.tsx';
+import { mailChoicePages } from './pages/mails/routes.tsx';
 import { moneyPages } from './pages/money/routes.tsx';
 import { officePages } from './pages/offices/routes.tsx';
 import { openPages } from './pages/open-routes.tsx';
@@ -29,6 +30,7 @@ export const allPages: readonly PageGroup[] = [
   honourPages,
   proposePages,
   deskPages,
+  mailChoicePages,
   typingPages,
   timePages,
   figurePages,

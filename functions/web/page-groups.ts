@@ -14,7 +14,13 @@ const openGroup: Load = async () => [(await import('#web/pages/open-routes.tsx')
 const honourGroup: Load = async () => [(await import('#web/pages/honours/routes.tsx')).honourPages];
 const proposeGroup: Load = async () => [(await import('#web/pages/slips/propose-routes.tsx')).proposePages];
 const slipGroup: Load = async () => [(await import('#web/pages/slips/routes.tsx')).slipPages];
-const deskGroup: Load = async () => [(await import('#web/pages/desk/routes.tsx')).deskPages];
+const deskGroup: Load = async () => {
+  const [{ deskPages }, { mailChoicePages }] = await Promise.all([
+    import('#web/pages/desk/routes.tsx'),
+    import('#web/pages/mails/routes.tsx'),
+  ]);
+  return [deskPages, mailChoicePages];
+};
 const typingGroup: Load = async () => [(await import('#web/pages/typing-routes.ts')).typingPages];
 const timeGroup: Load = async () => [(await import('#web/pages/time/routes.tsx')).timePages];
 const figureGroup: Load = async () => [(await import('#web/pages/figures/routes.tsx')).figurePages];

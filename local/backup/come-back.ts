@@ -63,7 +63,8 @@ const atOnce = 50;
 
 async function withdrawMails(ports: Ports): Promise<number> {
   const unsent = await queryAll(ports.store, { index: 'g1', pk: indexes.unsentMails().pk });
-  const items = (await getAll(ports.store, unsent)).filter((item) => item !== undefined);
+  const held = await queryAll(ports.store, { index: 'g1', pk: indexes.heldMails().pk });
+  const items = (await getAll(ports.store, [...unsent, ...held])).filter((item) => item !== undefined);
   for (let from = 0; from < items.length; from += atOnce)
     await ports.store.commit(
       items

@@ -452,6 +452,9 @@ export const en = {
   'notice.SettingWithdrawn': 'The own setting that applies from {from} was withdrawn',
   'zalo.notice': '[Vinh Danh] {line}. See: {url}',
   'zalo.case': '[Vinh Danh] Case {code}: {line} See: {url}',
+  'mail.digestSubject': 'Notices up to {day}: {count}',
+  'mail.digestMore': 'And {count} more.',
+  'mail.digestChoices': 'Choose how mails come: {url}',
   'mail.source': 'Source: {citation} ({confidence}).',
   'mail.rule': 'Rule that isn’t met: {title}. Source: {citation}.',
   'mail.body':

@@ -450,6 +450,9 @@ export const vi = {
   'notice.SettingWithdrawn': 'Quy định riêng áp dụng từ ngày {from} đã được rút',
   'zalo.notice': '[Vinh Danh] {line}. Xem và xử lý: {url}',
   'zalo.case': '[Vinh Danh] Hồ sơ mã {code}: {line} Xem: {url}',
+  'mail.digestSubject': 'Thư tổng hợp ngày {day}: {count} thông báo',
+  'mail.digestMore': 'Và {count} thông báo nữa.',
+  'mail.digestChoices': 'Chọn cách nhận thư: {url}',
   'mail.source': 'Căn cứ: {citation} ({confidence}).',
   'mail.rule': 'Quy tắc chưa đạt: {title}. Căn cứ: {citation}.',
   'mail.body':

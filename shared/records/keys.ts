@@ -65,6 +65,8 @@ export const keys = {
   }),
 
   person: (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'META' }),
+  /** How this person's mails come, and the last one that gathered a day. */
+  mailChoices: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'MAILS' }),
   username: (username: string): Key => ({ pk: `USERNAME#${username}`, sk: 'META' }),
   organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'META' }),
   holder: (organisation: string, role: string, post: string): Key => ({
@@ -283,6 +285,8 @@ export const indexes = {
   likeness: (likeness: string, id = ''): Key => ({ pk: `LIKE#${likeness}`, sk: id }),
   /** g1 on notices whose mail isn't sent yet. */
   unsentMails: (notice = ''): Key => ({ pk: 'UNSENT', sk: notice }),
+  /** g1 on notices whose mail is held for the mail of the day, by when that goes. */
+  heldMails: (until = '', notice = ''): Key => ({ pk: 'HELD', sk: `${until}#${notice}` }),
   /** g2 on notices that their person hasn't read. */
   unreadNotices: (person: string, notice = ''): Key => ({ pk: `UNREAD#${person}`, sk: notice }),
   /** g3 on notices of a closed agenda. */

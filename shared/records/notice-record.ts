@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personIdSchema } from '../domain/id.ts';
+import type { NoticeGroup } from '../domain/mail-choices.ts';
 import { dueRuleSchema } from '../domain/route-template.ts';
 import { civilDateSchema, instantSchema } from '../domain/time.ts';
 import type { Item, Write } from '../ports.ts';
@@ -50,6 +51,57 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** Those of no group protect the office itself, and whoever is told: their mail always goes at once. */
+export const groupOf: Readonly<Record<NoticeKind, NoticeGroup | undefined>> = {
+  StepOpened: 'waits',
+  ListArrived: 'waits',
+  SupplementAsked: 'waits',
+  SupplementAnswered: 'waits',
+  QuestionAsked: 'waits',
+  QuestionAnswered: 'waits',
+  Reassigned: 'waits',
+  Struck: 'waits',
+  AgendaClosed: 'waits',
+  OpinionAsked: 'waits',
+  ListToSign: 'waits',
+  ListToNumber: 'waits',
+  ToDeliver: 'waits',
+  SettingProposed: 'waits',
+  Received: 'moved',
+  Rerouted: 'moved',
+  Held: 'moved',
+  Released: 'moved',
+  ReturnedIneligible: 'moved',
+  Refused: 'moved',
+  Withdrawn: 'moved',
+  FormChanged: 'moved',
+  LinkedAwarded: 'moved',
+  LinkedEnded: 'moved',
+  OpinionGiven: 'moved',
+  OpinionCorrected: 'moved',
+  Reminder: 'reminders',
+  Escalated: 'reminders',
+  ResultsIssued: 'results',
+  SessionConcluded: 'results',
+  OpinionNotAwaited: 'news',
+  CeremonyFrozen: 'news',
+  CeremonyToday: 'news',
+  SettingConfirmed: 'news',
+  SettingRefused: 'news',
+  SettingWithdrawn: 'news',
+  AccessReset: undefined,
+  PostGiven: undefined,
+  PostEnded: undefined,
+  DaysClosed: undefined,
+};
+
+/** The mail of a day: which notices of the person it tells of, its own among them. */
+const digestSchema = z.object({
+  on: civilDateSchema,
+  of: z.array(z.object({ on: civilDateSchema, event: z.string() })),
+});
+export type Digest = z.infer<typeof digestSchema>;
+
 /**
  * One message to one person: ids, counts, codes, days, the council that meets; nobody's name, which is looked up when
  * the record is shown, by whoever may see it. Its key (recipient, day, event) is put if absent: shown exactly once, however often effects run.
@@ -79,8 +131,12 @@ const noticeSchema = z.object({
       dueOn: civilDateSchema,
     })
     .optional(),
-  /** Parked: tried in vain for days; a person must look. */
-  mail: z.enum(['pending', 'sent', 'parked', 'none']),
+  /** Parked: tried in vain for days; a person must look. Held for the mail of a day, then gathered into it. */
+  mail: z.enum(['pending', 'held', 'gathered', 'sent', 'parked', 'none']),
+  /** Office time at which the mail that it is held for goes. */
+  heldUntil: instantSchema.optional(),
+  /** Its mail is the one of a day, and tells of all of these. */
+  digest: digestSchema.optional(),
   /** How often the sweep took its mail. */
   tries: z.int().optional(),
   read: z.boolean(),
@@ -90,10 +146,11 @@ export type Notice = z.infer<typeof noticeSchema>;
 export const noticeKey = (notice: Notice) => keys.notice(notice.person, notice.on, notice.event);
 
 function indexesOf(notice: Notice): Pick<Item, 'g1' | 'g2' | 'g3'> {
-  const { person, mail, read, kind } = notice;
+  const { person, mail, read, kind, heldUntil } = notice;
   const { sk } = noticeKey(notice);
   return {
     ...(mail === 'pending' ? { g1: indexes.unsentMails(`${person}#${sk}`) } : {}),
+    ...(mail === 'held' ? { g1: indexes.heldMails(heldUntil, `${person}#${sk}`) } : {}),
     ...(read ? {} : { g2: indexes.unreadNotices(person, sk) }),
     ...(kind === 'AgendaClosed' ? { g3: indexes.agendasTold(person, sk) } : {}),
   };
@@ -112,10 +169,11 @@ export const outOfUnsent = ({ g1: _unsent, ...item }: Item): Write => ({
   put: { ...item, version: item.version + 1 },
   if: { version: item.version },
 });
-/** As if the parked mail had never been tried; undefined where it isn't parked. */
+/** As if the parked mail had never been tried, or held; undefined where it isn't parked. */
 export function unsentAgain(item: Item): Write | undefined {
   const { tries: _inVain, ...notice } = parseNotice(item);
-  const parked = notice.mail === 'parked' || (notice.mail === 'pending' && item.g1 === undefined);
+  const waits = notice.mail === 'pending' || notice.mail === 'held';
+  const parked = notice.mail === 'parked' || (waits && item.g1 === undefined);
   return parked ? noticeAgain({ ...notice, mail: 'pending' }, item.version) : undefined;
 }
 export const readableNotice = (item: Item): Notice | undefined => noticeSchema.safeParse(item.body).data;

@@ -256,9 +256,13 @@ describe('an office that was restored', () => {
     await restore(made.folder, before);
     await opened(before, async (home) => {
       const { ports } = home;
-      // One notice whose mail failed, and an act nobody was told of yet.
-      const told = itemsIn(ports.database).find(({ pk }) => pk.startsWith('NOTICES#'))!;
-      await ports.store.commit([noticeAgain({ ...parseNotice(told), mail: 'pending' }, told.version)]);
+      // One notice whose mail failed, one whose mail is due in that of a day, and an act nobody was told of yet.
+      const [failed, held] = itemsIn(ports.database).filter(({ pk }) => pk.startsWith('NOTICES#'));
+      const heldUntil = parseNotice(held!).at;
+      await ports.store.commit([
+        noticeAgain({ ...parseNotice(failed!), mail: 'pending' }, failed!.version),
+        noticeAgain({ ...parseNotice(held!), mail: 'held', heldUntil }, held!.version),
+      ]);
       const deaf = walkIn(home, { ...ports, nudge: () => undefined });
       await deaf.act(people.wardOfficer, half.asked, 'answerSupplement', {
         content: { report: 'Phát hiện 12 vụ việc.' },
@@ -271,7 +275,7 @@ describe('an office that was restored', () => {
         .map(parseNotice)
         .filter(({ kind }) => kind === 'SupplementAnswered');
       expect(answered.length).toBeGreaterThan(0);
-      expect(mails).toBe(answered.length + 1);
+      expect(mails).toBe(answered.length + 2);
       await sweep(home.ports);
       await home.settle();
       expect(home.ports.mailer.sent).toEqual([]);

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { newNominationSchema } from '#shared/domain/case-command.ts';
 import type { Person } from '#shared/domain/directory.ts';
 import { caseIdSchema, type CaseId, type ListId } from '#shared/domain/id.ts';
+import { usualMailChoices } from '#shared/domain/mail-choices.ts';
 import type { Item, Key } from '#shared/ports.ts';
 import { keys } from '#shared/records/keys.ts';
 import { nominate } from '#shared/use-cases/cases/new-case.ts';
 import { reveal } from '#shared/use-cases/cases/reveal.ts';
+import { sweep } from '#shared/use-cases/effects/sweep.ts';
+import { setMailChoices } from '#shared/use-cases/people/mail-choices.ts';
 import { follow, readCases } from '#shared/use-cases/views/browse.ts';
 import { readCaseView } from '#shared/use-cases/views/case-view.ts';
 import { readListView, readLists } from '#shared/use-cases/views/list-view.ts';
@@ -69,6 +72,23 @@ const unnamed: readonly Person[] = [
 const named = [people.wardSealedOfficer, people.wardSecretary, people.wardLeader, people.wardClerk];
 
 describe('a sealed case', () => {
+  it('is told of in the mail of a day without its name', async () => {
+    const home = await createTestHome();
+    const { act, to } = walkIn(home);
+    const { policeSealedOfficer } = people;
+    const groups = { ...usualMailChoices.groups, waits: 'digest' } as const;
+    await setMailChoices(home.ports, policeSealedOfficer.id, { groups, hour: 7 });
+    const id = await sealedNomination(home);
+    await act(people.wardSealedOfficer, id, 'submit');
+    await to('district-receive', [id], { sealed: true });
+    await home.passDays(1);
+    await sweep(home.ports);
+    const sent = home.ports.mailer.sent.filter(({ to: whom }) => whom === policeSealedOfficer.email);
+    const [daily] = sent.filter(({ subject }) => subject.startsWith('Thư tổng hợp'));
+    expect(daily?.text).toContain('1 hồ sơ mới chuyển đến theo danh sách');
+    expect([secret, secretUnit].filter((word) => JSON.stringify(sent).includes(word))).toEqual([]);
+  });
+
   it('goes all the way on sealed lists, and its name stands nowhere but in its own content and words', async () => {
     const home = await createTestHome();
     const { act, to, decision, caseOf } = walkIn(home);

@@ -1,9 +1,9 @@
 import { CommitConflict, type Store, type Write } from '../../ports.ts';
 
-/** One write by its condition. @returns false where somebody else was there first */
-export async function isStored(store: Store, write: Write): Promise<boolean> {
+/** One commit by its conditions. @returns false where somebody else was there first */
+export async function isStored(store: Store, ...writes: readonly Write[]): Promise<boolean> {
   try {
-    await store.commit([write]);
+    await store.commit(writes);
     return true;
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error;

@@ -3,10 +3,12 @@ import type { PersonId } from '../../domain/id.ts';
 import type { Entry } from '../../domain/history.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { Key, Ports } from '../../ports.ts';
+import { nextDigest, usualMailChoices, type MailChoices } from '../../domain/mail-choices.ts';
 import { loadPerson } from '../../records/directory-record.ts';
 import { keys } from '../../records/keys.ts';
+import { loadMailChoices } from '../../records/mail-choices-record.ts';
 import { getAll } from '../../records/query.ts';
-import { noticeIfAbsent, type Notice, type NoticeKind } from '../../records/notice-record.ts';
+import { groupOf, noticeIfAbsent, type Notice, type NoticeKind } from '../../records/notice-record.ts';
 import { isStored } from './is-stored.ts';
 import { sendMail } from './send-mails.ts';
 
@@ -36,7 +38,12 @@ export async function notify(
   );
   if (untold.length === 0) return;
   const count = (await draft.count?.()) ?? 1;
-  for (const person of untold) await notifyOne(ports, person, entry, { ...draft, count });
+  for (const one of untold) await notifyOne(ports, one, entry, { ...draft, count });
+}
+
+interface Untold {
+  readonly person: Person;
+  readonly choices: MailChoices;
 }
 
 /** A list tells its holders once, each of its cases comes with it: to look costs a tenth of a put that is refused. */
@@ -44,16 +51,23 @@ async function readUntold(
   ports: Ports,
   people: readonly PersonId[],
   noticeOf: (id: PersonId) => Key,
-): Promise<Person[]> {
-  const found = await getAll(ports.store, [...people.map((id) => keys.person(id)), ...people.map(noticeOf)]);
-  return people.flatMap((_, place) =>
-    found[people.length + place] === undefined ? (loadPerson(found[place])?.value ?? []) : [],
-  );
+): Promise<Untold[]> {
+  const found = await getAll(ports.store, [
+    ...people.map((id) => keys.person(id)),
+    ...people.map(noticeOf),
+    ...people.map((id) => keys.mailChoices(id)),
+  ]);
+  return people.flatMap((_, place) => {
+    const person = loadPerson(found[place])?.value;
+    if (person === undefined || found[people.length + place] !== undefined) return [];
+    const choices = loadMailChoices(found[2 * people.length + place])?.value ?? usualMailChoices;
+    return [{ person, choices }];
+  });
 }
 
 async function notifyOne(
   ports: Ports,
-  person: Person,
+  { person, choices }: Untold,
   entry: Entry,
   draft: Omit<NoticeDraft, 'count'> & Pick<Notice, 'count'>,
 ): Promise<void> {
@@ -67,11 +81,24 @@ async function notifyOne(
     machineAt: ports.clock.machine(),
     count: draft.count,
     facts: draft.facts ?? {},
-    mail: person.email === '' || ports.mailer === undefined ? 'none' : 'pending',
+    ...mailOf(ports, { person, choices }, draft.kind),
     read: false,
     ...(draft.record === undefined ? {} : { record: draft.record }),
     ...(draft.step === undefined ? {} : { step: draft.step }),
   };
   if (!(await isStored(ports.store, noticeIfAbsent(notice)))) return;
   if (notice.mail === 'pending') await sendMail(ports, person, { value: notice, version: 1 });
+}
+
+/** How its mail goes, by what the person has chosen for its group. */
+function mailOf(
+  ports: Ports,
+  { person, choices }: Untold,
+  kind: NoticeKind,
+): Pick<Notice, 'mail' | 'heldUntil'> {
+  const group = groupOf[kind];
+  const way = group === undefined ? 'now' : choices.groups[group];
+  if (way === 'none' || person.email === '' || ports.mailer === undefined) return { mail: 'none' };
+  if (way === 'now') return { mail: 'pending' };
+  return { mail: 'held', heldUntil: nextDigest(ports.clock.office(), choices.hour) };
 }

@@ -15,6 +15,7 @@ import {
 import { queryAll } from '../../records/query.ts';
 import { withRetries } from '../acting/request.ts';
 import { isStored } from './is-stored.ts';
+import { digestMail } from './digest-mail.ts';
 import { noticeMail } from './notice-mail.ts';
 
 const minuteMs = 60_000;
@@ -41,7 +42,10 @@ export async function sendMail(ports: Ports, person: Person, notice: Loaded<Noti
   if (takenForMs(ports, notice.value) > handedOverWithinMs) return;
   if (ports.mailer === undefined) return;
   try {
-    await ports.mailer.send(await noticeMail(ports, person, notice.value));
+    const { digest } = notice.value;
+    const mail =
+      digest === undefined ? noticeMail(ports, person, notice.value) : digestMail(ports, person, digest);
+    await ports.mailer.send(await mail);
   } catch (error) {
     ports.alarm('MailFailed', { event: notice.value.event, error: nameOf(error) });
     return;

@@ -9,6 +9,7 @@ import { longestWaitMs, nextGeneration, startAnew, statusOf, wake } from '../flo
 import { eraseOldSlips } from '../slips/erase-slips.ts';
 import { inOrder, takeUp } from './attempts.ts';
 import { catchUp, pendingRecords } from './catch-up.ts';
+import { gatherDigests } from './gather-digests.ts';
 import { resendMails } from './send-mails.ts';
 
 const overdueMs = 3_600_000;
@@ -27,6 +28,7 @@ export async function sweep(
   const { sound, suspect } = await inOrder(ports, pending);
   for (const record of sound) await workOn(ports, record, catchUpOne);
   await resendMails(ports);
+  await gatherDigests(ports);
   const restarted = await restartLost(ports);
   const closed = await closePassed(ports);
   await recountMarked(ports);

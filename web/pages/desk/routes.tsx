@@ -84,6 +84,11 @@ function NoticesPage({ visit, page }: { visit: OwnVisit; page: NoticePage }) {
           </button>
         </form>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/notices/choices">
+          {t(visit, 'mails.title')}
+        </a>
+      </p>
       {page.notices.length === 0 && <p class="govuk-body">{t(visit, 'notices.none')}</p>}
       {[...Map.groupBy(page.notices, ({ on }) => on)].map(([day, notices]) => (
         <Section title={formatted(day)}>

@@ -19,6 +19,7 @@ const results: readonly Stop[] = [
     { page: 'model-approved', go: '/cases/{mh-truong-hoc}' },
     { page: 'mail', go: '/mailbox', open: true },
     { page: 'notices', go: '/notices' },
+    { page: 'mail-choices', go: '/notices/choices' },
     { page: 'cases-filtered', go: '/cases?status=AWARDED' },
   ),
   ...seenBy(nobody, { page: 'followed-awarded', followed: { as: 'sodau.canbo', go: '/cases/{sodau-my}' } }),
