@@ -61,7 +61,7 @@ describe('a supplement in the browser', () => {
     expect(emptied.html).toContain('<a href="#answerSupplement-content-model-sites">');
     const done = await ward.send(answer, `${path}/act/answerSupplement`, { 'content.model.sites': '6' });
     expect(done).toMatchObject({ done: 'answerSupplement' });
-    expect(textOf((await ward.get(path)).html)).toMatch(/Số điểm 6 .*Số tổ 4/);
+    expect(textOf((await ward.get(path)).html)).toMatch(/Số điểm \(đã sửa ngày 05\/10\/2020\) 6 .*Số tổ 4/);
   });
 });
 
